@@ -1,0 +1,43 @@
+"""What every table has in common."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import MetaData, Table, event
+from sqlmodel import Field, SQLModel
+
+from socialvicevaert.storage.columns import utc
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(SQLModel):
+    """Base of every table: a number that is never used again, and the bin.
+
+    ``deleted_at`` (UTC) is set when the row is put in the bin; queries leave such rows out.
+    """
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+
+    id: int | None = Field(default=None, primary_key=True)
+    deleted_at: datetime | None = utc(nullable=True)
+
+
+@event.listens_for(Table, "after_parent_attach")
+def _never_reuse_numbers(table: Table, parent: Any) -> None:
+    # The audit names rows by number: without AUTOINCREMENT SQLite gives the number of a removed row to the next one.
+    if parent is Row.metadata and "id" in table.columns:
+        table.dialect_options["sqlite"]["autoincrement"] = True
+
+
+def row_id(row: Row) -> int:
+    """The number of a row that has been flushed."""
+    if row.id is None:
+        raise ValueError(f"{type(row).__name__} has not been flushed")
+    return row.id
