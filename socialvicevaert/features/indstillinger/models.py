@@ -1,0 +1,88 @@
+"""Who uses the program and where: the organisation, its estates, its workers, its settings."""
+
+from dataclasses import dataclass, field
+
+from sqlmodel import Field
+
+from socialvicevaert.shared.actor import Role
+from socialvicevaert.storage import Row, choice
+
+
+class Boligorganisation(Row, table=True):
+    """A landlord. Residents and arrears of one are never shown together with those of another."""
+
+    name: str
+    policy_on_plans: str = ""  # the landlord's own words on repayment agreements
+
+
+class Afdeling(Row, table=True):
+    """An estate of a landlord."""
+
+    boligorganisation_id: int = Field(foreign_key="boligorganisation.id", index=True)
+    name: str
+    number: str = ""
+    is_active: bool = True
+
+
+class Medarbejder(Row, table=True):
+    """A worker who can log in; ``id`` is what the key slots and the audit name."""
+
+    name: str
+    role: Role = choice(Role)
+    phone: str = ""
+    email: str = ""
+    is_active: bool = True
+
+
+class Behovsomraade(Row, table=True):
+    """A need area; eight come with the program, the organisation may add its own and retire any."""
+
+    name: str
+    position: int = 0
+    is_active: bool = True
+
+
+class Indstilling(Row, table=True):
+    """One setting of the organisation as text; ``settings.py`` knows every key, its type and its default."""
+
+    key: str = Field(unique=True)
+    value: str
+
+
+class Kladde(Row, table=True):
+    """What somebody was typing, kept as JSON until it is saved or thrown away, so that no text is ever lost."""
+
+    key: str = Field(index=True)
+    medarbejder_id: int = Field(foreign_key="medarbejder.id")
+    content: str
+
+
+@dataclass(frozen=True)
+class SetupDraft:
+    """What the first run asks for."""
+
+    organisation: str
+    afdelinger: tuple[str, ...]
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class MedarbejderDraft:
+    """A worker as typed."""
+
+    name: str
+    role: Role
+    phone: str = ""
+    email: str = ""
+    is_active: bool = True
+
+
+@dataclass(frozen=True)
+class AfdelingDraft:
+    """An estate as typed."""
+
+    boligorganisation_id: int
+    name: str
+    number: str = ""
+    is_active: bool = field(default=True)

@@ -1,0 +1,22 @@
+"""Issued reports, kept as they were: parameters, figures and file."""
+
+from datetime import date, datetime
+
+from sqlmodel import Field
+
+from socialvicevaert.storage import Row, utc
+
+
+class UdstedtRapport(Row, table=True):
+    """A report as it was issued; it is reprinted from here, never computed again."""
+
+    report_id: str = Field(unique=True)
+    period_from: date
+    period_to: date
+    afdeling_id: int | None = Field(default=None, foreign_key="afdeling.id")
+    issued_at: datetime = utc()
+    issued_by_id: int = Field(foreign_key="medarbejder.id")
+    program_version: str
+    parameters: str  # JSON
+    figures: str  # JSON, suppressed as printed
+    document: bytes

@@ -1,0 +1,33 @@
+"""Who acts, in which role, and what for: carried by every transaction."""
+
+from dataclasses import dataclass
+
+from socialvicevaert.shared.choice import Choice
+
+
+class Role(Choice):
+    """What a worker is in this program; permissions follow from it (``security.roles``)."""
+
+    VICEVAERT = "vicevaert", "Social vicevært"
+    RAADGIVER = "raadgiver", "Økonomisk rådgiver"
+    KOORDINATOR = "koordinator", "Koordinator"
+    LEDER = "leder", "Leder"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The worker behind an action."""
+
+    medarbejder_id: int
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class Intent:
+    """One user action: its Danish title is what history and undo show."""
+
+    title: str
+    by: Actor
+    reason: str = ""
