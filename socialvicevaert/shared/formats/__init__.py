@@ -1,0 +1,1 @@
+"""Danish ways of writing: dates, phone numbers, CPR numbers and addresses, read tolerantly and shown in one way."""
