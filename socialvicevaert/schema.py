@@ -1,7 +1,5 @@
 """Every table of the program, imported once: for migrations, and so that relationships find each other."""
 
-from sqlmodel import SQLModel
-
 from socialvicevaert.audit import models as audit
 from socialvicevaert.features.beboere import models as beboere
 from socialvicevaert.features.fogedsager import models as fogedsager
@@ -14,6 +12,7 @@ from socialvicevaert.features.rapporter import models as rapporter
 from socialvicevaert.features.restancer import models as restancer
 from socialvicevaert.features.sager import models as sager
 from socialvicevaert.features.samtykker import models as samtykker
+from socialvicevaert.storage import Row
 
 TABLES = (
     audit,
@@ -29,4 +28,4 @@ TABLES = (
     sager,
     samtykker,
 )
-metadata = SQLModel.metadata
+metadata = Row.metadata
