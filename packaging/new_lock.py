@@ -1,0 +1,17 @@
+"""Write the lock files anew from ``pyproject.toml``, with the newest versions it allows: ``python packaging/new_lock.py``.
+
+Needs ``uv`` (``pip install uv``). The files name no index, so they work with any.
+"""
+
+import subprocess
+
+from environment import LOCKS, TOP
+
+EXTRAS = {"program": ("build",), "checks": ("build", "checks")}
+
+if __name__ == "__main__":
+    for lock_name, extras in EXTRAS.items():
+        chosen = [argument for extra in extras for argument in ("--extra", extra)]
+        command = ["uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--no-header"]
+        output = ["--no-emit-index-url", "--upgrade", "--quiet", "--output-file", str(LOCKS / f"{lock_name}.txt")]
+        subprocess.run([*command, *chosen, *output], cwd=TOP, check=True)
