@@ -32,7 +32,7 @@ an administrator, not by content. EXPORT is taking residents' data out of the pr
 limited to one's own transactions by ``audit.undo``.
 """
 
-from socialvicevaert.shared.actor import Role
+from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.choice import Choice
 
 
@@ -80,3 +80,8 @@ _PERMISSIONS = {
 def permissions_of(role: Role) -> frozenset[Permission]:
     """What a role may do; the table above."""
     return _PERMISSIONS[role]
+
+
+def may(actor: Actor, permission: Permission) -> bool:
+    """Whether a worker may: by role, or as the administrator that any role can be besides."""
+    return permission in permissions_of(actor.role) or (actor.is_administrator and permission in _RUNNING)

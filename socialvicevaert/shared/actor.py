@@ -17,11 +17,16 @@ class Role(Choice):
 
 @dataclass(frozen=True)
 class Actor:
-    """The worker behind an action."""
+    """The worker behind an action.
+
+    ``is_administrator`` adds the running of the program to any role: the first worker of an organisation is often
+    its only one.
+    """
 
     medarbejder_id: int
     name: str
     role: Role
+    is_administrator: bool = False
 
 
 @dataclass(frozen=True)

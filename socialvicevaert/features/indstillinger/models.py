@@ -31,6 +31,7 @@ class Medarbejder(Row, table=True):
     role: Role = choice(Role)
     phone: str = ""
     email: str = ""
+    is_administrator: bool = False  # may run the program besides the role
     is_active: bool = True
 
 
@@ -75,6 +76,7 @@ class MedarbejderDraft:
     role: Role
     phone: str = ""
     email: str = ""
+    is_administrator: bool = False
     is_active: bool = True
 
 
