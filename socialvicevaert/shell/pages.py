@@ -1,0 +1,63 @@
+"""The table of pages: one line registers a page in the rail, in the palette and in Alt+1…9.
+
+A page is named, not imported: eight screens imported before the password is typed would delay the first paint.
+The order is the order in the rail. ``opens`` lists further kinds of target that lead to the page; the page gets them
+through its ``show_target(target)``.
+"""
+
+from dataclasses import dataclass
+
+from socialvicevaert.security.roles import Permission
+
+_FEATURES = "socialvicevaert.features"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: ``key`` is the kind of target that leads to it, ``screen`` is "module:Class" and is made with a Context."""
+
+    key: str
+    text: str
+    icon: str
+    screen: str
+    permission: Permission
+    opens: tuple[str, ...] = ()
+
+
+PAGES = (
+    PageEntry("mindag", "Min dag", "today", f"{_FEATURES}.mindag.ui.page:MinDagPage", Permission.SEE_BEBOERE),
+    PageEntry(
+        "beboere", "Beboere", "people", f"{_FEATURES}.beboere.ui.page:BeboerePage", Permission.SEE_BEBOERE, ("beboer",)
+    ),
+    PageEntry(
+        "fogedsager",
+        "Fogedsager",
+        "gavel",
+        f"{_FEATURES}.fogedsager.ui.page:FogedsagerPage",
+        Permission.SEE_BEBOERE,
+        ("fogedsag",),
+    ),
+    PageEntry(
+        "restancer", "Restancer", "arrears", f"{_FEATURES}.restancer.ui.page:RestancerPage", Permission.IMPORT_RESTANCER
+    ),
+    PageEntry(
+        "henvisninger",
+        "Henvisninger",
+        "referral",
+        f"{_FEATURES}.henvisninger.ui.page:HenvisningerPage",
+        Permission.SEE_BEBOERE,
+        ("henvisning",),
+    ),
+    PageEntry(
+        "partnere", "Partnere", "partner", f"{_FEATURES}.partnere.ui.page:PartnerePage", Permission.SEE_PARTNERE, ("partner",)
+    ),
+    PageEntry("rapporter", "Rapporter", "report", f"{_FEATURES}.rapporter.ui.page:RapporterPage", Permission.ISSUE_REPORTS),
+    PageEntry(
+        "indstillinger",
+        "Indstillinger",
+        "settings",
+        f"{_FEATURES}.indstillinger.ui.page:IndstillingerPage",
+        Permission.SEE_SETTINGS,
+    ),
+)
+"""Every page of the program."""
