@@ -1,0 +1,122 @@
+"""What screens and other features see of sager: frozen values."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.indstillinger.models import Behovsomraade, Medarbejder
+from socialvicevaert.features.sager.models import Sag, SagAarsag, SagBehov, SagDraft, SagKilde, SagPeriode, SagResultat
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.session import Session
+
+
+@dataclass(frozen=True)
+class SagPeriodeView:
+    """One stretch in which a sag was open."""
+
+    from_on: date
+    to_on: date | None
+    reason: str
+    result: SagResultat | None
+
+
+@dataclass(frozen=True)
+class SagView:
+    """A sag as a screen shows it."""
+
+    id: int
+    beboer_id: int
+    number: str
+    title: str
+    source: SagKilde
+    cause: SagAarsag | None
+    started_on: date
+    closed_on: date | None
+    result: SagResultat | None
+    close_note: str
+    note: str
+    responsible_id: int
+    responsible: str
+    behovsomraade_ids: tuple[int, ...]
+    behovsomraader: tuple[str, ...]
+    periods: tuple[SagPeriodeView, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the work goes on."""
+        return self.closed_on is None
+
+    def as_draft(self) -> SagDraft:
+        """The same as a draft, for a form that corrects it."""
+        return SagDraft(
+            beboer_id=self.beboer_id,
+            started_on=self.started_on,
+            responsible_id=self.responsible_id,
+            title=self.title,
+            source=self.source,
+            cause=self.cause,
+            behovsomraade_ids=self.behovsomraade_ids,
+            note=self.note,
+        )
+
+
+def sager_of(session: Session, beboer_id: int) -> tuple[SagView, ...]:
+    """A resident's sager: open ones first, then the newest."""
+    session.require(Permission.SEE_BEBOERE)
+    found = session.exec(select(Sag).where(Sag.beboer_id == beboer_id, col(Sag.deleted_at).is_(None))).all()
+    views = [_view(session, sag) for sag in found]
+    return tuple(sorted(views, key=lambda view: (not view.is_open, -view.started_on.toordinal(), -view.id)))
+
+
+def sag(session: Session, sag_id: int) -> SagView:
+    """One sag.
+
+    :raises UserError: when it is gone.
+    """
+    session.require(Permission.SEE_BEBOERE)
+    found = session.get(Sag, sag_id)
+    if found is None or found.deleted_at is not None:
+        raise UserError("Sagen findes ikke længere.")
+    return _view(session, found)
+
+
+def open_sag_id(session: Session, beboer_id: int) -> int | None:
+    """The newest open sag of a resident, to which a contact belongs unless the worker says otherwise."""
+    session.require(Permission.SEE_BEBOERE)
+    return session.exec(
+        select(Sag.id)
+        .where(Sag.beboer_id == beboer_id, col(Sag.closed_on).is_(None), col(Sag.deleted_at).is_(None))
+        .order_by(col(Sag.started_on).desc(), col(Sag.id).desc())
+    ).first()
+
+
+def _view(session: Session, sag: Sag) -> SagView:
+    behov = session.exec(
+        select(Behovsomraade)
+        .join(SagBehov, col(SagBehov.behovsomraade_id) == col(Behovsomraade.id))
+        .where(SagBehov.sag_id == sag.id)
+        .order_by(col(Behovsomraade.position))
+    ).all()
+    periods = session.exec(select(SagPeriode).where(SagPeriode.sag_id == sag.id).order_by(col(SagPeriode.id))).all()
+    responsible = session.get(Medarbejder, sag.responsible_id)
+    return SagView(
+        id=row_id(sag),
+        beboer_id=sag.beboer_id,
+        number=sag.number,
+        title=sag.title,
+        source=sag.source,
+        cause=sag.cause,
+        started_on=sag.started_on,
+        closed_on=sag.closed_on,
+        result=sag.result,
+        close_note=sag.close_note,
+        note=sag.note,
+        responsible_id=sag.responsible_id,
+        responsible=responsible.name if responsible else "",
+        behovsomraade_ids=tuple(row_id(one) for one in behov),
+        behovsomraader=tuple(one.name for one in behov),
+        periods=tuple(SagPeriodeView(one.from_on, one.to_on, one.reason, one.result) for one in periods),
+    )

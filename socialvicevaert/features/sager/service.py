@@ -1,0 +1,118 @@
+"""What a worker can do with a sag."""
+
+from datetime import date
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.sager import rules
+from socialvicevaert.features.sager.models import Sag, SagBehov, SagClosing, SagDraft, SagPeriode
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import UserError, raise_if_any
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.links import set_links
+from socialvicevaert.storage.session import Session
+
+
+def open_sag(session: Session, draft: SagDraft) -> int:
+    """Open a sag for a resident, who may have several at a time.
+
+    :raises ValidationFailed: when the draft has problems.
+    """
+    session.require(Permission.WRITE_SAGER)
+    raise_if_any(rules.problems_of_sag(draft, today=session.today))
+    if session.get(Beboer, draft.beboer_id) is None:
+        raise UserError("Beboeren findes ikke længere.")
+    year = str(draft.started_on.year)
+    numbers = session.exec(select(Sag.number).where(col(Sag.number).startswith(f"{year}-"))).all()
+    sag = Sag(
+        beboer_id=draft.beboer_id,
+        responsible_id=draft.responsible_id,
+        number=rules.next_number(draft.started_on.year, list(numbers)),
+        title=draft.title.strip(),
+        source=draft.source,
+        cause=draft.cause,
+        started_on=draft.started_on,
+        note=draft.note.strip(),
+    )
+    session.add(sag)
+    session.flush()
+    session.add(SagPeriode(sag_id=row_id(sag), from_on=draft.started_on))
+    _set_behov(session, row_id(sag), draft.behovsomraade_ids)
+    session.flush()
+    return row_id(sag)
+
+
+def change_sag(session: Session, sag_id: int, draft: SagDraft) -> None:
+    """Correct what was written about a sag; its state is changed by closing and reopening.
+
+    :raises ValidationFailed: when the draft has problems.
+    """
+    session.require(Permission.WRITE_SAGER)
+    sag = _existing(session, sag_id)
+    raise_if_any(rules.problems_of_sag(draft, today=session.today))
+    first = _periods(session, sag_id)[0]
+    if first.to_on is not None and draft.started_on > first.to_on:
+        raise UserError("Sagen kan ikke begynde, efter at den blev afsluttet.")
+    first.from_on = draft.started_on
+    sag.responsible_id = draft.responsible_id
+    sag.title = draft.title.strip()
+    sag.source = draft.source
+    sag.cause = draft.cause
+    sag.started_on = draft.started_on
+    sag.note = draft.note.strip()
+    _set_behov(session, sag_id, draft.behovsomraade_ids)
+    session.flush()
+
+
+def close_sag(session: Session, sag_id: int, closing: SagClosing) -> None:
+    """Close a sag with a judged result.
+
+    :raises ValidationFailed: when the date or the result is missing or impossible.
+    """
+    session.require(Permission.WRITE_SAGER)
+    sag = _existing(session, sag_id)
+    if sag.closed_on is not None:
+        raise UserError("Sagen er afsluttet i forvejen.")
+    period = _periods(session, sag_id)[-1]
+    raise_if_any(rules.problems_of_closing(closing, opened_on=period.from_on, today=session.today))
+    sag.closed_on = period.to_on = closing.closed_on
+    sag.result = period.result = closing.result
+    sag.close_note = closing.note.strip()
+    session.flush()
+
+
+def reopen_sag(session: Session, sag_id: int, on: date, reason: str) -> None:
+    """Open a closed sag again; the earlier closing stays in its history.
+
+    :raises ValidationFailed: when there is no reason, or the date lies before the closing.
+    """
+    session.require(Permission.WRITE_SAGER)
+    sag = _existing(session, sag_id)
+    raise_if_any(rules.problems_of_reopening(on, reason, closed_on=sag.closed_on, today=session.today))
+    session.add(SagPeriode(sag_id=sag_id, from_on=on, reason=reason.strip()))
+    sag.closed_on = None
+    sag.result = None
+    session.flush()
+
+
+def bin_sag(session: Session, sag_id: int) -> None:
+    """Put a sag in the bin; it can be taken back for 30 days."""
+    session.require(Permission.WRITE_SAGER)
+    _existing(session, sag_id).deleted_at = session.now
+    session.flush()
+
+
+def _existing(session: Session, sag_id: int) -> Sag:
+    sag = session.get(Sag, sag_id)
+    if sag is None or sag.deleted_at is not None:
+        raise UserError("Sagen findes ikke længere.")
+    return sag
+
+
+def _periods(session: Session, sag_id: int) -> list[SagPeriode]:
+    return list(session.exec(select(SagPeriode).where(SagPeriode.sag_id == sag_id).order_by(col(SagPeriode.id))).all())
+
+
+def _set_behov(session: Session, sag_id: int, wanted: tuple[int, ...]) -> None:
+    set_links(session, SagBehov, ("sag_id", sag_id), "behovsomraade_id", wanted)
