@@ -25,7 +25,13 @@ class Session(sqlmodel.Session):
     """
 
     def __init__(
-        self, connection: Connection, intent: Intent, clock: Clock, *, writes: bool, flush_hooks: Sequence[FlushHook] = ()
+        self,
+        connection: Connection,
+        intent: Intent,
+        clock: Clock,
+        *,
+        writes: bool,
+        flush_hooks: Sequence[FlushHook] = (),
     ) -> None:
         super().__init__(connection, expire_on_commit=False)
         self.intent = intent
