@@ -1,0 +1,160 @@
+"""What screens and other features ask about the organisation, its workers and its settings."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from socialvicevaert.features.indstillinger.models import (
+    Afdeling,
+    Behovsomraade,
+    Boligorganisation,
+    Indstilling,
+    Medarbejder,
+)
+from socialvicevaert.features.indstillinger.rules import may_manage
+from socialvicevaert.features.indstillinger.settings import REPORT_ORGANISATION_NAME, Setting, T
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.actor import Role
+from socialvicevaert.shared.sorting import danish_sort_key
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.session import Session
+
+
+@dataclass(frozen=True)
+class OrganisationView:
+    """A landlord."""
+
+    id: int
+    name: str
+    policy_on_plans: str
+
+
+@dataclass(frozen=True)
+class AfdelingView:
+    """An estate."""
+
+    id: int
+    boligorganisation_id: int
+    name: str
+    number: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class MedarbejderView:
+    """A worker."""
+
+    id: int
+    name: str
+    role: Role
+    phone: str
+    email: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class BehovsomraadeView:
+    """A need area."""
+
+    id: int
+    name: str
+    is_active: bool
+
+
+def organisationer(session: Session) -> list[OrganisationView]:
+    """The landlords, oldest first: usually one."""
+    rows = session.exec(
+        select(Boligorganisation).where(col(Boligorganisation.deleted_at).is_(None)).order_by(col(Boligorganisation.id))
+    )
+    return [OrganisationView(row_id(row), row.name, row.policy_on_plans) for row in rows]
+
+
+def afdelinger(session: Session, *, retired: bool = False) -> list[AfdelingView]:
+    """The estates by name; those no longer in use only with ``retired``."""
+    query = select(Afdeling).where(col(Afdeling.deleted_at).is_(None))
+    if not retired:
+        query = query.where(col(Afdeling.is_active))
+    return [
+        AfdelingView(row_id(row), row.boligorganisation_id, row.name, row.number, row.is_active)
+        for row in sorted(session.exec(query), key=lambda row: danish_sort_key(row.name))
+    ]
+
+
+def medarbejdere(session: Session, *, retired: bool = False) -> list[MedarbejderView]:
+    """The workers by name; those who have left only with ``retired``."""
+    query = select(Medarbejder).where(col(Medarbejder.deleted_at).is_(None))
+    if not retired:
+        query = query.where(col(Medarbejder.is_active))
+    return [_medarbejder_view(row) for row in sorted(session.exec(query), key=lambda row: danish_sort_key(row.name))]
+
+
+def caseworkers(session: Session) -> list[MedarbejderView]:
+    """The workers who can be responsible for a resident or a sag."""
+    return [worker for worker in medarbejdere(session) if worker.role in (Role.VICEVAERT, Role.RAADGIVER)]
+
+
+def medarbejder(session: Session, medarbejder_id: int) -> MedarbejderView | None:
+    """One worker, also one who has left: for log-in, and to name who did what."""
+    row = session.get(Medarbejder, medarbejder_id)
+    return None if row is None or row.deleted_at is not None else _medarbejder_view(row)
+
+
+def behovsomraader(session: Session, *, retired: bool = False) -> list[BehovsomraadeView]:
+    """The need areas in the organisation's order; those no longer offered only with ``retired``."""
+    query = (
+        select(Behovsomraade)
+        .where(col(Behovsomraade.deleted_at).is_(None))
+        .order_by(col(Behovsomraade.position), col(Behovsomraade.id))
+    )
+    if not retired:
+        query = query.where(col(Behovsomraade.is_active))
+    return [BehovsomraadeView(row_id(row), row.name, row.is_active) for row in session.exec(query)]
+
+
+def setting(session: Session, which: Setting[T]) -> T:
+    """The value of a setting; its default where nobody has set it or what is stored cannot be read."""
+    text = session.exec(select(Indstilling.value).where(Indstilling.key == stored_key(session, which))).first()
+    if text is None:
+        return which.default
+    try:
+        value = which.read(text)
+    except ValueError:
+        return which.default
+    return which.default if which.problem(value) else value
+
+
+def stored_key(session: Session, which: Setting[T]) -> str:
+    """The key a setting is stored under; a personal one is stored per worker."""
+    return f"{which.key}@{session.actor.medarbejder_id}" if which.is_personal else which.key
+
+
+def report_name(session: Session) -> str:
+    """The organisation's name on reports and letters."""
+    chosen = setting(session, REPORT_ORGANISATION_NAME)
+    known = organisationer(session)
+    return chosen or (known[0].name if known else "")
+
+
+def is_set_up(session: Session) -> bool:
+    """Whether the first run has been done."""
+    return session.exec(select(func.count()).select_from(Medarbejder)).one() > 0
+
+
+def allows(session: Session, permission: Permission) -> bool:
+    """Whether the actor may do one of the things that run the program; see ``rules.may_manage``."""
+    actor = session.actor
+    administrators = (
+        select(func.count())
+        .select_from(Medarbejder)
+        .where(
+            Medarbejder.role == Role.ADMINISTRATOR, col(Medarbejder.is_active), col(Medarbejder.deleted_at).is_(None)
+        )
+    )
+    return may_manage(
+        actor.role, actor.medarbejder_id, permission, has_administrator=session.exec(administrators).one() > 0
+    )
+
+
+def _medarbejder_view(row: Medarbejder) -> MedarbejderView:
+    return MedarbejderView(row_id(row), row.name, row.role, row.phone, row.email, row.is_active)

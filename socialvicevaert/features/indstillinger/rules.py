@@ -1,0 +1,87 @@
+"""What can be wrong with an organisation, an estate, a worker or a need area."""
+
+import re
+from collections.abc import Iterable
+
+from socialvicevaert.features.indstillinger.models import AfdelingDraft, MedarbejderDraft, SetupDraft
+from socialvicevaert.security.roles import Permission, permissions_of
+from socialvicevaert.shared.actor import Role
+from socialvicevaert.shared.errors import Problem
+from socialvicevaert.shared.folding import fold
+from socialvicevaert.shared.formats.phone import NotAPhone, parse_phone
+
+LONGEST_NAME = 120
+FIRST_WORKER_ID = 1
+
+NEED_AREAS = (
+    "Økonomi",
+    "Ensomhed",
+    "Sygdom",
+    "Sorg og krise",
+    "Nabokonflikt",
+    "Rengøring af hjemmet",
+    "Personlig hygiejne",
+    "Flytning til anden bolig",
+)
+"""The eight need areas of the social caretaker's work."""
+
+OFFERED_NEED_AREAS = ("Misbrug", "Psykisk sygdom")
+"""Asked for by some organisations: there from the start, but retired until somebody wants them."""
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def may_manage(role: Role, medarbejder_id: int, permission: Permission, *, has_administrator: bool) -> bool:
+    """Whether a worker may run the program itself.
+
+    Where no administrator has been appointed, the worker who set the program up does it: otherwise a social caretaker
+    working alone could change nothing.
+    """
+    if permission in permissions_of(role):
+        return True
+    runs = permission in permissions_of(Role.ADMINISTRATOR)
+    return runs and not has_administrator and medarbejder_id == FIRST_WORKER_ID
+
+
+def setup_problems(draft: SetupDraft) -> list[Problem]:
+    """What stops a first run."""
+    problems = []
+    if not draft.organisation.strip():
+        problems.append(Problem("organisation", "Skriv boligorganisationens navn."))
+    names = [name.strip() for name in draft.afdelinger if name.strip()]
+    if not names:
+        problems.append(Problem("afdelinger", "Skriv mindst én afdeling."))
+    if len({fold(name) for name in names}) < len(names):
+        problems.append(Problem("afdelinger", "Den samme afdeling står to gange."))
+    if not draft.name.strip():
+        problems.append(Problem("name", "Skriv dit navn."))
+    return problems
+
+
+def name_problems(name: str, others: Iterable[str], what: str, field: str = "name") -> list[Problem]:
+    """What is wrong with a name that must be there and be the only one of its kind; ``what`` is e.g. "afdeling"."""
+    plain = name.strip()
+    if not plain:
+        return [Problem(field, "Skriv et navn.")]
+    if len(plain) > LONGEST_NAME:
+        return [Problem(field, f"Navnet må højst være {LONGEST_NAME} tegn.")]
+    if fold(plain) in {fold(other.strip()) for other in others}:
+        return [Problem(field, f"Der er allerede en {what} med det navn.")]
+    return []
+
+
+def afdeling_problems(draft: AfdelingDraft, others: Iterable[str]) -> list[Problem]:
+    """What is wrong with an estate; ``others`` are the names of the landlord's other estates."""
+    return name_problems(draft.name, others, "afdeling")
+
+
+def medarbejder_problems(draft: MedarbejderDraft, others: Iterable[str]) -> list[Problem]:
+    """What is wrong with a worker; ``others`` are the names of the other workers."""
+    problems = name_problems(draft.name, others, "medarbejder")
+    try:
+        parse_phone(draft.phone)
+    except NotAPhone as error:
+        problems.append(Problem("phone", str(error)))
+    if draft.email.strip() and not _EMAIL.fullmatch(draft.email.strip()):
+        problems.append(Problem("email", "E-mailadressen mangler @ eller domæne, fx navn@boligforening.dk."))
+    return problems

@@ -1,0 +1,40 @@
+"""What a user can do to the organisation, its estates, workers, need areas and settings.
+
+organisation   set_up, organisation, afdelinger, medarbejdere, settings
+need_areas     the list of need areas
+drafts         what somebody is typing, kept until it is saved or thrown away
+"""
+
+from socialvicevaert.features.indstillinger.service.drafts import discard_draft, load_draft, save_draft
+from socialvicevaert.features.indstillinger.service.need_areas import (
+    add_behovsomraade,
+    move_behovsomraade,
+    rename_behovsomraade,
+    retire_behovsomraade,
+)
+from socialvicevaert.features.indstillinger.service.organisation import (
+    add_afdeling,
+    add_medarbejder,
+    change_afdeling,
+    change_medarbejder,
+    change_organisation,
+    change_setting,
+    set_up,
+)
+
+__all__ = [
+    "add_afdeling",
+    "add_behovsomraade",
+    "add_medarbejder",
+    "change_afdeling",
+    "change_medarbejder",
+    "change_organisation",
+    "change_setting",
+    "discard_draft",
+    "load_draft",
+    "move_behovsomraade",
+    "rename_behovsomraade",
+    "retire_behovsomraade",
+    "save_draft",
+    "set_up",
+]

@@ -1,0 +1,159 @@
+"""The organisation, its estates, its workers and its settings."""
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.indstillinger import queries, rules
+from socialvicevaert.features.indstillinger.models import (
+    Afdeling,
+    AfdelingDraft,
+    Behovsomraade,
+    Boligorganisation,
+    Indstilling,
+    Medarbejder,
+    MedarbejderDraft,
+    SetupDraft,
+)
+from socialvicevaert.features.indstillinger.service.permission import require
+from socialvicevaert.features.indstillinger.settings import Setting, T
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import Problem, UserError, raise_if_any
+from socialvicevaert.shared.formats.phone import parse_phone
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.session import Session
+
+
+def set_up(session: Session, draft: SetupDraft) -> int:
+    """The first run: the landlord, its estates, the first worker and the need areas. Returns the worker's number.
+
+    Nobody has a role before this, so no permission is asked; it is refused in a file that has a worker already.
+
+    :raises ValidationFailed, UserError:
+    """
+    if queries.is_set_up(session):
+        raise UserError("Programmet er allerede sat op.")
+    raise_if_any(rules.setup_problems(draft))
+    worker = Medarbejder(name=draft.name.strip(), role=draft.role)
+    organisation = Boligorganisation(name=draft.organisation.strip())
+    session.add_all([worker, organisation])
+    session.flush()
+    organisation_id = row_id(organisation)
+    session.add_all(
+        Afdeling(boligorganisation_id=organisation_id, name=name.strip()) for name in draft.afdelinger if name.strip()
+    )
+    for position, name in enumerate((*rules.NEED_AREAS, *rules.OFFERED_NEED_AREAS)):
+        session.add(Behovsomraade(name=name, position=position, is_active=name in rules.NEED_AREAS))
+    session.flush()
+    return row_id(worker)
+
+
+def change_organisation(session: Session, organisation_id: int, name: str, policy_on_plans: str = "") -> None:
+    """Rename a landlord, or write down its policy on repayment agreements."""
+    require(session, Permission.MANAGE_SETTINGS)
+    row = session.get(Boligorganisation, organisation_id)
+    if row is None:
+        raise UserError("Boligorganisationen findes ikke længere.")
+    others = [other.name for other in queries.organisationer(session) if other.id != organisation_id]
+    raise_if_any(rules.name_problems(name, others, "boligorganisation"))
+    row.name = name.strip()
+    row.policy_on_plans = policy_on_plans.strip()
+    session.flush()
+
+
+def add_afdeling(session: Session, draft: AfdelingDraft) -> int:
+    """Add an estate to a landlord. Returns its number."""
+    require(session, Permission.MANAGE_SETTINGS)
+    raise_if_any(rules.afdeling_problems(draft, _names_of_other_afdelinger(session, draft, None)))
+    row = Afdeling(
+        boligorganisation_id=draft.boligorganisation_id,
+        name=draft.name.strip(),
+        number=draft.number.strip(),
+        is_active=draft.is_active,
+    )
+    session.add(row)
+    session.flush()
+    return row_id(row)
+
+
+def change_afdeling(session: Session, afdeling_id: int, draft: AfdelingDraft) -> None:
+    """Rename an estate, take it out of use, or bring it back: what happened there stays."""
+    require(session, Permission.MANAGE_SETTINGS)
+    row = session.get(Afdeling, afdeling_id)
+    if row is None:
+        raise UserError("Afdelingen findes ikke længere.")
+    raise_if_any(rules.afdeling_problems(draft, _names_of_other_afdelinger(session, draft, afdeling_id)))
+    if row.is_active and not draft.is_active and len(queries.afdelinger(session)) == 1:
+        raise UserError("Der skal være mindst én afdeling i brug.")
+    row.name = draft.name.strip()
+    row.number = draft.number.strip()
+    row.is_active = draft.is_active
+    session.flush()
+
+
+def add_medarbejder(session: Session, draft: MedarbejderDraft) -> int:
+    """Add a worker. Returns the number to be named by the worker's key slot, without which nobody can log in."""
+    require(session, Permission.MANAGE_USERS)
+    raise_if_any(rules.medarbejder_problems(draft, _names_of_other_medarbejdere(session, None)))
+    row = Medarbejder(
+        name=draft.name.strip(),
+        role=draft.role,
+        phone=parse_phone(draft.phone),
+        email=draft.email.strip(),
+        is_active=draft.is_active,
+    )
+    session.add(row)
+    session.flush()
+    return row_id(row)
+
+
+def change_medarbejder(session: Session, medarbejder_id: int, draft: MedarbejderDraft) -> None:
+    """Change a worker, or let one leave: the name stays on what the worker did.
+
+    Nobody can shut themselves out or change their own role, so there is always somebody left who can.
+    """
+    require(session, Permission.MANAGE_USERS)
+    row = session.get(Medarbejder, medarbejder_id)
+    if row is None:
+        raise UserError("Medarbejderen findes ikke længere.")
+    raise_if_any(rules.medarbejder_problems(draft, _names_of_other_medarbejdere(session, medarbejder_id)))
+    if medarbejder_id == session.actor.medarbejder_id:
+        if not draft.is_active:
+            raise UserError("Du kan ikke lukke din egen adgang. Lad en anden gøre det.")
+        if draft.role is not row.role:
+            raise UserError("Du kan ikke ændre din egen rolle. Lad en anden gøre det.")
+    row.name = draft.name.strip()
+    row.role = draft.role
+    row.phone = parse_phone(draft.phone)
+    row.email = draft.email.strip()
+    row.is_active = draft.is_active
+    session.flush()
+
+
+def change_setting(session: Session, which: Setting[T], value: T) -> None:
+    """Set a setting: the worker's own, or the organisation's.
+
+    :raises ValidationFailed: the problem's field is the setting's key.
+    """
+    if not which.is_personal:
+        require(session, Permission.MANAGE_SETTINGS)
+    problem = which.problem(value)
+    raise_if_any([Problem(which.key, problem)] if problem else [])
+    key = queries.stored_key(session, which)
+    row = session.exec(select(Indstilling).where(Indstilling.key == key)).first() or Indstilling(key=key, value="")
+    row.value = which.write(value)
+    session.add(row)
+    session.flush()
+
+
+def _names_of_other_afdelinger(session: Session, draft: AfdelingDraft, afdeling_id: int | None) -> list[str]:
+    return [
+        other.name
+        for other in queries.afdelinger(session, retired=True)
+        if other.id != afdeling_id and other.boligorganisation_id == draft.boligorganisation_id
+    ]
+
+
+def _names_of_other_medarbejdere(session: Session, medarbejder_id: int | None) -> list[str]:
+    query = select(Medarbejder.name).where(col(Medarbejder.deleted_at).is_(None), col(Medarbejder.is_active))
+    if medarbejder_id is not None:
+        query = query.where(Medarbejder.id != medarbejder_id)
+    return list(session.exec(query))
