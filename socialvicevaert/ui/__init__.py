@@ -1,4 +1,4 @@
-'''Qt parts that know no feature. Every screen is built from these; a colour, a size or an icon is written nowhere else.
+"""Qt parts that know no feature. Every screen is built from these; a colour, a size or an icon is written nowhere else.
 
 The catalogue (signatures; each part is one file of its own, its docstring says more):
 
@@ -67,4 +67,4 @@ Parts
     pdf_view.PdfView(name)  .show_pdf(data, title)   printed() saved(path)
     confirm.ask(parent, title, text, yes) -> bool  only for what cannot be undone
     crash_box.show(parent, error)
-'''
+"""

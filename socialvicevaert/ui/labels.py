@@ -1,0 +1,80 @@
+"""Texts on a page, each with its place in the order of sizes."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from socialvicevaert.ui.style_sheet import dress
+
+
+def title(text: str = "") -> QLabel:
+    """The title of a page."""
+    return _label(text, "title")
+
+
+def heading(text: str = "") -> QLabel:
+    """The title of a section."""
+    return _label(text, "section")
+
+
+def body(text: str = "") -> QLabel:
+    """Running text."""
+    return _label(text, "")
+
+
+def strong(text: str = "") -> QLabel:
+    """Running text that stands out."""
+    return _label(text, "strong")
+
+
+def secondary(text: str = "") -> QLabel:
+    """Smaller, quieter text."""
+    return _label(text, "secondary")
+
+
+def field_label(text: str = "") -> QLabel:
+    """The name above a value or a field."""
+    return _label(text, "label")
+
+
+def _label(text: str, part: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    # A wrapping label must be allowed to be narrow, or one long word decides the width of the whole page.
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    label.setMinimumWidth(1)
+    if part:
+        label.setProperty("part", part)
+    return label
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … when it is too long; the whole text is the tooltip."""
+
+    def __init__(self, text: str = "", part: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if part:
+            dress(self, part)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        tip = self.text() if shown != self.text() else ""
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment() | Qt.AlignmentFlag.AlignVCenter),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+        painter.end()

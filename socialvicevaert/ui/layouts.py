@@ -1,0 +1,129 @@
+"""Layouts with our spacing, and one that wraps like words in a line."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+
+from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.ui.style_sheet import dress
+
+L = TypeVar("L", bound=QBoxLayout)
+Margins = tuple[int, int, int, int]
+
+
+def column(parent: QWidget | None = None, space: int = SPACE_S, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Parts below each other."""
+    return _spaced(QVBoxLayout() if parent is None else QVBoxLayout(parent), space, margins)
+
+
+def row(parent: QWidget | None = None, space: int = SPACE_S, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Parts beside each other."""
+    return _spaced(QHBoxLayout() if parent is None else QHBoxLayout(parent), space, margins)
+
+
+def hairline() -> QFrame:
+    """A horizontal line."""
+    line = QFrame()
+    dress(line, "line")
+    return line
+
+
+def clear(layout: QLayout) -> None:
+    """Take every part out of a layout and free it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+class FlowLayout(QLayout):
+    """Parts in lines from the left, as many as fit."""
+
+    def __init__(self, parent: QWidget | None = None, space: int = SPACE_S) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._space = space
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), is_trial=True)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, is_trial=False)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _place(self, rect: QRect, is_trial: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
+        x, y, line = inner.x(), inner.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            width = min(hint.width(), inner.width())
+            if x + width > inner.right() + 1 and line > 0:
+                x, y, line = inner.x(), y + line + self._space, 0
+            if not is_trial:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+            x += width + self._space
+            line = max(line, hint.height())
+        return y + line - rect.y() + margins.bottom()
+
+
+class FlowRow(QWidget):
+    """A widget whose parts flow; it takes the height its lines need."""
+
+    def __init__(self, parent: QWidget | None = None, space: int = SPACE_S) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(self, space)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a part at the end."""
+        self.flow.addWidget(widget)
+
+    def clear(self) -> None:
+        """Free every part."""
+        clear(self.flow)
+
+
+def _spaced(layout: L, space: int, margins: Margins) -> L:
+    layout.setSpacing(space)
+    layout.setContentsMargins(*margins)
+    return layout

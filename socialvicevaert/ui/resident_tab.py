@@ -1,0 +1,24 @@
+"""Base of a tab on a resident; the shell puts the tabs of all features together."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.shared.tokens import SPACE_L
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.page import Page
+
+
+class ResidentTab(Page):
+    """A page about one resident, without a header of its own: the resident's header stands above all tabs.
+
+    `tab` is the name by which `Target.tab` finds it.
+    """
+
+    tab: ClassVar[str] = ""
+    margin: ClassVar[int] = SPACE_L
+
+    def __init__(self, context: Context, beboer_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.beboer_id = beboer_id
+        self.header.hide()
