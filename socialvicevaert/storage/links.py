@@ -1,4 +1,4 @@
-"""Rows that tie one thing to several others: the wanted ties are made, the unwanted ones removed, the rest left alone."""
+"""Rows that tie one thing to several others: wanted ties are made, unwanted ones removed, the rest left alone."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,7 +10,7 @@ from socialvicevaert.storage.session import Session
 
 
 def set_links(session: Session, table: type[Row], owner: tuple[str, int], target: str, wanted: Iterable[Any]) -> None:
-    """Make the rows of ``table`` that belong to ``owner`` (column, id) hold just the ``wanted`` values of ``target``."""
+    """Make the rows of ``table`` that belong to ``owner`` (column, id) hold just the ``wanted`` ``target`` values."""
     column, owner_id = owner
     mine = session.exec(select(table).where(getattr(table, column) == owner_id)).all()
     present = {getattr(row, target): row for row in mine}

@@ -1,0 +1,104 @@
+"""Partners as screens show them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.partnere.models import (
+    Kontaktperson,
+    KontaktpersonDraft,
+    Partner,
+    PartnerDraft,
+    PartnerKind,
+)
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.folding import fold
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.session import Session
+
+
+@dataclass(frozen=True)
+class PartnerView:
+    """A partner with its contact persons."""
+
+    id: int
+    draft: PartnerDraft
+
+    @property
+    def name(self) -> str:
+        return self.draft.name
+
+    @property
+    def kind(self) -> PartnerKind:
+        return self.draft.kind
+
+    @property
+    def phone(self) -> str:
+        """The direct number as stored (+45XXXXXXXX)."""
+        return self.draft.phone
+
+    def agreement_has_ended(self, today: date) -> bool:
+        """Whether the written agreement is past its last day."""
+        return self.draft.agreement_valid_to is not None and self.draft.agreement_valid_to < today
+
+
+def partnere(
+    session: Session, text: str = "", *, kind: PartnerKind | None = None, with_retired: bool = False
+) -> tuple[PartnerView, ...]:
+    """Partners in Danish order whose name, kind, number or contact person holds every word of ``text``."""
+    session.require(Permission.SEE_PARTNERE)
+    statement = select(Partner).where(col(Partner.deleted_at).is_(None)).order_by(col(Partner.sort_key))
+    if kind is not None:
+        statement = statement.where(Partner.kind == kind)
+    if not with_retired:
+        statement = statement.where(col(Partner.is_active))
+    words = fold(text).split()
+    views = (_view(session, partner) for partner in session.exec(statement).all())
+    return tuple(view for view in views if all(word in _haystack(view) for word in words))
+
+
+def partner(session: Session, partner_id: int) -> PartnerView:
+    """One partner, also a retired one.
+
+    :raises UserError: when it is gone.
+    """
+    session.require(Permission.SEE_PARTNERE)
+    found = session.get(Partner, partner_id)
+    if found is None or found.deleted_at is not None:
+        raise UserError("Samarbejdspartneren findes ikke længere.")
+    return _view(session, found)
+
+
+def _haystack(view: PartnerView) -> str:
+    draft = view.draft
+    people = " ".join(f"{person.name} {person.phone}" for person in draft.kontaktpersoner)
+    return fold(f"{draft.name} {draft.kind.label} {draft.phone} {draft.phone_other} {draft.town} {draft.note} {people}")
+
+
+def _view(session: Session, partner: Partner) -> PartnerView:
+    people = session.exec(
+        select(Kontaktperson)
+        .where(Kontaktperson.partner_id == partner.id, col(Kontaktperson.deleted_at).is_(None))
+        .order_by(col(Kontaktperson.id))
+    ).all()
+    draft = PartnerDraft(
+        name=partner.name,
+        kind=partner.kind,
+        phone=partner.phone,
+        phone_other=partner.phone_other,
+        email=partner.email,
+        address=partner.address,
+        postcode=partner.postcode,
+        town=partner.town,
+        opening_hours=partner.opening_hours,
+        agreement=partner.agreement,
+        agreement_valid_to=partner.agreement_valid_to,
+        note=partner.note,
+        is_active=partner.is_active,
+        kontaktpersoner=tuple(
+            KontaktpersonDraft(one.name, one.role, one.phone, one.email, one.note, one.id) for one in people
+        ),
+    )
+    return PartnerView(row_id(partner), draft)

@@ -1,0 +1,204 @@
+"""Consents and disclosures as screens show them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.samtykker.models import (
+    Behandlingsgrundlag,
+    Oplysningsart,
+    Samtykke,
+    SamtykkeArt,
+    SamtykkeForm,
+    SamtykkeOplysning,
+    SamtykkePartner,
+    Videregivelse,
+)
+from socialvicevaert.features.samtykker.rules import Coverage
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.choice import Choice
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.session import Session
+
+
+class SamtykkeTilstand(Choice):
+    """How a consent stands today."""
+
+    AKTIVT = "aktivt", "Aktivt"
+    UDLOEBER = "udloeber", "Udløber snart"
+    UDLOEBET = "udloebet", "Udløbet"
+    TRUKKET = "trukket", "Trukket tilbage"
+
+
+DAYS_OF_NOTICE = 30
+
+
+@dataclass(frozen=True)
+class SamtykkeView:
+    """A consent with the partners and kinds of information it names."""
+
+    id: int
+    beboer_id: int
+    coverage: Coverage
+    partners: tuple[str, ...]
+    kinds: tuple[Oplysningsart, ...]
+    form: SamtykkeForm
+    witness: str
+    language: str
+    interpreter: str
+    note: str
+    text_version: str
+    withdrawn_how: str
+    received_by: str
+    state: SamtykkeTilstand
+
+
+@dataclass(frozen=True)
+class VideregivelseView:
+    """A disclosure."""
+
+    id: int
+    beboer_id: int
+    partner_id: int | None
+    recipient: str
+    samtykke_id: int | None
+    basis: Behandlingsgrundlag
+    basis_reason: str
+    kinds: tuple[Oplysningsart, ...]
+    what: str
+    disclosed_at: datetime
+    medarbejder: str
+
+
+def samtykker_of(session: Session, beboer_id: int) -> tuple[SamtykkeView, ...]:
+    """A resident's consents: those that hold first, then the newest."""
+    session.require(Permission.SEE_BEBOERE)
+    found = session.exec(
+        select(Samtykke).where(Samtykke.beboer_id == beboer_id, col(Samtykke.deleted_at).is_(None))
+    ).all()
+    views = [_view(session, one) for one in found]
+    ended = {SamtykkeTilstand.UDLOEBET, SamtykkeTilstand.TRUKKET}
+    return tuple(sorted(views, key=lambda one: (one.state in ended, -one.coverage.given_on.toordinal(), -one.id)))
+
+
+def samtykke(session: Session, samtykke_id: int) -> SamtykkeView:
+    """One consent.
+
+    :raises UserError: when it is gone.
+    """
+    session.require(Permission.SEE_BEBOERE)
+    found = session.get(Samtykke, samtykke_id)
+    if found is None or found.deleted_at is not None:
+        raise UserError("Samtykket findes ikke længere.")
+    return _view(session, found)
+
+
+def covering(session: Session, beboer_id: int, partner_id: int, on: date) -> tuple[SamtykkeView, ...]:
+    """The consents under which something may be given to a partner on a day, the widest first."""
+    allowed = [one for one in samtykker_of(session, beboer_id) if one.coverage.allows_giving_to(partner_id, on)]
+    return tuple(sorted(allowed, key=lambda one: (-len(one.kinds), -one.id)))
+
+
+def expiring(session: Session, until: date) -> tuple[SamtykkeView, ...]:
+    """Consents that hold today and no longer after ``until``, the first to end first."""
+    session.require(Permission.SEE_BEBOERE)
+    found = session.exec(
+        select(Samtykke)
+        .where(
+            col(Samtykke.withdrawn_on).is_(None),
+            col(Samtykke.deleted_at).is_(None),
+            Samtykke.valid_to >= session.today,
+            Samtykke.valid_to <= until,
+        )
+        .order_by(col(Samtykke.valid_to))
+    ).all()
+    return tuple(_view(session, one) for one in found)
+
+
+def videregivelser_of(session: Session, beboer_id: int) -> tuple[VideregivelseView, ...]:
+    """What was disclosed about a resident, newest first."""
+    session.require(Permission.SEE_BEBOERE)
+    return _videregivelser(session, col(Videregivelse.beboer_id) == beboer_id)
+
+
+def disclosed_under(session: Session, samtykke_id: int) -> tuple[VideregivelseView, ...]:
+    """What was disclosed on the strength of a consent: whom to tell when it is withdrawn."""
+    session.require(Permission.SEE_BEBOERE)
+    return _videregivelser(session, col(Videregivelse.samtykke_id) == samtykke_id)
+
+
+def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView, ...]:
+    statement = (
+        select(Videregivelse, Medarbejder.name)
+        .join(Medarbejder, col(Medarbejder.id) == col(Videregivelse.medarbejder_id))
+        .where(wanted)  # type: ignore[arg-type]  # a column expression
+        .order_by(col(Videregivelse.disclosed_at).desc(), col(Videregivelse.id).desc())
+    )
+    return tuple(
+        VideregivelseView(
+            id=row_id(one),
+            beboer_id=one.beboer_id,
+            partner_id=one.partner_id,
+            recipient=one.recipient,
+            samtykke_id=one.samtykke_id,
+            basis=one.basis,
+            basis_reason=one.basis_reason,
+            kinds=tuple(Oplysningsart(value) for value in one.kinds.split(",") if value),
+            what=one.what,
+            disclosed_at=one.disclosed_at,
+            medarbejder=name,
+        )
+        for one, name in session.exec(statement)
+    )
+
+
+def _view(session: Session, samtykke: Samtykke) -> SamtykkeView:
+    partners = session.exec(
+        select(Partner)
+        .join(SamtykkePartner, col(SamtykkePartner.partner_id) == col(Partner.id))
+        .where(SamtykkePartner.samtykke_id == samtykke.id)
+        .order_by(col(Partner.sort_key))
+    ).all()
+    stored = session.exec(select(SamtykkeOplysning.kind).where(SamtykkeOplysning.samtykke_id == samtykke.id)).all()
+    kinds = tuple(kind for kind in Oplysningsart if kind in stored)
+    coverage = Coverage(
+        samtykke_id=row_id(samtykke),
+        partner_ids=frozenset(row_id(one) for one in partners),
+        kinds=frozenset(kinds),
+        direction=samtykke.direction,
+        purpose=samtykke.purpose,
+        given_on=samtykke.given_on,
+        valid_to=samtykke.valid_to,
+        withdrawn_on=samtykke.withdrawn_on,
+        kind=SamtykkeArt(samtykke.kind),
+    )
+    receiver = session.get(Medarbejder, samtykke.received_by_id)
+    return SamtykkeView(
+        id=row_id(samtykke),
+        beboer_id=samtykke.beboer_id,
+        coverage=coverage,
+        partners=tuple(one.name for one in partners),
+        kinds=kinds,
+        form=samtykke.form,
+        witness=samtykke.witness,
+        language=samtykke.language,
+        interpreter=samtykke.interpreter,
+        note=samtykke.note,
+        text_version=samtykke.text_version,
+        withdrawn_how=samtykke.withdrawn_how,
+        received_by=receiver.name if receiver else "",
+        state=_state(coverage, session.today),
+    )
+
+
+def _state(coverage: Coverage, today: date) -> SamtykkeTilstand:
+    if coverage.withdrawn_on is not None:
+        return SamtykkeTilstand.TRUKKET
+    if coverage.valid_to < today:
+        return SamtykkeTilstand.UDLOEBET
+    soon = (coverage.valid_to - today).days <= DAYS_OF_NOTICE
+    return SamtykkeTilstand.UDLOEBER if soon else SamtykkeTilstand.AKTIVT

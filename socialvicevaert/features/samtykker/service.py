@@ -1,0 +1,110 @@
+"""What a worker can do with consents and disclosures."""
+
+from collections.abc import Iterable
+
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.samtykker import rules
+from socialvicevaert.features.samtykker.models import (
+    Behandlingsgrundlag,
+    Oplysningsart,
+    Samtykke,
+    SamtykkeDraft,
+    SamtykkeOplysning,
+    SamtykkePartner,
+    SamtykkeWithdrawal,
+    Videregivelse,
+)
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import UserError, raise_if_any
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.links import set_links
+from socialvicevaert.storage.session import Session
+
+TEXT_VERSION = "2026-11"  # of the printed form
+
+
+def give_samtykke(session: Session, draft: SamtykkeDraft, *, months: int = rules.DEFAULT_MONTHS) -> int:
+    """Record a consent to exchange information; ``months`` is the organisation's default length.
+
+    :raises ValidationFailed: when it is not specific, or lasts longer than the law allows.
+    """
+    session.require(Permission.WRITE_SAMTYKKER)
+    if session.get(Beboer, draft.beboer_id) is None:
+        raise UserError("Beboeren findes ikke længere.")
+    partners = [session.get(Partner, partner_id) for partner_id in draft.partner_ids]
+    has_health_body = any(partner is not None and partner.kind.is_health_body for partner in partners)
+    raise_if_any(rules.problems_of_samtykke(draft, has_health_body=has_health_body, today=session.today))
+    latest = rules.last_day(draft.given_on, months=months, with_health_body=has_health_body)
+    samtykke = Samtykke(
+        beboer_id=draft.beboer_id,
+        purpose=draft.purpose.strip(),
+        direction=draft.direction,
+        form=draft.form,
+        witness=draft.witness.strip(),
+        language=draft.language.strip(),
+        interpreter=draft.interpreter.strip(),
+        given_on=draft.given_on,
+        valid_to=draft.valid_to or latest,
+        text_version=TEXT_VERSION,
+        note=draft.note.strip(),
+        received_by_id=session.actor.medarbejder_id,
+    )
+    session.add(samtykke)
+    session.flush()
+    samtykke_id = row_id(samtykke)
+    set_links(session, SamtykkePartner, ("samtykke_id", samtykke_id), "partner_id", draft.partner_ids)
+    set_links(session, SamtykkeOplysning, ("samtykke_id", samtykke_id), "kind", draft.kinds)
+    session.flush()
+    return samtykke_id
+
+
+def withdraw_samtykke(session: Session, samtykke_id: int, withdrawal: SamtykkeWithdrawal) -> None:
+    """Record that the resident took a consent back. It stops at once and can never be used again.
+
+    :raises ValidationFailed: when the date is impossible.
+    """
+    session.require(Permission.WRITE_SAMTYKKER)
+    samtykke = session.get(Samtykke, samtykke_id)
+    if samtykke is None or samtykke.deleted_at is not None:
+        raise UserError("Samtykket findes ikke længere.")
+    if samtykke.withdrawn_on is not None:
+        raise UserError("Samtykket er trukket tilbage i forvejen.")
+    raise_if_any(rules.problems_of_withdrawal(withdrawal, given_on=samtykke.given_on, today=session.today))
+    samtykke.withdrawn_on = withdrawal.withdrawn_on
+    samtykke.withdrawn_how = withdrawal.how.strip()
+    samtykke.withdrawn_by_id = session.actor.medarbejder_id
+    session.flush()
+
+
+def disclose(
+    session: Session,
+    *,
+    beboer_id: int,
+    partner_id: int,
+    kinds: Iterable[Oplysningsart],
+    what: str,
+    basis: Behandlingsgrundlag,
+    samtykke_id: int | None = None,
+    basis_reason: str = "",
+) -> int:
+    """Write a disclosure in the log: what was given to whom, when, by whom, on which basis."""
+    session.require(Permission.WRITE_HENVISNINGER)
+    partner = session.get(Partner, partner_id)
+    if partner is None:
+        raise UserError("Samarbejdspartneren findes ikke længere.")
+    videregivelse = Videregivelse(
+        beboer_id=beboer_id,
+        partner_id=partner_id,
+        recipient=partner.name,
+        samtykke_id=samtykke_id,
+        basis=basis,
+        basis_reason=basis_reason.strip(),
+        kinds=",".join(kind.value for kind in kinds),
+        what=what,
+        disclosed_at=session.now,
+        medarbejder_id=session.actor.medarbejder_id,
+    )
+    session.add(videregivelse)
+    session.flush()
+    return row_id(videregivelse)
