@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, MetaData
+from sqlalchemy import BigInteger, Index, MetaData
 from sqlmodel import Field, SQLModel
 
 from socialvicevaert.shared.actor import Role
@@ -41,7 +41,7 @@ class AuditEvent(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     at: datetime = utc(index=True)
-    transaction_id: str = Field(index=True)
+    transaction_id: int = Field(index=True, sa_type=BigInteger)  # random, 62 bits
     actor_id: int
     actor_name: str
     actor_role: Role = choice(Role)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import MetaData, Table, event
 from sqlmodel import Field, SQLModel
+from sqlmodel.main import default_registry
 
 from socialvicevaert.storage.columns import utc
 
@@ -34,6 +35,17 @@ def _never_reuse_numbers(table: Table, parent: Any) -> None:
     # The audit names rows by number: without AUTOINCREMENT SQLite gives the number of a removed row to the next one.
     if parent is Row.metadata and "id" in table.columns:
         table.dialect_options["sqlite"]["autoincrement"] = True
+
+
+def model_of(table: str) -> type[Row]:
+    """The class of a table's rows.
+
+    :raises KeyError: no table of ours has the name.
+    """
+    for mapper in default_registry.mappers:
+        if getattr(mapper.local_table, "name", None) == table and issubclass(mapper.class_, Row):
+            return mapper.class_
+    raise KeyError(table)
 
 
 def row_id(row: Row) -> int:

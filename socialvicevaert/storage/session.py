@@ -35,7 +35,7 @@ class Session(sqlmodel.Session):
     ) -> None:
         super().__init__(connection, expire_on_commit=False)
         self.intent = intent
-        self.transaction_id = secrets.token_hex(16)
+        self.transaction_id = secrets.randbits(62)
         self.now: datetime = clock.now()
         self.today: date = clock.today()
         self.writes = writes

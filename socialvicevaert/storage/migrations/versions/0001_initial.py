@@ -22,7 +22,7 @@ def upgrade() -> None:
     op.create_table('audit_event',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('transaction_id', sa.String(), nullable=False),
+    sa.Column('transaction_id', sa.BigInteger(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=False),
     sa.Column('actor_name', sa.String(), nullable=False),
     sa.Column('actor_role', sa.String(), nullable=False),

@@ -1,0 +1,111 @@
+"""The log as people read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from socialvicevaert.audit.chain import EVENTS
+from socialvicevaert.audit.models import AuditKind
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.actor import Role
+from socialvicevaert.storage.session import Session
+
+MASKED_FIELDS = frozenset({"cpr"})
+MASK = "••••••-••••"
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One column of one row, as plain values (dates in ISO, amounts in øre, choices by value); None is empty."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One line of the log. ``act`` is the Danish word for what was done; ``at`` is UTC."""
+
+    at: datetime
+    actor_name: str
+    actor_role: Role
+    kind: AuditKind
+    act: str
+    title: str
+    reason: str
+    what: str
+    table: str | None
+    row_id: int | None
+    beboer_id: int | None
+    transaction_id: int
+    changes: tuple[FieldChange, ...]
+
+
+def history(session: Session, beboer_id: int, limit: int = 100, offset: int = 0) -> list[HistoryEntry]:
+    """What was done with a resident, newest first, with before and after; CPR numbers are masked.
+
+    :raises NotAllowed:
+    """
+    session.require(Permission.SEE_BEBOERE)
+    return _entries(session, select(EVENTS).where(EVENTS.c.beboer_id == beboer_id), limit, offset, with_changes=True)
+
+
+def log(
+    session: Session, *, actor_id: int | None = None, kind: AuditKind | None = None, limit: int = 100, offset: int = 0
+) -> list[HistoryEntry]:
+    """Who did what in the whole program, newest first, without the residents' contents (``changes`` is empty).
+
+    :raises NotAllowed:
+    """
+    session.require(Permission.SEE_AUDIT)
+    statement = select(EVENTS)
+    if actor_id is not None:
+        statement = statement.where(EVENTS.c.actor_id == actor_id)
+    if kind is not None:
+        statement = statement.where(EVENTS.c.kind == kind)
+    return _entries(session, statement, limit, offset, with_changes=False)
+
+
+def _entries(
+    session: Session, statement: Select[Any], limit: int, offset: int, *, with_changes: bool
+) -> list[HistoryEntry]:
+    rows = session.connection().execute(statement.order_by(EVENTS.c.id.desc()).limit(limit).offset(offset))
+    return [
+        HistoryEntry(
+            at=event["at"],
+            actor_name=event["actor_name"],
+            actor_role=event["actor_role"],
+            kind=event["kind"],
+            act=_act(event["kind"], event["changes"]),
+            title=event["title"],
+            reason=event["reason"],
+            what=event["what"],
+            table=event["table"],
+            row_id=event["row_id"],
+            beboer_id=event["beboer_id"],
+            transaction_id=event["transaction_id"],
+            changes=_changes(event["changes"]) if with_changes else (),
+        )
+        for event in rows.mappings()
+    ]
+
+
+def _changes(changes: dict[str, list[Any]]) -> tuple[FieldChange, ...]:
+    return tuple(
+        FieldChange(field, _masked(field, before), _masked(field, after))
+        for field, (before, after) in changes.items()
+        if before != after
+    )
+
+
+def _masked(field: str, value: Any) -> Any:
+    return MASK if field in MASKED_FIELDS and value else value
+
+
+def _act(kind: AuditKind, changes: dict[str, list[Any]]) -> str:
+    if kind is AuditKind.UPDATED and "deleted_at" in changes:
+        return "Lagt i papirkurven" if changes["deleted_at"][1] else "Hentet op af papirkurven"
+    return kind.label

@@ -1,0 +1,97 @@
+"""Changes are logged with before and after, in the same transaction."""
+
+import pytest
+from sqlmodel import select
+
+from socialvicevaert import audit
+from socialvicevaert.audit.models import AuditEvent, AuditKind
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.shared.actor import Actor, Intent
+from socialvicevaert.storage import Database, row_id
+
+
+def resident(**values: object) -> Beboer:
+    return Beboer(**{"first_name": "Søren", "last_name": "Ågård", "sort_key": "agard soren", **values})
+
+
+def create(database: Database, actor: Actor, **values: object) -> tuple[int, int]:
+    with database.write(Intent("Beboer oprettet", actor)) as session:
+        row = resident(**values)
+        session.add(row)
+        session.flush()
+        return row_id(row), session.transaction_id
+
+
+def test_a_created_row_is_logged_with_who_when_and_what(database: Database, vicevaert: Actor) -> None:
+    number, transaction = create(database, vicevaert)
+    with database.read(vicevaert) as session:
+        event = session.exec(select(AuditEvent).where(AuditEvent.beboer_id == number)).one()
+    assert (event.kind, event.table, event.row_id) == (AuditKind.CREATED, "beboer", number)
+    assert (event.actor_id, event.actor_name, event.title) == (
+        vicevaert.medarbejder_id,
+        vicevaert.name,
+        "Beboer oprettet",
+    )
+    assert event.transaction_id == transaction
+    assert event.at == database.clock.now()
+    assert event.changes["first_name"] == [None, "Søren"]
+
+
+def test_a_change_is_logged_with_before_and_after_of_the_changed_columns_only(
+    database: Database, vicevaert: Actor
+) -> None:
+    number, _ = create(database, vicevaert)
+    with database.write(Intent("Telefon rettet", vicevaert, reason="Borgeren ringede")) as session:
+        session.get_one(Beboer, number).phone = "+4512345678"
+    with database.read(vicevaert) as session:
+        entry = audit.history(session, number)[0]
+    assert [(change.field, change.before, change.after) for change in entry.changes] == [("phone", "", "+4512345678")]
+    assert entry.reason == "Borgeren ringede"
+
+
+def test_a_row_that_is_saved_unchanged_is_not_logged(database: Database, vicevaert: Actor) -> None:
+    number, _ = create(database, vicevaert)
+    with database.write(Intent("Intet", vicevaert)) as session:
+        row = session.get_one(Beboer, number)
+        row.phone = row.phone
+    with database.read(vicevaert) as session:
+        assert len(audit.history(session, number)) == 1
+
+
+def test_a_transaction_that_fails_leaves_neither_row_nor_log(database: Database, vicevaert: Actor) -> None:
+    with pytest.raises(RuntimeError), database.write(Intent("Går galt", vicevaert)) as session:
+        session.add(resident())
+        session.flush()
+        raise RuntimeError
+    with database.read(vicevaert) as session:
+        assert session.exec(select(Beboer)).all() == []
+        assert session.exec(select(AuditEvent).where(AuditEvent.table == "beboer")).all() == []
+
+
+def test_seeing_a_resident_is_logged(database: Database, vicevaert: Actor) -> None:
+    number, _ = create(database, vicevaert)
+    with database.write(Intent("Beboer åbnet", vicevaert)) as session:
+        audit.record(session, AuditKind.VIEW, beboer_id=number, what="stamkort")
+    with database.read(vicevaert) as session:
+        entry = audit.history(session, number)[0]
+    assert (entry.act, entry.what) == ("Vist", "stamkort")
+
+
+def test_putting_in_the_bin_is_called_so(database: Database, vicevaert: Actor) -> None:
+    number, _ = create(database, vicevaert)
+    with database.write(Intent("Slettet", vicevaert)) as session:
+        session.get_one(Beboer, number).deleted_at = session.now
+    with database.write(Intent("Hentet", vicevaert)) as session:
+        session.get_one(Beboer, number).deleted_at = None
+    with database.read(vicevaert) as session:
+        assert [entry.act for entry in audit.history(session, number)][:2] == [
+            "Hentet op af papirkurven",
+            "Lagt i papirkurven",
+        ]
+
+
+def test_a_cpr_number_is_masked_in_the_history(database: Database, vicevaert: Actor) -> None:
+    number, _ = create(database, vicevaert, cpr="010170-1234")
+    with database.read(vicevaert) as session:
+        changes = {change.field: change.after for change in audit.history(session, number)[0].changes}
+    assert changes["cpr"] == "••••••-••••"
