@@ -1,8 +1,9 @@
 """The table of pages: one line registers a page in the rail, in the palette and in Alt+1…9.
 
 A page is named, not imported: eight screens imported before the password is typed would delay the first paint.
-The order is the order in the rail. ``opens`` lists further kinds of target that lead to the page; the page gets them
-through its ``show_target(target)``.
+The order is the order in the rail. ``opens`` lists further kinds of target that lead to the page; the page gets every
+target through its ``go_to(target)``. A page is made with a ``Context``; one that ``has_tabs`` gets the resident's tabs
+as its second argument.
 """
 
 from dataclasses import dataclass
@@ -22,17 +23,24 @@ class PageEntry:
     screen: str
     permission: Permission
     opens: tuple[str, ...] = ()
+    has_tabs: bool = False
 
 
 PAGES = (
     PageEntry("mindag", "Min dag", "today", f"{_FEATURES}.mindag.ui.page:MinDagPage", Permission.SEE_BEBOERE),
     PageEntry(
-        "beboere", "Beboere", "people", f"{_FEATURES}.beboere.ui.page:BeboerePage", Permission.SEE_BEBOERE, ("beboer",)
+        "beboere",
+        "Beboere",
+        "people",
+        f"{_FEATURES}.beboere.ui.page:BeboerePage",
+        Permission.SEE_BEBOERE,
+        ("beboer",),
+        has_tabs=True,
     ),
     PageEntry(
         "fogedsager",
         "Fogedsager",
-        "gavel",
+        "court",
         f"{_FEATURES}.fogedsager.ui.page:FogedsagerPage",
         Permission.SEE_BEBOERE,
         ("fogedsag",),
@@ -49,9 +57,9 @@ PAGES = (
         ("henvisning",),
     ),
     PageEntry(
-        "partnere", "Partnere", "partner", f"{_FEATURES}.partnere.ui.page:PartnerePage", Permission.SEE_PARTNERE, ("partner",)
+        "partnere", "Partnere", "partners", f"{_FEATURES}.partnere.ui.page:PartnerePage", Permission.SEE_PARTNERE, ("partner",)
     ),
-    PageEntry("rapporter", "Rapporter", "report", f"{_FEATURES}.rapporter.ui.page:RapporterPage", Permission.ISSUE_REPORTS),
+    PageEntry("rapporter", "Rapporter", "reports", f"{_FEATURES}.rapporter.ui.page:RapporterPage", Permission.ISSUE_REPORTS),
     PageEntry(
         "indstillinger",
         "Indstillinger",

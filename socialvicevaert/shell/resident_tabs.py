@@ -1,10 +1,14 @@
 """The table of a resident's tabs: one line registers a tab on the resident page.
 
-Features never import each other's screens; the resident page asks this table, through its composition in ``workspace``.
-A tab is made with ``(context, beboer_id)`` the first time it is shown.
+Features never import each other's screens: the page of residents is made with ``(context, tabs)``, where ``tabs`` are
+the ``ui.resident_tab.TabFactory`` of this table. A tab's class takes ``(context, beboer_id)``.
 """
 
 from dataclasses import dataclass
+
+from socialvicevaert.shell.screens import screen_class
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.resident_tab import ResidentTab, TabFactory
 
 _FEATURES = "socialvicevaert.features"
 
@@ -27,3 +31,16 @@ RESIDENT_TABS = (
     TabEntry("historik", "Historik", f"{_FEATURES}.beboere.ui.history:HistorikTab"),
 )
 """Every tab of a resident, in the order shown."""
+
+
+def tab_factories() -> tuple[TabFactory, ...]:
+    """The tabs as the page of residents wants them; a screen is imported when its tab is first made."""
+
+    def factory(entry: TabEntry) -> TabFactory:
+        def make(context: Context, beboer_id: int) -> ResidentTab:
+            tab: ResidentTab = screen_class(entry.screen)(context, beboer_id)
+            return tab
+
+        return TabFactory(entry.key, entry.text, make)
+
+    return tuple(factory(entry) for entry in RESIDENT_TABS)

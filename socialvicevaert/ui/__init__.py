@@ -26,6 +26,7 @@ Work (screens never hold a session or a row)
         .show_part(widget)                         swap the body for one widget, e.g. an EmptyState;  .show_body()
         .header: PageHeader  .set_title .set_count(n) .set_primary(text, slot, icon="") .add_action(text, slot, icon="")
     resident_tab.ResidentTab(context, beboer_id)   a Page without header; class attribute tab = "fogedsager"
+    resident_tab.TabFactory(key, text, make)       given by the shell to the page of residents: BeboerePage(context, tabs)
 
 Fields and forms: every field is Field[T](name, label, help="", required=False) with .value() .set_value(x) .set_error(text) .edited
     fields.TextField  fields.NoteField(lines=3)  fields.DateField(today=…)  fields.TimeField  fields.AmountField (øre)

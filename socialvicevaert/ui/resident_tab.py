@@ -1,5 +1,7 @@
 """Base of a tab on a resident; the shell puts the tabs of all features together."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -22,3 +24,12 @@ class ResidentTab(Page):
         super().__init__(context, parent)
         self.beboer_id = beboer_id
         self.header.hide()
+
+
+@dataclass(frozen=True)
+class TabFactory:
+    """How the page of residents makes one tab: the shell gives it all of them, `BeboerePage(context, tabs)`."""
+
+    key: str
+    text: str
+    make: Callable[[Context, int], ResidentTab]

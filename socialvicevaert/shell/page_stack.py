@@ -1,0 +1,61 @@
+"""The pages of the window, each made the first time it is wanted and kept with its selection and filters."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from socialvicevaert.security.roles import permissions_of
+from socialvicevaert.shared.actor import Role
+from socialvicevaert.shell.pages import PAGES, PageEntry
+from socialvicevaert.shell.resident_tabs import tab_factories
+from socialvicevaert.shell.screens import screen_class
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.page import Page
+
+
+def pages_for(role: Role, pages: Sequence[PageEntry] = PAGES) -> tuple[PageEntry, ...]:
+    """The pages a role may see, in the order of the rail."""
+    allowed = permissions_of(role)
+    return tuple(page for page in pages if page.permission in allowed)
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time; ``shown`` tells its key."""
+
+    shown = Signal(str)
+
+    def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries = tuple(entries)
+        self._made: dict[str, Page] = {}
+        self._context: Context | None = None
+
+    def use(self, context: Context) -> None:
+        """The context pages are made with; it needs this widget to exist, and so comes later."""
+        self._context = context
+
+    @property
+    def current_key(self) -> str:
+        """Key of the page shown; empty before the first."""
+        return next((key for key, page in self._made.items() if page is self.currentWidget()), "")
+
+    def entry_for(self, kind: str) -> PageEntry | None:
+        """The page that a kind of target leads to, among those the role may see."""
+        return next((entry for entry in self.entries if kind == entry.key or kind in entry.opens), None)
+
+    def show_page(self, entry: PageEntry) -> Page:
+        """Show a page; made now when it was never shown."""
+        page = self._made.get(entry.key)
+        if page is None:
+            page = self._made[entry.key] = self._make(entry)
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+        self.shown.emit(entry.key)
+        return page
+
+    def _make(self, entry: PageEntry) -> Page:
+        assert self._context is not None
+        made = screen_class(entry.screen)
+        page: Page = made(self._context, tab_factories()) if entry.has_tabs else made(self._context)
+        return page
