@@ -1,0 +1,59 @@
+"""A paper from title to bytes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+
+from socialvicevaert.paper.parts import Part, Role, Together
+
+PROGRAM = "Social Vicevært"
+
+
+@dataclass(frozen=True)
+class WindowAddress:
+    """Who a letter is to and from: drawn where window envelopes of the common sizes have their window."""
+
+    recipient: Sequence[str]
+    sender: Sequence[str]
+
+
+@dataclass
+class Document:
+    """Collects parts and draws them on A4; the same input gives the same bytes, whenever and wherever it is drawn.
+
+    `author` is the organisation, or nothing: a worker's name never reaches the metadata. `dated` is the day printed in
+    the metadata. `footer` stands at the foot of every page beside "Side x af y".
+    """
+
+    title: str
+    dated: date
+    author: str = ""
+    subject: str = ""
+    footer: str = ""
+    confidential: bool = False
+    language: str = "da-DK"
+    window: WindowAddress | None = None
+    parts: list[Part] = field(default_factory=list)
+
+    def add(self, *parts: Part) -> Self:
+        """Append parts in reading order."""
+        self.parts.extend(parts)
+        return self
+
+    def outline(self) -> list[tuple[Role, str]]:
+        """Role and spoken text of every part in reading order: what a listener gets."""
+        return [(part.role, part.spoken()) for part in _flat(self.parts) if part.role is not Role.SPACE]
+
+    def pdf(self) -> bytes:
+        """The finished PDF; reportlab is imported here and nowhere earlier."""
+        from socialvicevaert.paper.drawing.page import draw
+
+        return draw(self)
+
+
+def _flat(parts: Sequence[Part]) -> list[Part]:
+    found: list[Part] = []
+    for part in parts:
+        found.extend(_flat(part.parts) if isinstance(part, Together) else [part])
+    return found

@@ -1,0 +1,103 @@
+"""Key figures as cards, each with the course of the last months as a small line."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from socialvicevaert.paper.drawing.drawn import Drawn
+from socialvicevaert.paper.drawing.styles import ACCENT, BORDER, CARD, SMALL_LEADING, SMALL_SIZE, TEXT, TEXT2
+from socialvicevaert.paper.drawing.text import wrapped
+from socialvicevaert.paper.fonts import BOLD, REGULAR
+from socialvicevaert.paper.parts import KeyFigure, KeyFigures
+
+_PER_ROW = 3
+_GAP = 9.0
+_PADDING = 9.0
+_VALUE_SIZE = 20.0
+_VALUE_HEIGHT = 27.0
+
+
+class DrawnKeyFigures(Drawn):
+    """Rows of three cards; a row is as tall as its tallest card needs."""
+
+    def __init__(self, part: KeyFigures) -> None:
+        super().__init__(part.role, part.spoken(), space_after=12)
+        self._rows = [part.figures[start : start + _PER_ROW] for start in range(0, len(part.figures), _PER_ROW)]
+
+    def height_in(self, width: float) -> float:
+        """Height of all rows with the gaps between them."""
+        return sum(self._row_height(row, width) for row in self._rows) + _GAP * (len(self._rows) - 1)
+
+    def draw(self) -> None:
+        """Called by platypus with the origin at the lower left."""
+        top = self.height
+        for row in self._rows:
+            height = self._row_height(row, self.width)
+            for number, figure in enumerate(row):
+                self._draw_card(figure, number * (_card_width(self.width) + _GAP), top, height)
+            top -= height + _GAP
+
+    def _row_height(self, row: Sequence[KeyFigure], width: float) -> float:
+        inner = _card_width(width) - 2 * _PADDING
+        return max(
+            2 * _PADDING
+            + _VALUE_HEIGHT
+            + SMALL_LEADING * (len(_lines(one.label, inner)) + (len(_lines(one.note, inner)) if one.note else 0))
+            for one in row
+        )
+
+    def _draw_card(self, figure: KeyFigure, left: float, top: float, height: float) -> None:
+        canvas = self.canv
+        width = _card_width(self.width)
+        inner = width - 2 * _PADDING
+        canvas.setFillColor(CARD)
+        canvas.setStrokeColor(BORDER)
+        canvas.setLineWidth(0.6)
+        canvas.roundRect(left, top - height, width, height, 4, fill=1)
+        y = top - _PADDING - SMALL_SIZE
+        canvas.setFillColor(TEXT2)
+        canvas.setFont(REGULAR, SMALL_SIZE)
+        for line in _lines(figure.label, inner):
+            canvas.drawString(left + _PADDING, y, line)
+            y -= SMALL_LEADING
+        y -= _VALUE_HEIGHT - SMALL_LEADING - 2
+        canvas.setFillColor(TEXT)
+        canvas.setFont(BOLD, _VALUE_SIZE)
+        canvas.drawString(left + _PADDING, y, figure.value)
+        if figure.trend:
+            self._draw_trend(figure.trend, left + width - _PADDING - 58, y, 58, 17)
+        y -= SMALL_LEADING + 3
+        canvas.setFillColor(TEXT2)
+        canvas.setFont(REGULAR, SMALL_SIZE)
+        for line in _lines(figure.note, inner) if figure.note else []:
+            canvas.drawString(left + _PADDING, y, line)
+            y -= SMALL_LEADING
+
+    def _draw_trend(self, trend: Sequence[float | None], x: float, y: float, width: float, height: float) -> None:
+        canvas = self.canv
+        known = [value for value in trend if value is not None]
+        if len(known) < 2:
+            return
+        low, high = min(0.0, *known), max(known)
+        span = (high - low) or 1.0
+        step = width / (len(trend) - 1)
+        points = [
+            None if value is None else (x + number * step, y + (value - low) / span * height)
+            for number, value in enumerate(trend)
+        ]
+        canvas.setStrokeColor(ACCENT)
+        canvas.setLineWidth(1.1)
+        for one, other in pairwise(points):
+            if one is not None and other is not None:
+                canvas.line(*one, *other)
+        last = points[-1]
+        if last is not None:
+            canvas.setFillColor(ACCENT)
+            canvas.circle(*last, 1.9, stroke=0, fill=1)
+
+
+def _card_width(width: float) -> float:
+    return (width - _GAP * (_PER_ROW - 1)) / _PER_ROW
+
+
+def _lines(text: str, width: float) -> list[str]:
+    return wrapped(text, REGULAR, SMALL_SIZE, width)

@@ -1,0 +1,44 @@
+"""Breaking plain text into lines: words first, and inside a word where it alone is too wide."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from socialvicevaert.paper.fonts import printable
+
+
+def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
+    """The lines of `text` within `width` points; at least one line, nothing is left out."""
+    lines: list[str] = []
+    for piece in printable(text).split("\n"):
+        if stringWidth(piece, font, size) <= width:
+            lines.append(piece)
+        else:
+            lines.extend(_broken(piece, font, size, width))
+    return lines
+
+
+def _broken(piece: str, font: str, size: float, width: float) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for word in piece.split(" "):
+        longer = f"{line} {word}" if line else word
+        if stringWidth(longer, font, size) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while stringWidth(line, font, size) > width and len(line) > 1:
+            fitting = _fitting(line, font, size, width)
+            lines.append(line[:fitting])
+            line = line[fitting:]
+    lines.append(line)
+    return lines
+
+
+def _fitting(word: str, font: str, size: float, width: float) -> int:
+    """How many of the word's letters fit; breaks behind a hyphen where the first part has one."""
+    fitting = 1
+    while fitting < len(word) and stringWidth(word[: fitting + 1], font, size) <= width:
+        fitting += 1
+    hyphen = word.rfind("-", 1, fitting)
+    return hyphen + 1 if hyphen > 0 else fitting

@@ -1,0 +1,45 @@
+"""A letter: recipient in the envelope's window, date, subject, body, greeting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from socialvicevaert.paper.document import Document, WindowAddress
+from socialvicevaert.paper.parts import Paragraph, Part, Title, Tone
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The organisation (first line), and the lines of its address and telephone."""
+
+    organisation: str
+    lines: Sequence[str] = ()
+
+
+def letter(
+    sender: Sender,
+    recipient: Sequence[str],
+    dated: date,
+    subject: str,
+    body: Sequence[Part],
+    signed_by: Sequence[str] = (),
+    confidential: bool = False,
+    footer: str = "",
+) -> Document:
+    """A letter ready to be folded into a window envelope; `signed_by` are the lines under "Venlig hilsen".
+
+    The subject becomes the title on the page, but not the document's metadata when the letter is confidential, because
+    metadata are shown in file lists.
+    """
+    document = Document(
+        title="Brev" if confidential else subject,
+        dated=dated,
+        author=sender.organisation,
+        footer=footer or sender.organisation,
+        confidential=confidential,
+        window=WindowAddress(tuple(recipient), (sender.organisation, *sender.lines)),
+    )
+    document.add(Paragraph(f"{dated:%d-%m-%Y}", Tone.SMALL), Title(subject), *body)
+    if signed_by:
+        document.add(Paragraph("Venlig hilsen"), Paragraph("\n".join(signed_by)))
+    return document
