@@ -1,0 +1,51 @@
+"""The referral as a letter: only what may be sent, and who it is from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.paper.document import Document
+from socialvicevaert.paper.letter import Sender, letter
+from socialvicevaert.paper.parts import Facts, Heading, Paragraph, Part, Tone
+from socialvicevaert.shared.formats.dates import show_date
+
+
+@dataclass(frozen=True)
+class LetterContent:
+    """Everything that is printed; nothing else of the resident reaches the paper."""
+
+    organisation: str
+    worker: str
+    worker_role: str
+    worker_phone: str
+    recipient: Sequence[str]
+    dated: date
+    person: Sequence[tuple[str, str]]  # name and how to reach the resident, where that kind is covered
+    purpose: str
+    sections: Sequence[tuple[Oplysningsart, str]]
+    basis: Behandlingsgrundlag
+    basis_text: str
+    expected_answer_on: date | None = None
+
+
+def referral_letter(content: LetterContent) -> Document:
+    """The letter for a window envelope."""
+    body: list[Part] = []
+    if content.person:
+        body.append(Facts(content.person))
+    body += [Heading("Hvad vi beder om"), Paragraph(content.purpose)]
+    for kind, text in content.sections:
+        body += [Heading(kind.label, level=3), Paragraph(text)]
+    if content.expected_answer_on is not None:
+        body.append(Paragraph(f"Vi vil gerne høre fra jer senest {show_date(content.expected_answer_on)}."))
+    body.append(Paragraph(content.basis_text, Tone.SMALL))
+    return letter(
+        Sender(content.organisation),
+        content.recipient,
+        content.dated,
+        "Henvisning",
+        body,
+        signed_by=[line for line in (content.worker, content.worker_role, content.worker_phone) if line],
+        confidential=True,
+    )

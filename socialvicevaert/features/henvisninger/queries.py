@@ -1,0 +1,194 @@
+"""Referrals as screens show them, and the letter as it would be sent now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.henvisninger import rules
+from socialvicevaert.features.henvisninger.models import (
+    Henvisning,
+    HenvisningAfsnit,
+    HenvisningDraft,
+    HenvisningStatus,
+)
+from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.samtykker import queries as samtykker
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.features.samtykker.rules import Coverage
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import Problem, UserError
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.session import Session
+
+
+@dataclass(frozen=True)
+class HenvisningView:
+    """A referral, from draft to outcome."""
+
+    id: int
+    beboer_id: int
+    beboer: str
+    partner_id: int
+    partner: str
+    partner_phone: str
+    medarbejder: str
+    status: HenvisningStatus
+    purpose: str
+    basis: Behandlingsgrundlag
+    basis_reason: str
+    samtykke_id: int | None
+    sag_id: int | None
+    created_on: date
+    sent_on: date | None
+    expected_answer_on: date | None
+    answered_on: date | None
+    started_on: date | None
+    ended_on: date | None
+    outcome: str
+    days_to_answer: int | None
+    sections: tuple[tuple[Oplysningsart, str], ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still owes the resident something."""
+        return self.status not in rules.ENDED
+
+    def as_draft(self) -> HenvisningDraft:
+        """The same as a draft, for a form that goes on writing it."""
+        return HenvisningDraft(
+            beboer_id=self.beboer_id,
+            partner_id=self.partner_id,
+            purpose=self.purpose,
+            sections=self.sections,
+            basis=self.basis,
+            basis_reason=self.basis_reason,
+            sag_id=self.sag_id,
+            expected_answer_on=self.expected_answer_on,
+        )
+
+
+@dataclass(frozen=True)
+class SendingView:
+    """What sending a draft would mean today: the consent it rests on, what is cut, what stops it."""
+
+    henvisning: HenvisningView
+    coverage: Coverage | None
+    cut: rules.Cut
+    problems: tuple[Problem, ...]
+
+
+def henvisninger_of(session: Session, beboer_id: int) -> tuple[HenvisningView, ...]:
+    """A resident's referrals: open ones first, then the newest."""
+    return tuple(sorted(_views(session, col(Henvisning.beboer_id) == beboer_id), key=lambda one: not one.is_open))
+
+
+def henvisninger(
+    session: Session, *, only_open: bool = True, partner_id: int | None = None
+) -> tuple[HenvisningView, ...]:
+    """Referrals of all residents, the one that has waited longest first."""
+    wanted = []
+    if only_open:
+        wanted.append(col(Henvisning.status).not_in(sorted(rules.ENDED)))
+    if partner_id is not None:
+        wanted.append(col(Henvisning.partner_id) == partner_id)
+    return tuple(sorted(_views(session, *wanted), key=lambda one: one.sent_on or one.created_on))
+
+
+def henvisning(session: Session, henvisning_id: int) -> HenvisningView:
+    """One referral.
+
+    :raises UserError: when it is gone.
+    """
+    found = _views(session, col(Henvisning.id) == henvisning_id)
+    if not found:
+        raise UserError("Henvisningen findes ikke længere.")
+    return found[0]
+
+
+def resting_on(session: Session, samtykke_id: int) -> tuple[HenvisningView, ...]:
+    """Open referrals that rest on a consent: drafts that a withdrawal blocks, sent ones whose receiver must be told."""
+    return tuple(one for one in _views(session, col(Henvisning.samtykke_id) == samtykke_id) if one.is_open)
+
+
+def awaiting_answer(session: Session, until: date) -> tuple[HenvisningView, ...]:
+    """Sent referrals whose answer was expected by ``until`` and has not come."""
+    return tuple(
+        one
+        for one in _views(session, col(Henvisning.status) == HenvisningStatus.SENDT)
+        if one.expected_answer_on is not None and one.expected_answer_on <= until
+    )
+
+
+def sending(session: Session, henvisning_id: int) -> SendingView:
+    """What sending a draft would mean today."""
+    view = henvisning(session, henvisning_id)
+    coverage = coverage_for(session, view)
+    cut = rules.cut_to_basis(view.sections, view.basis, coverage)
+    problems = rules.problems_of_sending(cut, view.basis, coverage, partner_id=view.partner_id, today=session.today)
+    return SendingView(view, coverage, cut, tuple(problems))
+
+
+def coverage_for(session: Session, view: HenvisningView) -> Coverage | None:
+    """The consent a referral rests on: the chosen one, else the widest that covers its partner today."""
+    if view.basis is not Behandlingsgrundlag.SAMTYKKE:
+        return None
+    if view.samtykke_id is not None:
+        return samtykker.samtykke(session, view.samtykke_id).coverage
+    found = samtykker.covering(session, view.beboer_id, view.partner_id, session.today)
+    return found[0].coverage if found else None
+
+
+def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:
+    session.require(Permission.SEE_BEBOERE)
+    statement = (
+        select(Henvisning, Beboer, Partner, Medarbejder.name)
+        .join(Beboer, col(Beboer.id) == col(Henvisning.beboer_id))
+        .join(Partner, col(Partner.id) == col(Henvisning.partner_id))
+        .join(Medarbejder, col(Medarbejder.id) == col(Henvisning.medarbejder_id))
+        .where(col(Henvisning.deleted_at).is_(None), col(Beboer.deleted_at).is_(None))
+        .where(*wanted)  # type: ignore[arg-type]  # column expressions
+        .order_by(col(Henvisning.created_on).desc(), col(Henvisning.id).desc())
+    )
+    found = session.exec(statement).all()
+    sections = _sections(session, [row_id(one) for one, _, _, _ in found])
+    return tuple(
+        HenvisningView(
+            id=row_id(one),
+            beboer_id=one.beboer_id,
+            beboer=beboer.full_name,
+            partner_id=one.partner_id,
+            partner=partner.name,
+            partner_phone=partner.phone,
+            medarbejder=worker,
+            status=one.status,
+            purpose=one.purpose,
+            basis=one.basis,
+            basis_reason=one.basis_reason,
+            samtykke_id=one.samtykke_id,
+            sag_id=one.sag_id,
+            created_on=one.created_on,
+            sent_on=one.sent_on,
+            expected_answer_on=one.expected_answer_on,
+            answered_on=one.answered_on,
+            started_on=one.started_on,
+            ended_on=one.ended_on,
+            outcome=one.outcome,
+            days_to_answer=one.days_to_answer,
+            sections=sections.get(row_id(one), ()),
+        )
+        for one, beboer, partner, worker in found
+    )
+
+
+def _sections(session: Session, henvisning_ids: list[int]) -> dict[int, tuple[tuple[Oplysningsart, str], ...]]:
+    found: dict[int, dict[Oplysningsart, str]] = {}
+    statement = select(HenvisningAfsnit).where(col(HenvisningAfsnit.henvisning_id).in_(henvisning_ids))
+    for section in session.exec(statement):
+        found.setdefault(section.henvisning_id, {})[section.kind] = section.text
+    return {
+        henvisning_id: tuple((kind, texts[kind]) for kind in Oplysningsart if kind in texts)
+        for henvisning_id, texts in found.items()
+    }

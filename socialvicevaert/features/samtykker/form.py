@@ -1,0 +1,86 @@
+"""The consent as a form to sign: precise on what, from whom, to whom, what for and how long."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeRetning
+from socialvicevaert.paper.document import Document
+from socialvicevaert.paper.parts import (
+    Bullets,
+    Facts,
+    FormLines,
+    Heading,
+    Paragraph,
+    Signatures,
+    TickBox,
+    TickBoxes,
+    Title,
+    Tone,
+)
+from socialvicevaert.shared.formats.dates import show_date
+
+
+@dataclass(frozen=True)
+class ConsentForm:
+    """What is printed on the form."""
+
+    organisation: str
+    worker: str
+    beboer: str
+    born: str
+    partners: Sequence[str]
+    kinds: Sequence[Oplysningsart]
+    direction: SamtykkeRetning
+    purpose: str
+    valid_to: date
+    dated: date
+    text_version: str
+    language: str = "dansk"
+    interpreter: str = ""
+
+
+def consent_form(form: ConsentForm) -> Document:
+    """One page the resident signs."""
+    document = Document(
+        title="Samtykkeerklæring",
+        dated=form.dated,
+        author=form.organisation,
+        footer=f"{form.organisation} · Samtykke, tekst {form.text_version}",
+        confidential=True,
+    )
+    document.add(
+        Title("Samtykke til at udveksle oplysninger", form.organisation),
+        Facts([("Beboer", form.beboer), ("Født", form.born or "–"), ("Medarbejder", form.worker)]),
+        Heading("Hvad du siger ja til"),
+        Paragraph(_direction(form.direction)),
+        Bullets(form.partners),
+        Heading("Formål"),
+        Paragraph(form.purpose),
+        Heading("Kun disse oplysninger"),
+        TickBoxes([TickBox(kind.label, kind in form.kinds) for kind in Oplysningsart], columns=2),
+        Heading("Hvor længe"),
+        Paragraph(f"Samtykket gælder til og med {show_date(form.valid_to)}, hvis du ikke trækker det tilbage før."),
+        Heading("Dine rettigheder"),
+        Bullets(
+            [
+                "Det er frivilligt. Siger du nej, får det ingen betydning for dit lejemål.",
+                "Du kan når som helst trække samtykket tilbage – helt eller delvist. Sig det, ring eller skriv.",
+                "Trækker du det tilbage, stopper udvekslingen med det samme.",
+                "Du kan få at vide, hvad vi har givet videre, til hvem og hvornår.",
+            ]
+        ),
+    )
+    if form.language.strip().lower() not in {"", "dansk"} or form.interpreter:
+        document.add(FormLines([("Forklaret på", form.language), ("Tolk", form.interpreter)]))
+    document.add(Signatures([form.beboer, form.worker]))
+    document.add(Paragraph("Beboeren får en kopi. Originalen opbevares af organisationen.", Tone.SMALL))
+    return document
+
+
+def _direction(direction: SamtykkeRetning) -> str:
+    return {
+        SamtykkeRetning.TIL_PARTNER: "Den sociale indsats må give oplysninger om mig til:",
+        SamtykkeRetning.FRA_PARTNER: "Den sociale indsats må modtage oplysninger om mig fra:",
+        SamtykkeRetning.BEGGE: "Den sociale indsats må give oplysninger om mig til og modtage dem fra:",
+    }[direction]
