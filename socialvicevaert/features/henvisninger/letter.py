@@ -7,7 +7,7 @@ from datetime import date
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.letter import Sender, letter
-from socialvicevaert.paper.parts import Facts, Heading, Paragraph, Part, Tone
+from socialvicevaert.paper.parts import Facts, Heading, Mark, Notice, Paragraph, Part, Tone
 from socialvicevaert.shared.formats.dates import show_date
 
 
@@ -27,11 +27,14 @@ class LetterContent:
     basis: Behandlingsgrundlag
     basis_text: str
     expected_answer_on: date | None = None
+    is_draft: bool = False
 
 
 def referral_letter(content: LetterContent) -> Document:
     """The letter for a window envelope."""
     body: list[Part] = []
+    if content.is_draft:
+        body.append(Notice("Udkast – er ikke sendt og må ikke gives videre.", mark=Mark.WARNING))
     if content.person:
         body.append(Facts(content.person))
     body += [Heading("Hvad vi beder om"), Paragraph(content.purpose)]

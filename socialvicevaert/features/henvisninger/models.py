@@ -69,4 +69,5 @@ class HenvisningDraft:
     basis: Behandlingsgrundlag = Behandlingsgrundlag.SAMTYKKE
     basis_reason: str = ""
     sag_id: int | None = None
+    samtykke_id: int | None = None  # None: the widest that covers the partner
     expected_answer_on: date | None = None

@@ -66,13 +66,14 @@ class HenvisningView:
             basis=self.basis,
             basis_reason=self.basis_reason,
             sag_id=self.sag_id,
+            samtykke_id=self.samtykke_id,
             expected_answer_on=self.expected_answer_on,
         )
 
 
 @dataclass(frozen=True)
 class SendingView:
-    """What sending a draft would mean today: the consent it rests on, what is cut, what stops it."""
+    """What sending a draft would mean today: the consent that allows it (None: none does), the cut, what stops it."""
 
     henvisning: HenvisningView
     coverage: Coverage | None
@@ -89,7 +90,7 @@ def henvisninger(
     session: Session, *, only_open: bool = True, partner_id: int | None = None
 ) -> tuple[HenvisningView, ...]:
     """Referrals of all residents, the one that has waited longest first."""
-    wanted = []
+    wanted: list[object] = []
     if only_open:
         wanted.append(col(Henvisning.status).not_in(sorted(rules.ENDED)))
     if partner_id is not None:
@@ -125,20 +126,18 @@ def awaiting_answer(session: Session, until: date) -> tuple[HenvisningView, ...]
 def sending(session: Session, henvisning_id: int) -> SendingView:
     """What sending a draft would mean today."""
     view = henvisning(session, henvisning_id)
-    coverage = coverage_for(session, view)
-    cut = rules.cut_to_basis(view.sections, view.basis, coverage)
-    problems = rules.problems_of_sending(cut, view.basis, coverage, partner_id=view.partner_id, today=session.today)
-    return SendingView(view, coverage, cut, tuple(problems))
+    chosen = _chosen(session, view)
+    usable = chosen if chosen and chosen.allows_giving_to(view.partner_id, session.today) else None
+    cut = rules.cut_to_basis(view.sections, view.basis, usable)
+    problems = rules.problems_of_sending(cut, view.basis, chosen, partner_id=view.partner_id, today=session.today)
+    return SendingView(view, usable, cut, tuple(problems))
 
 
-def coverage_for(session: Session, view: HenvisningView) -> Coverage | None:
-    """The consent a referral rests on: the chosen one, else the widest that covers its partner today."""
-    if view.basis is not Behandlingsgrundlag.SAMTYKKE:
+def _chosen(session: Session, view: HenvisningView) -> Coverage | None:
+    """The consent a referral rests on, whether it still holds or not."""
+    if view.basis is not Behandlingsgrundlag.SAMTYKKE or view.samtykke_id is None:
         return None
-    if view.samtykke_id is not None:
-        return samtykker.samtykke(session, view.samtykke_id).coverage
-    found = samtykker.covering(session, view.beboer_id, view.partner_id, session.today)
-    return found[0].coverage if found else None
+    return samtykker.samtykke(session, view.samtykke_id).coverage
 
 
 def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:

@@ -21,6 +21,7 @@ from socialvicevaert.features.indstillinger.models import Boligorganisation, Med
 from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
 from socialvicevaert.features.opgaver.service import ensure_opgave, withdraw_opgave
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.features.samtykker.service import disclose
 from socialvicevaert.security.roles import Permission
@@ -48,7 +49,6 @@ def draft_henvisning(session: Session, draft: HenvisningDraft) -> int:
         purpose="",
         created_on=session.today,
     )
-    session.add(henvisning)
     _fill(session, henvisning, draft)
     return row_id(henvisning)
 
@@ -100,12 +100,10 @@ def send_henvisning(session: Session, henvisning_id: int, *, expected_answer_on:
         expected_answer_on or henvisning.expected_answer_on or session.today + timedelta(days=DAYS_TO_ANSWER)
     )
     view = replace(sending.henvisning, expected_answer_on=henvisning.expected_answer_on)
-    document = _letter(session, replace(sending, henvisning=view))
+    document = _letter(session, replace(sending, henvisning=view), final=True)
     henvisning.letter = document
     henvisning.sent_on = session.today
     henvisning.status = HenvisningStatus.SENDT
-    if sending.coverage is not None:
-        henvisning.samtykke_id = sending.coverage.samtykke_id
     disclose(
         session,
         beboer_id=henvisning.beboer_id,
@@ -197,8 +195,10 @@ def _fill(session: Session, henvisning: Henvisning, draft: HenvisningDraft) -> N
     henvisning.purpose = draft.purpose.strip()
     henvisning.basis = draft.basis
     henvisning.basis_reason = draft.basis_reason.strip()
+    henvisning.samtykke_id = _chosen_samtykke(session, draft)
     henvisning.sag_id = draft.sag_id
     henvisning.expected_answer_on = draft.expected_answer_on
+    session.add(henvisning)
     session.flush()
     present = {
         section.kind: section
@@ -216,12 +216,23 @@ def _fill(session: Session, henvisning: Henvisning, draft: HenvisningDraft) -> N
     session.flush()
 
 
-def _letter(session: Session, sending: SendingView) -> bytes:
+def _chosen_samtykke(session: Session, draft: HenvisningDraft) -> int | None:
+    """A draft rests on one consent from the start, so that a withdrawal blocks it whatever consents come later."""
+    if draft.basis is not Behandlingsgrundlag.SAMTYKKE:
+        return None
+    if draft.samtykke_id is not None:
+        return draft.samtykke_id
+    found = samtykker.covering(session, draft.beboer_id, draft.partner_id, session.today)
+    return found[0].id if found else None
+
+
+def _letter(session: Session, sending: SendingView, *, final: bool = False) -> bytes:
     view = sending.henvisning
     partner = session.get(Partner, view.partner_id)
     worker = session.get(Medarbejder, session.actor.medarbejder_id)
     organisation = session.exec(select(Boligorganisation)).first()
-    assert partner is not None and worker is not None
+    assert partner is not None
+    assert worker is not None
     recipient = (partner.name, partner.address, f"{partner.postcode} {partner.town}".strip())
     content = LetterContent(
         organisation=organisation.name if organisation else "",
@@ -236,6 +247,7 @@ def _letter(session: Session, sending: SendingView) -> bytes:
         basis=view.basis,
         basis_text=_basis_text(sending),
         expected_answer_on=view.expected_answer_on,
+        is_draft=view.sent_on is None and not final,
     )
     return referral_letter(content).pdf()
 
