@@ -28,7 +28,7 @@ Work (screens never hold a session or a row)
     resident_tab.ResidentTab(context, beboer_id)   a Page without header; class attribute tab = "fogedsager"
     resident_tab.TabFactory(key, text, make)       given by the shell to the page of residents: BeboerePage(context, tabs)
 
-Fields and forms: every field is Field[T](name, label, help="", required=False) with .value() .set_value(x) .set_error(text) .edited
+Fields and forms: every field is Field[T](name, label, hint="", required=False) with .value() .set_value(x) .set_error(text) .edited
     fields.TextField  fields.NoteField(lines=3)  fields.DateField(today=…)  fields.TimeField  fields.AmountField (øre)
     fields.NumberField(minimum=0, maximum=…, unit="")  fields.PhoneField  fields.PasswordField
     fields.ChoiceField(name, label, choices=SomeChoice | [(value, "Visning")], empty="")   fields.CheckField(name, label)

@@ -73,6 +73,9 @@ QPushButton[part="quiet"]:checked { background: $accent_soft; }
 QPushButton[part="link"] { border: none; background: transparent; color: $accent; padding: 0 2px; text-align: left;
     min-height: $target; }
 QPushButton[part="link"]:hover { text-decoration: underline; }
+QPushButton[part="fold"] { border: none; background: transparent; font-size: $section; font-weight: 600; padding: 0;
+    text-align: left; min-height: $target; }
+QPushButton[part="fold"]:hover { color: $accent; }
 QPushButton[part="icon"] { border: 1px solid transparent; background: transparent; padding: 0;
     min-width: $button; max-width: $button; min-height: $button; max-height: $button; }
 QPushButton[part="icon"]:hover { background: $border; }
@@ -89,7 +92,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { border: 1px solid $c
 QLineEdit, QComboBox, QSpinBox { min-height: $button; padding: 0 10px; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $accent; }
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $danger; padding: 0 9px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+    border: 2px solid $danger; padding: 0 9px; }
 QPlainTextEdit[wrong="true"] { padding: 4px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window; color: $text2;
     border-color: $border; }

@@ -1,0 +1,143 @@
+"""A choice among few: one from a list, or several as chips."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from socialvicevaert.shared.choice import Choice
+from socialvicevaert.ui.combo_box import ComboBox
+from socialvicevaert.ui.fields.field import Field
+from socialvicevaert.ui.layouts import FlowRow
+from socialvicevaert.ui.style_sheet import dress
+
+V = TypeVar("V")
+Choices = type[Choice] | Iterable[tuple[Any, str]]
+
+
+class ChoiceField(Field[V | None], Generic[V]):
+    """One of few, from a list; None while nothing is chosen. `empty` is the text for nothing chosen."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        choices: Choices = (),
+        empty: str = "",
+        hint: str = "",
+        required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, label, hint, required, parent)
+        self._empty = empty
+        self._values: list[V | None] = []
+        self.box = ComboBox()
+        self._take(self.box)
+        self.set_choices(choices)
+        self.box.activated.connect(lambda _index: self.edited.emit())
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer these instead; what was chosen stays chosen when it is among them."""
+        before = self.value() if self._values else None
+        pairs = pairs_of(choices)
+        self.box.clear()
+        self._values = [None, *(value for value, _ in pairs)]
+        self.box.addItem(self._empty)
+        self.box.addItems([text for _, text in pairs])
+        self.set_value(before)
+
+    def value(self) -> V | None:
+        return self._values[max(0, self.box.currentIndex())]
+
+    def set_value(self, value: V | None) -> None:
+        self.box.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def choose(self, value: V | None) -> None:
+        """Choose as the user would."""
+        self.set_value(value)
+        self.edited.emit()
+
+    def state(self) -> object:
+        value = self.value()
+        return "" if value is None else str(value)
+
+    def restore(self, state: object) -> None:
+        self.set_value(next((value for value in self._values if value is not None and str(value) == state), None))
+
+
+class ChipsField(Field[tuple[V, ...]], Generic[V]):
+    """Several of few, each a chip that is on or off; with `single` at most one is on."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        choices: Choices = (),
+        hint: str = "",
+        required: bool = False,
+        single: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, label, hint, required, parent)
+        self._single = single
+        self._chips: list[tuple[V, QPushButton]] = []
+        self._row = FlowRow()
+        self._take(self._row)
+        self.set_choices(choices)
+
+    @property
+    def chips(self) -> Sequence[QPushButton]:
+        """The buttons, in order."""
+        return [chip for _, chip in self._chips]
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer these instead; what was chosen stays chosen when it is among them."""
+        before = self.value()
+        self._row.clear()
+        self._chips = []
+        for value, text in pairs_of(choices):
+            chip = QPushButton(text)
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            dress(chip, "chip")
+            chip.setAccessibleName(f"{self.label_text}: {text}")
+            chip.clicked.connect(lambda _checked, chip=chip: self._clicked(chip))
+            self._row.add(chip)
+            self._chips.append((value, chip))
+        self.set_value(before)
+        if self._chips:
+            self.setFocusProxy(self._chips[0][1])
+            self.label.setBuddy(self._chips[0][1])
+
+    def value(self) -> tuple[V, ...]:
+        return tuple(value for value, chip in self._chips if chip.isChecked())
+
+    def set_value(self, value: Iterable[V]) -> None:
+        wanted = list(value)
+        for one, chip in self._chips:
+            chip.setChecked(one in wanted)
+
+    def choose(self, *values: V) -> None:
+        """Choose as the user would."""
+        self.set_value(values)
+        self.edited.emit()
+
+    def state(self) -> object:
+        return [str(value) for value in self.value()]
+
+    def restore(self, state: object) -> None:
+        kept = state if isinstance(state, list) else []
+        self.set_value([value for value, _ in self._chips if str(value) in kept])
+
+    def _clicked(self, clicked: QPushButton) -> None:
+        if self._single and clicked.isChecked():
+            for chip in self.chips:
+                chip.setChecked(chip is clicked)
+        self.edited.emit()
+
+
+def pairs_of(choices: Choices) -> list[tuple[Any, str]]:
+    """Values and what is shown for them."""
+    if isinstance(choices, type):
+        return [(choice, choice.label) for choice in choices]
+    return list(choices)

@@ -1,0 +1,141 @@
+"""A side sheet with a form: the ordinary way to enter and change something."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.formats.dates import show_time
+from socialvicevaert.ui import labels
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.drafts import KeptDraft
+from socialvicevaert.ui.form import Form
+from socialvicevaert.ui.side_sheet import SideSheet
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+if TYPE_CHECKING:
+    from socialvicevaert.storage import Session
+
+T = TypeVar("T")
+
+
+class FormSheet(SideSheet):
+    """Fill `form` in the constructor, then call `load_draft`; override `submit`, and call `save` from it.
+
+    With a `draft_key` what is typed is kept as it is typed, and comes back when the sheet is opened again, until it is
+    saved or thrown away.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        subtitle: str = "",
+        save_text: str = "",
+        draft_key: str = "",
+        width: int = 460,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, title, subtitle, width, parent)
+        self.draft_key = draft_key
+        self.form = Form()
+        self.body.addWidget(self.form)
+        self.form.submitted.connect(self._submit)
+        self.form.edited.connect(self._edited)
+        self.kept = labels.secondary()
+        self.footer.insertWidget(0, self.kept)
+        self.set_primary(save_text or tr("Gem"), self._submit).setToolTip(tr("Ctrl+Enter"))
+        self._empty_state: dict[str, object] = {}
+        self._draft_banner: Banner | None = None
+        self._pause = QTimer(self, singleShot=True, interval=600)
+        self._pause.timeout.connect(self.keep_draft)
+
+    def submit(self, values: dict[str, Any]) -> None:
+        """Save what stands in the form; `values` are by field name. Override, and call `save`."""
+        raise NotImplementedError
+
+    def save(
+        self,
+        title: str,
+        action: "Callable[[Session], T]",
+        then: Callable[[T], None] | None = None,
+        reason: str = "",
+    ) -> None:
+        """Do it as one transaction called `title`; close when it is done, keep everything when it is refused."""
+
+        def done(result: T) -> None:
+            self._forget_draft()
+            self.draft_key = ""
+            self.close_sheet()
+            if then is not None:
+                then(result)
+
+        def refused(error: Exception) -> None:
+            self._set_busy(False)
+            self.form.show_error(error)
+            self.scroller.ensureVisible(0, 0)
+
+        self._set_busy(True)
+        self.context.tasks.write(self, title, action, done, refused, reason)
+
+    def load_draft(self) -> None:
+        """Bring back what was typed before, if it was kept. Call when the form is filled."""
+        self._empty_state = self.form.state()
+        if self.draft_key:
+            self.context.drafts.load(self, self.draft_key, self._loaded)
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the form now."""
+        self._pause.stop()
+        if self.draft_key and self.form.is_edited:
+            self.context.drafts.save(self, self.draft_key, self.form.state())
+            self.kept.setText(tr("Kladde gemt %s") % show_time(self.context.clock.now()))
+
+    def throw_draft_away(self) -> None:
+        """Begin again with the form as it was when it was opened."""
+        self._forget_draft()
+        self.form.restore(self._empty_state)
+        self.form.is_edited = False
+        self.form.clear_errors()
+        self.kept.clear()
+        if self._draft_banner is not None:
+            self._draft_banner.hide()
+
+    def closing(self) -> None:
+        if self._pause.isActive():
+            self.keep_draft()
+
+    def _loaded(self, kept: KeptDraft | None) -> None:
+        if kept is None or self.form.is_edited:
+            return
+        self.form.restore(kept.state)
+        self._draft_banner = Banner(
+            tr("Kladde fra kl. %s") % show_time(kept.kept_at), Tone.INFO, tr("Kassér"), self.throw_draft_away
+        )
+        self.body.insertWidget(0, self._draft_banner)
+
+    def _edited(self) -> None:
+        if self.draft_key:
+            self._pause.start()
+
+    def _submit(self) -> None:
+        if self.primary is not None and not self.primary.isEnabled():
+            return
+        try:
+            self.submit(self.form.values())
+        except UserError as error:
+            self.form.show_error(error)
+            self.scroller.ensureVisible(0, 0)
+
+    def _forget_draft(self) -> None:
+        self._pause.stop()
+        if self.draft_key:
+            self.context.drafts.discard(self, self.draft_key)
+
+    def _set_busy(self, busy: bool) -> None:
+        if self.primary is not None:
+            self.primary.setEnabled(not busy)
