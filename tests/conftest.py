@@ -1,4 +1,4 @@
-"""The fixtures every Qt-free test builds on: a real encrypted file, a clock that stands still, a worker of each role."""
+"""The fixtures every Qt-free test builds on: a real encrypted file, a clock that stands still, workers."""
 
 import shutil
 from collections.abc import Iterator

@@ -6,6 +6,7 @@
 - ``database``: Database: opens, creates, writes and reads the file
 - ``connection``: one connection, with every promise it makes read back
 - ``changes``: what a flush does to rows, told to the audit and the search index
+- ``search_index``: rows found by parts of words, forgivingly
 - ``migrating``: older files brought to this version's schema
 - ``copying``: whole, verified copies
 - ``errors``: what SQLite says, as Danish sentences

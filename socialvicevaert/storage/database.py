@@ -19,6 +19,7 @@ from socialvicevaert.storage.connection import connect, connect_plainly, damage
 from socialvicevaert.storage.copying import copy_database, create_private, sync
 from socialvicevaert.storage.errors import DatabaseExists, DatabaseMissing, ReadOnlyFolder, translated
 from socialvicevaert.storage.migrating import bring_to_head, migrate
+from socialvicevaert.storage.search_index import update_index
 from socialvicevaert.storage.session import Session
 
 
@@ -32,7 +33,7 @@ class Database:
         """Use ``open`` or ``create``."""
         self.path = path
         self.clock = clock
-        self.flush_hooks: list[FlushHook] = []
+        self.flush_hooks: list[FlushHook] = [update_index]
         self.session_info: dict[str, Any] = {}
         self._key = key
         self._engine = create_engine(

@@ -24,6 +24,7 @@ UP = (
         UNIQUE (kind, row_id)
     )
     """,
+    "CREATE INDEX search_entry_kind ON search_entry (kind)",
     # Trigrams find parts of words; the text is folded already, so SQLite need not.
     """
     CREATE VIRTUAL TABLE search_text USING fts5(
