@@ -8,6 +8,7 @@ from sqlmodel import Field
 
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.shared.folding import fold
+from socialvicevaert.shared.formats.phone import phone_search_digits
 from socialvicevaert.storage import Row, choice, oere
 
 
@@ -96,13 +97,13 @@ class Beboer(Row, table=True):
 
     def search_text(self) -> str:
         """What finds this resident; the home is found through its ``Lejemaal``."""
-        digits = self.phone.removeprefix("+45")
-        return fold(" ".join((self.first_name, self.last_name, digits, self.phone_other, self.email, self.note)))
+        numbers = (phone_search_digits(self.phone), phone_search_digits(self.phone_other))
+        return fold(" ".join((self.first_name, self.last_name, *numbers, self.email, self.note)))
 
 
 @dataclass(frozen=True)
 class LejemaalDraft:
-    """A home as typed: the address in one line, or its parts."""
+    """A home as typed: the address in one line, which may hold the town; ``rent_oere`` is a month's."""
 
     afdeling_id: int | None
     address: str
@@ -115,7 +116,11 @@ class LejemaalDraft:
 
 @dataclass(frozen=True)
 class BeboerDraft:
-    """A resident as typed."""
+    """A resident as typed.
+
+    ``shares_home_with`` is a resident whose household and home this one joins. When a resident is changed, an empty
+    ``cpr`` and a missing ``lejemaal`` leave what is stored as it is: they are hidden from the form.
+    """
 
     first_name: str
     last_name: str
@@ -138,3 +143,4 @@ class BeboerDraft:
     husstand_type: HusstandType = HusstandType.UKENDT
     children_birth_years: tuple[int, ...] = ()
     lejemaal: LejemaalDraft | None = None
+    shares_home_with: int | None = None
