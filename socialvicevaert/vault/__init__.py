@@ -18,8 +18,9 @@ from socialvicevaert.vault.backups import BackupInfo
 from socialvicevaert.vault.checking import CheckReport
 from socialvicevaert.vault.layout import data_folder, example_folder
 from socialvicevaert.vault.lock import Holder
+from socialvicevaert.vault.opening import Created, Unlocked, Worker, warm_up
 from socialvicevaert.vault.state import Readiness, State
-from socialvicevaert.vault.vault import Created, Unlocked, Vault, Worker, warm_up
+from socialvicevaert.vault.vault import Vault
 
 __all__ = [
     "BackupInfo",

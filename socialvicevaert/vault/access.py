@@ -4,7 +4,7 @@ from argon2.exceptions import HashingError
 
 from socialvicevaert.security.errors import WrongPassword, WrongRecoveryCode
 from socialvicevaert.security.header import Header
-from socialvicevaert.security.kdf import MINIMUM, Argon
+from socialvicevaert.security.kdf import Argon
 from socialvicevaert.security.keyslots import LONGEST_NAME, Slot, SlotKind, lock_slot, unlock_slot
 from socialvicevaert.security.passwords import password_bytes
 from socialvicevaert.shared.errors import UserError
@@ -86,11 +86,8 @@ def without_worker(header: Header, data_key: bytes, slot_id: int) -> Header:
     return header.without_slot(slot.slot_id).sealed(data_key)
 
 
-def with_recovery(header: Header, data_key: bytes, secret: bytes) -> Header:
-    """The header with a new recovery code in place of the old one; sealed.
-
-    The code is 128 random bits and cannot be guessed at any price, so the least price will do.
-    """
+def with_recovery(header: Header, data_key: bytes, secret: bytes, argon: Argon) -> Header:
+    """The header with a new recovery code in place of the old one; sealed."""
     old = header.recovery_slot()
     slot = lock_slot(
         data_key,
@@ -98,7 +95,7 @@ def with_recovery(header: Header, data_key: bytes, secret: bytes) -> Header:
         database_id=header.database_id,
         slot_id=old.slot_id if old else header.next_slot_id(),
         kind=SlotKind.RECOVERY,
-        argon=MINIMUM,
+        argon=argon,
     )
     return header.with_slot(slot).sealed(data_key)
 

@@ -105,7 +105,7 @@ class FolderUnusable(UserError):
     """The operating system does not let us write."""
 
     def __init__(self, error: OSError) -> None:
-        super().__init__(f"{_reason(error)} {INTACT}")
+        super().__init__(f"{reason_of(error)} {INTACT}")
 
 
 class UnsuitablePlace(UserError):
@@ -139,10 +139,6 @@ class WorkerRefused(UserError):
 
 def reason_of(error: OSError) -> str:
     """Why the disk refused, as a Danish sentence."""
-    return _reason(error)
-
-
-def _reason(error: OSError) -> str:
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return "Disken er fuld. Gør plads, og prøv igen."
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

@@ -1,17 +1,16 @@
 """The door: what the start window, the command line and Indstillinger do with a data folder."""
 
-import importlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialvicevaert.security.attempts import Attempts
 from socialvicevaert.security.header import Header, header_bytes
-from socialvicevaert.security.kdf import Argon, calibrated
+from socialvicevaert.security.kdf import MINIMUM, Argon, calibrated
 from socialvicevaert.security.keyslots import Slot
 from socialvicevaert.security.ownerfiles import write_atomically
 from socialvicevaert.security.passwords import require_good_password
@@ -24,60 +23,17 @@ from socialvicevaert.vault.checking import CheckReport
 from socialvicevaert.vault.errors import AlreadyCreated, FolderUnusable, NotOpen, WorkerRefused
 from socialvicevaert.vault.layout import Layout
 from socialvicevaert.vault.lock import FolderLock
+from socialvicevaert.vault.opening import Created, Opened, Unlocked, Worker
 from socialvicevaert.vault.state import (
     Readiness,
     State,
     is_first_run,
-    read_header,
     require_place,
     require_ready,
 )
 
 if TYPE_CHECKING:
     from socialvicevaert.storage.database import Database
-
-HEAVY_MODULES = ("socialvicevaert.storage.database", "socialvicevaert.audit")
-
-
-@dataclass(frozen=True)
-class Worker:
-    """Somebody who can unlock the folder."""
-
-    slot_id: int
-    name: str
-    medarbejder_id: int
-
-
-@dataclass(frozen=True)
-class Created:
-    """A new data folder, open. The recovery code is shown and printed once; it is kept nowhere."""
-
-    database: "Database"
-    medarbejder_id: int
-    recovery_code: str
-
-
-@dataclass(frozen=True)
-class Unlocked:
-    """An open data folder, and whose password opened it."""
-
-    database: "Database"
-    medarbejder_id: int
-
-
-@dataclass
-class _Opened:
-    database: "Database"
-    data_key: bytes
-    header: Header
-    slot: Slot
-
-
-def warm_up(modules: Sequence[str] = HEAVY_MODULES) -> threading.Thread:
-    """Import the heavy parts in a thread of its own while the password is typed; returns at once."""
-    thread = threading.Thread(target=lambda: [importlib.import_module(name) for name in modules], daemon=True)
-    thread.start()
-    return thread
 
 
 class Vault:
@@ -93,7 +49,7 @@ class Vault:
         self._attempts = Attempts(self.layout.attempts, clock)
         self._lock = FolderLock(self.layout)
         self._guard = threading.RLock()
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
 
     @property
     def folder(self) -> Path:
@@ -135,9 +91,9 @@ class Vault:
             if not is_first_run(self.layout):
                 raise AlreadyCreated
             secret = new_recovery_secret()
-            made = opening.create_pair(self.layout, password, name, secret, self._price(), self._clock)
-            header = read_header(self.layout.live)
-            opened = self._keep(made, header, access.slot_of(header, None))
+            opened = self._keep(
+                opening.create(self.layout, password, name, secret, self._price(), self._recovery_price(), self._clock)
+            )
             return Created(opened.database, opened.slot.medarbejder_id, recovery_code(secret))
 
     def unlock(self, password: str, slot: int | None = None) -> Unlocked:
@@ -207,7 +163,7 @@ class Vault:
         with self._guard, self._disk():
             opened = self._require_open()
             secret = new_recovery_secret()
-            self._write_header(access.with_recovery(opened.header, opened.data_key, secret))
+            self._write_header(access.with_recovery(opened.header, opened.data_key, secret, self._recovery_price()))
             return recovery_code(secret)
 
     def backup(self, database: "Database") -> BackupInfo:
@@ -262,7 +218,7 @@ class Vault:
             with self._holding():
                 data_key, slot = self._attempt(partial(find, header))
                 header.require_seal(data_key)
-                opened = self._keep(opening.open_pair(self.layout.live, data_key, self._clock), header, slot)
+                opened = self._keep(opening.open_live(self.layout, data_key, header, slot, self._clock))
                 return Unlocked(opened.database, slot.medarbejder_id)
 
     def _attempt(self, find: Callable[[], tuple[bytes, Slot]]) -> tuple[bytes, Slot]:
@@ -275,18 +231,21 @@ class Vault:
         self._attempts.succeeded()
         return found
 
-    def _keep(self, pair: opening.OpenPair, header: Header, slot: Slot) -> _Opened:
-        self._opened = _Opened(pair.database, pair.data_key, header, slot)
-        self._lock.name_holder(slot.name)
-        return self._opened
+    def _keep(self, opened: Opened) -> Opened:
+        self._opened = opened
+        self._lock.name_holder(opened.slot.name)
+        return opened
 
-    def _require_open(self) -> _Opened:
+    def _require_open(self) -> Opened:
         if self._opened is None:
             raise NotOpen
         return self._opened
 
     def _price(self) -> Argon:
         return self._argon or calibrated()
+
+    def _recovery_price(self) -> Argon:
+        return self._argon or MINIMUM  # 128 random bits cannot be guessed at any price
 
     def _set_password(self, password: str) -> None:
         opened = self._require_open()
