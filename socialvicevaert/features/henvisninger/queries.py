@@ -134,10 +134,13 @@ def sending(session: Session, henvisning_id: int) -> SendingView:
 
 
 def _chosen(session: Session, view: HenvisningView) -> Coverage | None:
-    """The consent a referral rests on, whether it still holds or not."""
-    if view.basis is not Behandlingsgrundlag.SAMTYKKE or view.samtykke_id is None:
+    """The consent a referral rests on, whether it holds or not; one begun without takes what has come since."""
+    if view.basis is not Behandlingsgrundlag.SAMTYKKE:
         return None
-    return samtykker.samtykke(session, view.samtykke_id).coverage
+    if view.samtykke_id is not None:
+        return samtykker.samtykke(session, view.samtykke_id).coverage
+    found = samtykker.covering(session, view.beboer_id, view.partner_id, session.today)
+    return found[0].coverage if found else None
 
 
 def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:

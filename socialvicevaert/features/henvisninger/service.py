@@ -104,6 +104,8 @@ def send_henvisning(session: Session, henvisning_id: int, *, expected_answer_on:
     henvisning.letter = document
     henvisning.sent_on = session.today
     henvisning.status = HenvisningStatus.SENDT
+    if sending.coverage is not None:
+        henvisning.samtykke_id = sending.coverage.samtykke_id
     disclose(
         session,
         beboer_id=henvisning.beboer_id,

@@ -1,0 +1,165 @@
+"""A referral leaves the house only on a basis, cut to it, and is followed to its outcome."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialvicevaert.features.henvisninger import queries, rules, service
+from socialvicevaert.features.henvisninger.models import HenvisningDraft, HenvisningStatus
+from socialvicevaert.features.opgaver import queries as opgaver
+from socialvicevaert.features.samtykker import queries as samtykker
+from socialvicevaert.features.samtykker.models import (
+    Behandlingsgrundlag,
+    Oplysningsart,
+    SamtykkeRetning,
+    SamtykkeWithdrawal,
+)
+from socialvicevaert.features.samtykker.rules import Coverage
+from socialvicevaert.features.samtykker.service import withdraw_samtykke
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shared.errors import UserError, ValidationFailed
+from socialvicevaert.storage import Database
+from socialvicevaert.storage.session import Session
+from tests.factories import TODAY, intent, new_beboer, new_partner, new_samtykke
+
+SECTIONS = ((Oplysningsart.ARBEJDE, "Vil gerne i praktik"), (Oplysningsart.HELBRED, "Har ondt i ryggen"))
+
+
+def text_of(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def new_draft(session: Session, beboer: int, partner: int, **fields: object) -> int:
+    draft = HenvisningDraft(beboer, partner, "Hjælp til praktik", SECTIONS)
+    return service.draft_henvisning(session, replace(draft, **fields))  # type: ignore[arg-type]
+
+
+def test_without_a_covering_consent_nothing_is_sent(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        henvisning_id = new_draft(session, beboer, partner)
+        new_samtykke(session, beboer, new_partner(session, "Ydelsescentret"))
+        with pytest.raises(ValidationFailed, match="ikke et samtykke"):
+            service.send_henvisning(session, henvisning_id)
+        assert queries.henvisning(session, henvisning_id).status is HenvisningStatus.KLADDE
+        assert samtykker.videregivelser_of(session, beboer) == ()
+
+
+def test_the_letter_holds_only_the_consented_kinds(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session, phone="22 33 44 55"), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer, partner)
+        henvisning_id = new_draft(session, beboer, partner)
+        assert queries.sending(session, henvisning_id).cut.left_out == (Oplysningsart.HELBRED,)
+        printed = text_of(service.send_henvisning(session, henvisning_id))
+        (disclosure,) = samtykker.videregivelser_of(session, beboer)
+    assert "Vil gerne i praktik" in printed
+    assert "Fatima Demir" in printed
+    assert "ryggen" not in printed
+    assert "Samtale om at komme i praktik" in printed  # the consent's purpose, not the draft's
+    assert (disclosure.kinds, disclosure.samtykke_id) == ((Oplysningsart.ARBEJDE,), samtykke_id)
+    assert disclosure.recipient == "Jobcenter Ballerup"
+
+
+def test_the_name_stays_out_of_the_letter_when_it_is_not_consented(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        new_samtykke(session, beboer, partner, kinds=(Oplysningsart.ARBEJDE,))
+        printed = text_of(service.send_henvisning(session, new_draft(session, beboer, partner)))
+    assert "Demir" not in printed
+
+
+def test_an_old_draft_cannot_use_a_withdrawn_consent(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer, partner)
+        henvisning_id = new_draft(session, beboer, partner)
+        withdraw_samtykke(session, samtykke_id, SamtykkeWithdrawal(TODAY))
+        assert [one.id for one in queries.resting_on(session, samtykke_id)] == [henvisning_id]
+        with pytest.raises(ValidationFailed, match="trukket tilbage"):
+            service.send_henvisning(session, henvisning_id)
+        assert "praktik" not in text_of(service.preview_letter(session, henvisning_id)).replace("Hjælp til praktik", "")
+
+
+def test_another_basis_needs_its_reason_and_goes_into_the_log(database: Database, vicevaert: Actor) -> None:
+    basis = Behandlingsgrundlag.UNDERRETNING
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        with pytest.raises(ValidationFailed) as refused:
+            new_draft(session, beboer, partner, basis=basis)
+        assert [problem.field for problem in refused.value.problems] == ["basis_reason"]
+        henvisning_id = new_draft(
+            session, beboer, partner, basis=basis, basis_reason="Barnet er alene hjemme om natten"
+        )
+        service.send_henvisning(session, henvisning_id)
+        (disclosure,) = samtykker.videregivelser_of(session, beboer)
+    assert (disclosure.basis, disclosure.samtykke_id) == (basis, None)
+    assert disclosure.basis_reason == "Barnet er alene hjemme om natten"
+
+
+def test_a_sent_letter_stays_as_it_was(database: Database, clock: FixedClock, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        new_samtykke(session, beboer, partner)
+        henvisning_id = new_draft(session, beboer, partner)
+        sent = service.send_henvisning(session, henvisning_id)
+    clock.moment += timedelta(days=40)
+    with database.write(intent(vicevaert)) as session:
+        assert service.preview_letter(session, henvisning_id) == sent
+        with pytest.raises(UserError, match="kan ikke ændres"):
+            service.change_henvisning(session, henvisning_id, queries.henvisning(session, henvisning_id).as_draft())
+        with pytest.raises(UserError, match="ikke slettes"):
+            service.bin_henvisning(session, henvisning_id)
+
+
+def test_a_referral_is_followed_from_sending_to_outcome(
+    database: Database, clock: FixedClock, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        new_samtykke(session, beboer, partner)
+        henvisning_id = new_draft(session, beboer, partner)
+        service.send_henvisning(session, henvisning_id)
+        (follow_up,) = opgaver.opgaver_of(session, beboer)
+        assert follow_up.due_on == date(2026, 12, 6)
+    clock.moment += timedelta(days=20)
+    with database.write(intent(vicevaert)) as session:
+        assert [one.id for one in queries.awaiting_answer(session, session.today)] == [henvisning_id]
+        service.advance_henvisning(session, henvisning_id, HenvisningStatus.BESVARET, date(2026, 12, 2))
+        assert opgaver.opgaver_of(session, beboer) == ()
+        with pytest.raises(ValidationFailed, match="forrige skridt"):
+            service.advance_henvisning(session, henvisning_id, HenvisningStatus.STARTET, date(2026, 12, 1))
+        service.advance_henvisning(session, henvisning_id, HenvisningStatus.STARTET, date(2026, 12, 5))
+        with pytest.raises(ValidationFailed, match="kom ud af"):
+            service.advance_henvisning(session, henvisning_id, HenvisningStatus.AFSLUTTET, date(2026, 12, 10))
+        service.advance_henvisning(session, henvisning_id, HenvisningStatus.AFSLUTTET, date(2026, 12, 10), "I praktik")
+        view = queries.henvisning(session, henvisning_id)
+        with pytest.raises(UserError, match="kan ikke blive"):
+            service.advance_henvisning(session, henvisning_id, HenvisningStatus.STARTET, date(2026, 12, 11))
+    assert (view.days_to_answer, view.outcome, view.is_open) == (10, "I praktik", False)
+
+
+KINDS = st.sampled_from(list(Oplysningsart))
+
+
+@given(
+    sections=st.lists(st.tuples(KINDS, st.text(max_size=20)), max_size=8),
+    covered=st.frozensets(KINDS),
+    basis=st.sampled_from(list(Behandlingsgrundlag)),
+)
+def test_nothing_outside_the_basis_is_ever_included(
+    sections: list[tuple[Oplysningsart, str]], covered: frozenset[Oplysningsart], basis: Behandlingsgrundlag
+) -> None:
+    coverage = Coverage(1, frozenset({1}), covered, SamtykkeRetning.BEGGE, "Formål", TODAY, TODAY)
+    cut = rules.cut_to_basis(sections, basis, coverage)
+    if basis is Behandlingsgrundlag.SAMTYKKE:
+        assert set(cut.kinds) <= covered
+    written = [kind for kind, text in sections if text.strip()]
+    assert sorted([*cut.kinds, *cut.left_out]) == sorted(written)
+    assert rules.cut_to_basis(sections, Behandlingsgrundlag.SAMTYKKE, None).included == ()

@@ -1,0 +1,137 @@
+"""Consent is specific, ends, and stops at once when it is withdrawn."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialvicevaert.features.partnere.models import PartnerKind
+from socialvicevaert.features.samtykker import queries, rules, service
+from socialvicevaert.features.samtykker.form import ConsentForm, consent_form
+from socialvicevaert.features.samtykker.models import (
+    Behandlingsgrundlag,
+    Oplysningsart,
+    SamtykkeForm,
+    SamtykkeRetning,
+    SamtykkeWithdrawal,
+)
+from socialvicevaert.features.samtykker.queries import SamtykkeTilstand
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shared.errors import UserError, ValidationFailed
+from socialvicevaert.storage import Database
+from tests.factories import TODAY, intent, new_beboer, new_partner, new_samtykke
+
+DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"kinds": ()}, "kinds"),
+        ({"purpose": "alt"}, "purpose"),
+        ({"given_on": date(2026, 11, 23)}, "given_on"),
+        ({"form": SamtykkeForm.MUNDTLIG}, "witness"),
+        ({"valid_to": date(2026, 10, 1)}, "valid_to"),
+    ],
+)
+def test_a_consent_that_is_not_specific_is_refused(
+    database: Database, vicevaert: Actor, fields: dict[str, object], field: str
+) -> None:
+    with database.write(intent(vicevaert)) as session, pytest.raises(ValidationFailed) as refused:
+        new_samtykke(session, new_beboer(session), new_partner(session), **fields)
+    assert [problem.field for problem in refused.value.problems] == [field]
+
+
+def test_a_consent_ends_after_twelve_months_unless_it_says_otherwise(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        samtykke_id = new_samtykke(session, new_beboer(session), new_partner(session), given_on=date(2026, 11, 1))
+        assert queries.samtykke(session, samtykke_id).coverage.valid_to == date(2027, 10, 31)
+
+
+def test_with_a_health_body_a_year_is_the_most(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        doctor = new_partner(session, "Lægehuset", PartnerKind.LAEGE)
+        with pytest.raises(ValidationFailed, match="§ 44"):
+            new_samtykke(session, beboer, doctor, given_on=date(2026, 11, 1), valid_to=date(2027, 11, 1))
+        new_samtykke(session, beboer, doctor, given_on=date(2026, 11, 1), valid_to=date(2027, 10, 31))
+        elsewhere = new_partner(session)
+        new_samtykke(session, beboer, elsewhere, given_on=date(2026, 11, 1), valid_to=date(2028, 10, 31))
+
+
+@given(given_on=DAYS, months=st.integers(1, 60))
+def test_the_cap_of_a_health_body_never_lengthens_a_consent(given_on: date, months: int) -> None:
+    capped = rules.last_day(given_on, months=months, with_health_body=True)
+    assert given_on <= capped <= rules.last_day(given_on, months=months)
+    assert capped < given_on + timedelta(days=366)
+
+
+def test_a_withdrawn_consent_covers_nothing_and_names_who_must_be_told(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer, partner)
+        assert [one.id for one in queries.covering(session, beboer, partner, TODAY)] == [samtykke_id]
+        service.disclose(
+            session,
+            beboer_id=beboer,
+            partner_id=partner,
+            kinds=[Oplysningsart.ARBEJDE],
+            what="Henvisning",
+            basis=Behandlingsgrundlag.SAMTYKKE,
+            samtykke_id=samtykke_id,
+        )
+        service.withdraw_samtykke(session, samtykke_id, SamtykkeWithdrawal(TODAY, "Ringede"))
+        assert queries.covering(session, beboer, partner, TODAY) == ()
+        assert queries.samtykke(session, samtykke_id).state is SamtykkeTilstand.TRUKKET
+        assert [one.recipient for one in queries.disclosed_under(session, samtykke_id)] == ["Jobcenter Ballerup"]
+        with pytest.raises(UserError, match="i forvejen"):
+            service.withdraw_samtykke(session, samtykke_id, SamtykkeWithdrawal(TODAY))
+
+
+def test_an_expired_consent_covers_nothing(database: Database, clock: FixedClock, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer, partner, valid_to=date(2026, 12, 1))
+        assert queries.samtykke(session, samtykke_id).state is SamtykkeTilstand.UDLOEBER
+        assert [one.id for one in queries.expiring(session, date(2026, 12, 1))] == [samtykke_id]
+    clock.moment += timedelta(days=10)
+    with database.read(vicevaert) as session:
+        assert queries.covering(session, beboer, partner, session.today) == ()
+        assert queries.samtykke(session, samtykke_id).state is SamtykkeTilstand.UDLOEBET
+
+
+def test_a_consent_to_receive_does_not_allow_giving(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        new_samtykke(session, beboer, partner, direction=SamtykkeRetning.FRA_PARTNER)
+        assert queries.covering(session, beboer, partner, TODAY) == ()
+
+
+def test_the_form_says_what_who_why_and_how_long() -> None:
+    form = ConsentForm(
+        organisation="Boligforeningen Fælleden",
+        worker="Amina Yusuf",
+        beboer="Łukasz Şahin",
+        born="03-02-1980",
+        partners=["Jobcenter Ballerup"],
+        kinds=[Oplysningsart.ARBEJDE],
+        direction=SamtykkeRetning.TIL_PARTNER,
+        purpose="Samtale om praktik",
+        valid_to=date(2027, 10, 31),
+        dated=TODAY,
+        text_version="2026-11",
+    )
+    spoken = "\n".join(text for _, text in consent_form(form).outline())
+    for expected in (
+        "Łukasz Şahin",
+        "Jobcenter Ballerup",
+        "Samtale om praktik",
+        "31-10-2027",
+        "ingen betydning for dit",
+    ):
+        assert expected in spoken
+    assert "sat kryds: Arbejde, uddannelse og ydelser" in spoken
+    assert "intet kryds: Helbred" in spoken
+    assert consent_form(form).pdf() == consent_form(form).pdf()
