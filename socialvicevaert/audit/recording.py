@@ -41,7 +41,10 @@ def record(
 
 
 def _record_changes(session: Session, changes: Sequence[RowChange]) -> None:
-    chain.append(session, [_event_of(session, change) for change in changes])
+    # A draft that somebody is typing says is_logged = False.
+    logged = [change for change in changes if getattr(change.row, "is_logged", True)]
+    if logged:
+        chain.append(session, [_event_of(session, change) for change in logged])
 
 
 def _event_of(session: Session, change: RowChange) -> dict[str, Any]:
@@ -49,7 +52,8 @@ def _event_of(session: Session, change: RowChange) -> dict[str, Any]:
     return _event(session, _KINDS[change.action]) | {
         "table": change.table,
         "row_id": change.row_id,
-        "beboer_id": _beboer_of(change),
+        # What belongs to a household is logged with the resident the service works on.
+        "beboer_id": _beboer_of(change) or session.info.get("about_beboer_id"),
         "changes": {name: [to_plain(change.before.get(name)), to_plain(change.after.get(name))] for name in fields},
     }
 

@@ -1,11 +1,13 @@
 """Who uses the program and where: the organisation, its estates, its workers, its settings."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
 
 from sqlmodel import Field
 
 from socialvicevaert.shared.actor import Role
-from socialvicevaert.storage import Row, choice
+from socialvicevaert.storage import Row, choice, utc
 
 
 class Boligorganisation(Row, table=True):
@@ -51,11 +53,17 @@ class Indstilling(Row, table=True):
 
 
 class Kladde(Row, table=True):
-    """What somebody was typing, kept as JSON until it is saved or thrown away, so that no text is ever lost."""
+    """What somebody was typing, kept as JSON until it is saved or thrown away, so that no text is ever lost.
+
+    Not logged: half a sentence is nobody's decision, and what is thrown away must not live on in the log.
+    """
+
+    is_logged: ClassVar[bool] = False
 
     key: str = Field(index=True)
     medarbejder_id: int = Field(foreign_key="medarbejder.id")
     content: str
+    saved_at: datetime = utc()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from socialvicevaert.audit.models import AuditEvent, AuditKind
 from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.beboere.queries.mark import Mark
-from socialvicevaert.features.beboere.queries.matching import matches
+from socialvicevaert.features.beboere.queries.matching import matches, search_words
 from socialvicevaert.features.beboere.queries.people import address_of, alerts_of
 from socialvicevaert.features.beboere.rules import list_name, show_age
 from socialvicevaert.features.indstillinger.models import Afdeling, Medarbejder
@@ -114,7 +114,10 @@ def recent(session: Session, limit: int = 8) -> list[BeboerListRow]:
 
 def _conditions(session: Session, wanted: BeboerFilter) -> list[ColumnElement[bool]]:
     deleted_at: Any = col(Beboer.deleted_at)
-    conditions = [deleted_at.is_not(None) if wanted.in_bin else deleted_at.is_(None), *matches(wanted.text)]
+    if wanted.in_bin:
+        conditions = [deleted_at.is_not(None), *_bin_matches(session, wanted.text)]
+    else:
+        conditions = [deleted_at.is_(None), *matches(wanted.text)]
     if wanted.afdeling_id is not None:
         homes = select(Lejemaal.id).where(Lejemaal.afdeling_id == wanted.afdeling_id)
         conditions.append(col(Beboer.lejemaal_id).in_(homes))
@@ -122,6 +125,15 @@ def _conditions(session: Session, wanted: BeboerFilter) -> list[ColumnElement[bo
         conditions.append(col(Beboer.responsible_id) == wanted.responsible_id)
     conditions += [col(Beboer.id).in_(source(session)) for source in wanted.only]
     return conditions
+
+
+def _bin_matches(session: Session, text: str) -> list[ColumnElement[bool]]:
+    """The search index knows nothing of the bin, which is small enough to be read."""
+    words = search_words(text)
+    if not words:
+        return []
+    binned = session.exec(select(Beboer).where(col(Beboer.deleted_at).is_not(None)))
+    return [col(Beboer.id).in_([row.id for row in binned if all(word in row.search_text() for word in words)])]
 
 
 def _list_row(

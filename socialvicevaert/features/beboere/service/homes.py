@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from socialvicevaert.features.beboere import rules
 from socialvicevaert.features.beboere.models import Beboer, Husstand, HusstandType, Lejemaal, LejemaalDraft
-from socialvicevaert.features.beboere.service.rows import existing
+from socialvicevaert.features.beboere.service.rows import about, existing
 from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.indstillinger.queries import afdelinger
 from socialvicevaert.security.roles import Permission
@@ -26,19 +26,8 @@ def move_in(session: Session, beboer_id: int, draft: LejemaalDraft, moved_in_on:
     moving = replace(draft, moved_in_on=moved_in_on)
     raise_if_any(rules.lejemaal_problems(moving, session.today))
     check_afdeling(session, moving)
-    husstand_id = row_id(ensure_husstand(session, row))
-    old = session.get(Lejemaal, row.lejemaal_id) if row.lejemaal_id else None
-    if old is not None and old.moved_out_on is None:
-        last_day = moved_in_on - timedelta(days=1)
-        raise_if_any(
-            Problem("moved_in_on", problem.text) for problem in rules.moving_problems(old.moved_in_on, last_day)
-        )
-        old.moved_out_on = last_day
-    lejemaal_id = new_lejemaal(session, moving, husstand_id)
-    for member in _members(session, husstand_id):
-        member.lejemaal_id = lejemaal_id
-    session.flush()
-    return lejemaal_id
+    with about(session, beboer_id):
+        return _move(session, row, moving, moved_in_on)
 
 
 def move_out(session: Session, beboer_id: int, moved_out_on: date) -> None:
@@ -52,8 +41,8 @@ def move_out(session: Session, beboer_id: int, moved_out_on: date) -> None:
     if lejemaal is None:
         raise UserError("Beboeren har intet lejemål at flytte fra.")
     raise_if_any(rules.moving_problems(lejemaal.moved_in_on, moved_out_on))
-    lejemaal.moved_out_on = moved_out_on
-    session.flush()
+    with about(session, beboer_id):
+        lejemaal.moved_out_on = moved_out_on
 
 
 def share_household(session: Session, beboer_id: int, with_id: int) -> None:
@@ -62,9 +51,9 @@ def share_household(session: Session, beboer_id: int, with_id: int) -> None:
     if beboer_id == with_id:
         raise UserError("Vælg en anden beboer.")
     row, other = existing(session, beboer_id), existing(session, with_id)
-    row.husstand_id = row_id(ensure_husstand(session, other))
-    row.lejemaal_id = other.lejemaal_id
-    session.flush()
+    with about(session, beboer_id):
+        row.husstand_id = row_id(ensure_husstand(session, other))
+        row.lejemaal_id = other.lejemaal_id
 
 
 def leave_household(session: Session, beboer_id: int) -> None:
@@ -136,6 +125,21 @@ def _fill(row: Lejemaal, draft: LejemaalDraft) -> None:
     row.town = home.town
     row.rent_oere = draft.rent_oere
     row.moved_in_on = draft.moved_in_on
+
+
+def _move(session: Session, row: Beboer, moving: LejemaalDraft, moved_in_on: date) -> int:
+    husstand_id = row_id(ensure_husstand(session, row))
+    old = session.get(Lejemaal, row.lejemaal_id) if row.lejemaal_id else None
+    if old is not None and old.moved_out_on is None:
+        last_day = moved_in_on - timedelta(days=1)
+        raise_if_any(
+            Problem("moved_in_on", problem.text) for problem in rules.moving_problems(old.moved_in_on, last_day)
+        )
+        old.moved_out_on = last_day
+    lejemaal_id = new_lejemaal(session, moving, husstand_id)
+    for member in _members(session, husstand_id):
+        member.lejemaal_id = lejemaal_id
+    return lejemaal_id
 
 
 def _members(session: Session, husstand_id: int) -> list[Beboer]:

@@ -5,7 +5,7 @@ from sqlmodel import col, select
 from socialvicevaert.features.beboere import rules
 from socialvicevaert.features.beboere.models import Barn, Beboer, BeboerDraft, Husstand
 from socialvicevaert.features.beboere.service import homes
-from socialvicevaert.features.beboere.service.rows import existing
+from socialvicevaert.features.beboere.service.rows import about, existing
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.indstillinger.queries import setting
 from socialvicevaert.features.indstillinger.settings import CPR_ENABLED
@@ -55,15 +55,16 @@ def update_beboer(session: Session, beboer_id: int, draft: BeboerDraft) -> None:
     row = existing(session, beboer_id)
     _check(session, draft)
     _fill(session, row, draft)
-    husstand = homes.ensure_husstand(session, row)
-    husstand.type = draft.husstand_type
-    _set_children(session, row_id(husstand), draft.children_birth_years)
-    if draft.lejemaal is not None:
+    with about(session, beboer_id):
+        husstand = homes.ensure_husstand(session, row)
+        husstand.type = draft.husstand_type
+        _set_children(session, row_id(husstand), draft.children_birth_years)
+        if draft.lejemaal is None:
+            return
         if row.lejemaal_id is None:
             row.lejemaal_id = homes.new_lejemaal(session, draft.lejemaal, row_id(husstand))
         else:
             homes.correct_lejemaal(session, row.lejemaal_id, draft.lejemaal)
-    session.flush()
 
 
 def set_responsible(session: Session, beboer_id: int, medarbejder_id: int | None) -> None:

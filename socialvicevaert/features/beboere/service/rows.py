@@ -1,5 +1,8 @@
 """The rows a service works on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage.session import Session
@@ -16,3 +19,14 @@ def existing(session: Session, beboer_id: int) -> Beboer:
     if row.deleted_at is not None:
         raise UserError("Beboeren ligger i papirkurven. Gendan den først.")
     return row
+
+
+@contextmanager
+def about(session: Session, beboer_id: int) -> Iterator[None]:
+    """Rows of the household and the home that change inside are logged in this resident's history."""
+    session.info["about_beboer_id"] = beboer_id
+    try:
+        yield
+        session.flush()
+    finally:
+        del session.info["about_beboer_id"]

@@ -5,7 +5,7 @@ need_areas     the list of need areas
 drafts         what somebody is typing, kept until it is saved or thrown away
 """
 
-from socialvicevaert.features.indstillinger.service.drafts import discard_draft, load_draft, save_draft
+from socialvicevaert.features.indstillinger.service.drafts import SavedDraft, discard_draft, load_draft, save_draft
 from socialvicevaert.features.indstillinger.service.need_areas import (
     add_behovsomraade,
     move_behovsomraade,
@@ -23,6 +23,7 @@ from socialvicevaert.features.indstillinger.service.organisation import (
 )
 
 __all__ = [
+    "SavedDraft",
     "add_afdeling",
     "add_behovsomraade",
     "add_medarbejder",

@@ -143,6 +143,7 @@ def upgrade() -> None:
     sa.Column('key', sa.String(), nullable=False),
     sa.Column('medarbejder_id', sa.Integer(), nullable=False),
     sa.Column('content', sa.String(), nullable=False),
+    sa.Column('saved_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['medarbejder_id'], ['medarbejder.id'], name=op.f('fk_kladde_medarbejder_id_medarbejder')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_kladde')),
     sqlite_autoincrement=True
@@ -180,29 +181,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_restanceformat_boligorganisation_id'), ['boligorganisation_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_restanceformat_heading_fingerprint'), ['heading_fingerprint'], unique=False)
 
-    op.create_table('restanceliste',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('boligorganisation_id', sa.Integer(), nullable=False),
-    sa.Column('as_of', sa.Date(), nullable=False),
-    sa.Column('imported_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('imported_by_id', sa.Integer(), nullable=False),
-    sa.Column('file_name', sa.String(), nullable=False),
-    sa.Column('file_sha256', sa.String(), nullable=False),
-    sa.Column('row_count', sa.Integer(), nullable=False),
-    sa.Column('usable_count', sa.Integer(), nullable=False),
-    sa.Column('unusable_count', sa.Integer(), nullable=False),
-    sa.Column('total_oere', sa.BigInteger(), nullable=False),
-    sa.ForeignKeyConstraint(['boligorganisation_id'], ['boligorganisation.id'], name=op.f('fk_restanceliste_boligorganisation_id_boligorganisation')),
-    sa.ForeignKeyConstraint(['imported_by_id'], ['medarbejder.id'], name=op.f('fk_restanceliste_imported_by_id_medarbejder')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_restanceliste')),
-    sqlite_autoincrement=True
-    )
-    with op.batch_alter_table('restanceliste', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_restanceliste_as_of'), ['as_of'], unique=False)
-        batch_op.create_index(batch_op.f('ix_restanceliste_boligorganisation_id'), ['boligorganisation_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_restanceliste_file_sha256'), ['file_sha256'], unique=False)
-
     op.create_table('lejemaal',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
@@ -229,20 +207,39 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_lejemaal_husstand_id'), ['husstand_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_lejemaal_lejemaalsnr'), ['lejemaalsnr'], unique=False)
 
-    op.create_table('restancemaerke',
+    op.create_table('restanceliste',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('restanceliste_id', sa.Integer(), nullable=False),
-    sa.Column('fingerprint', sa.String(), nullable=False),
-    sa.Column('amount_oere', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(), nullable=False),
-    sa.ForeignKeyConstraint(['restanceliste_id'], ['restanceliste.id'], name=op.f('fk_restancemaerke_restanceliste_id_restanceliste')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_restancemaerke')),
+    sa.Column('boligorganisation_id', sa.Integer(), nullable=False),
+    sa.Column('afdeling_id', sa.Integer(), nullable=True),
+    sa.Column('previous_id', sa.Integer(), nullable=True),
+    sa.Column('as_of', sa.Date(), nullable=False),
+    sa.Column('imported_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('imported_by_id', sa.Integer(), nullable=False),
+    sa.Column('file_name', sa.String(), nullable=False),
+    sa.Column('file_sha256', sa.String(), nullable=False),
+    sa.Column('row_count', sa.Integer(), nullable=False),
+    sa.Column('usable_count', sa.Integer(), nullable=False),
+    sa.Column('unusable_count', sa.Integer(), nullable=False),
+    sa.Column('new_count', sa.Integer(), nullable=False),
+    sa.Column('worse_count', sa.Integer(), nullable=False),
+    sa.Column('better_count', sa.Integer(), nullable=False),
+    sa.Column('unchanged_count', sa.Integer(), nullable=False),
+    sa.Column('cleared_count', sa.Integer(), nullable=False),
+    sa.Column('unclear_count', sa.Integer(), nullable=False),
+    sa.Column('total_oere', sa.BigInteger(), nullable=False),
+    sa.Column('bands', sa.JSON(none_as_null=True), nullable=False),
+    sa.ForeignKeyConstraint(['afdeling_id'], ['afdeling.id'], name=op.f('fk_restanceliste_afdeling_id_afdeling')),
+    sa.ForeignKeyConstraint(['boligorganisation_id'], ['boligorganisation.id'], name=op.f('fk_restanceliste_boligorganisation_id_boligorganisation')),
+    sa.ForeignKeyConstraint(['imported_by_id'], ['medarbejder.id'], name=op.f('fk_restanceliste_imported_by_id_medarbejder')),
+    sa.ForeignKeyConstraint(['previous_id'], ['restanceliste.id'], name=op.f('fk_restanceliste_previous_id_restanceliste')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_restanceliste')),
     sqlite_autoincrement=True
     )
-    with op.batch_alter_table('restancemaerke', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_restancemaerke_fingerprint'), ['fingerprint'], unique=False)
-        batch_op.create_index(batch_op.f('ix_restancemaerke_restanceliste_id'), ['restanceliste_id'], unique=False)
+    with op.batch_alter_table('restanceliste', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_restanceliste_as_of'), ['as_of'], unique=False)
+        batch_op.create_index(batch_op.f('ix_restanceliste_boligorganisation_id'), ['boligorganisation_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_restanceliste_file_sha256'), ['file_sha256'], unique=False)
 
     op.create_table('udstedtrapport',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -299,6 +296,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_beboer_responsible_id'), ['responsible_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_beboer_sort_key'), ['sort_key'], unique=False)
 
+    op.create_table('restance_maerker',
+    sa.Column('restanceliste_id', sa.Integer(), nullable=False),
+    sa.Column('packed', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['restanceliste_id'], ['restanceliste.id'], name=op.f('fk_restance_maerker_restanceliste_id_restanceliste'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('restanceliste_id', name=op.f('pk_restance_maerker'))
+    )
     op.create_table('restance',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
@@ -794,6 +797,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_restance_beboer_id'))
 
     op.drop_table('restance')
+    op.drop_table('restance_maerker')
     with op.batch_alter_table('beboer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_beboer_sort_key'))
         batch_op.drop_index(batch_op.f('ix_beboer_responsible_id'))
@@ -802,23 +806,18 @@ def downgrade() -> None:
 
     op.drop_table('beboer')
     op.drop_table('udstedtrapport')
-    with op.batch_alter_table('restancemaerke', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_restancemaerke_restanceliste_id'))
-        batch_op.drop_index(batch_op.f('ix_restancemaerke_fingerprint'))
-
-    op.drop_table('restancemaerke')
-    with op.batch_alter_table('lejemaal', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_lejemaal_lejemaalsnr'))
-        batch_op.drop_index(batch_op.f('ix_lejemaal_husstand_id'))
-        batch_op.drop_index(batch_op.f('ix_lejemaal_afdeling_id'))
-
-    op.drop_table('lejemaal')
     with op.batch_alter_table('restanceliste', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_restanceliste_file_sha256'))
         batch_op.drop_index(batch_op.f('ix_restanceliste_boligorganisation_id'))
         batch_op.drop_index(batch_op.f('ix_restanceliste_as_of'))
 
     op.drop_table('restanceliste')
+    with op.batch_alter_table('lejemaal', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_lejemaal_lejemaalsnr'))
+        batch_op.drop_index(batch_op.f('ix_lejemaal_husstand_id'))
+        batch_op.drop_index(batch_op.f('ix_lejemaal_afdeling_id'))
+
+    op.drop_table('lejemaal')
     with op.batch_alter_table('restanceformat', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_restanceformat_heading_fingerprint'))
         batch_op.drop_index(batch_op.f('ix_restanceformat_boligorganisation_id'))
