@@ -40,8 +40,8 @@ class Header:
 
     database_id: bytes
     created_at: str
-    slots: tuple[Slot, ...]
-    anchor: AuditAnchor | None = None
+    anchor: AuditAnchor
+    slots: tuple[Slot, ...] = ()
     mac: bytes = b""
 
     def password_slots(self) -> tuple[Slot, ...]:
@@ -67,21 +67,20 @@ class Header:
 
     def sealed(self, data_key: bytes) -> "Header":
         """The header with its seal, and the anchor with its own."""
-        anchor = self.anchor and replace(self.anchor, mac=_anchor_mac(self, self.anchor, data_key))
+        anchor = replace(self.anchor, mac=_anchor_mac(self, data_key))
         return replace(self, anchor=anchor, mac=_header_mac(self, data_key))
 
     def require_seal(self, data_key: bytes) -> None:
         """Raise ``TamperedHeader`` when the header is not as somebody with the data key wrote it."""
-        whole = hmac.compare_digest(self.mac, _header_mac(self, data_key))
-        if self.anchor is not None:
-            whole &= hmac.compare_digest(self.anchor.mac, _anchor_mac(self, self.anchor, data_key))
-        if not whole:
+        seal_fits = hmac.compare_digest(self.mac, _header_mac(self, data_key))
+        anchor_fits = hmac.compare_digest(self.anchor.mac, _anchor_mac(self, data_key))
+        if not (seal_fits and anchor_fits):
             raise TamperedHeader
 
 
 def header_bytes(header: Header) -> bytes:
     """The header as a file: JSON that can be read and printed, ending in a newline."""
-    content = _plain(header) | {"anchor": _plain_anchor(header), "mac": header.mac.hex()}
+    content = _plain(header) | {"anchor": _plain_anchor(header.anchor), "mac": header.mac.hex()}
     document = {"checksum": hashlib.sha256(_canonical(content)).hexdigest(), "header": content}
     return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "surrogatepass") + b"\n"
 
@@ -117,7 +116,8 @@ def _header_mac(header: Header, data_key: bytes) -> bytes:
     return hmac.digest(subkey(data_key, "header"), _canonical(_plain(header)), "sha256")
 
 
-def _anchor_mac(header: Header, anchor: AuditAnchor, data_key: bytes) -> bytes:
+def _anchor_mac(header: Header, data_key: bytes) -> bytes:
+    anchor = header.anchor
     fields = [header.database_id.hex(), anchor.head, anchor.rows, anchor.noted_at]
     return hmac.digest(subkey(data_key, "anchor"), _canonical(fields), "sha256")
 
@@ -145,10 +145,7 @@ def _plain_slot(slot: Slot) -> dict[str, Any]:
     }
 
 
-def _plain_anchor(header: Header) -> dict[str, Any] | None:
-    anchor = header.anchor
-    if anchor is None:
-        return None
+def _plain_anchor(anchor: AuditAnchor) -> dict[str, Any]:
     return {"head": anchor.head, "rows": anchor.rows, "noted_at": anchor.noted_at, "mac": anchor.mac.hex()}
 
 
@@ -156,12 +153,11 @@ def _read(content: dict[str, Any]) -> Header:
     slots = tuple(_read_slot(slot) for slot in _list(content["slots"]))
     _require(len({slot.slot_id for slot in slots}) == len(slots))
     _require(any(slot.kind is SlotKind.PASSWORD for slot in slots))
-    anchor = content["anchor"]
     return Header(
         database_id=_bytes(content["database_id"], _ID_BYTES),
         created_at=_text(content["created_at"]),
+        anchor=_read_anchor(content["anchor"]),
         slots=slots,
-        anchor=None if anchor is None else _read_anchor(anchor),
         mac=_bytes(content["mac"], _MAC_BYTES),
     )
 

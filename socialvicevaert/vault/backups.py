@@ -146,7 +146,6 @@ def _fill(target: Pair, live: Pair, data_key: bytes, header: Header, made_at: da
             source.execute("COMMIT")
         schema = _verify(target.database, data_key, counts)
     sync_file(target.database)
-    anchor = header.anchor
     made = BackupInfo(
         path=target.folder,
         made_at=made_at,
@@ -154,8 +153,8 @@ def _fill(target: Pair, live: Pair, data_key: bytes, header: Header, made_at: da
         rows=sum(counts.values()),
         schema=schema,
         sha256=file_digest(target.database),
-        audit_head=anchor.head if anchor else "",
-        audit_rows=anchor.rows if anchor else 0,
+        audit_head=header.anchor.head,
+        audit_rows=header.anchor.rows,
     )
     write_to_disk(target.header, header_bytes(header))
     written = asdict(made) | {"made_at": made_at.isoformat()}

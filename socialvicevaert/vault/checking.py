@@ -70,7 +70,7 @@ def check(
     from socialvicevaert.audit import Anchor, verify
     from socialvicevaert.storage import migrations
 
-    known = Anchor(header.anchor.rows, header.anchor.head) if header.anchor else None
+    known = Anchor(header.anchor.rows, header.anchor.head)
     with database.read(PROGRAM) as session:
         connection = session.connection()
         schema = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from socialvicevaert.security.header import Header, header_bytes
+from socialvicevaert.security.header import AuditAnchor, Header, header_bytes
 from socialvicevaert.security.kdf import Argon
 from socialvicevaert.security.keyslots import Slot, new_data_key
 from socialvicevaert.security.ownerfiles import FOLDER_MODE, make_private_folder, sync_folder, write_atomically
@@ -105,7 +105,8 @@ def create(
     try:
         make_private_folder(pair.folder)
         Database.create(pair.database, data_key, clock).close()
-        header = Header(database_id(pair), clock.now().isoformat(), ())
+        now = clock.now().isoformat()
+        header = Header(database_id(pair), now, AuditAnchor("", 0, now))
         header, _ = with_worker(header, data_key, FIRST_MEDARBEJDER_ID, name, password, argon)
         header = with_recovery(header, data_key, recovery, recovery_argon)
         write_atomically(pair.header, header_bytes(header))
