@@ -1,5 +1,6 @@
 """Issued reports, kept as they were: parameters, figures and file."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Field
@@ -20,3 +21,12 @@ class UdstedtRapport(Row, table=True):
     parameters: str  # JSON
     figures: str  # JSON, suppressed as printed
     document: bytes
+
+
+@dataclass(frozen=True)
+class ReportParameters:
+    """What a report is about: both days are included; no estate means all of them."""
+
+    period_from: date
+    period_to: date
+    afdeling_id: int | None = None

@@ -1,0 +1,26 @@
+"""The figures of a report: counted once here, then hidden where they are small, then the same everywhere.
+
+What counts in a period (from – to, both days included). Whoever makes example data aims at these:
+
+- **Sag i perioden**: a sag that was open on at least one day of the period: one of its `SagPeriode` has
+  `from_on <= to` and (`to_on` is empty or `to_on >= from`). One year, every estate: 243.
+  `primo` was open at the end of the day before `from`; `nye` had its first stretch begin in the period; `genaabnede` are
+  the rest (closed before, opened again). `primo + nye + genaabnede = i_perioden`; `i_perioden - afsluttede = ultimo`,
+  where `ultimo` is open at the end of `to` (closed on `to` is closed).
+- **Beboere med sag**: different residents behind those sager; fewer than the sager.
+- **Fogedsag i perioden**: opened on or before `to`, and not closed before `from` (closed on `from` counts): 41. A
+  fogedsag that was opened before the period and is still open counts; one closed before the period does not.
+- **Afværget**: of those 41, the ones whose judged result *at the end of the period* is afværget permanent or
+  midlertidigt: 30. Stage, outcome and result are read from `FogedHistorik`: the last row with `valid_from <= to`. A
+  judgement made after the period changes nothing. The other 11 are not averted, never in contact, closed without a
+  judgement, or still running; "udsat" is only what the outcome says.
+- **Andel afværget**: afværget / fogedsager i perioden, half up to one decimal: 30 of 41 = 73,2 %.
+- **Kontakt**: by `held_at` on the Danish calendar. Failed attempts (forgæves) and notes are counted apart.
+- **Henvisning**: `sent_on` in the period; its state is the one at the end of the period, from its dates.
+- **Samtykke**: valid on a day when given on or before it, `valid_to` not before it, and not withdrawn by it.
+- **Restance**: households with a sag on the last list of each landlord in the period, by amount.
+- Rows in the bin, and everything of residents in the bin, count nowhere. An estate's report holds the residents whose
+  lejemål lies there (a fogedsag: its own lejemål where it has one).
+
+The modules: `counting` (what the queries give) → `model` (cells and how they add up) → `published` (what may be seen).
+"""

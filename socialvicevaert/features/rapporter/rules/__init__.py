@@ -1,0 +1,1 @@
+"""What a period is, and which figures may be seen."""
