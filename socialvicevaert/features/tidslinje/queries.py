@@ -1,0 +1,148 @@
+"""Everything that happened with a resident on one line, newest first."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.fogedsager.models import FogedHistorik, Fogedsag
+from socialvicevaert.features.henvisninger.queries import henvisninger_of
+from socialvicevaert.features.kontakter.queries import kontakter_of
+from socialvicevaert.features.opgaver.queries import opgaver_of
+from socialvicevaert.features.restancer.models import Restance, Restanceliste
+from socialvicevaert.features.sager.queries import sager_of
+from socialvicevaert.features.samtykker.queries import samtykker_of
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.choice import Choice
+from socialvicevaert.shared.clock import DENMARK
+from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.money import show_oere
+from socialvicevaert.storage.session import Session
+
+
+class HaendelseArt(Choice):
+    """Kinds of events a worker can filter by."""
+
+    KONTAKT = "kontakt", "Kontakter"
+    SAG = "sag", "Sager"
+    OPGAVE = "opgave", "Opgaver"
+    FOGEDSAG = "fogedsag", "Fogedsager"
+    RESTANCE = "restance", "Restancer"
+    SAMTYKKE = "samtykke", "Samtykker"
+    HENVISNING = "henvisning", "Henvisninger"
+
+
+@dataclass(frozen=True)
+class Haendelse:
+    """One event; ``id`` is the number of the thing it is about. ``has_time`` is False where only the day is known."""
+
+    kind: HaendelseArt
+    id: int
+    at: datetime
+    has_time: bool
+    title: str
+    text: str = ""
+    by: str = ""
+
+
+def tidslinje(
+    session: Session, beboer_id: int, *, kinds: frozenset[HaendelseArt] = frozenset(), limit: int = 100
+) -> tuple[Haendelse, ...]:
+    """A resident's events, newest first; no kinds means all of them."""
+    session.require(Permission.SEE_BEBOERE)
+    wanted = kinds or frozenset(HaendelseArt)
+    found = [event for kind in HaendelseArt if kind in wanted for event in _SOURCES[kind](session, beboer_id)]
+    return tuple(sorted(found, key=lambda event: (event.at, event.has_time, event.id), reverse=True)[:limit])
+
+
+def _kontakter(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+    for one in kontakter_of(session, beboer_id, limit=1000):
+        details = [one.place.label if one.place else "", f"{one.minutes} min" if one.minutes else "", one.with_whom]
+        title = " · ".join([one.kind.label, *(detail for detail in details if detail)])
+        yield Haendelse(HaendelseArt.KONTAKT, one.id, one.held_at, True, title, one.text, one.medarbejder)
+
+
+def _sager(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+    for one in sager_of(session, beboer_id):
+        name = f"{one.number} {one.title}".strip()
+        for place, period in enumerate(one.periods):
+            opened = f"Sag {name} genåbnet" if place else f"Sag {name} oprettet"
+            text = period.reason or ", ".join(one.behovsomraader)
+            yield _on_day(HaendelseArt.SAG, one.id, period.from_on, opened, text, one.responsible)
+            if period.to_on is not None:
+                result = period.result.label if period.result else ""
+                yield _on_day(HaendelseArt.SAG, one.id, period.to_on, f"Sag {name} afsluttet", result, one.responsible)
+
+
+def _opgaver(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+    for one in opgaver_of(session, beboer_id, with_done=True):
+        if one.done_at is not None:
+            title = f"Opgave klaret: {one.title}"
+            yield Haendelse(HaendelseArt.OPGAVE, one.id, one.done_at, True, title, one.why, one.medarbejder)
+
+
+def _fogedsager(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+    statement = (
+        select(FogedHistorik)
+        .join(Fogedsag, col(Fogedsag.id) == col(FogedHistorik.fogedsag_id))
+        .where(Fogedsag.beboer_id == beboer_id, col(Fogedsag.deleted_at).is_(None))
+        .order_by(col(FogedHistorik.id))
+    )
+    for one in session.exec(statement):
+        words = [one.outcome.label if one.outcome else "", one.result.label if one.result else "", one.reason]
+        text = " · ".join(word for word in words if word)
+        yield _on_day(HaendelseArt.FOGEDSAG, one.fogedsag_id, one.valid_from, f"Fogedsag: {one.stage.label}", text)
+
+
+def _restancer(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+    statement = (
+        select(Restance, col(Restanceliste.as_of))
+        .join(Restanceliste, col(Restanceliste.id) == col(Restance.restanceliste_id))
+        .where(Restance.beboer_id == beboer_id, col(Restanceliste.deleted_at).is_(None))
+    )
+    for one, as_of in session.exec(statement):
+        before = f"Før: {show_oere(one.previous_oere)}" if one.previous_oere is not None else ""
+        title = f"Restanceliste: {show_oere(one.amount_oere)} ({one.status.label.lower()})"
+        yield _on_day(HaendelseArt.RESTANCE, one.id or 0, as_of, title, before)
+
+
+def _samtykker(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+    for one in samtykker_of(session, beboer_id):
+        partners = ", ".join(one.partners)
+        text = f"{one.coverage.purpose} · gælder til {show_date(one.coverage.valid_to)}"
+        given = f"Samtykke givet: {partners}"
+        yield _on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.given_on, given, text, one.received_by)
+        if one.coverage.withdrawn_on is not None:
+            title = f"Samtykke trukket tilbage: {partners}"
+            yield _on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.withdrawn_on, title, one.withdrawn_how)
+
+
+def _henvisninger(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+    for one in henvisninger_of(session, beboer_id):
+        answered = one.answered_on if one.answered_on not in {one.started_on, one.ended_on} else None
+        steps = (
+            (one.sent_on, f"Henvist til {one.partner}"),
+            (answered, f"Svar fra {one.partner}"),
+            (one.started_on, f"Forløb begyndt hos {one.partner}"),
+            (one.ended_on, f"Henvisning til {one.partner}: {one.status.label.lower()}"),
+        )
+        for on, title in steps:
+            if on is not None:
+                text = one.outcome if on == one.ended_on else one.purpose
+                yield _on_day(HaendelseArt.HENVISNING, one.id, on, title, text, one.medarbejder)
+
+
+_SOURCES: dict[HaendelseArt, Callable[[Session, int], Iterator[Haendelse]]] = {
+    HaendelseArt.KONTAKT: _kontakter,
+    HaendelseArt.SAG: _sager,
+    HaendelseArt.OPGAVE: _opgaver,
+    HaendelseArt.FOGEDSAG: _fogedsager,
+    HaendelseArt.RESTANCE: _restancer,
+    HaendelseArt.SAMTYKKE: _samtykker,
+    HaendelseArt.HENVISNING: _henvisninger,
+}
+
+
+def _on_day(kind: HaendelseArt, number: int, on: date, title: str, text: str = "", by: str = "") -> Haendelse:
+    return Haendelse(kind, number, datetime.combine(on, time(), DENMARK), False, title, text, by)

@@ -1,0 +1,44 @@
+"""Everything that happened with a resident stands on one line, newest first."""
+
+from datetime import UTC, date, datetime
+
+from socialvicevaert.features.henvisninger import service as henvisninger
+from socialvicevaert.features.henvisninger.models import HenvisningDraft
+from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
+from socialvicevaert.features.kontakter.service import log_kontakt
+from socialvicevaert.features.sager.models import SagClosing, SagResultat
+from socialvicevaert.features.sager.service import close_sag, reopen_sag
+from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.features.tidslinje.queries import HaendelseArt, tidslinje
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.storage import Database
+from tests.factories import intent, new_beboer, new_partner, new_sag, new_samtykke
+
+
+def test_events_of_every_kind_stand_newest_first_and_can_be_filtered(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, other, partner = new_beboer(session), new_beboer(session, "Kurt", "Jensen"), new_partner(session)
+        sag = new_sag(session, beboer, date(2026, 9, 1))
+        close_sag(session, sag, SagClosing(date(2026, 10, 1), SagResultat.LOEST))
+        reopen_sag(session, sag, date(2026, 11, 2), "Ny rykker")
+        new_samtykke(session, beboer, partner, given_on=date(2026, 11, 10))
+        for who, text in ((beboer, "Hjemme hos Fatima"), (other, "Hos Kurt")):
+            held_at = datetime(2026, 11, 12, 9, 30, tzinfo=UTC)
+            log_kontakt(session, KontaktDraft(who, KontaktArt.HJEMMEBESOEG, held_at, text, minutes=35))
+        sections = ((Oplysningsart.ARBEJDE, "Vil i praktik"),)
+        referral = henvisninger.draft_henvisning(session, HenvisningDraft(beboer, partner, "Praktik", sections))
+        henvisninger.send_henvisning(session, referral)
+        events = tidslinje(session, beboer)
+        only_sager = tidslinje(session, beboer, kinds=frozenset({HaendelseArt.SAG}))
+        newest = tidslinje(session, beboer, limit=1)
+    assert [event.kind for event in events] == [
+        HaendelseArt.HENVISNING,
+        HaendelseArt.KONTAKT,
+        HaendelseArt.SAMTYKKE,
+        HaendelseArt.SAG,
+        HaendelseArt.SAG,
+        HaendelseArt.SAG,
+    ]
+    assert events[1].title == "Hjemmebesøg · 35 min"
+    assert [event.title.split()[-1] for event in only_sager] == ["genåbnet", "afsluttet", "oprettet"]
+    assert newest == events[:1]
