@@ -1,6 +1,5 @@
 """Fields of one draft: read together, problems shown beside the fields and in a summary, nothing ever cleared."""
 
-from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
-from socialvicevaert.ui import buttons, icons, labels, layouts
+from socialvicevaert.ui import icons, labels, layouts
 from socialvicevaert.ui.drafts import State
 from socialvicevaert.ui.fields import Field
 from socialvicevaert.ui.section import Section
@@ -182,5 +181,6 @@ class Summary(QFrame):
     def _line(self, problem: Problem) -> QWidget:
         if not problem.field:
             return labels.body(problem.text)
-        go: Callable[[], None] = lambda: self.asked.emit(problem.field)  # noqa: E731 - a link needs its own field
-        return buttons.link(problem.text, go)
+        line = labels.link_line(problem.text)
+        line.linkActivated.connect(lambda _href: self.asked.emit(problem.field))
+        return line

@@ -1,9 +1,12 @@
 """Texts on a page, each with its place in the order of sizes."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from socialvicevaert.ui import theme
 from socialvicevaert.ui.style_sheet import dress
 
 
@@ -35,6 +38,19 @@ def secondary(text: str = "") -> QLabel:
 def field_label(text: str = "") -> QLabel:
     """The name above a value or a field."""
     return _label(text, "label")
+
+
+def link_line(text: str) -> QLabel:
+    """A line that is a link as a whole, and wraps; `linkActivated` tells that it was followed."""
+    label = _label("", "")
+    label.setTextFormat(Qt.TextFormat.RichText)
+    colour = theme.colours().text
+    label.setText(f'<a href="#" style="color: {colour}">{escape(text)}</a>')
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    label.setAccessibleName(text)
+    return label
 
 
 def _label(text: str, part: str) -> QLabel:

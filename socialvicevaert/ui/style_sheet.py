@@ -33,7 +33,8 @@ def style_sheet(colours: t.Colours, percent: int) -> str:
         title=points(t.TITLE_PT),
         figure=points(22),
         radius=f"{t.RADIUS}px",
-        button=pixels(t.BUTTON_HEIGHT - 2),
+        button=f"{round(t.BUTTON_HEIGHT * percent / 100) - 2}px",
+        wrong=f"{round(t.BUTTON_HEIGHT * percent / 100) - 4}px",
         target=pixels(t.TARGET),
         mark=pixels(16),
         pill=pixels(13),
@@ -82,7 +83,7 @@ QPushButton[part="icon"]:hover { background: $border; }
 QPushButton[part="chip"] { border: 1px solid $control; border-radius: $pill; min-height: $target; padding: 0 10px;
     background: $surface; font-size: $small; }
 QPushButton[part="chip"]:hover { background: $sunken; }
-QPushButton[part="chip"]:checked { background: $accent_soft; border-color: $accent; color: $text; font-weight: 600; }
+QPushButton[part="chip"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton[part="chip"]:disabled { color: $control; border-color: $border; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
@@ -93,16 +94,17 @@ QLineEdit, QComboBox, QSpinBox { min-height: $button; padding: 0 10px; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
-    border: 2px solid $danger; padding: 0 9px; }
+    border: 2px solid $danger; padding: 0 9px; min-height: $wrong; }
 QPlainTextEdit[wrong="true"] { padding: 4px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window; color: $text2;
     border-color: $border; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $window; border-color: $border; }
+QLineEdit[part="search"] { padding-left: 2px; }
 QLineEdit[part="bare"] { border: none; background: transparent; font-size: $section; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox[part="chip"] { border-radius: $pill; min-height: $target; padding: 0 8px 0 10px; font-size: $small; }
-QComboBox[part="chip"][chosen="true"] { background: $accent_soft; border-color: $accent; font-weight: 600; }
+QComboBox[part="chip"][chosen="true"] { background: $accent_soft; border-color: $accent; }
 QComboBox QAbstractItemView { border: 1px solid $control; border-radius: 0; background: $surface; padding: 4px;
     outline: none; selection-background-color: $accent_soft; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: $target; padding: 3px 6px; border-radius: 4px; }

@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from socialvicevaert.shared.choice import Choice
+from socialvicevaert.ui.chip_button import chip_button
 from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.fields.field import Field
 from socialvicevaert.ui.layouts import FlowRow
-from socialvicevaert.ui.style_sheet import dress
 
 V = TypeVar("V")
 Choices = type[Choice] | Iterable[tuple[Any, str]]
@@ -96,10 +96,7 @@ class ChipsField(Field[tuple[V, ...]], Generic[V]):
         self._row.clear()
         self._chips = []
         for value, text in pairs_of(choices):
-            chip = QPushButton(text)
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
-            dress(chip, "chip")
+            chip = chip_button(text)
             chip.setAccessibleName(f"{self.label_text}: {text}")
             chip.clicked.connect(lambda _checked, chip=chip: self._clicked(chip))
             self._row.add(chip)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.ui import icons
 from socialvicevaert.ui.fields.line import LineField
+from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
 
@@ -63,6 +64,7 @@ class SearchField(LineField[int | None]):
         self._pause.timeout.connect(self._ask)
         self.line.textEdited.connect(self._typed_more)
         self.line.returnPressed.connect(self._take_only_one)
+        dress(self.line, "search")
         self._leading = self.line.addAction(icons.icon("search"), self.line.ActionPosition.LeadingPosition)
 
     @property

@@ -1,0 +1,51 @@
+"""What stands where there is nothing: why, and the one next step."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XL
+from socialvicevaert.ui import buttons, icons, labels, layouts
+
+
+class EmptyKind(Enum):
+    """Why there is nothing."""
+
+    NOTHING_YET = "add"
+    ALL_DONE = "done"
+    NO_HITS = "search"
+
+
+class EmptyState(QWidget):
+    """An icon, one sentence, one button."""
+
+    def __init__(
+        self,
+        kind: EmptyKind,
+        text: str,
+        button: str = "",
+        slot: Callable[[], object] | None = None,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(text)
+        outside = layouts.column(self, SPACE_L, (SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL))
+        outside.addStretch(2)
+        mark = QLabel()
+        icons.put(mark, icon or kind.value, "success" if kind is EmptyKind.ALL_DONE else "control", 40)
+        outside.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.label = labels.body(text)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        outside.addWidget(self.label)
+        self.button: QPushButton | None = None
+        if button:
+            self.button = buttons.plain(button, slot)
+            line = layouts.row(None, SPACE_M)
+            line.addStretch(1)
+            line.addWidget(self.button)
+            line.addStretch(1)
+            outside.addLayout(line)
+        outside.addStretch(3)
