@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 from socialvicevaert.storage.errors import DatabaseDamaged, DatabaseEmpty, DatabaseMissing, UnsafeSqlite, translated
 
 KEY_BYTES = 32
+PAGE_BYTES = 4096  # SQLCipher's own, and SQLite's
 BUSY_MILLISECONDS = 5_000
 
 # https://www.sqlite.org/wal.html#walresetbug: committed data can be lost between two connections before these
@@ -55,6 +56,8 @@ def connect_plainly(path: Path, key: bytes, *, may_be_empty: bool = False) -> An
         raise DatabaseMissing(path)
     if not may_be_empty and path.stat().st_size == 0:
         raise DatabaseEmpty(path)
+    if path.stat().st_size % PAGE_BYTES and not _has_wal(path):
+        raise DatabaseDamaged(path)  # cut inside a page: SQLite itself would notice only when it reads that page
     with translated(path):
         connection = dbapi2.connect(
             f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
@@ -87,6 +90,11 @@ def require_whole(connection: Any, path: Path) -> None:
     """Raise ``DatabaseDamaged`` when ``damage`` finds anything."""
     if damage(connection):
         raise DatabaseDamaged(path)
+
+
+def _has_wal(path: Path) -> bool:
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 0
 
 
 def _check_version() -> None:

@@ -34,7 +34,7 @@ class Database:
         self.path = path
         self.clock = clock
         self.flush_hooks: list[FlushHook] = [update_index]
-        self.session_info: dict[str, Any] = {}
+        self.session_info: dict[str, Any] = {"derive_key": self.derive_key}
         self._key = key
         self._engine = create_engine(
             "sqlite://", creator=lambda: connect(path, key), module=dbapi2, poolclass=QueuePool, hide_parameters=True

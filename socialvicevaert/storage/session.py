@@ -55,6 +55,11 @@ class Session(sqlmodel.Session):
         if not may(self.actor, permission):
             raise NotAllowed(f"Rollen {self.actor.role.label.lower()} giver ikke adgang til at {permission.label}.")
 
+    def derive_key(self, purpose: str) -> bytes:
+        """``Database.derive_key`` of the file behind this session, for a service that makes keyed fingerprints."""
+        key: bytes = self.info["derive_key"](purpose)
+        return key
+
     def bulk_save_objects(self, *_: Any, **__: Any) -> NoReturn:
         """Refused: it would pass by the audit."""
         raise UnauditedStatement("bulk_save_objects")

@@ -47,8 +47,25 @@ def found(database: Database, actor: Actor, query: str, **how: object) -> list[H
 
 @pytest.mark.parametrize(
     "query",
-    "Ågård|aagaard|AAGAARD|gård|søren|soeren|SØREN åg|gaard, søren|so|s|rene|René|12 34 56 78|+45 12345678|"
-    "0045 1234 5678|12-34-56-78|3456".split("|"),
+    [
+        "Ågård",
+        "aagaard",
+        "AAGAARD",
+        "gård",
+        "søren",
+        "soeren",
+        "SØREN åg",
+        "gaard, søren",
+        "so",
+        "s",
+        "rene",
+        "René",
+        "12 34 56 78",
+        "+45 12345678",
+        "0045 1234 5678",
+        "12-34-56-78",
+        "3456",
+    ],
 )
 def test_a_resident_is_found_however_it_is_spelled(database: Database, vicevaert: Actor, query: str) -> None:
     number = save_beboer(database, vicevaert, "Søren", "Ågård", phone="+4512345678", note="Ven af Rene")

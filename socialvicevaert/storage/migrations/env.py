@@ -1,28 +1,8 @@
 """Run by Alembic for each upgrade, downgrade and draft; the connection and the metadata come from the caller."""
 
-from typing import Any, Literal
-
 from alembic import context
-from alembic.autogenerate.api import AutogenContext
-from sqlalchemy.types import TypeDecorator
 
-# Made by hand in a migration, unknown to the models: the full-text index and the tables SQLite keeps for it.
-HANDMADE_PREFIX = "search_"
-
-
-def plain_type(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]:
-    """Draft our column types as the plain types they are stored as."""
-    if kind == "type" and isinstance(item, TypeDecorator):
-        return f"sa.{item.impl_instance!r}"
-    if kind == "type" and type(item).__module__.startswith("sqlmodel"):
-        return "sa.String()"
-    return False
-
-
-def include(_item: Any, name: str | None, kind: str, _reflected: bool, _compare_to: Any) -> bool:
-    """Leave out of drafts what is made by hand."""
-    return not (kind == "table" and name is not None and name.startswith(HANDMADE_PREFIX))
-
+from socialvicevaert.storage.migrations.drafting import include, plain_type
 
 context.configure(
     connection=context.config.attributes["connection"],
@@ -31,6 +11,5 @@ context.configure(
     include_object=include,
     render_as_batch=True,
     transactional_ddl=True,
-    compare_type=True,
 )
 context.run_migrations()

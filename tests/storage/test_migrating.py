@@ -1,0 +1,145 @@
+"""The schema's history ends where the models are, goes both ways with data, and all or nothing."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Table
+from sqlmodel import select
+
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.schema import metadata
+from socialvicevaert.shared.actor import Actor, Intent
+from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.storage import Database, migrating, migrations
+from socialvicevaert.storage.connection import connect, connect_plainly, damage
+from socialvicevaert.storage.copying import create_private
+from socialvicevaert.storage.errors import UpgradeFailed
+from socialvicevaert.storage.migrating import migrate, revision_of
+from socialvicevaert.storage.migrations.drafting import include
+from tests.conftest import KEY
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    path = tmp_path / "fresh.db"
+    create_private(path)
+    return path
+
+
+def test_the_migrations_end_where_the_models_are(database: Database) -> None:
+    raw = connect_plainly(database.path, KEY)
+    with migrating.alchemy(raw).connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": include, "target_metadata": metadata})
+        assert compare_metadata(context, metadata) == []
+    raw.close()
+
+
+def test_the_tables_are_those_of_the_models_and_those_made_by_hand(database: Database) -> None:
+    raw = connect_plainly(database.path, KEY)
+    rows = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    found = {name for (name,) in rows if not name.startswith("search_")}
+    raw.close()
+    assert found == {*metadata.tables, "alembic_version"}
+
+
+def test_numbers_are_never_used_again(database: Database) -> None:
+    raw = connect_plainly(database.path, KEY)
+    rows = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    raw.close()
+    numbered = {name for name, sql in rows.items() if "AUTOINCREMENT" in (sql or "")}
+    assert {name for name, table in metadata.tables.items() if is_of_rows(table)} <= numbered
+
+
+def is_of_rows(table: Table) -> bool:
+    return "deleted_at" in table.columns
+
+
+def test_no_row_is_removed_behind_the_back_of_the_audit() -> None:
+    keys = [key for table in metadata.tables.values() if is_of_rows(table) for key in table.foreign_keys]
+    assert keys
+    assert [str(key) for key in keys if key.ondelete or key.onupdate] == []
+
+
+def test_up_down_and_up_again_is_the_same_schema(fresh: Path) -> None:
+    raw = connect_plainly(fresh, KEY, may_be_empty=True)
+    migrate(raw, fresh)
+    first = _schema(raw)
+    migrate(raw, fresh, "base")
+    assert revision_of(raw) is None
+    assert [name for name, _ in _schema(raw) if name != "alembic_version"] == []
+    migrate(raw, fresh)
+    assert _schema(raw) == first
+    raw.close()
+
+
+def test_down_and_up_one_step_keeps_the_rows(database: Database, vicevaert: Actor) -> None:
+    with database.write(Intent("Oprettet", vicevaert)) as session:
+        session.add(Beboer(first_name="Søren", last_name="Ågård", sort_key=""))
+    database.close()
+    raw = connect_plainly(database.path, KEY)
+    migrate(raw, database.path, migrations.revisions()[-2])
+    migrate(raw, database.path)
+    assert raw.execute("SELECT first_name FROM beboer").fetchall() == [("Søren",)]
+    assert damage(raw) == []
+    raw.close()
+
+
+def test_an_older_file_is_upgraded_on_opening_and_a_whole_copy_of_it_is_kept(
+    fresh: Path, clock: FixedClock, vicevaert: Actor
+) -> None:
+    raw = connect_plainly(fresh, KEY, may_be_empty=True)
+    migrate(raw, fresh, "0001")
+    raw.execute("INSERT INTO boligorganisation (name, policy_on_plans) VALUES ('Gammel', '')")
+    raw.close()
+    with Database.open(fresh, KEY, clock) as database, database.write(Intent("Ny", vicevaert)) as session:
+        session.add(Beboer(first_name="Ida", last_name="Holm", sort_key=""))
+    copy = connect_plainly(fresh.with_name("fresh.foer-0001.db"), KEY)
+    assert revision_of(copy) == "0001"
+    assert copy.execute("SELECT name FROM boligorganisation").fetchall() == [("Gammel",)]
+    copy.close()
+
+
+def _break_off(*_: Any) -> list[str]:
+    return ["something"]
+
+
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
+    fresh: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = connect_plainly(fresh, KEY, may_be_empty=True)
+    migrate(raw, fresh, "0001")
+    before = _schema(raw)
+    monkeypatch.setattr(migrating, "damage", _break_off)
+    with pytest.raises(UpgradeFailed):
+        migrate(raw, fresh)
+    assert _schema(raw) == before
+    assert revision_of(raw) == "0001"
+    raw.close()
+
+
+def test_the_handmade_index_and_triggers_are_there(database: Database, vicevaert: Actor) -> None:
+    raw = connect(database.path, KEY)
+    names = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    raw.close()
+    assert names == {
+        "search_entry_added",
+        "search_entry_removed",
+        "audit_event_unchanged",
+        "audit_event_kept",
+        "audit_anchor_kept",
+    }
+    with database.read(vicevaert) as session:
+        assert session.exec(select(Beboer)).all() == []
+
+
+def test_migrations_import_nothing_of_ours() -> None:
+    folder = Path(migrations.__file__).parent / "versions"
+    assert [path.name for path in folder.glob("*.py") if "socialvicevaert" in path.read_text(encoding="utf-8")] == []
+
+
+def _schema(raw: Any) -> list[tuple[str, str]]:
+    rows = raw.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
+    return [(name, " ".join((sql or "").split())) for name, sql in rows]
