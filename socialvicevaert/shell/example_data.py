@@ -1,0 +1,19 @@
+"""The invented estate behind "Prøv med eksempeldata": opened when it is there, made when it is not."""
+
+from socialvicevaert.shared.clock import Clock
+from socialvicevaert.vault import Readiness, Unlocked, Vault
+
+PASSWORD = "eksempeldata"  # noqa: S105 - invented people need no secret, and nobody should have to remember one
+
+
+def open_or_build(vault: Vault, clock: Clock) -> Unlocked:
+    """Open the example data, after making them the first time. Takes seconds: for a thread.
+
+    :raises UserError: what ``Vault.create`` and ``Vault.unlock`` raise.
+    """
+    if vault.state().readiness is not Readiness.FIRST_RUN:
+        return vault.unlock(PASSWORD)
+    from socialvicevaert import example
+
+    example.build(vault, until=last_of_month_before(clock.today()), password=PASSWORD)
+    return vault.unlock(PASSWORD)

@@ -1,0 +1,181 @@
+"""One worker's time at the screen: from the password to the end, over any number of locks in between."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from socialvicevaert.shared.actor import Actor, Role
+from socialvicevaert.shared.clock import Clock
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shell.kept_drafts import drafts_of
+from socialvicevaert.shell.lockable_store import LockableStore
+from socialvicevaert.shell.workspace import Workspace
+from socialvicevaert.ui.long_task import LongTask
+from socialvicevaert.ui.tasks import Tasks
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.theme import Scheme
+from socialvicevaert.vault import BackupInfo, Unlocked, Vault
+
+if TYPE_CHECKING:
+    from socialvicevaert.storage.database import Database
+    from socialvicevaert.storage.session import Session
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the worker and the organisation have set about the window."""
+
+    scheme: Scheme
+    percent: int
+    idle_minutes: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Who came in, and how they want the window."""
+
+    actor: Actor
+    wishes: Wishes
+
+
+class AccessEnded(UserError):
+    """The password is right, but the worker is not active any more."""
+
+    def __init__(self) -> None:
+        super().__init__("Din adgang er lukket. Tal med den, der administrerer programmet.")
+
+
+def enter(unlocked: Unlocked) -> Entry:
+    """Find out who unlocked, and how they want the window. Heavy: for a thread.
+
+    :raises AccessEnded: the worker has left.
+    """
+    from socialvicevaert.features.indstillinger import queries
+
+    nobody = Actor(unlocked.medarbejder_id, "", Role.ADMINISTRATOR)
+    with unlocked.database.read(nobody) as session:
+        worker = queries.medarbejder(session, unlocked.medarbejder_id)
+        if worker is None or not worker.is_active:
+            raise AccessEnded
+        return Entry(Actor(worker.id, worker.name, worker.role), wishes_of(session))
+
+
+def wishes_of(session: "Session") -> Wishes:
+    """The settings of the window for the session's worker."""
+    from socialvicevaert.features.indstillinger import queries, settings
+
+    schemes = {settings.Theme.LIGHT: Scheme.LIGHT, settings.Theme.DARK: Scheme.DARK}
+    return Wishes(
+        scheme=schemes.get(queries.setting(session, settings.THEME), Scheme.SYSTEM),
+        percent=queries.setting(session, settings.TEXT_SIZE).percent,
+        idle_minutes=queries.setting(session, settings.IDLE_MINUTES),
+    )
+
+
+class LoggedIn(QObject):
+    """Tasks, workspace and backup of one worker."""
+
+    wished = Signal(object)  # Wishes
+    crashed = Signal(object)
+
+    def __init__(
+        self, vault: Vault, database: "Database", actor: Actor, clock: Clock, is_example: bool, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.actor = actor
+        self._vault = vault
+        self._clock = clock
+        self._database = database
+        self._store = LockableStore(database)
+        self._long: list[LongTask] = []
+        self.tasks = Tasks(self._store, actor, self)
+        self.workspace = Workspace(self.tasks, clock, actor, drafts_of(self.tasks), vault, is_example)
+        self._wire()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is queued or under way, so that the file can be closed."""
+        return self.tasks.is_idle
+
+    def begin(self) -> None:
+        """The first face after the password; the day's backup is made behind it."""
+        self._note("LOGIN", tr("Låst op"))
+        self.workspace.show_first_page()
+        self._show_backup()
+        self._back_up_daily()
+
+    def note_lock(self) -> None:
+        """Write in the log that the window was locked."""
+        self.workspace.keep_drafts()
+        self._note("LOCK", tr("Låst"))
+
+    def pause(self) -> None:
+        """Let go of the database; what is asked from now on waits."""
+        self._store.take()
+
+    def resume(self, database: "Database") -> None:
+        """Go on with the database that was opened again."""
+        self._database = database
+        self._store.give(database)
+        self._note("LOGIN", tr("Låst op"))
+        self._show_backup()
+        self._back_up_daily()
+
+    def leave(self, database: "Database") -> None:
+        """Somebody else takes over: what waited is done first."""
+        self._store.give(database)
+        self.tasks.close()
+
+    def end(self) -> None:
+        """Cancel long work, finish what is queued, end the threads."""
+        self.workspace.keep_drafts()
+        for task in self._long:
+            task.cancel()
+        self._store.end()
+        self.tasks.close()
+
+    def back_up(self) -> None:
+        """Make a verified copy beside the work; a failure stays as a banner until a copy has succeeded."""
+        database = self._database
+        self.tasks.run_long(
+            self, tr("Sikkerhedskopi"), lambda _progress: self._vault.backup(database), self._backed_up, self._not_backed_up
+        )
+
+    def _wire(self) -> None:
+        self.tasks.changed.connect(self._read_wishes)
+        self.tasks.crashed.connect(self.crashed)
+        self.tasks.long_started.connect(self._long_started)
+        self.workspace.backup_wanted.connect(self.back_up)
+
+    def _note(self, kind: str, title: str) -> None:
+        def action(session: "Session") -> None:
+            from socialvicevaert.audit import AuditKind, record
+
+            record(session, AuditKind[kind])
+
+        self.tasks.write(self, title, action, undoable=False, quiet=True)
+
+    def _read_wishes(self, tables: frozenset[str]) -> None:
+        if "indstilling" in tables:
+            self.tasks.read(self, wishes_of, self.wished.emit, latest="wishes")
+
+    def _back_up_daily(self) -> None:
+        if self._vault.needs_daily_backup():
+            self.back_up()
+
+    def _backed_up(self, _made: BackupInfo) -> None:
+        self.workspace.clear_backup_problem()
+        self._show_backup()
+
+    def _not_backed_up(self, error: Exception) -> None:
+        text = str(error) if isinstance(error, UserError) else tr("Sikkerhedskopien blev ikke lavet. Fejlen er noteret.")
+        self.workspace.show_backup_problem(text)
+
+    def _show_backup(self) -> None:
+        last = self._vault.last_backup()
+        self.workspace.status.show_backup(last.made_at if last else None, self._clock.today())
+
+    def _long_started(self, task: LongTask) -> None:
+        self._long.append(task)
+        task.finished.connect(lambda: self._long.remove(task) if task in self._long else None)

@@ -1,0 +1,147 @@
+"""The work: rail, pages, side sheets, status bar, keys and palette of one worker."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.shared.clock import Clock
+from socialvicevaert.shell import keys
+from socialvicevaert.shell.acts import Acts
+from socialvicevaert.shell.navigator import Navigator
+from socialvicevaert.shell.page_stack import PageStack, pages_for
+from socialvicevaert.shell.palette import Palette
+from socialvicevaert.shell.status_bar import StatusBar
+from socialvicevaert.ui import layouts
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.context import Context, Discreet, Target
+from socialvicevaert.ui.drafts import DraftStore
+from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.long_task import LongTask
+from socialvicevaert.ui.progress_strip import ProgressStrip
+from socialvicevaert.ui.rail import Rail, RailItem
+from socialvicevaert.ui.sheets import SheetHost
+from socialvicevaert.ui.tasks import Tasks
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.toast import ToastArea
+from socialvicevaert.ui.tone import Tone
+from socialvicevaert.vault import Vault
+
+_MINUTE = 60_000
+
+
+class Workspace(QWidget):
+    """Made anew for each worker; it lives on, hidden, while the window is locked."""
+
+    lock_wanted = Signal()
+    backup_wanted = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        clock: Clock,
+        actor: Actor,
+        drafts: DraftStore,
+        vault: Vault,
+        is_example: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._vault = vault
+        entries = pages_for(actor.role)
+        self.pages = PageStack(entries)
+        self.host = SheetHost(self.pages)
+        self.rail = Rail([RailItem(entry.key, tr(entry.text), entry.icon) for entry in entries])
+        self.status = StatusBar(actor)
+        self.navigator = Navigator(self.pages, actor, self)
+        self._place(is_example)
+        self.toasts = ToastArea(self.host)
+        self.context = Context(tasks, clock, actor, self.navigator, self.host, self.toasts, drafts, Discreet(self))
+        self.pages.use(self.context)
+        self.navigator.use(self.context)
+        self.palette_box = Palette(self, self.context, self.navigator, entries)
+        self.acts = Acts(self)
+        self._backup_problem: Banner | None = None
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._make_keys()
+        self._wire()
+
+    def show_first_page(self) -> None:
+        """The page at the top of the rail."""
+        self.navigator(Target(self.pages.entries[0].key))
+
+    def show_backup_problem(self, text: str) -> None:
+        """A failed backup stays in sight until one has succeeded."""
+        self.clear_backup_problem()
+        self._backup_problem = Banner(text, Tone.DANGER, tr("Prøv igen"), self.backup_wanted.emit)
+        self._banners.addWidget(self._backup_problem)
+        self.status.show_backup_failed()
+
+    def clear_backup_problem(self) -> None:
+        """A backup has succeeded."""
+        if self._backup_problem is not None:
+            self._backup_problem.hide()
+            self._backup_problem.deleteLater()
+            self._backup_problem = None
+
+    def show_backup_age(self) -> None:
+        """Say how old the newest backup is; it grows older while the window is open."""
+        if self._backup_problem is None:
+            last = self._vault.last_backup()
+            self.status.show_backup(last.made_at if last else None, self._clock.today())
+
+    def say_new_password(self) -> None:
+        """Somebody came in by the recovery code."""
+        self.toasts.show_toast(tr("Din nye adgangskode gælder fra nu af. Læg gendannelsesarket tilbage i skabet."))
+
+    def keep_drafts(self) -> None:
+        """Keep what stands in open forms now, without waiting for the pause after the last key."""
+        for sheet in self.findChildren(FormSheet):
+            sheet.keep_draft()
+
+    def _place(self, is_example: bool) -> None:
+        outside = layouts.column(self, 0)
+        self._banners = layouts.column(None, 0)
+        if is_example:
+            text = tr("Eksempeldata – alle navne er opdigtede. Det, du skriver her, kommer ikke med i jeres egne data.")
+            self._banners.addWidget(Banner(text, Tone.INFO))
+        outside.addLayout(self._banners)
+        middle = layouts.row(None, 0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.host, 1)
+        outside.addLayout(middle, 1)
+        outside.addWidget(self.status)
+        self.setFocusProxy(self.pages)
+
+    def _make_keys(self) -> None:
+        for group in keys.GROUPS:
+            for key in group.keys:
+                for sequence in key.keys:
+                    shortcut = QShortcut(QKeySequence(sequence), self)
+                    shortcut.activated.connect(self.acts.by_name(key.act))
+
+    def _wire(self) -> None:
+        """Every signal of the workspace, once."""
+        tasks = self.context.tasks
+        self.toasts.announce(tasks)
+        tasks.saved.connect(self._saved)
+        tasks.long_started.connect(self._show_progress)
+        self.rail.chosen.connect(lambda key: self.navigator(Target(key)))
+        self.pages.shown.connect(self.rail.set_current)
+        self.status.lock_wanted.connect(self.lock_wanted)
+        self.status.discreet_wanted.connect(self.context.discreet.switch)
+        self.status.shortcuts_wanted.connect(self.acts.shortcuts)
+        self.context.discreet.changed.connect(lambda: self.status.show_discreet(self.context.discreet.is_on))
+        self._minute.timeout.connect(self.show_backup_age)
+        self._minute.start()
+
+    def _saved(self, _title: str, transaction_id: str | None) -> None:
+        self.status.show_saved(self._clock.now())
+        self.acts.remember(transaction_id)
+
+    def _show_progress(self, task: LongTask) -> None:
+        strip = ProgressStrip()
+        self.status.strips.addWidget(strip)
+        strip.follow(task)
+        task.finished.connect(strip.deleteLater)
