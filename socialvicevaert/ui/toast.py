@@ -1,0 +1,152 @@
+"""Short messages at the foot of the window, with a way back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XL
+from socialvicevaert.ui import buttons, icons, labels, layouts, theme
+from socialvicevaert.ui.style_sheet import dress
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+if TYPE_CHECKING:
+    from socialvicevaert.ui.tasks import Tasks
+
+
+class Toast(QFrame):
+    """One message; it goes by itself, but not while the mouse or the focus is on it."""
+
+    gone = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        action_text: str = "",
+        action: Callable[[], object] | None = None,
+        seconds: int = 10,
+        tone: Tone = Tone.SUCCESS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        dress(self, "floating")
+        self.setAccessibleName(text)
+        self._is_gone = False
+        inside = layouts.row(self, SPACE_M, (SPACE_M, SPACE_S, SPACE_S, SPACE_S))
+        mark = QLabel()
+        icons.put(mark, tone.icon, "text2" if tone is Tone.NEUTRAL else tone.value)
+        inside.addWidget(mark)
+        self.label = labels.body(text)
+        self.label.setWordWrap(False)
+        inside.addWidget(self.label, 1)
+        self.action: QPushButton | None = None
+        if action_text:
+            self.action = buttons.quiet(action_text, lambda: self._act(action))
+            inside.addWidget(self.action)
+        inside.addWidget(buttons.icon_only("close", tr("Luk beskeden"), self.go))
+        self._timer = QTimer(self, singleShot=True, interval=seconds * 1000)
+        self._timer.timeout.connect(self._time_is_up)
+        self._timer.start()
+
+    def go(self) -> None:
+        """Take it away."""
+        if not self._is_gone:
+            self._is_gone = True
+            self._timer.stop()
+            self.hide()
+            self.gone.emit()
+            self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._timer.start()
+
+    def _time_is_up(self) -> None:
+        if self.action is not None and self.action.hasFocus():
+            self._timer.start()
+        else:
+            self.go()
+
+    def _act(self, action: Callable[[], object] | None) -> None:
+        self.go()
+        if action is not None:
+            action()
+
+
+class ToastArea(QObject):
+    """Shows toasts over a widget, at its foot; at most three, the newest lowest."""
+
+    MOST = 3
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._toasts: list[Toast] = []
+        host.installEventFilter(self)
+
+    @property
+    def toasts(self) -> tuple[Toast, ...]:
+        """Those on the screen, oldest first."""
+        return tuple(self._toasts)
+
+    def show_toast(
+        self,
+        text: str,
+        action_text: str = "",
+        action: Callable[[], object] | None = None,
+        seconds: int = 10,
+        tone: Tone = Tone.SUCCESS,
+    ) -> None:
+        """Show a message for some seconds, perhaps with one action."""
+        toast = Toast(text, action_text, action, seconds, tone, self._host)
+        toast.gone.connect(lambda: self._gone(toast))
+        self._toasts.append(toast)
+        while len(self._toasts) > self.MOST:
+            self._toasts[0].go()
+        toast.show()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._host, text))
+
+    def announce(self, tasks: "Tasks") -> None:
+        """Tell of everything `tasks` saves, with "Fortryd" where it can be undone, and of errors nobody else showed."""
+
+        def saved(title: str, transaction_id: int | None) -> None:
+            if transaction_id is None:
+                self.show_toast(title, seconds=4)
+            else:
+                self.show_toast(title, tr("Fortryd"), lambda: tasks.undo(transaction_id))
+
+        tasks.saved.connect(saved)
+        tasks.failed.connect(lambda error: self.show_toast(str(error), tone=Tone.DANGER))
+
+    def clear(self) -> None:
+        """Take all away, e.g. when the window is locked: titles may say what was done."""
+        for toast in self.toasts:
+            toast.go()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _gone(self, toast: Toast) -> None:
+        self._toasts.remove(toast)
+        self._place()
+
+    def _place(self) -> None:
+        bottom = self._host.height() - SPACE_XL
+        for toast in reversed(self._toasts):
+            size = toast.sizeHint()
+            width = min(max(size.width(), theme.scaled(280)), self._host.width() - 2 * SPACE_XL)
+            toast.label.setWordWrap(width < size.width())
+            height = max(size.height(), toast.heightForWidth(width))
+            toast.setGeometry((self._host.width() - width) // 2, bottom - height, width, height)
+            toast.raise_()
+            bottom -= height + SPACE_S
