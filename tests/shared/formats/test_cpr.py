@@ -28,6 +28,10 @@ def test_the_century_follows_the_seventh_digit(typed: str, born_on: date) -> Non
     assert birth_date(parse_cpr(typed, TODAY)) == born_on
 
 
+def test_the_century_holds_for_those_not_yet_born() -> None:
+    assert birth_date(parse_cpr("010150-5234", date(2060, 1, 1))) == date(2050, 1, 1)
+
+
 @pytest.mark.parametrize(
     "typed", ["12", "01019012345", "320190-1234", "011390-1234", "290290-1234", "abcdef-1234", "010136-4234"]
 )
