@@ -1,11 +1,13 @@
 """The landlord's monthly list of unpaid rent. Only households with a sag are kept by name."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
-from sqlmodel import Field
+from sqlalchemy import MetaData
+from sqlmodel import Field, SQLModel
 
 from socialvicevaert.shared.choice import Choice
-from socialvicevaert.storage import Row, choice, oere, utc
+from socialvicevaert.storage import Row, choice, json_column, oere, utc
 
 
 class RestanceStatus(Choice):
@@ -23,6 +25,8 @@ class Restanceliste(Row, table=True):
     """One imported list: counts and sums, no persons."""
 
     boligorganisation_id: int = Field(foreign_key="boligorganisation.id", index=True)
+    afdeling_id: int | None = Field(default=None, foreign_key="afdeling.id")  # None: all estates of the landlord
+    previous_id: int | None = Field(default=None, foreign_key="restanceliste.id")  # the list it was compared with
     as_of: date = Field(index=True)
     imported_at: datetime = utc()
     imported_by_id: int = Field(foreign_key="medarbejder.id")
@@ -31,19 +35,28 @@ class Restanceliste(Row, table=True):
     row_count: int
     usable_count: int
     unusable_count: int
+    new_count: int = 0
+    worse_count: int = 0
+    better_count: int = 0
+    unchanged_count: int = 0
+    cleared_count: int = 0
+    unclear_count: int = 0
     total_oere: int = oere()
+    bands: dict[str, dict[str, list[int]]] = json_column(default_factory=dict)  # ``rules.bands_per_afdeling``
 
 
-class RestanceMaerke(Row, table=True):
-    """A household of a list without its name: a keyed fingerprint of the tenancy number, and the amount.
+class RestanceMaerker(SQLModel, table=True):
+    """The households of a list without their names: for each a keyed fingerprint of the tenancy number and the øre.
 
-    It lets the next list be compared with this one although people without a sag are not stored.
+    They let the next list be compared with this one although people without a sag are not stored. Only the newest
+    lists keep them, and the log must not keep them longer, so this is no audited ``Row``; it goes with its list.
     """
 
-    restanceliste_id: int = Field(foreign_key="restanceliste.id", index=True)
-    fingerprint: str = Field(index=True)
-    amount_oere: int = oere()
-    status: RestanceStatus = choice(RestanceStatus)
+    __tablename__ = "restance_maerker"
+    metadata: ClassVar[MetaData] = Row.metadata
+
+    restanceliste_id: int = Field(primary_key=True, foreign_key="restanceliste.id", ondelete="CASCADE")
+    packed: bytes  # ``marks.pack``
 
 
 class Restance(Row, table=True):

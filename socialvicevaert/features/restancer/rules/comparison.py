@@ -30,9 +30,14 @@ class ComparedRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Comparison:
-    """All rows compared. ``gone`` are the marks (with øre) that were on the list before and are not on this one."""
+    """All rows compared.
+
+    ``mentioned`` are the marks that this list names as owing, also on a line that cannot be used; ``gone`` those (with
+    øre) that were on the list before and are not mentioned now.
+    """
 
     rows: tuple[ComparedRow, ...]
+    mentioned: frozenset[bytes]
     gone: Marks
     counts: Mapping[RestanceStatus, int]
 
@@ -61,7 +66,7 @@ def compare(
     mentioned.update(make_mark(row.key) for row in _still_open(reading))
     gone = {mark: oere for mark, oere in previous.items() if mark not in mentioned}
     counts[RestanceStatus.UDGAAET] = len(gone)
-    return Comparison(tuple(rows), gone, counts)
+    return Comparison(tuple(rows), frozenset(mentioned), gone, counts)
 
 
 def _still_open(reading: Reading) -> Sequence[UnusableRow]:
