@@ -59,10 +59,14 @@ def test_a_row_that_is_saved_unchanged_is_not_logged(database: Database, vicevae
 
 
 def test_a_transaction_that_fails_leaves_neither_row_nor_log(database: Database, vicevaert: Actor) -> None:
-    with pytest.raises(RuntimeError), database.write(Intent("Går galt", vicevaert)) as session:
-        session.add(resident())
-        session.flush()
-        raise RuntimeError
+    def fail() -> None:
+        with database.write(Intent("Går galt", vicevaert)) as session:
+            session.add(resident())
+            session.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with database.read(vicevaert) as session:
         assert session.exec(select(Beboer)).all() == []
         assert session.exec(select(AuditEvent).where(AuditEvent.table == "beboer")).all() == []

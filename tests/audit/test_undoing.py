@@ -1,0 +1,265 @@
+"""A transaction can be taken back as a whole, unless something has happened since."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlmodel import select
+
+from socialvicevaert import audit
+from socialvicevaert.audit import AuditKind
+from socialvicevaert.features.beboere.models import Barn, Beboer, Husstand, HusstandType, Lejemaal
+from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
+from socialvicevaert.shared.actor import Actor, Intent, Role
+from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shared.errors import NotAllowed, UserError
+from socialvicevaert.storage import Database, Row, Session, row_id
+from tests.conftest import ACTORS, KEY, MORNING
+
+TABLES = (Husstand, Barn, Lejemaal, Beboer, Kontakt)
+
+
+def snapshot(database: Database) -> dict[str, list[dict[str, Any]]]:
+    with database.read(ACTORS[Role.VICEVAERT]) as session:
+        return {
+            model.__name__: [row.model_dump() for row in session.exec(select(model).order_by(model.id))]
+            for model in TABLES
+        }
+
+
+def write(database: Database, actor: Actor, action: Callable[[Session], Any]) -> int:
+    with database.write(Intent("Handling", actor)) as session:
+        action(session)
+    return session.transaction_id
+
+
+def undo(database: Database, actor: Actor, transaction: int) -> int:
+    return write(database, actor, lambda session: audit.undo(session, transaction))
+
+
+def new_beboer(**values: Any) -> Beboer:
+    return Beboer(**{"first_name": "Søren", "last_name": "Ågård", "sort_key": "", **values})
+
+
+@pytest.fixture
+def person(database: Database, vicevaert: Actor) -> int:
+    row = new_beboer(born_on=date(1970, 2, 1), cpr="010270-1234")
+    write(database, vicevaert, lambda session: session.add(row))
+    return row_id(row)
+
+
+def kontakt_of(person: int, session: Session) -> Kontakt:
+    return Kontakt(beboer_id=person, medarbejder_id=1, held_at=session.now, kind=KontaktArt.SAMTALE, text="Hej")
+
+
+def test_what_was_created_together_goes_together(database: Database, vicevaert: Actor) -> None:
+    before = snapshot(database)
+
+    def move_in(session: Session) -> None:
+        household = Husstand(type=HusstandType.PAR)
+        session.add(household)
+        session.flush()
+        session.add(Barn(husstand_id=row_id(household), birth_year=2019))
+        session.add(new_beboer(husstand_id=row_id(household)))
+
+    undo(database, vicevaert, write(database, vicevaert, move_in))
+    assert snapshot(database) == before
+
+
+def test_a_change_gets_its_values_back(database: Database, vicevaert: Actor, person: int) -> None:
+    before = snapshot(database)
+
+    def change(session: Session) -> None:
+        row = session.get_one(Beboer, person)
+        row.born_on = None
+        row.cpr = ""
+        session.flush()
+        row.first_name = "Per"
+
+    undo(database, vicevaert, write(database, vicevaert, change))
+    assert snapshot(database) == before
+
+
+def test_what_was_removed_returns_with_its_number(database: Database, vicevaert: Actor, person: int) -> None:
+    write(database, vicevaert, lambda session: session.add(kontakt_of(person, session)))
+    before = snapshot(database)
+
+    def remove(session: Session) -> None:
+        session.delete(session.exec(select(Kontakt)).one())
+        session.flush()
+        session.delete(session.get_one(Beboer, person))
+
+    transaction = write(database, vicevaert, remove)
+    assert snapshot(database)["Beboer"] == []
+    undo(database, vicevaert, transaction)
+    assert snapshot(database) == before
+
+
+def test_an_undo_is_in_the_log_and_can_be_undone(database: Database, vicevaert: Actor, person: int) -> None:
+    def rename(session: Session) -> None:
+        session.get_one(Beboer, person).first_name = "Per"
+
+    transaction = write(database, vicevaert, rename)
+    after = snapshot(database)
+    undone = undo(database, vicevaert, transaction)
+    with database.read(vicevaert) as session:
+        entry = audit.history(session, person)[0]
+        assert (entry.kind, entry.transaction_id) == (AuditKind.UPDATED, undone)
+        assert audit.verify(session).is_whole
+    undo(database, vicevaert, undone)
+    assert snapshot(database) == after
+
+
+def test_the_same_cannot_be_undone_twice(database: Database, vicevaert: Actor, person: int) -> None:
+    def rename(session: Session) -> None:
+        session.get_one(Beboer, person).first_name = "Per"
+
+    for action in (rename, lambda session: session.add(new_beboer())):
+        transaction = write(database, vicevaert, action)
+        undo(database, vicevaert, transaction)
+        with pytest.raises(UserError, match="ændret siden"):
+            undo(database, vicevaert, transaction)
+
+
+def test_what_was_changed_since_is_not_undone(database: Database, vicevaert: Actor, person: int) -> None:
+    def call(name: str) -> Callable[[Session], None]:
+        def rename(session: Session) -> None:
+            session.get_one(Beboer, person).first_name = name
+
+        return rename
+
+    transaction = write(database, vicevaert, call("Per"))
+    write(database, vicevaert, call("Poul"))
+    before = snapshot(database)
+    with pytest.raises(UserError, match="ændret siden"):
+        undo(database, vicevaert, transaction)
+    assert snapshot(database) == before
+
+
+def test_what_others_build_on_is_not_undone(database: Database, vicevaert: Actor) -> None:
+    row = new_beboer()
+    transaction = write(database, vicevaert, lambda session: session.add(row))
+    write(database, vicevaert, lambda session: session.add(kontakt_of(row_id(row), session)))
+    before = snapshot(database)
+    with pytest.raises(UserError, match="andet bygger på det"):
+        undo(database, vicevaert, transaction)
+    assert snapshot(database) == before
+
+
+def test_what_lost_its_ground_does_not_return(database: Database, vicevaert: Actor, person: int) -> None:
+    write(database, vicevaert, lambda session: session.add(kontakt_of(person, session)))
+    transaction = write(database, vicevaert, lambda session: session.delete(session.exec(select(Kontakt)).one()))
+    write(database, vicevaert, lambda session: session.delete(session.get_one(Beboer, person)))
+    with pytest.raises(UserError, match="ændret siden"):
+        undo(database, vicevaert, transaction)
+
+
+def test_a_view_cannot_be_undone(database: Database, vicevaert: Actor, person: int) -> None:
+    transaction = write(database, vicevaert, lambda session: audit.record(session, AuditKind.VIEW, beboer_id=person))
+    for nothing in (transaction, 12345):
+        with pytest.raises(UserError, match="ikke noget at fortryde"):
+            undo(database, vicevaert, nothing)
+
+
+def test_somebody_elses_work_is_not_undone(database: Database, vicevaert: Actor, raadgiver: Actor) -> None:
+    transaction = write(database, vicevaert, lambda session: session.add(new_beboer()))
+    with pytest.raises(NotAllowed, match="selv har gjort"):
+        undo(database, raadgiver, transaction)
+
+
+def test_the_history_is_for_those_who_may_see_residents(database: Database, leder: Actor, person: int) -> None:
+    with database.read(leder) as session, pytest.raises(NotAllowed):
+        audit.history(session, person)
+
+
+def test_an_administrator_reads_the_log_without_its_contents(
+    database: Database, administrator: Actor, vicevaert: Actor, person: int
+) -> None:
+    with database.read(administrator) as session:
+        entries = audit.log(session, actor_id=vicevaert.medarbejder_id, kind=AuditKind.CREATED)
+    assert [(entry.beboer_id, entry.changes) for entry in entries] == [(person, ())]
+    with database.read(vicevaert) as session, pytest.raises(NotAllowed):
+        audit.log(session)
+
+
+@dataclass
+class Edit:
+    """One step of a worker: which kind, on which row, with which text."""
+
+    kind: str
+    place: int
+    text: str
+    number: int = field(default=0)
+
+
+@pytest.fixture(scope="module")
+def workplace(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    path = tmp_path_factory.mktemp("undoing") / "undoing.db"
+    path.write_bytes(template.read_bytes())
+    with Database.open(path, KEY, FixedClock(MORNING + timedelta(days=1))) as database:
+        audit.install(database)
+        for _ in range(3):
+            write(database, ACTORS[Role.VICEVAERT], lambda session: session.add(new_beboer()))
+        yield database
+
+
+def play(session: Session, edits: list[Edit]) -> None:
+    for edit in edits:
+        if edit.kind == "create beboer":
+            session.add(new_beboer(first_name=edit.text))
+        elif edit.kind == "create household":
+            household = Husstand()
+            session.add(household)
+            session.flush()
+            session.add(Barn(husstand_id=row_id(household), birth_year=edit.number))
+        else:
+            model: type[Row] = Barn if "barn" in edit.kind else Beboer
+            rows = session.exec(select(model)).all()
+            if rows:
+                change(session, rows[edit.place % len(rows)], edit)
+        if edit.number % 2:
+            session.flush()
+
+
+def change(session: Session, row: Row, edit: Edit) -> None:
+    if edit.kind.startswith("delete"):
+        session.delete(row)
+    elif isinstance(row, Barn):
+        row.birth_year = edit.number
+    elif isinstance(row, Beboer):
+        row.first_name = edit.text
+        row.deleted_at = session.now if edit.number % 3 == 0 else None
+        row.birth_year = edit.number or None
+
+
+KINDS = ["create beboer", "create household", "change beboer", "change barn", "delete beboer", "delete barn"]
+
+
+@given(
+    st.lists(
+        st.builds(
+            Edit, st.sampled_from(KINDS), st.integers(0, 5), st.text("aåø \n'", max_size=5), st.integers(0, 2030)
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_any_work_and_its_undo_leave_everything_as_it_was(workplace: Database, edits: list[Edit]) -> None:
+    actor = ACTORS[Role.VICEVAERT]
+    before = snapshot(workplace)
+    transaction = write(workplace, actor, lambda session: play(session, edits))
+    after = snapshot(workplace)
+    if after == before:
+        return
+    undone = undo(workplace, actor, transaction)
+    assert snapshot(workplace) == before
+    undo(workplace, actor, undone)
+    assert snapshot(workplace) == after
+    with workplace.read(actor) as session:
+        assert audit.verify(session).is_whole
