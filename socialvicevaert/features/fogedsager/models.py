@@ -176,10 +176,24 @@ class FogedsagDraft:
     responsible_id: int
     stage: FogedStadie = FogedStadie.RESTANCE
     sag_id: int | None = None
+    rent_month: date | None = None  # first of the oldest unpaid month
+    arrears_oere: int | None = None  # what is owed in all when the fogedsag is opened
     court_case_number: str = ""
     court: str = ""
+    paakrav_channel: PaakravKanal = PaakravKanal.UKENDT
     has_children: bool = False
     note: str = ""
+
+
+@dataclass(frozen=True)
+class BeloebDraft:
+    """An amount as typed."""
+
+    kind: BeloebArt
+    amount_oere: int
+    on: date
+    label: str = ""
+    rent_month: date | None = None
 
 
 @dataclass(frozen=True)
