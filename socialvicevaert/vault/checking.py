@@ -67,15 +67,20 @@ def check(
     """Read everything. Takes seconds for a large file; not for the window's thread."""
     from sqlcipher3 import dbapi2
 
-    from socialvicevaert.audit import Anchor, verify
+    from socialvicevaert.audit import Anchor, AuditReport, verify
     from socialvicevaert.storage import migrations
+    from socialvicevaert.storage.errors import DatabaseDamaged
 
-    known = Anchor(header.anchor.rows, header.anchor.head)
     with database.read(PROGRAM) as session:
         connection = session.connection()
         schema = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
         sqlcipher = connection.exec_driver_sql("PRAGMA cipher_version").scalar_one()
-        audit = verify(session, known)
+    known = Anchor(header.anchor.rows, header.anchor.head)
+    try:
+        with database.read(PROGRAM) as session:
+            audit = verify(session, known)
+    except DatabaseDamaged:
+        audit = AuditReport(known, ("Loggen kan ikke læses.",))
     newest = found_backups[0] if found_backups else None
     return CheckReport(
         program=program_version(),

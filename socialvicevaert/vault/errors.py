@@ -1,6 +1,7 @@
 """What can be wrong with a data folder, each with its own Danish sentence that says what to do.
 
     UserError
+    ├── NothingHere          neither data nor backups
     ├── MissingHeader        the database is there, its key file is not
     ├── MissingDatabase      the key file is there, its database is not
     ├── MissingBoth          neither, but there are backups
@@ -24,6 +25,13 @@ import errno
 from socialvicevaert.shared.errors import UserError
 
 INTACT = "Intet er ændret."
+
+
+class NothingHere(UserError):
+    """No data and no backups: not a folder of ours, or not yet."""
+
+    def __init__(self) -> None:
+        super().__init__("Der er ingen data i mappen. Vælg den rigtige mappe, eller begynd en ny.")
 
 
 class MissingHeader(UserError):

@@ -43,8 +43,9 @@ def _usable_header(backup: BackupInfo) -> Header:
         header = read_header(pair)
     except (DamagedHeader, HeaderTooNew) as error:
         raise BackupUnusable("dens nøglefil er beskadiget.") from error
-    is_whole = backup.sha256 and file_digest(pair.database) == backup.sha256
-    if not is_whole or database_id(pair) != header.database_id:
+    # Without an info.json there is nothing to compare with; unlocking will show whether the copy is whole.
+    is_changed = backup.sha256 != "" and file_digest(pair.database) != backup.sha256
+    if is_changed or database_id(pair) != header.database_id:
         raise BackupUnusable("den er ikke, som den var, da den blev lavet.")
     return header
 

@@ -13,6 +13,7 @@ from socialvicevaert.vault.errors import (
     MissingBoth,
     MissingDatabase,
     MissingHeader,
+    NothingHere,
     UnsuitablePlace,
 )
 from socialvicevaert.vault.layout import Layout, Pair
@@ -96,7 +97,8 @@ def read_header(pair: Pair) -> Header:
 
 def _require_pair(layout: Layout, live: Pair) -> Header:
     if not live.exists():
-        raise MissingBoth(newest_backup_name(layout)[:10] or "før")
+        newest = newest_backup_name(layout)
+        raise MissingBoth(newest[:10]) if newest else NothingHere
     if not live.header.exists():
         raise MissingHeader
     if not live.database.exists():

@@ -168,10 +168,11 @@ class Vault:
 
     def backup(self, database: "Database") -> BackupInfo:
         """Make a verified copy while the program goes on. Raises ``BackupFailed``; then no half copy is left."""
-        opened = self._require_open()
-        if database is not opened.database:
-            raise ValueError("another vault's database")
-        return backups.make(self.layout, database, opened.data_key, opened.header, self._clock)
+        with self._guard:
+            opened = self._require_open()
+            if database is not opened.database:
+                raise ValueError("another vault's database")
+            return backups.make(self.layout, database, opened.data_key, opened.header, self._clock)
 
     def backups(self) -> list[BackupInfo]:
         """The finished backups, newest first; also of a locked folder."""
@@ -204,8 +205,9 @@ class Vault:
 
     def check(self) -> CheckReport:
         """Read everything and report on versions, damage, audit and backups. Raises ``NotOpen``."""
-        opened = self._require_open()
-        return checking.check(self.layout, opened.database, opened.header, self.backups(), self._clock.now())
+        with self._guard:
+            opened = self._require_open()
+            return checking.check(self.layout, opened.database, opened.header, self.backups(), self._clock.now())
 
     def _unlock(self, find: Callable[[Header], tuple[bytes, Slot]]) -> Unlocked:
         with self._guard, self._disk():
@@ -259,11 +261,11 @@ class Vault:
 
     def _note_anchor(self) -> None:
         opened = self._require_open()
-        anchor = backups.audit_anchor(opened.database, self._clock)
         try:
+            anchor = backups.audit_anchor(opened.database, self._clock)
             self._write_header(replace(opened.header, anchor=anchor).sealed(opened.data_key))
-        except OSError:
-            return  # the older anchor still holds: it lies further back in the same chain
+        except (OSError, UserError):
+            return  # a full disk, a damaged file: the older anchor still holds, further back in the same chain
 
     @contextmanager
     def _holding(self) -> Iterator[None]:
