@@ -6,6 +6,7 @@ from socialvicevaert.features.fogedsager import models as fogedsager
 from socialvicevaert.features.henvisninger import models as henvisninger
 from socialvicevaert.features.indstillinger import models as indstillinger
 from socialvicevaert.features.kontakter import models as kontakter
+from socialvicevaert.features.mindag import models as mindag
 from socialvicevaert.features.opgaver import models as opgaver
 from socialvicevaert.features.partnere import models as partnere
 from socialvicevaert.features.rapporter import models as rapporter
@@ -21,6 +22,7 @@ TABLES = (
     henvisninger,
     indstillinger,
     kontakter,
+    mindag,
     opgaver,
     partnere,
     rapporter,

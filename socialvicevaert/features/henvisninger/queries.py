@@ -34,6 +34,7 @@ class HenvisningView:
     partner_id: int
     partner: str
     partner_phone: str
+    medarbejder_id: int
     medarbejder: str
     status: HenvisningStatus
     purpose: str
@@ -164,6 +165,7 @@ def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:
             partner_id=one.partner_id,
             partner=partner.name,
             partner_phone=partner.phone,
+            medarbejder_id=one.medarbejder_id,
             medarbejder=worker,
             status=one.status,
             purpose=one.purpose,

@@ -39,7 +39,6 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('audit_event', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_audit_event_at'), ['at'], unique=False)
         batch_op.create_index('ix_audit_event_beboer_id_id', ['beboer_id', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_audit_event_transaction_id'), ['transaction_id'], unique=False)
 
@@ -180,6 +179,20 @@ def upgrade() -> None:
     with op.batch_alter_table('restanceformat', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_restanceformat_boligorganisation_id'), ['boligorganisation_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_restanceformat_heading_fingerprint'), ['heading_fingerprint'], unique=False)
+
+    op.create_table('udskydelse',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('until', sa.Date(), nullable=False),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('medarbejder_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['medarbejder_id'], ['medarbejder.id'], name=op.f('fk_udskydelse_medarbejder_id_medarbejder')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_udskydelse')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('udskydelse', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_udskydelse_key'), ['key'], unique=False)
 
     op.create_table('lejemaal',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -818,6 +831,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_lejemaal_afdeling_id'))
 
     op.drop_table('lejemaal')
+    with op.batch_alter_table('udskydelse', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_udskydelse_key'))
+
+    op.drop_table('udskydelse')
     with op.batch_alter_table('restanceformat', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_restanceformat_heading_fingerprint'))
         batch_op.drop_index(batch_op.f('ix_restanceformat_boligorganisation_id'))
@@ -851,7 +868,6 @@ def downgrade() -> None:
     with op.batch_alter_table('audit_event', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_audit_event_transaction_id'))
         batch_op.drop_index('ix_audit_event_beboer_id_id')
-        batch_op.drop_index(batch_op.f('ix_audit_event_at'))
 
     op.drop_table('audit_event')
     op.drop_table('audit_anchor')

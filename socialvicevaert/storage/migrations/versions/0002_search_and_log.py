@@ -14,7 +14,7 @@ UP = (
     # A changed row gets a new id here, so that the order of ids is the order of change and "newest first" needs no sort.
     """
     CREATE TABLE search_entry (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        id INTEGER PRIMARY KEY,
         kind TEXT NOT NULL,
         row_id INTEGER NOT NULL,
         beboer_id INTEGER,
@@ -25,10 +25,10 @@ UP = (
     )
     """,
     "CREATE INDEX search_entry_kind ON search_entry (kind)",
-    # Trigrams find parts of words; the text is folded already, so SQLite need not.
+    # Trigrams find parts of words; the text is folded already, so SQLite need not. Nothing is ranked: no column sizes.
     """
     CREATE VIRTUAL TABLE search_text USING fts5(
-        kind_mark, text, content='search_entry', content_rowid='id', tokenize='trigram case_sensitive 1'
+        kind_mark, text, content='search_entry', content_rowid='id', columnsize=0, tokenize='trigram case_sensitive 1'
     )
     """,
     """

@@ -1,0 +1,72 @@
+"""In which order the day is taken, and the words that say why a line is there."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from socialvicevaert.shared.choice import Choice
+from socialvicevaert.shared.formats.dates import show_date
+
+COURT_DAYS = 14
+DEADLINE_DAYS = 3
+CONSENT_DAYS = 30
+DAYS_WITHOUT_CAUSE = 14
+
+
+class DayAfsnit(Choice):
+    """The parts of the day, most pressing first."""
+
+    FRISTER = "frister", "I dag og overskredet"
+    RETSMOEDER = "retsmoeder", "Fogedmøder og udsættelser de næste 14 dage"
+    VENTER = "venter", "Venter på svar"
+    INGEN_KONTAKT = "ingen_kontakt", "Længe uden kontakt"
+    SAMTYKKER = "samtykker", "Samtykker, der udløber"
+    DATA = "data", "Mangler i sagerne"
+
+
+@dataclass(frozen=True)
+class DayAction:
+    """The one thing a line offers: its words, and where it leads (``kind``, ``id`` and tab of a navigation target)."""
+
+    label: str
+    kind: str
+    id: int
+    tab: str = ""
+
+
+@dataclass(frozen=True)
+class DayLine:
+    """Something that wants attention today, for whom and why. ``key`` names it for good, so that it can be put off."""
+
+    key: str
+    section: DayAfsnit
+    beboer_id: int | None
+    beboer: str
+    title: str
+    why: str
+    due_on: date
+    action: DayAction
+    medarbejder_id: int
+
+    def is_late(self, today: date) -> bool:
+        """Whether its day has passed."""
+        return self.due_on < today
+
+
+def in_order(lines: list[DayLine]) -> tuple[DayLine, ...]:
+    """The order of the sections, and in each the oldest day first."""
+    sections = {section: place for place, section in enumerate(DayAfsnit)}
+    return tuple(sorted(lines, key=lambda line: (sections[line.section], line.due_on, line.key)))
+
+
+def why_waiting(sent_on: date, expected_on: date | None, today: date) -> str:
+    """Why a referral stands under those that wait."""
+    days = (today - sent_on).days
+    since = "Sendt i dag" if days == 0 else f"Sendt for {days} {'dag' if days == 1 else 'dage'} siden"
+    return f"{since}, svar ventet {show_date(expected_on)}" if expected_on else since
+
+
+def why_no_contact(last_on: date | None, sag_started_on: date, today: date) -> str:
+    """Why a resident stands under those nobody has reached."""
+    if last_on is None:
+        return f"Ingen kontakt, siden sagen begyndte {show_date(sag_started_on)}"
+    return f"Sidste kontakt {show_date(last_on)} – {(today - last_on).days} dage siden"

@@ -1,0 +1,84 @@
+"""The morning's list: every line says why it is there, and can be put off with a reason."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, FogedsagDraft, SatAf
+from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
+from socialvicevaert.features.henvisninger import service as henvisninger
+from socialvicevaert.features.henvisninger.models import HenvisningDraft
+from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
+from socialvicevaert.features.kontakter.service import log_kontakt
+from socialvicevaert.features.mindag import queries, service
+from socialvicevaert.features.mindag.rules import DayAfsnit
+from socialvicevaert.features.opgaver.models import OpgaveDraft
+from socialvicevaert.features.opgaver.service import add_opgave, finish_opgave
+from socialvicevaert.features.sager.models import SagAarsag
+from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shared.errors import NotAllowed, ValidationFailed
+from socialvicevaert.storage import Database
+from tests.factories import TODAY, intent, new_beboer, new_partner, new_sag, new_samtykke
+
+
+def test_the_most_pressing_stands_first_and_every_line_says_why(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        me = vicevaert.medarbejder_id
+        new_sag(session, beboer, date(2026, 9, 1))
+        new_samtykke(session, beboer, partner, valid_to=TODAY + timedelta(days=10))
+        sections = ((Oplysningsart.ARBEJDE, "Vil i praktik"),)
+        referral = henvisninger.draft_henvisning(session, HenvisningDraft(beboer, partner, "Praktik", sections))
+        henvisninger.send_henvisning(session, referral)
+        foged = open_fogedsag(session, FogedsagDraft(beboer, date(2026, 10, 1), me))
+        set_dato(session, foged, FogedDatoDraft(DatoArt.FOGEDMOEDE, TODAY + timedelta(days=6), SatAf.RETTEN))
+        add_opgave(session, OpgaveDraft("Ring", TODAY - timedelta(days=1), me, beboer_id=beboer, why="Lovet i går"))
+        lines = queries.min_dag(session)
+    assert [line.section for line in lines] == list(DayAfsnit)
+    assert all(line.why for line in lines)
+    assert all(line.beboer == "Fatima Demir" for line in lines)
+    assert lines[0].is_late(TODAY)
+    assert lines[1].title == "Fogedmøde om 6 dage"
+
+
+def test_a_line_put_off_comes_back_on_its_day(database: Database, clock: FixedClock, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        new_sag(session, new_beboer(session), date(2026, 9, 1), cause=SagAarsag.SYGDOM)
+        add_opgave(session, OpgaveDraft("Ring", TODAY, vicevaert.medarbejder_id))
+        for line in queries.min_dag(session):
+            with pytest.raises(ValidationFailed):
+                service.put_off(session, line.key, TODAY + timedelta(days=2), " ")
+            service.put_off(session, line.key, TODAY + timedelta(days=2), "Bortrejst")
+        assert queries.min_dag(session) == ()
+    clock.moment += timedelta(days=2)
+    with database.read(vicevaert) as session:
+        assert {line.section for line in queries.min_dag(session)} == {DayAfsnit.FRISTER, DayAfsnit.INGEN_KONTAKT}
+
+
+def test_a_failed_attempt_is_no_contact_but_a_visit_is(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        new_sag(session, beboer, date(2026, 9, 1), cause=SagAarsag.SYGDOM)
+        now = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+        log_kontakt(session, KontaktDraft(beboer, KontaktArt.FORGAEVES, now, ""))
+        (line,) = queries.min_dag(session)
+        assert (line.section, line.action.label) == (DayAfsnit.INGEN_KONTAKT, "Ny kontakt")
+        log_kontakt(session, KontaktDraft(beboer, KontaktArt.SAMTALE, now, "Mødtes"))
+        assert queries.min_dag(session) == ()
+
+
+def test_the_day_of_one_worker_and_what_was_done(database: Database, vicevaert: Actor, raadgiver: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        mine = add_opgave(session, OpgaveDraft("Min", TODAY, vicevaert.medarbejder_id))
+        add_opgave(session, OpgaveDraft("Din", TODAY, raadgiver.medarbejder_id))
+        only = queries.min_dag(session, medarbejder_id=vicevaert.medarbejder_id)
+        assert [line.title for line in only] == ["Min"]
+        finish_opgave(session, mine)
+        assert queries.done_today(session) == queries.DoneToday(kontakter=0, opgaver=1)
+
+
+def test_a_leader_has_no_such_list(database: Database, leder: Actor) -> None:
+    with database.read(leder) as session, pytest.raises(NotAllowed):
+        queries.min_dag(session)
