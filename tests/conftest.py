@@ -13,6 +13,7 @@ from socialvicevaert.features.indstillinger.models import Afdeling, Boligorganis
 from socialvicevaert.shared.actor import Actor, Intent, Role
 from socialvicevaert.shared.clock import DENMARK, FixedClock
 from socialvicevaert.storage import Database, row_id
+from tests.qt_fixtures import context, settle, tasks, theme  # noqa: F401  for tests with widgets
 
 KEY = bytes(range(32))
 MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=DENMARK)
