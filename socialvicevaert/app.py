@@ -1,9 +1,10 @@
 """The composition root of the window: the only module that knows everything.
 
-    process starts → window with the unlock card painted → heavy imports while the password is typed
-    → data opened off the window thread → workspace → locked → unlocked again → closed
+process starts → window with the unlock card painted → heavy imports while the password is typed
+→ data opened off the window thread → workspace → locked → unlocked again → closed
 """
 
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ class Program(QObject):
         self._idle = IdleWatch(app)
         self._sleep = SleepWatch(app)
         self._settle = QTimer(self, interval=_SETTLE_MILLISECONDS)
-        self._log = None
+        self._log: logging.Handler | None = None
         self._wire()
 
     def start(self) -> None:

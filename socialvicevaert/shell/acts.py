@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shell.shortcut_list import ShortcutList
 from socialvicevaert.ui.context import Target
-from socialvicevaert.ui.filter_bar import FilterBar
 from socialvicevaert.ui.text import tr
 
 if TYPE_CHECKING:
@@ -48,17 +47,6 @@ class Acts(QObject):
     def ny_beboer(self) -> None:
         """Add a resident."""
         self._workspace.navigator(Target("ny_beboer"))
-
-    def filter(self) -> None:
-        """Go to the search field of the page."""
-        page = self._workspace.pages.currentWidget()
-        for bar in page.findChildren(FilterBar) if page is not None else []:
-            if bar.isVisible():
-                field = bar.findChild(QLineEdit)
-                if field is not None:
-                    field.setFocus()
-                    field.selectAll()
-                    return
 
     def back(self) -> None:
         """Go to where one came from."""

@@ -30,7 +30,11 @@ def start_log(folder: Path) -> logging.Handler | None:
     try:
         log_folder(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            log_folder(folder) / LOG_NAME, maxBytes=_LARGEST_BYTES, backupCount=_KEPT_FILES, encoding="utf-8", delay=True
+            log_folder(folder) / LOG_NAME,
+            maxBytes=_LARGEST_BYTES,
+            backupCount=_KEPT_FILES,
+            encoding="utf-8",
+            delay=True,
         )
     except OSError:
         return None

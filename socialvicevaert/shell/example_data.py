@@ -15,5 +15,5 @@ def open_or_build(vault: Vault, clock: Clock) -> Unlocked:
         return vault.unlock(PASSWORD)
     from socialvicevaert import example
 
-    example.build(vault, until=last_of_month_before(clock.today()), password=PASSWORD)
+    example.build(vault, password=PASSWORD)
     return vault.unlock(PASSWORD)

@@ -1,7 +1,6 @@
 """Drafts of forms in the encrypted file: between what forms keep and what the file holds."""
 
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from socialvicevaert.ui.drafts import KeptDraft, State, StoredDrafts
@@ -19,17 +18,14 @@ def drafts_of(tasks: Tasks) -> StoredDrafts:
 def _load(session: "Session", key: str) -> KeptDraft | None:
     from socialvicevaert.features.indstillinger import service
 
-    content = service.load_draft(session, key)
-    if content is None:
-        return None
-    kept = json.loads(content)
-    return KeptDraft(kept["state"], datetime.fromisoformat(kept["kept_at"]))
+    kept = service.load_draft(session, key)
+    return KeptDraft(json.loads(kept.content), kept.saved_at) if kept else None
 
 
 def _save(session: "Session", key: str, state: State) -> None:
     from socialvicevaert.features.indstillinger import service
 
-    service.save_draft(session, key, json.dumps({"state": state, "kept_at": session.now.isoformat()}))
+    service.save_draft(session, key, json.dumps(state, ensure_ascii=False))
 
 
 def _discard(session: "Session", key: str) -> None:

@@ -1,17 +1,28 @@
 """The keyboard map, once: what the keys do and what the list of shortcuts shows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtGui import QKeySequence
 
 
+class Place(Enum):
+    """Who listens to a key."""
+
+    WINDOW = auto()
+    PAGE_FIRST = auto()  # the window, when nothing on the page wants it
+    PAGE = auto()  # a part of the page; here only for the list
+
+
 @dataclass(frozen=True)
 class Key:
-    """An act with its keys (portable text, e.g. "Ctrl+N") and its Danish words."""
+    """An act with its keys (portable text, e.g. "Ctrl+N") and its Danish words; only the first key is listed."""
 
     act: str
     keys: tuple[str, ...]
     text: str
+    place: Place = Place.WINDOW
 
 
 @dataclass(frozen=True)
@@ -29,7 +40,7 @@ GROUPS = (
             Key("palette", ("Ctrl+K",), "Find person, sag, notat eller kommando"),
             Key("ny_kontakt", ("Ctrl+N",), "Ny kontakt"),
             Key("ny_beboer", ("Ctrl+Shift+N",), "Ny beboer"),
-            Key("filter", ("Ctrl+F",), "Søg i listen på siden"),
+            Key("filter", ("Ctrl+F",), "Søg i listen på siden", Place.PAGE),
         ),
     ),
     KeyGroup(
@@ -42,9 +53,11 @@ GROUPS = (
     KeyGroup(
         "Ret og gem",
         (
-            Key("edit", ("F2",), "Ret det valgte"),
+            Key("edit", ("F2",), "Ret det valgte", Place.PAGE_FIRST),
             Key("undo", ("Ctrl+Z",), "Fortryd den seneste handling"),
-            Key("print", ("Ctrl+P",), "Udskriv"),
+            Key("print", ("Ctrl+P",), "Udskriv", Place.PAGE_FIRST),
+            Key("save", ("Ctrl+Return",), "Gem formularen", Place.PAGE),
+            Key("close", ("Esc",), "Luk panelet; det skrevne bliver gemt som kladde", Place.PAGE),
         ),
     ),
     KeyGroup(
@@ -58,12 +71,13 @@ GROUPS = (
         ),
     ),
 )
-"""Every key of the window. What a page or a form understands besides (Ctrl+Enter, Esc) is in ``ALSO``."""
+"""Every key; Alt+1…9 belong to the rail."""
 
-ALSO = (
-    ("Ctrl+Enter", "Gem formularen"),
-    ("Esc", "Luk panelet; det skrevne bliver gemt som kladde"),
-)
+
+def all_keys() -> Iterator[Key]:
+    """Every key, without its group."""
+    for group in GROUPS:
+        yield from group.keys
 
 
 def shown(keys: str) -> str:

@@ -139,7 +139,11 @@ class LoggedIn(QObject):
         """Make a verified copy beside the work; a failure stays as a banner until a copy has succeeded."""
         database = self._database
         self.tasks.run_long(
-            self, tr("Sikkerhedskopi"), lambda _progress: self._vault.backup(database), self._backed_up, self._not_backed_up
+            self,
+            tr("Sikkerhedskopi"),
+            lambda _progress: self._vault.backup(database),
+            self._backed_up,
+            self._not_backed_up,
         )
 
     def _wire(self) -> None:
@@ -169,7 +173,9 @@ class LoggedIn(QObject):
         self._show_backup()
 
     def _not_backed_up(self, error: Exception) -> None:
-        text = str(error) if isinstance(error, UserError) else tr("Sikkerhedskopien blev ikke lavet. Fejlen er noteret.")
+        text = (
+            str(error) if isinstance(error, UserError) else tr("Sikkerhedskopien blev ikke lavet. Fejlen er noteret.")
+        )
         self.workspace.show_backup_problem(text)
 
     def _show_backup(self) -> None:

@@ -39,6 +39,12 @@ class Navigator(QObject):
         return tuple(self._recent)
 
     @property
+    def current_beboer(self) -> int | None:
+        """The resident on the page one is on, if it is about one."""
+        last = self._trail[-1] if self._trail else None
+        return last.id if last is not None and last.kind == "beboer" else None
+
+    @property
     def sheets(self) -> Sequence[SheetEntry]:
         """The sheets the role may open."""
         return tuple(sheet for sheet in SHEETS if sheet.permission in self._allowed)

@@ -75,5 +75,5 @@ class NewPassword(QWidget):
         return self.is_ready
 
     def _edited(self) -> None:
-        self.first.set_help(strength_words(self.first.value(), self._known))
+        self.first.set_hint(strength_words(self.first.value(), self._known))
         self.edited.emit()

@@ -9,7 +9,7 @@ from socialvicevaert.security.roles import permissions_of
 from socialvicevaert.shared.actor import Role
 from socialvicevaert.shell.pages import PAGES, PageEntry
 from socialvicevaert.shell.resident_tabs import tab_factories
-from socialvicevaert.shell.screens import screen_class
+from socialvicevaert.shell.screens import exists, screen_class
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.page import Page
 
@@ -17,7 +17,7 @@ from socialvicevaert.ui.page import Page
 def pages_for(role: Role, pages: Sequence[PageEntry] = PAGES) -> tuple[PageEntry, ...]:
     """The pages a role may see, in the order of the rail."""
     allowed = permissions_of(role)
-    return tuple(page for page in pages if page.permission in allowed)
+    return tuple(page for page in pages if page.permission in allowed and exists(page.screen))
 
 
 class PageStack(QStackedWidget):
@@ -53,6 +53,12 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         self.shown.emit(entry.key)
         return page
+
+    def refresh_current(self) -> None:
+        """Read the page shown again."""
+        page = self._made.get(self.current_key)
+        if page is not None:
+            page.ask_refresh()
 
     def _make(self, entry: PageEntry) -> Page:
         assert self._context is not None

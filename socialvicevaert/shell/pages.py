@@ -57,9 +57,16 @@ PAGES = (
         ("henvisning",),
     ),
     PageEntry(
-        "partnere", "Partnere", "partners", f"{_FEATURES}.partnere.ui.page:PartnerePage", Permission.SEE_PARTNERE, ("partner",)
+        "partnere",
+        "Partnere",
+        "partners",
+        f"{_FEATURES}.partnere.ui.page:PartnerePage",
+        Permission.SEE_PARTNERE,
+        ("partner",),
     ),
-    PageEntry("rapporter", "Rapporter", "reports", f"{_FEATURES}.rapporter.ui.page:RapporterPage", Permission.ISSUE_REPORTS),
+    PageEntry(
+        "rapporter", "Rapporter", "reports", f"{_FEATURES}.rapporter.ui.page:RapporterPage", Permission.ISSUE_REPORTS
+    ),
     PageEntry(
         "indstillinger",
         "Indstillinger",

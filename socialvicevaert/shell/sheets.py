@@ -26,8 +26,6 @@ SHEETS = (
     SheetEntry(
         "ny_kontakt", "Ny kontakt", "contact", f"{_FEATURES}.kontakter.ui.form:KontaktSheet", Permission.WRITE_KONTAKTER
     ),
-    SheetEntry(
-        "ny_beboer", "Ny beboer", "add", f"{_FEATURES}.beboere.ui.form:BeboerSheet", Permission.WRITE_BEBOERE
-    ),
+    SheetEntry("ny_beboer", "Ny beboer", "add", f"{_FEATURES}.beboere.ui.form:BeboerSheet", Permission.WRITE_BEBOERE),
 )
 """Sheets that open from anywhere, and stand as commands in the palette."""

@@ -21,11 +21,9 @@ class ShortcutList(SideSheet):
     def __init__(self, context: Context, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Genveje"), parent=parent)
         for group in keys.GROUPS:
-            rows = [(tr(" eller ").join(keys.shown(each) for each in key.keys[:1]), tr(key.text)) for key in group.keys]
+            rows = [(keys.shown(key.keys[0]), tr(key.text)) for key in group.keys]
             if group.keys[0].act == "back":
                 rows = [(keys.shown(f"Alt+{n}"), tr(page.text)) for n, page in enumerate(pages, 1)] + rows
-            if group.keys[0].act == "edit":
-                rows += [(keys.shown(key), tr(text)) for key, text in keys.ALSO]
             self._add_group(tr(group.title), rows)
 
     def _add_group(self, title: str, rows: Sequence[tuple[str, str]]) -> None:

@@ -6,6 +6,15 @@ window, so that a faulty installation is told before somebody has typed a passwo
 
 import sys
 
+HEAVY_MODULES = (
+    "socialvicevaert.storage.database",
+    "socialvicevaert.audit",
+    "socialvicevaert.schema",
+    "socialvicevaert.features.indstillinger.queries",
+    "socialvicevaert.shell.logged_in",
+)
+"""Imported in a thread while the password is typed."""
+
 
 class FaultyInstallation(Exception):
     """The program must be installed again; ``str(error)`` is a Danish sentence."""

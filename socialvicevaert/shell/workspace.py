@@ -1,7 +1,7 @@
 """The work: rail, pages, side sheets, status bar, keys and palette of one worker."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.shared.actor import Actor
@@ -17,8 +17,6 @@ from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Discreet, Target
 from socialvicevaert.ui.drafts import DraftStore
 from socialvicevaert.ui.form_sheet import FormSheet
-from socialvicevaert.ui.long_task import LongTask
-from socialvicevaert.ui.progress_strip import ProgressStrip
 from socialvicevaert.ui.rail import Rail, RailItem
 from socialvicevaert.ui.sheets import SheetHost
 from socialvicevaert.ui.tasks import Tasks
@@ -100,6 +98,15 @@ class Workspace(QWidget):
         for sheet in self.findChildren(FormSheet):
             sheet.keep_draft()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nothing on the page wanted for itself."""
+        pressed = QKeySequence(event.keyCombination())
+        for key in keys.all_keys():
+            if key.place is keys.Place.PAGE_FIRST and pressed in [QKeySequence(each) for each in key.keys]:
+                self.acts.by_name(key.act)()
+                return
+        super().keyPressEvent(event)
+
     def _place(self, is_example: bool) -> None:
         outside = layouts.column(self, 0)
         self._banners = layouts.column(None, 0)
@@ -115,18 +122,18 @@ class Workspace(QWidget):
         self.setFocusProxy(self.pages)
 
     def _make_keys(self) -> None:
-        for group in keys.GROUPS:
-            for key in group.keys:
-                for sequence in key.keys:
-                    shortcut = QShortcut(QKeySequence(sequence), self)
-                    shortcut.activated.connect(self.acts.by_name(key.act))
+        for key in keys.all_keys():
+            if key.place is not keys.Place.WINDOW:
+                continue
+            for sequence in key.keys:
+                shortcut = QShortcut(QKeySequence(sequence), self)
+                shortcut.activated.connect(self.acts.by_name(key.act))
 
     def _wire(self) -> None:
         """Every signal of the workspace, once."""
         tasks = self.context.tasks
         self.toasts.announce(tasks)
         tasks.saved.connect(self._saved)
-        tasks.long_started.connect(self._show_progress)
         self.rail.chosen.connect(lambda key: self.navigator(Target(key)))
         self.pages.shown.connect(self.rail.set_current)
         self.status.lock_wanted.connect(self.lock_wanted)
@@ -139,9 +146,3 @@ class Workspace(QWidget):
     def _saved(self, _title: str, transaction_id: str | None) -> None:
         self.status.show_saved(self._clock.now())
         self.acts.remember(transaction_id)
-
-    def _show_progress(self, task: LongTask) -> None:
-        strip = ProgressStrip()
-        self.status.strips.addWidget(strip)
-        strip.follow(task)
-        task.finished.connect(strip.deleteLater)

@@ -1,27 +1,32 @@
-"""One box for everything: residents, sager, fogedsager, partners, notes.
+"""One box for everything: residents, sager and fogedsager by number, partners, notes.
 
-Residents are found by name, telephone number in any grouping, address and e-mail; through their sag or fogedsag by its
-number; notes come newest first.
+Residents are found by name, telephone number in any grouping, address and e-mail, unless the address is protected.
+Notes come newest first. Nothing is shown that the actor's role may not see.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlmodel import col, select
+from sqlalchemy import Executable, select
+from sqlmodel import col
 
 from socialvicevaert.features.beboere.models import Beboer, Lejemaal
+from socialvicevaert.features.beboere.queries import suggest
 from socialvicevaert.features.fogedsager.models import Fogedsag, FogedStadie
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
 from socialvicevaert.features.partnere.models import Partner, PartnerKind
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.security.roles import Permission, permissions_of
 from socialvicevaert.shared.folding import fold, folded_words
-from socialvicevaert.storage import row_id, search_index
-from socialvicevaert.storage.session import Session
+from socialvicevaert.shared.formats.address import Address, show_address
+from socialvicevaert.storage import Session, search_index
 
 SNIPPET = 90
 """Letters of a note shown around the first word found."""
+
+_RANKED = 60  # people looked at to find those whose name begins with what was typed
 
 
 @dataclass(frozen=True)
@@ -30,22 +35,23 @@ class FoundBeboer:
 
     id: int
     name: str
-    born_on: date | None
-    birth_year: int | None
     address: str
     phone: str
+    born_on: date | None = None
+    birth_year: int | None = None
 
 
 @dataclass(frozen=True)
 class FoundSag:
-    """A sag, or a fogedsag with its stage; ``number`` is the sag's, or the court's."""
+    """A sag with its number, or a fogedsag with the court's; ``is_open`` until it is closed."""
 
-    kind: str
     id: int
     beboer_id: int
     name: str
     number: str
     title: str
+    is_open: bool
+    stage: FogedStadie | None = None
 
 
 @dataclass(frozen=True)
@@ -76,5 +82,203 @@ class Found:
 
     beboere: tuple[FoundBeboer, ...] = ()
     sager: tuple[FoundSag, ...] = ()
+    fogedsager: tuple[FoundSag, ...] = ()
     partnere: tuple[FoundPartner, ...] = ()
     noter: tuple[FoundNote, ...] = ()
+
+
+def find(session: Session, text: str, limit: int = 6) -> Found:
+    """Everything the actor may see that holds every word of ``text``; at most ``limit`` of each kind."""
+    allowed = permissions_of(session.actor.role)
+    partnere = _partnere(session, text, limit) if Permission.SEE_PARTNERE in allowed else ()
+    if Permission.SEE_BEBOERE not in allowed:
+        return Found(partnere=partnere)
+    return Found(
+        beboere=_beboere(session, text, limit),
+        sager=_sager(session, text, limit),
+        fogedsager=_fogedsager(session, text, limit),
+        partnere=partnere,
+        noter=_noter(session, text, limit),
+    )
+
+
+def beboere_by_id(session: Session, ids: Sequence[int]) -> tuple[FoundBeboer, ...]:
+    """Residents in the order asked for, those in the bin left out."""
+    session.require(Permission.SEE_BEBOERE)
+    found = {person.id: person for person in _people(session, ids)}
+    return tuple(found[number] for number in ids if number in found)
+
+
+def _beboere(session: Session, text: str, limit: int) -> tuple[FoundBeboer, ...]:
+    hits = search_index.find(session, text, {Beboer.search_kind, Lejemaal.search_kind}, _RANKED)
+    ids = [hit.row_id for hit in hits if hit.kind == Beboer.search_kind]
+    homes = [hit.row_id for hit in hits if hit.kind == Lejemaal.search_kind]
+    found = {person.id: person for person in (*_people(session, ids), *_people_of(session, homes))}
+    words = search_index.search_words(text)
+    if len(found) < limit and len(words) > 1:
+        # "Demir Hedeparken": one word in the person, the other in the home
+        beyond = [each.id for each in suggest(session, text, limit) if each.id not in found]
+        found |= {person.id: person for person in _people(session, beyond)}
+    ranked = sorted(found.values(), key=lambda person: _rank(person, words))
+    return tuple(ranked[:limit])
+
+
+def _rank(person: FoundBeboer, words: Sequence[str]) -> tuple[int, str]:
+    """Names in which every word begins a name come first, then other names, then addresses and the rest."""
+    names = folded_words(person.name)
+    if all(any(name.startswith(word) for name in names) for word in words):
+        return 0, fold(person.name)
+    if all(word in fold(person.name) for word in words):
+        return 1, fold(person.name)
+    return 2, fold(person.name)
+
+
+def _people(session: Session, ids: Sequence[int]) -> tuple[FoundBeboer, ...]:
+    return _read_people(session, col(Beboer.id).in_(ids)) if ids else ()
+
+
+def _people_of(session: Session, homes: Sequence[int]) -> tuple[FoundBeboer, ...]:
+    if not homes:
+        return ()
+    return _read_people(session, col(Beboer.lejemaal_id).in_(homes), col(Beboer.has_protected_address).is_(False))
+
+
+def _read_people(session: Session, *conditions: Any) -> tuple[FoundBeboer, ...]:
+    query = (
+        select(
+            col(Beboer.id),
+            col(Beboer.first_name),
+            col(Beboer.last_name),
+            col(Beboer.phone),
+            col(Beboer.born_on),
+            col(Beboer.birth_year),
+            col(Beboer.has_protected_address),
+            col(Lejemaal.road),
+            col(Lejemaal.house_number),
+            col(Lejemaal.floor),
+            col(Lejemaal.door),
+        )
+        .outerjoin(Lejemaal, col(Lejemaal.id) == col(Beboer.lejemaal_id))
+        .where(col(Beboer.deleted_at).is_(None), *conditions)
+        .limit(_RANKED)
+    )
+    return tuple(
+        FoundBeboer(
+            number,
+            f"{first} {last}".strip(),
+            show_address(Address(road, house, floor, door)) if road and not is_protected else "",
+            phone,
+            born_on,
+            birth_year,
+        )
+        for number, first, last, phone, born_on, birth_year, is_protected, road, house, floor, door in _rows(
+            session, query
+        )
+    )
+
+
+def _sager(session: Session, text: str, limit: int) -> tuple[FoundSag, ...]:
+    ids = [hit.row_id for hit in search_index.find(session, text, {Sag.search_kind}, limit)]
+    if not ids:
+        return ()
+    query = (
+        select(
+            col(Sag.id),
+            col(Sag.beboer_id),
+            col(Beboer.first_name),
+            col(Beboer.last_name),
+            col(Sag.number),
+            col(Sag.title),
+            col(Sag.closed_on),
+        )
+        .join(Beboer, col(Beboer.id) == col(Sag.beboer_id))
+        .where(col(Sag.id).in_(ids), col(Beboer.deleted_at).is_(None))
+    )
+    found = {
+        number: FoundSag(number, beboer_id, f"{first} {last}".strip(), case_number, title, closed_on is None)
+        for number, beboer_id, first, last, case_number, title, closed_on in _rows(session, query)
+    }
+    return tuple(found[number] for number in ids if number in found)
+
+
+def _fogedsager(session: Session, text: str, limit: int) -> tuple[FoundSag, ...]:
+    ids = [hit.row_id for hit in search_index.find(session, text, {Fogedsag.search_kind}, limit)]
+    if not ids:
+        return ()
+    query = (
+        select(
+            col(Fogedsag.id),
+            col(Fogedsag.beboer_id),
+            col(Beboer.first_name),
+            col(Beboer.last_name),
+            col(Fogedsag.court_case_number),
+            col(Fogedsag.court),
+            col(Fogedsag.closed_on),
+            col(Fogedsag.stage),
+        )
+        .join(Beboer, col(Beboer.id) == col(Fogedsag.beboer_id))
+        .where(col(Fogedsag.id).in_(ids), col(Beboer.deleted_at).is_(None))
+    )
+    found = {
+        row[0]: FoundSag(row[0], row[1], f"{row[2]} {row[3]}".strip(), row[4], row[5], row[6] is None, row[7])
+        for row in _rows(session, query)
+    }
+    return tuple(found[number] for number in ids if number in found)
+
+
+def _partnere(session: Session, text: str, limit: int) -> tuple[FoundPartner, ...]:
+    ids = [hit.row_id for hit in search_index.find(session, text, {Partner.search_kind}, limit)]
+    if not ids:
+        return ()
+    query = select(col(Partner.id), col(Partner.name), col(Partner.kind), col(Partner.phone)).where(
+        col(Partner.id).in_(ids)
+    )
+    found = {row[0]: FoundPartner(*row) for row in _rows(session, query)}
+    return tuple(found[number] for number in ids if number in found)
+
+
+def _noter(session: Session, text: str, limit: int) -> tuple[FoundNote, ...]:
+    ids = [hit.row_id for hit in search_index.find(session, text, {Kontakt.search_kind}, limit * 4)]
+    if not ids:
+        return ()
+    query = (
+        select(
+            col(Kontakt.id),
+            col(Kontakt.beboer_id),
+            col(Beboer.first_name),
+            col(Beboer.last_name),
+            col(Kontakt.held_at),
+            col(Kontakt.kind),
+            col(Kontakt.text),
+        )
+        .join(Beboer, col(Beboer.id) == col(Kontakt.beboer_id))
+        .where(col(Kontakt.id).in_(ids), col(Beboer.deleted_at).is_(None))
+        .order_by(col(Kontakt.held_at).desc())
+        .limit(limit)
+    )
+    words = search_index.search_words(text)
+    return tuple(
+        FoundNote(number, beboer_id, f"{first} {last}".strip(), held_at, kind, snippet(note, words))
+        for number, beboer_id, first, last, held_at, kind, note in _rows(session, query)
+    )
+
+
+def snippet(note: str, words: Sequence[str]) -> str:
+    """One line of a note around the first word found, at most ``SNIPPET`` letters."""
+    line = " ".join(note.split())
+    if len(line) <= SNIPPET:
+        return line
+    start = 0
+    for place, word in enumerate(line.split(" ")):
+        if any(found in fold(word) for found in words):
+            start = max(0, len(" ".join(line.split(" ")[:place])) - SNIPPET // 3)
+            break
+    start = min(start, len(line) - SNIPPET)
+    if start > 0:
+        start = line.find(" ", start) + 1
+    cut = line[start : start + SNIPPET]
+    return f"{'… ' if start else ''}{cut.rstrip()}{' …' if start + SNIPPET < len(line) else ''}"
+
+
+def _rows(session: Session, query: Executable) -> Sequence[Any]:
+    return session.connection().execute(query).all()

@@ -108,10 +108,16 @@ class OrganisationStep(QuestionStep):
     """The landlord and its estates."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(1, tr("Jeres organisation"), tr("Navnet står på rapporter og breve. Alt kan rettes senere."), parent)
+        super().__init__(
+            1, tr("Jeres organisation"), tr("Navnet står på rapporter og breve. Alt kan rettes senere."), parent
+        )
         self.organisation = TextField("organisation", tr("Boligorganisation"), required=True)
         self.afdelinger = NoteField(
-            "afdelinger", tr("Afdelinger"), tr("Én på hver linje, fx “Afdeling 12, Hedeparken”."), required=True, lines=4
+            "afdelinger",
+            tr("Afdelinger"),
+            tr("Én på hver linje, fx “Afdeling 12, Hedeparken”."),
+            required=True,
+            lines=4,
         )
         self.questions.addWidget(self.organisation)
         self.questions.addWidget(self.afdelinger)
@@ -140,7 +146,9 @@ class WorkerStep(QuestionStep):
     """Who sits at the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(2, tr("Dig"), tr("Din rolle bestemmer, hvad du kan se. Kolleger kan få adgang bagefter."), parent)
+        super().__init__(
+            2, tr("Dig"), tr("Din rolle bestemmer, hvad du kan se. Kolleger kan få adgang bagefter."), parent
+        )
         self.worker_name = TextField("name", tr("Dit navn"), required=True)
         self.role = ChoiceField[Role]("role", tr("Din rolle"), Role)
         self.role.set_value(Role.VICEVAERT)
@@ -172,7 +180,10 @@ class PasswordStep(QuestionStep):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            3, tr("Adgangskode"), tr("Den låser alle data. Uden den og uden gendannelsesarket kan ingen læse dem."), parent
+            3,
+            tr("Adgangskode"),
+            tr("Den låser alle data. Uden den og uden gendannelsesarket kan ingen læse dem."),
+            parent,
         )
         self.password = NewPassword()
         self.password.first.label.setText(tr("Adgangskode"))

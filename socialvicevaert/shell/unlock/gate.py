@@ -17,7 +17,12 @@ from socialvicevaert.vault.errors import FolderInUse, UnsuitablePlace
 from socialvicevaert.vault.access import NotEnoughMemory
 
 _ABOUT_WHAT_WAS_TYPED = (
-    WrongPassword, WrongRecoveryCode, MistypedRecoveryCode, TooSoon, ValidationFailed, NotEnoughMemory
+    WrongPassword,
+    WrongRecoveryCode,
+    MistypedRecoveryCode,
+    TooSoon,
+    ValidationFailed,
+    NotEnoughMemory,
 )
 _NOT_MENDED_BY_A_BACKUP = (FolderInUse, UnsuitablePlace)
 
@@ -47,17 +52,25 @@ class Gate(CentredCard):
         """Look at the data folder and show the card that fits."""
         state = self._vault.state()
         if state.holder is not None:
-            self._show_problem(FolderInUse(state.holder.text))
+            self.show_problem(FolderInUse(state.holder.text))
         elif state.readiness is Readiness.PROBLEM and state.problem is not None:
-            self._show_problem(state.problem)
+            self.show_problem(state.problem)
         else:
             self._ask_password()
+
+    def show_problem(self, problem: UserError) -> None:
+        """Say what is wrong, and what can be done."""
+        can_restore = not isinstance(problem, _NOT_MENDED_BY_A_BACKUP)
+        card = ProblemCard(self._vault, problem, self._vault.backups(), can_restore)
+        card.retry_wanted.connect(self.look)
+        card.restore_wanted.connect(self._restore)
+        self._show(card)
 
     def _ask_password(self) -> None:
         try:
             workers = self._vault.workers()
         except UserError as problem:
-            self._show_problem(problem)
+            self.show_problem(problem)
             return
         card = PasswordCard(workers, self._slot, self._is_locked)
         card.wanted.connect(self._unlock)
@@ -70,13 +83,6 @@ class Gate(CentredCard):
         card = RecoveryCard(who)
         card.wanted.connect(self._recover)
         card.left.connect(self._ask_password)
-        self._show(card)
-
-    def _show_problem(self, problem: UserError) -> None:
-        can_restore = not isinstance(problem, _NOT_MENDED_BY_A_BACKUP)
-        card = ProblemCard(self._vault, problem, self._vault.backups(), can_restore)
-        card.retry_wanted.connect(self.look)
-        card.restore_wanted.connect(self._restore)
         self._show(card)
 
     def _show(self, card: PasswordCard | RecoveryCard | ProblemCard) -> None:
@@ -109,7 +115,7 @@ class Gate(CentredCard):
         if isinstance(error, _ABOUT_WHAT_WAS_TYPED) or (isinstance(error, UserError) and isinstance(card, ProblemCard)):
             card.show_error(error)
         elif isinstance(error, UserError):
-            self._show_problem(error)
+            self.show_problem(error)
         else:
             card.set_waiting(False)
             self.crashed.emit(error)

@@ -71,7 +71,9 @@ class ProblemCard(GateCard):
         self.inside.addWidget(labels.strong(tr("Nyeste sikkerhedskopi: %s") % backup_words(newest)))
         self.inside.addWidget(
             labels.body(
-                tr("Det, der er skrevet siden da, kommer ikke med. De nuværende filer bliver lagt til side, ikke slettet.")
+                tr(
+                    "Det, der er skrevet siden da, kommer ikke med. De nuværende filer bliver lagt til side, ikke slettet."
+                )
             )
         )
         for backup in self._backups:
