@@ -6,7 +6,10 @@ finding    suggest, duplicates: while typing
 mark       Mark: a short notice with an icon and a word
 """
 
+from socialvicevaert.features.beboere.queries.extras import Extras, ListChoice, StatusSource
 from socialvicevaert.features.beboere.queries.finding import DuplicateCandidate, Suggestion, duplicates, suggest
+from socialvicevaert.features.beboere.queries.form import FormStart, form_start
+from socialvicevaert.features.beboere.queries.history import HistoryAct, HistoryChange, history
 from socialvicevaert.features.beboere.queries.lists import (
     BeboerFilter,
     BeboerListRow,
@@ -33,16 +36,24 @@ __all__ = [
     "BeboerHeader",
     "BeboerListRow",
     "DuplicateCandidate",
+    "Extras",
+    "FormStart",
     "HeaderSource",
+    "HistoryAct",
+    "HistoryChange",
     "IdSource",
     "LejemaalView",
+    "ListChoice",
     "Mark",
+    "StatusSource",
     "Suggestion",
     "card",
     "count",
     "draft_for_change",
     "duplicates",
+    "form_start",
     "header",
+    "history",
     "page",
     "position",
     "recent",

@@ -1,6 +1,7 @@
 """Seeing a resident, and what is hidden: every look is a line in the log."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.beboere.queries import BeboerCard, HeaderSource, card
@@ -36,7 +37,7 @@ def reveal_address(session: Session, beboer_id: int) -> str:
 
 
 def reveal_cpr(session: Session, beboer_id: int, reason: str) -> str:
-    """The CPR number, ``DDMMYY-SSSS``, for a stated reason. Written in the log.
+    """The CPR number, ``DDMMYY-SSSS``. Written in the log with the reason, which becomes that of the transaction.
 
     :raises NotAllowed, ValidationFailed, UserError:
     """
@@ -46,7 +47,8 @@ def reveal_cpr(session: Session, beboer_id: int, reason: str) -> str:
     row = existing(session, beboer_id)
     if not row.cpr:
         raise UserError("Der er ikke registreret et CPR-nummer.")
-    record(session, AuditKind.REVEAL, beboer_id=beboer_id, what=f"{CPR_REVEALED}: {reason.strip()}")
+    session.intent = replace(session.intent, reason=reason.strip())
+    record(session, AuditKind.REVEAL, beboer_id=beboer_id, what=CPR_REVEALED)
     return row.cpr
 
 

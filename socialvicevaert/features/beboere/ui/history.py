@@ -1,0 +1,95 @@
+"""Historik: who saw and changed what about a resident, when and why."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from socialvicevaert.features.beboere import queries
+from socialvicevaert.features.beboere.queries import HistoryAct, HistoryChange
+from socialvicevaert.shared.formats.dates import show_moment
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
+from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
+from socialvicevaert.ui.resident_tab import ResidentTab
+from socialvicevaert.ui.text import tr
+
+_STEP = 60  # lines of the log read at a time
+
+
+class HistorikTab(ResidentTab):
+    """The log of one resident, newest first."""
+
+    title = "Historik"
+    icon = "history"
+    tab = "historik"
+    shows = frozenset({"audit_event"})
+
+    def __init__(self, context: Context, beboer_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(context, beboer_id, parent)
+        self._limit = _STEP
+        scroller = QScrollArea()
+        scroller.setWidgetResizable(True)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        column = layouts.column(content, SPACE_M)
+        self._acts = layouts.column(None, SPACE_M)
+        column.addLayout(self._acts)
+        self._more = buttons.plain(tr("Vis ældre"), self._show_more, "down")
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        scroller.setWidget(content)
+        self.body.addWidget(scroller, 1)
+        self.acts: list[HistoryAct] = []
+
+    def refresh(self) -> None:
+        beboer_id, limit = self.beboer_id, self._limit
+        self.read(lambda session: queries.history(session, beboer_id, limit), self._show, latest="beboer: historik")
+
+    def _show(self, acts: list[HistoryAct]) -> None:
+        if acts == self.acts:
+            return
+        self.acts = acts
+        layouts.clear(self._acts)
+        if not acts:
+            self.show_part(EmptyState(EmptyKind.NOTHING_YET, tr("Her er ingen historik endnu."), icon="history"))
+            return
+        self.show_body()
+        for act in acts:
+            self._acts.addWidget(_ActView(act))
+        # One act is one line of the log or more: fewer lines than asked for means that all have been read.
+        self._more.setVisible(sum(act.lines for act in acts) >= self._limit)
+
+    def _show_more(self) -> None:
+        self._limit += _STEP
+        self.ask_refresh()
+
+
+class _ActView(QWidget):
+    def __init__(self, act: HistoryAct) -> None:
+        super().__init__()
+        column = layouts.column(self, SPACE_XS)
+        head = layouts.row(None, SPACE_S)
+        head.addWidget(labels.strong(tr(act.title)), 1)
+        when = labels.secondary(show_moment(act.at))
+        when.setWordWrap(False)
+        head.addWidget(when)
+        column.addLayout(head)
+        column.addWidget(labels.secondary(f"{act.who} · {act.role}"))
+        if act.reason:
+            column.addWidget(labels.body(tr("Begrundelse: %s") % act.reason))
+        for note in act.notes:
+            if note != act.title:
+                column.addWidget(labels.body(note))
+        for change in act.changes:
+            column.addWidget(_change_label(change))
+        column.addSpacing(SPACE_S)
+        column.addWidget(layouts.hairline())
+        self.setAccessibleName(f"{act.title}, {show_moment(act.at)}, {act.who}")
+
+
+def _change_label(change: HistoryChange) -> QLabel:
+    if change.before and change.after:
+        return labels.body(tr("%s: %s → %s") % (change.what, change.before, change.after))
+    if change.after:
+        return labels.body(f"{change.what}: {change.after}")
+    return labels.body(tr("%s: fjernet (%s)") % (change.what, change.before))
