@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 KEPT = 14
 _NAME_FORMAT = "%Y-%m-%dT%H%M%SZ"
 _PART = ".part"
+_NOT_WRITTEN = "Disken er fuld eller kan ikke skrives. Gør plads, og prøv igen."
 _DAMAGED = "Kopien kunne ikke læses igen, som den skal. Prøv igen, og få disken undersøgt, hvis det gentager sig."
 
 
@@ -173,8 +174,11 @@ def _copy(source: Any, path: Path, data_key: bytes, salt: bytes) -> None:
         # With its salt the copy is the same database, and fits the same key file.
         copy.execute(f"PRAGMA key=\"x'{data_key.hex()}{salt.hex()}'\"")
         copy.execute("PRAGMA synchronous=OFF")  # the file is synchronised once, when it is whole
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
+        try:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        except dbapi2.OperationalError as error:
+            raise BackupFailed(_NOT_WRITTEN) from error  # a full disk is an "I/O error" here, without a code
 
 
 def _verify(path: Path, data_key: bytes, counts: dict[str, int]) -> str:

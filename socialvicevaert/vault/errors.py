@@ -151,6 +151,8 @@ def reason_of(error: OSError) -> str:
         return "Disken er fuld. Gør plads, og prøv igen."
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return "Datamappen kan ikke skrives. Ret mappens rettigheder, eller vælg en anden mappe."
-    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+    if error.errno in {errno.EEXIST, errno.ENOTDIR}:
+        return "Der ligger en fil dér, hvor datamappen skulle være. Vælg en anden mappe."
+    if error.errno == errno.ENOENT:
         return "Datamappen findes ikke mere. Er drevet taget ud?"
     return "Disken kunne ikke læses eller skrives. Prøv igen; bliver det ved, så få disken undersøgt."

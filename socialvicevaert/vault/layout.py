@@ -3,6 +3,8 @@
     database/            the live pair; renamed as one, so that there is never half of it
         socialvicevaert.db   (and -wal, -shm while it is open)
         noegler.json
+    database.ny/         a first run under way     } worth nothing until they are renamed to database/,
+    database.gendannes/  a restore under way       } except a whole restore while there is no database/
     sikkerhedskopier/    one folder a backup: the same two files and info.json
     sat-til-side/        what a restore replaced
     aaben.laas           locked by the operating system while the program runs; aaben.json says who
@@ -73,8 +75,13 @@ class Layout:
 
     @property
     def unfinished(self) -> Pair:
-        """Where a new pair is made before it is renamed to ``live``; worth nothing until then."""
+        """Where a first run makes its pair before it is renamed to ``live``."""
         return Pair(self.folder / "database.ny")
+
+    @property
+    def restored(self) -> Pair:
+        """Where a restore makes its pair before it is renamed to ``live``."""
+        return Pair(self.folder / "database.gendannes")
 
     @property
     def backups(self) -> Path:

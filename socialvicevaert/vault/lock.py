@@ -9,6 +9,7 @@ import os
 import platform
 import sys
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -99,7 +100,8 @@ class FolderLock:
 
     def _note(self, holder: Holder) -> None:
         content = asdict(holder) | {"since": holder.since.isoformat()}
-        write_atomically(self._layout.holder, json.dumps(content, ensure_ascii=False).encode())
+        with suppress(OSError):  # on a full disk the lock holds without a name
+            write_atomically(self._layout.holder, json.dumps(content, ensure_ascii=False).encode())
 
 
 def read_holder(path: Path) -> Holder | None:

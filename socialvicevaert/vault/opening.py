@@ -15,7 +15,7 @@ from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.clock import Clock
 from socialvicevaert.vault.access import slot_of, with_recovery, with_worker
 from socialvicevaert.vault.errors import DamagedDatabase
-from socialvicevaert.vault.layout import Layout
+from socialvicevaert.vault.layout import Layout, Pair
 from socialvicevaert.vault.state import database_id
 
 if TYPE_CHECKING:
@@ -111,16 +111,16 @@ def create(
         header = with_recovery(header, data_key, recovery, recovery_argon)
         write_atomically(pair.header, header_bytes(header))
         sync_folder(pair.folder)
-        put_in_place(layout)
+        put_in_place(layout, pair)
     except BaseException:
         shutil.rmtree(pair.folder, ignore_errors=True)
         raise
     return open_live(layout, data_key, header, slot_of(header, None), clock)
 
 
-def put_in_place(layout: Layout) -> None:
-    """Rename the unfinished pair to the live one, whose place must be free."""
+def put_in_place(layout: Layout, pair: Pair) -> None:
+    """Rename a finished pair to the live one, whose place must be free."""
     if layout.live.folder.is_dir():
         layout.live.folder.rmdir()  # an empty folder in the way; one with content refuses
-    layout.unfinished.folder.rename(layout.live.folder)
+    pair.folder.rename(layout.live.folder)
     sync_folder(layout.folder)

@@ -21,7 +21,7 @@ def restore(layout: Layout, backup: BackupInfo, now: datetime) -> Path | None:
     Raises ``BackupUnusable`` or ``OSError``; then the data are as they were.
     """
     header = _usable_header(backup)
-    fresh = layout.unfinished
+    fresh = layout.restored
     shutil.rmtree(fresh.folder, ignore_errors=True)
     try:
         make_private_folder(fresh.folder)
@@ -31,8 +31,25 @@ def restore(layout: Layout, backup: BackupInfo, now: datetime) -> Path | None:
         write_to_disk(fresh.header, header_bytes(_with_todays_slots(header, layout.live)))
         sync_folder(fresh.folder)
         return _swap(layout, now)
-    finally:
-        shutil.rmtree(fresh.folder, ignore_errors=True)
+    except BaseException:
+        if not is_half_done(layout):
+            shutil.rmtree(fresh.folder, ignore_errors=True)
+        raise
+
+
+def is_half_done(layout: Layout) -> bool:
+    """Whether a restore was cut off between its two renames: the old data are moved aside, the new not yet in place.
+
+    The key file is written last, so a folder with both files is whole.
+    """
+    fresh = layout.restored
+    return not layout.live.folder.exists() and fresh.header.exists() and fresh.database.exists()
+
+
+def finish(layout: Layout) -> None:
+    """Do the second rename of a restore that was cut off. Needs the lock; raises ``OSError``."""
+    if is_half_done(layout):
+        put_in_place(layout, layout.restored)
 
 
 def _usable_header(backup: BackupInfo) -> Header:
@@ -72,7 +89,7 @@ def _swap(layout: Layout, now: datetime) -> Path | None:
         aside = _free_name(layout.aside / now.strftime("%Y-%m-%dT%H%M%SZ"))
         layout.live.folder.rename(aside)
     try:
-        put_in_place(layout)
+        put_in_place(layout, layout.restored)
     except OSError:
         if aside is not None and not layout.live.folder.exists():
             aside.rename(layout.live.folder)

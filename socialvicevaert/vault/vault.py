@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from socialvicevaert.shared.errors import UserError
 from socialvicevaert.vault import access, backups, checking, opening, restoring
 from socialvicevaert.vault.backups import BackupInfo
 from socialvicevaert.vault.checking import CheckReport
-from socialvicevaert.vault.errors import AlreadyCreated, FolderUnusable, NotOpen, WorkerRefused
+from socialvicevaert.vault.errors import AlreadyCreated, FolderInUse, FolderUnusable, NotOpen, WorkerRefused
 from socialvicevaert.vault.layout import Layout
 from socialvicevaert.vault.lock import FolderLock
 from socialvicevaert.vault.opening import Created, Opened, Unlocked, Worker
@@ -62,7 +62,8 @@ class Vault:
         return self._opened is not None
 
     def state(self) -> State:
-        """What the start window shows. Reads a few hundred bytes and changes nothing."""
+        """What the start window shows. Reads a few hundred bytes; changes nothing but what a restore left half done."""
+        self._finish_restore()
         holder = self._lock.held_elsewhere()
         try:
             require_place(self.layout)
@@ -75,6 +76,7 @@ class Vault:
 
     def workers(self) -> list[Worker]:
         """Who can unlock the folder, for the start window's list; oldest first. Raises what ``state`` would show."""
+        self._finish_restore()
         header = self._opened.header if self._opened else require_ready(self.layout)
         return [Worker(slot.slot_id, slot.name, slot.medarbejder_id) for slot in header.password_slots()]
 
@@ -87,7 +89,7 @@ class Vault:
         require_good_password(password)
         access.require_name(name)
         require_place(self.layout)
-        with self._guard, self._holding(), self._disk():
+        with self._guard, self._disk(), self._holding():
             if not is_first_run(self.layout):
                 raise AlreadyCreated
             secret = new_recovery_secret()
@@ -197,7 +199,7 @@ class Vault:
         with self._guard:
             self.close()
             require_place(self.layout)
-            with self._holding(), self._disk():
+            with self._disk(), self._holding():
                 aside = restoring.restore(self.layout, backup, self._clock.now())
             self._lock.release()
             self._attempts.succeeded()
@@ -215,6 +217,7 @@ class Vault:
                 _, slot = self._attempt(partial(find, self._opened.header))
                 self._opened.slot = slot
                 return Unlocked(self._opened.database, slot.medarbejder_id)
+            self._finish_restore()
             require_place(self.layout)
             header = require_ready(self.layout)
             with self._holding():
@@ -222,6 +225,16 @@ class Vault:
                 header.require_seal(data_key)
                 opened = self._keep(opening.open_live(self.layout, data_key, header, slot, self._clock))
                 return Unlocked(opened.database, slot.medarbejder_id)
+
+    def _finish_restore(self) -> None:
+        if self._lock.is_held or not restoring.is_half_done(self.layout):
+            return
+        with suppress(OSError, FolderInUse):  # then it stays half done, and the state says what is missing
+            self._lock.acquire(self._clock.now())
+            try:
+                restoring.finish(self.layout)
+            finally:
+                self._lock.release()
 
     def _attempt(self, find: Callable[[], tuple[bytes, Slot]]) -> tuple[bytes, Slot]:
         self._attempts.begin()

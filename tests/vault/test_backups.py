@@ -1,0 +1,333 @@
+import json
+import shutil
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from socialvicevaert.storage.connection import connect_plainly, damage
+from socialvicevaert.vault import Readiness, Vault
+from socialvicevaert.vault import backups as backups_module
+from socialvicevaert.vault.errors import BackupFailed, NotOpen
+from socialvicevaert.vault.state import database_id, read_header
+from tests.vault import CHEAP, NAME, PASSWORD, content_of
+from tests.vault.conftest import organisations, write_organisation
+
+
+@contextmanager
+def largest_file(size_bytes: int):
+    """A disk that is full as soon as a file passes this size: the operating system itself refuses to write."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_backup_is_a_whole_copy_that_the_same_key_opens(vault):
+    database = vault.unlock(PASSWORD).database
+    write_organisation(database, "Lærkeparken")  # still in the WAL
+    info = vault.backup(database)
+    with closing(connect_plainly(info.pair.database, vault._require_open().data_key)) as copy:
+        assert damage(copy) == []
+        assert copy.execute("SELECT name FROM boligorganisation").fetchall() == [("Fælleden",), ("Lærkeparken",)]
+        assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        audited = copy.execute("SELECT count(*) FROM audit_event").fetchone()[0]
+    assert info.rows > audited + 2
+    assert sorted(path.name for path in info.path.iterdir()) == ["info.json", "noegler.json", "socialvicevaert.db"]
+
+
+def test_a_backup_keeps_the_identity_so_that_the_key_file_fits(vault):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    assert database_id(info.pair) == database_id(vault.layout.live) == read_header(info.pair).database_id
+    read_header(info.pair).require_seal(vault._require_open().data_key)
+
+
+def test_a_backup_notes_where_the_audit_chain_stood(vault):
+    database = vault.unlock(PASSWORD).database
+    before = vault.backup(database)
+    write_organisation(database, "Lærkeparken")
+    after = vault.backup(database)
+    assert 0 < before.audit_rows < after.audit_rows
+    assert before.audit_head != after.audit_head
+    assert read_header(after.pair).anchor.head == after.audit_head
+
+
+def test_work_goes_on_while_a_backup_is_made(vault, monkeypatch):
+    database = vault.unlock(PASSWORD).database
+    copy = backups_module._copy
+
+    def write_then_copy(*arguments):
+        write_organisation(database, "Skrevet imens")  # after the rows were counted, before they are copied
+        copy(*arguments)
+
+    monkeypatch.setattr(backups_module, "_copy", write_then_copy)
+    info = vault.backup(database)
+    with closing(connect_plainly(info.pair.database, vault._require_open().data_key)) as found:
+        assert found.execute("SELECT count(*) FROM boligorganisation").fetchone() == (1,)
+    assert organisations(database) == ["Fælleden", "Skrevet imens"]
+
+
+def test_the_backups_are_listed_newest_first_also_of_a_locked_folder(vault, clock):
+    database = vault.unlock(PASSWORD).database
+    made = []
+    for _ in range(3):
+        made.append(vault.backup(database))
+        clock.moment += timedelta(hours=7)
+    made.append(vault.backup(database))
+    made.append(vault.backup(database))  # in the same second
+    vault.close()
+    assert vault.backups() == made[::-1]
+    assert vault.last_backup() == made[-1]
+
+
+def test_the_last_fourteen_are_kept(vault, clock):
+    database = vault.unlock(PASSWORD).database
+    made = []
+    for _ in range(17):
+        made.append(vault.backup(database))
+        clock.moment += timedelta(days=1)
+    assert vault.backups() == made[:2:-1]
+    assert len(list(vault.layout.backups.iterdir())) == 14
+
+
+def test_a_backup_a_day_by_the_danish_date(vault, clock):
+    database = vault.unlock(PASSWORD).database
+    assert vault.needs_daily_backup()
+    vault.backup(database)
+    assert not vault.needs_daily_backup()
+    clock.moment += timedelta(hours=14)  # 23:00
+    assert not vault.needs_daily_backup()
+    clock.moment += timedelta(hours=2)  # past midnight in Denmark, not yet in UTC
+    assert vault.needs_daily_backup()
+
+
+def test_a_locked_folder_is_not_backed_up(vault):
+    database = vault.unlock(PASSWORD).database
+    vault.close()
+    with pytest.raises(NotOpen):
+        vault.backup(database)
+
+
+def test_the_database_of_another_folder_is_a_mistake_of_ours(vault, tmp_path, clock):
+    other = Vault(tmp_path / "other", clock, CHEAP)
+    created = other.create(PASSWORD, NAME)
+    vault.unlock(PASSWORD)
+    with pytest.raises(ValueError, match="another vault"):
+        vault.backup(created.database)
+    other.close()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.9])
+def test_a_full_disk_leaves_no_half_backup_and_says_so(vault, share):
+    database = vault.unlock(PASSWORD).database
+    good = vault.backup(database)
+    with largest_file(int(good.size_bytes * share)), pytest.raises(BackupFailed, match=r"blev ikke lavet\. .*[Dd]isk"):
+        vault.backup(database)
+    assert vault.backups() == [good]
+    assert [path.name for path in vault.layout.backups.iterdir()] == [good.path.name]
+    assert organisations(database) == ["Fælleden"]
+    assert len([vault.backup(database), *vault.backups()]) == 3
+
+
+def test_damage_in_the_live_file_gives_no_backup(vault):
+    database = vault.unlock(PASSWORD).database
+    vault.close()
+    path = vault.layout.live.database
+    content = bytearray(path.read_bytes())
+    content[-100] ^= 1
+    path.write_bytes(content)
+    database = vault.unlock(PASSWORD).database
+    with pytest.raises(BackupFailed):
+        vault.backup(database)
+    assert vault.backups() == []
+
+
+@pytest.mark.parametrize("fault", ["rows", "page", "journal"])
+def test_a_copy_that_does_not_hold_what_it_should_is_thrown_away(vault, monkeypatch, fault):
+    database = vault.unlock(PASSWORD).database
+    copy = backups_module._copy
+
+    def spoil(source, path: Path, key, salt):
+        copy(source, path, key, salt)
+        if fault == "page":
+            content = bytearray(path.read_bytes())
+            content[len(content) // 2] ^= 1
+            path.write_bytes(content)
+            return
+        with closing(connect_plainly(path, key)) as spoiled:
+            spoiled.execute("DELETE FROM boligorganisation" if fault == "rows" else "PRAGMA journal_mode=WAL")
+
+    monkeypatch.setattr(backups_module, "_copy", spoil)
+    with pytest.raises(BackupFailed, match="kunne ikke læses igen"):
+        vault.backup(database)
+    assert vault.backups() == []
+
+
+def test_what_an_interrupted_backup_left_is_never_listed_and_goes_with_the_next(vault):
+    left = vault.layout.backups / "2026-11-20T080000Z.part"
+    left.mkdir(parents=True)
+    (left / "socialvicevaert.db").write_bytes(b"half")
+    assert vault.backups() == []
+    assert vault.needs_daily_backup()
+    vault.backup(vault.unlock(PASSWORD).database)
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"\xff", b'{"size_bytes": 1e999}', b"[" * 5000])
+def test_a_backup_with_unreadable_words_about_itself_is_still_a_backup(vault, content):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    info.pair.info.write_bytes(content)
+    (found,) = vault.backups()
+    assert (found.path, found.made_at, found.rows) == (info.path, info.made_at, 0)
+
+
+def test_other_things_in_the_folder_are_no_backups(vault):
+    for name in ("noter.txt", "2026", "2026-13-45T999999Z", "Kopi af 2026-11-22T080000Z"):
+        (vault.layout.backups / name).mkdir(parents=True)
+    assert vault.backups() == []
+    assert vault.last_backup() is None
+
+
+def test_what_a_backup_says_about_itself_names_nobody(vault):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    assert set(json.loads(info.pair.info.read_bytes())) == {
+        "made_at", "size_bytes", "rows", "schema", "sha256", "audit_head", "audit_rows",
+    }  # fmt: skip
+
+
+# ---- restoring
+
+
+def test_a_restore_drill_with_the_password(vault, clock):
+    database = vault.unlock(PASSWORD).database
+    info = vault.backup(database)
+    write_organisation(database, "Skrevet bagefter")
+    aside = vault.restore(info)
+    assert not vault.is_open
+    restored = vault.unlock(PASSWORD)
+    assert organisations(restored.database) == ["Fælleden"]
+    assert vault.check().is_well
+    assert aside is not None
+    assert sorted(path.name for path in aside.iterdir()) == ["noegler.json", "socialvicevaert.db"]
+    assert vault.backups() == [info]
+
+
+def test_a_restore_drill_with_the_recovery_code_on_an_empty_computer(vault, tmp_path, clock, recovery_code):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    vault.close()
+    fresh = Vault(tmp_path / "new computer", clock, CHEAP)
+    assert fresh.restore(info) is None
+    unlocked = fresh.unlock_with_recovery(recovery_code, "en helt ny adgangskode")
+    assert organisations(unlocked.database) == ["Fælleden"]
+    assert fresh.check().is_well
+    fresh.close()
+
+
+def test_nothing_is_lost_by_restoring_the_wrong_backup(vault):
+    database = vault.unlock(PASSWORD).database
+    info = vault.backup(database)
+    write_organisation(database, "Skrevet bagefter")
+    vault.close()
+    before = content_of(vault.layout.live.folder)
+    aside = vault.restore(info)
+    assert aside is not None
+    assert content_of(aside) == before
+
+
+def test_after_a_restore_the_password_in_use_goes_on_being_valid(vault):
+    database = vault.unlock(PASSWORD).database
+    info = vault.backup(database)
+    vault.change_password(PASSWORD, "den nye adgangskode")
+    vault.restore(info)
+    vault.unlock("den nye adgangskode")
+    assert vault.check().is_well  # the audit anchor is the backup's, under its own seal
+
+
+def test_with_todays_key_file_lost_the_backup_brings_its_own(vault):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    vault.change_password(PASSWORD, "den nye adgangskode")
+    vault.close()
+    vault.layout.live.header.write_bytes(b"damaged")
+    vault.restore(info)
+    assert organisations(vault.unlock(PASSWORD).database) == ["Fælleden"]
+
+
+@pytest.mark.parametrize("harm", ["socialvicevaert.db", "noegler.json"])
+@pytest.mark.parametrize("how", ["missing", "flipped", "emptied"])
+def test_a_backup_that_is_not_what_it_was_does_not_replace_anything(vault, harm, how):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    vault.close()
+    path = info.path / harm
+    if how == "missing":
+        path.unlink()
+    elif how == "emptied":
+        path.write_bytes(b"")
+    else:
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
+    before = content_of(vault.layout.live.folder)
+    with pytest.raises(Exception, match="Sikkerhedskopien kan ikke bruges"):
+        vault.restore(info)
+    assert content_of(vault.layout.live.folder) == before
+    assert not vault.layout.restored.folder.exists()
+    vault.unlock(PASSWORD)
+
+
+def test_a_damaged_file_is_kept_when_a_backup_takes_its_place(vault):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    vault.close()
+    vault.layout.live.database.write_bytes(b"damaged beyond reading")
+    aside = vault.restore(info)
+    assert aside is not None
+    assert (aside / "socialvicevaert.db").read_bytes() == b"damaged beyond reading"
+    assert organisations(vault.unlock(PASSWORD).database) == ["Fælleden"]
+
+
+def test_a_backup_can_be_read_from_a_folder_that_cannot_be_written(vault, tmp_path, clock, recovery_code):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    vault.close()
+    for path in (*info.path.iterdir(), info.path):
+        path.chmod(0o500)
+    fresh = Vault(tmp_path / "new computer", clock, CHEAP)
+    fresh.restore(info)
+    fresh.unlock(PASSWORD)
+    fresh.close()
+    shutil.rmtree(info.path)
+
+
+def test_a_restore_cut_off_between_its_two_renames_is_finished_at_the_next_start(vault, clock):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    vault.close()
+    shutil.copytree(info.path, vault.layout.restored.folder)
+    vault.layout.aside.mkdir()
+    vault.layout.live.folder.rename(vault.layout.aside / "2026-11-22T080000Z")
+    again = Vault(vault.folder, clock, CHEAP)
+    assert again.state().readiness is Readiness.READY
+    assert organisations(again.unlock(PASSWORD).database) == ["Fælleden"]
+    again.close()
+
+
+def test_a_restore_cut_off_earlier_changes_nothing(vault):
+    vault.layout.restored.folder.mkdir()
+    vault.layout.restored.database.write_bytes(b"half")
+    assert organisations(vault.unlock(PASSWORD).database) == ["Fælleden"]
+    vault.restore(vault.backup(vault.unlock(PASSWORD).database))
+    assert not vault.layout.restored.folder.exists()
+
+
+def test_restoring_an_old_file_by_hand_under_the_new_key_file_shows_in_the_audit(vault):
+    database = vault.unlock(PASSWORD).database
+    info = vault.backup(database)
+    write_organisation(database, "Skrevet bagefter")
+    vault.close()
+    shutil.copyfile(info.pair.database, vault.layout.live.database)
+    vault.unlock(PASSWORD)
+    report = vault.check()
+    assert not report.is_well
+    assert any("mærke" in fault for fault in report.audit_faults)
