@@ -9,17 +9,24 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import Table, insert, select
 
-from socialvicevaert.audit.models import AuditAnchor, AuditEvent
+from socialvicevaert.audit.models import AuditEvent
 from socialvicevaert.storage.session import Session
 
 EVENTS: Table = AuditEvent.metadata.tables["audit_event"]
-ANCHORS: Table = AuditAnchor.metadata.tables["audit_anchor"]
 KEY = "audit key"
 
 _SEALED = [column for column in EVENTS.columns if column.name != "mac"]
 _BATCH = 2_000
+
+# Built once: building a statement costs more than running it.
+_ADD = insert(EVENTS)
+_READ_ANCHOR = "SELECT length, head, mac FROM audit_anchor WHERE id = 1"
+_SET_ANCHOR = (
+    "INSERT INTO audit_anchor (id, length, head, mac) VALUES (1, ?, ?, ?) "
+    "ON CONFLICT (id) DO UPDATE SET length = excluded.length, head = excluded.head, mac = excluded.mac"
+)
 
 
 @dataclass(frozen=True)
@@ -53,12 +60,8 @@ def append(session: Session, events: list[dict[str, Any]]) -> None:
         length += 1
         event["id"] = length
         head = event["mac"] = _mac(key, head, event)
-    connection.execute(insert(EVENTS), events)
-    values = {"length": length, "head": head, "mac": _anchor_mac(key, length, head)}
-    if anchor is None:
-        connection.execute(insert(ANCHORS).values(id=1, **values))
-    else:
-        connection.execute(update(ANCHORS).where(ANCHORS.c.id == 1).values(values))
+    connection.execute(_ADD, events if len(events) > 1 else events[0])  # a list of one is slower
+    connection.exec_driver_sql(_SET_ANCHOR, (length, head, _anchor_mac(key, length, head)))
     session.changed_tables.add(EVENTS.name)
 
 
@@ -111,7 +114,7 @@ def _anchor_faults(session: Session, key: bytes, length: int, head: str) -> list
 
 
 def _stored_anchor(session: Session) -> Any:
-    return session.connection().execute(select(ANCHORS).where(ANCHORS.c.id == 1)).one_or_none()
+    return session.connection().exec_driver_sql(_READ_ANCHOR).one_or_none()
 
 
 def _key_of(session: Session) -> bytes:

@@ -40,8 +40,8 @@ class AuditEvent(SQLModel, table=True):
     metadata: ClassVar[MetaData] = Row.metadata
 
     id: int | None = Field(default=None, primary_key=True)
-    at: datetime = utc(index=True)
-    transaction_id: int = Field(index=True, sa_type=BigInteger)  # random, 62 bits
+    at: datetime = utc()
+    transaction_id: int = Field(index=True, sa_type=BigInteger)  # up to 62 bits
     actor_id: int
     actor_name: str
     actor_role: Role = choice(Role)

@@ -137,6 +137,7 @@ class Database:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
     # IMMEDIATE: wait for another writer now, not in the middle, where SQLite can only refuse
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,6 +1,7 @@
 """One transaction that knows who acts, what for, and when."""
 
 import secrets
+import time
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NoReturn
@@ -35,7 +36,8 @@ class Session(sqlmodel.Session):
     ) -> None:
         super().__init__(connection, expire_on_commit=False)
         self.intent = intent
-        self.transaction_id = secrets.randbits(62)
+        # Unique, and growing with time, so that the log's index grows at one end.
+        self.transaction_id = (time.time_ns() // 1_000_000 << 20) | secrets.randbits(20)
         self.now: datetime = clock.now()
         self.today: date = clock.today()
         self.writes = writes

@@ -1,5 +1,7 @@
 """Changes are logged with before and after, in the same transaction."""
 
+from typing import Any
+
 import pytest
 from sqlmodel import select
 
@@ -10,11 +12,11 @@ from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.storage import Database, row_id
 
 
-def resident(**values: object) -> Beboer:
+def resident(**values: Any) -> Beboer:
     return Beboer(**{"first_name": "Søren", "last_name": "Ågård", "sort_key": "agard soren", **values})
 
 
-def create(database: Database, actor: Actor, **values: object) -> tuple[int, int]:
+def create(database: Database, actor: Actor, **values: Any) -> tuple[int, int]:
     with database.write(Intent("Beboer oprettet", actor)) as session:
         row = resident(**values)
         session.add(row)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlmodel import select
+from sqlmodel import col, select
 
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
@@ -27,7 +27,7 @@ TABLES = (Husstand, Barn, Lejemaal, Beboer, Kontakt)
 def snapshot(database: Database) -> dict[str, list[dict[str, Any]]]:
     with database.read(ACTORS[Role.VICEVAERT]) as session:
         return {
-            model.__name__: [row.model_dump() for row in session.exec(select(model).order_by(model.id))]
+            model.__name__: [row.model_dump() for row in session.exec(select(model).order_by(col(model.id)))]
             for model in TABLES
         }
 

@@ -38,7 +38,7 @@ def save_and_read(**values: Any) -> Sample:
     with Session(engine) as session:
         session.add(Sample(**{"role": Role.LEDER, **values}))
         session.commit()
-        row = session.execute(select(Sample)).scalar_one()
+        row: Sample = session.execute(select(Sample)).scalar_one()
         session.expunge(row)
     engine.dispose()
     return row

@@ -5,6 +5,7 @@ import shutil
 import stat
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, insert, text, update
@@ -205,7 +206,7 @@ def test_a_folder_that_cannot_be_written_is_named(template: Path, tmp_path: Path
 
 def test_a_sqlite_that_can_lose_data_is_refused(monkeypatch: pytest.MonkeyPatch, template: Path) -> None:
     for version, is_safe in {"3.51.2": False, "3.51.3": True, "3.50.7": True, "3.50.6": False, "3.40.1": False}.items():
-        monkeypatch.setattr(connection.dbapi2, "sqlite_version", version)
+        monkeypatch.setattr("sqlcipher3.dbapi2.sqlite_version", version)
         if is_safe:
             connect_plainly(template, KEY).close()
         else:
@@ -271,10 +272,10 @@ def test_a_reading_session_cannot_write(database: Database, vicevaert: Actor) ->
     ids=str,
 )
 def test_a_statement_that_would_pass_by_the_audit_is_refused(
-    database: Database, vicevaert: Actor, statement: object
+    database: Database, vicevaert: Actor, statement: Any
 ) -> None:
     with database.write(Intent("Udenom", vicevaert)) as session, pytest.raises(UnauditedStatement):
-        session.execute(statement)  # type: ignore[call-overload]
+        session.execute(statement)
 
 
 def test_bulk_saving_is_refused(database: Database, vicevaert: Actor) -> None:
@@ -377,14 +378,17 @@ def test_a_copy_is_whole_readable_from_a_read_only_folder_and_leaves_no_part(
     raw.close()
 
 
-def test_a_damaged_file_is_not_copied_over_a_good_copy(template: Path, tmp_path: Path, clock: FixedClock) -> None:
-    whole = template.read_bytes()
-    path = tmp_path / "damaged.db"
+def test_a_damaged_file_is_not_copied_over_a_good_copy(database: Database, vicevaert: Actor, tmp_path: Path) -> None:
+    add_organisation(database, vicevaert, "x" * 50_000)
+    database.close()
+    whole = database.path.read_bytes()
     good = tmp_path / "good.db"
     good.write_bytes(whole)
-    path.write_bytes(whole[:-2000] + b"\0" * 10 + whole[-1990:])
-    with Database.open(path, KEY, clock) as database, pytest.raises(DatabaseDamaged):
-        database.copy_to(good)
+    database.path.write_bytes(
+        whole[:-2000] + b"\0" * 10 + whole[-1990:]
+    )  # in the long name, which opening does not read
+    with Database.open(database.path, KEY, database.clock) as damaged, pytest.raises(DatabaseDamaged):
+        damaged.copy_to(good)
     assert good.read_bytes() == whole
     assert not good.with_name("good.db.part").exists()
 

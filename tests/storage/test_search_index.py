@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -18,7 +19,7 @@ from socialvicevaert.storage.search_index import Hit, find, search_words
 from tests.conftest import ACTORS, KEY, MORNING
 
 
-def save_beboer(database: Database, actor: Actor, first_name: str, last_name: str, **values: object) -> int:
+def save_beboer(database: Database, actor: Actor, first_name: str, last_name: str, **values: Any) -> int:
     with database.write(Intent("Oprettet", actor)) as session:
         row = Beboer(first_name=first_name, last_name=last_name, sort_key="", **values)
         session.add(row)

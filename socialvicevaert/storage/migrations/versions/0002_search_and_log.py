@@ -24,7 +24,6 @@ UP = (
         UNIQUE (kind, row_id)
     )
     """,
-    "CREATE INDEX search_entry_kind ON search_entry (kind)",
     # Trigrams find parts of words; the text is folded already, so SQLite need not. Nothing is ranked: no column sizes.
     """
     CREATE VIRTUAL TABLE search_text USING fts5(
