@@ -66,7 +66,7 @@ def find_header_row(lines: Sequence[Line]) -> int | None:
         score = sum(meanings.values())
         if len(meanings) > 1 and score > best_score:
             best, best_score = line.number, score
-    return best
+    return best if best is not None else _words_above_figures(lines)
 
 
 def guess_as_of(file: ListFile, layout: Layout, today: date) -> date | None:
@@ -104,6 +104,19 @@ def _day(text: str) -> date | None:
         return read_date(text)
     except UserError:
         return None
+
+
+def _words_above_figures(lines: Sequence[Line]) -> int | None:
+    """The line of nothing but words right above the first line with an amount: headings nobody has seen before."""
+    above: Line | None = None
+    for line in lines[:_HEAD]:
+        filled = [cell for cell in line.cells if cell_text(cell)]
+        if len(filled) > 1 and any(looks_like(Column.RESTANCE, [cell]) for cell in filled):
+            texts = [cell_text(cell) for cell in above.cells if cell_text(cell)] if above else []
+            is_words = len(texts) > 1 and not any(letter.isdigit() for text in texts for letter in text)
+            return above.number if above and is_words else None
+        above = line if filled else above
+    return None
 
 
 def _day_of_name(name: str) -> date | None:
@@ -154,7 +167,7 @@ def _of_lines(file: ListFile, layout: Layout) -> Layout:
     guessed = _with_headings(replace(layout, header_row=find_header_row(lines)), lines)
     if not guessed.has(Column.RESTANCE, Column.HUSLEJE):
         raise UserError(_NO_LIST)
-    if guessed.header_row is None and guessed.problems():
+    if guessed.problems() and not any(map(recognise_heading, guessed.headings)):
         raise UserError(_NO_LIST)
     return guessed
 
