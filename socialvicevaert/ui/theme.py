@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 from socialvicevaert.shared.tokens import BODY_PT, DARK, FONT_FAMILY, LIGHT, SMALLEST_PT, Colours
+from socialvicevaert.ui.focus_ring import FocusRing
 from socialvicevaert.ui.style_sheet import style_sheet
 
 FAMILIES = ["Segoe UI", ".AppleSystemUIFont", FONT_FAMILY, "DejaVu Sans"]
@@ -40,6 +41,7 @@ class Theme(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load("qtbase_da", folder):
             app.installTranslator(self._translator)
+        self.focus_ring = FocusRing(app)
         app.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
 

@@ -1,0 +1,74 @@
+"""Where the focus is: a ring of 2 pixels with a gap of 2 around the control, drawn once for the whole window."""
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QFocusFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from socialvicevaert.shared.tokens import FOCUS_RING, RADIUS
+
+GAP = 2
+_TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
+
+
+class FocusRing(QObject):
+    """Follows the focus. Text fields show the ring however they got the focus; other controls not when clicked.
+
+    Lists and tables show the focus on their current row instead.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._frame: _Frame | None = None
+        app.focusChanged.connect(self._moved)
+
+    @property
+    def around(self) -> QWidget | None:
+        """The control the ring is around."""
+        return self._frame.widget() if self._frame is not None and self._frame.isVisible() else None
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or isinstance(new, QAbstractItemView | QTabBar) or new.property("part") == "bare":
+            self._drop()
+            return
+        clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if clicked and not isinstance(new, _TEXTS):
+            self._drop()
+            return
+        if isinstance(new, QAbstractScrollArea) and not isinstance(new, _TEXTS):
+            self._drop()
+            return
+        self._drop()
+        self._frame = _Frame(new)
+        self._frame.setWidget(new)
+
+    def _drop(self) -> None:
+        if self._frame is not None:
+            if isValid(self._frame):
+                self._frame.hide()
+                self._frame.deleteLater()
+            self._frame = None
+
+
+class _Frame(QFocusFrame):
+    def __init__(self, around: QWidget) -> None:
+        super().__init__(around.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), FOCUS_RING))
+        half = FOCUS_RING / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS + GAP, RADIUS + GAP)
+        painter.end()

@@ -1,0 +1,161 @@
+"""The view: pages, and a bar to zoom, print and save."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+
+from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.lane import Order
+from socialvicevaert.ui.pdf_view.canvas import PdfCanvas
+from socialvicevaert.ui.pdf_view.document import PdfDocument, pdf_lane
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+if TYPE_CHECKING:  # QtPrintSupport is imported when something is printed
+    from PySide6.QtPrintSupport import QPrinter
+
+PRINT_DPI = 300
+
+
+class PdfView(QWidget):
+    """Shows a document given as bytes, kept in memory only. `printed` and `saved` tell what left, for the log."""
+
+    printed = Signal()
+    saved = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data = b""
+        self._title = ""
+        outside = layouts.column(self, SPACE_S)
+        self._bar = layouts.row(None, SPACE_S)
+        outside.addLayout(self._bar)
+        self._banners = layouts.column()
+        outside.addLayout(self._banners)
+        self._scroller = QScrollArea()
+        self._scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._scroller.setAccessibleName(name)
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.canvas = PdfCanvas(self._scroller)
+        self.canvas.changed.connect(self._say)
+        self._scroller.setWidget(self.canvas)
+        self._scroller.verticalScrollBar().valueChanged.connect(lambda _value: self._say())
+        self._scroller.viewport().installEventFilter(self)
+        outside.addWidget(self._scroller, 1)
+        self._fill_bar()
+        self._set_ready(False)
+
+    def show_pdf(self, data: bytes, title: str) -> None:
+        """Show a document; `title` is the suggested file name, without ending."""
+        self._data = data
+        self._title = title
+        layouts.clear(self._banners)
+        self._set_ready(False)
+        pdf_lane().put(Order(self, lambda: PdfDocument(data), self._opened, self._failed, latest="open"))
+
+    def print_out(self) -> None:
+        """Let the user choose a printer, and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(tr("Udskriv"))
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_on(printer)
+        dialog.deleteLater()
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print every page; they are drawn one by one beside the window thread."""
+        document = self.canvas.document
+        if document is None:
+            return
+        printer.setFullPage(True)
+        self._set_ready(False)
+        painter = QPainter(printer)
+        scale = min(PRINT_DPI, printer.resolution()) / 72
+
+        def draw(number: int) -> None:
+            def came(picture: QImage) -> None:
+                if number:
+                    printer.newPage()
+                painter.drawImage(painter.viewport(), picture)
+                draw(number + 1)
+
+            if number < len(document.sizes):
+                pdf_lane().put(Order(self, lambda: document.picture(number, scale), came, self._failed))
+            else:
+                painter.end()
+                self._set_ready(True)
+                self.printed.emit()
+
+        draw(0)
+
+    def save_as(self) -> None:
+        """Let the user choose a file, and write it."""
+        path, _ = QFileDialog.getSaveFileName(self, tr("Gem som PDF"), f"{self._title}.pdf", tr("PDF (*.pdf)"))
+        if path:
+            self.save_to(Path(path))
+
+    def save_to(self, path: Path) -> None:
+        """Write the document to a file, with the ending .pdf; says so when that fails."""
+        target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        try:
+            target.write_bytes(self._data)
+        except OSError as error:
+            self._say_problem(tr("Filen kunne ikke gemmes (%s). Vælg en anden mappe.") % (error.strerror or ""))
+        else:
+            self.saved.emit(str(target))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.canvas.room_changed()
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.canvas.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _opened(self, document: PdfDocument) -> None:
+        self.canvas.show_document(document)
+        self._scroller.verticalScrollBar().setValue(0)
+        self._set_ready(True)
+
+    def _failed(self, _error: Exception) -> None:
+        self._say_problem(tr("Dokumentet kan ikke vises."))
+
+    def _say_problem(self, text: str) -> None:
+        layouts.clear(self._banners)
+        self._banners.addWidget(Banner(text, Tone.DANGER, closable=True))
+
+    def _say(self) -> None:
+        self._zoom.setText(tr("%s %%") % round(self.canvas.zoom * 100))
+        count = len(self.canvas.places)
+        middle = self._scroller.verticalScrollBar().value() + self._scroller.viewport().height() // 2
+        self._place.setText(tr("Side %s af %s") % (self.canvas.page_at(middle) + 1, count) if count else "")
+
+    def _fill_bar(self) -> None:
+        self._place = labels.secondary()
+        self._place.setWordWrap(False)
+        self._zoom = labels.secondary()
+        self._zoom.setWordWrap(False)
+        self.print_button = buttons.plain(tr("Udskriv"), self.print_out, "print")
+        self.save_button = buttons.plain(tr("Gem som PDF"), self.save_as, "export")
+        self._bar.addWidget(self._place)
+        self._bar.addStretch(1)
+        self._bar.addWidget(buttons.icon_only("zoom_out", tr("Mindre"), lambda: self.canvas.step_zoom(-1)))
+        self._bar.addWidget(self._zoom)
+        self._bar.addWidget(buttons.icon_only("zoom_in", tr("Større"), lambda: self.canvas.step_zoom(1)))
+        self._bar.addWidget(buttons.icon_only("fit_width", tr("Tilpas til bredden"), self.canvas.fit_width))
+        self._bar.addWidget(self.print_button)
+        self._bar.addWidget(self.save_button)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.print_button.click)
+
+    def _set_ready(self, ready: bool) -> None:
+        self.print_button.setEnabled(ready)
+        self.save_button.setEnabled(ready)

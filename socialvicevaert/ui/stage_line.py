@@ -1,0 +1,230 @@
+"""A course of events from left to right: what is done, what comes, and by which rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
+
+from socialvicevaert.shared.tokens import BODY_PT, SECONDARY_PT
+from socialvicevaert.ui import icons, layouts, theme
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+
+class StageState(Enum):
+    """How sure a stage is, and whether it is past."""
+
+    DONE = "done"
+    CURRENT = "current"
+    COMPUTED = "computed"
+    """A date that follows from a rule."""
+    OVERRULED = "overruled"
+    """A computed date that a worker has set otherwise, with a reason."""
+    COURT = "court"
+    """A date the court has set; never computed over."""
+    LATE = "late"
+    """A deadline that has passed."""
+    OPEN = "open"
+    """Not known yet."""
+
+    @property
+    def word(self) -> str:
+        """What it is called on the screen."""
+        return tr(_WORDS[self])
+
+
+_WORDS = {
+    StageState.DONE: "sket",
+    StageState.CURRENT: "nu",
+    StageState.COMPUTED: "beregnet",
+    StageState.OVERRULED: "rettet",
+    StageState.COURT: "fastsat af retten",
+    StageState.LATE: "overskredet",
+    StageState.OPEN: "ikke kendt",
+}
+_TONES = {
+    StageState.DONE: Tone.SUCCESS,
+    StageState.CURRENT: Tone.ACCENT,
+    StageState.COMPUTED: Tone.NEUTRAL,
+    StageState.OVERRULED: Tone.WARNING,
+    StageState.COURT: Tone.INFO,
+    StageState.LATE: Tone.DANGER,
+    StageState.OPEN: Tone.NEUTRAL,
+}
+_ICONS = {
+    StageState.DONE: "done",
+    StageState.CURRENT: "current",
+    StageState.COMPUTED: "computed",
+    StageState.OVERRULED: "overruled",
+    StageState.COURT: "court",
+    StageState.LATE: "late",
+    StageState.OPEN: "missing",
+}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage: `when` is its date as text, `note` the rule and its source (the tooltip)."""
+
+    key: str
+    title: str
+    when: str = ""
+    state: StageState = StageState.OPEN
+    note: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Everything it shows, for a screen reader."""
+        return ", ".join(part for part in (self.title, self.when, self.state.word, self.note) if part)
+
+
+class StageLine(QScrollArea):
+    """Stages on one line, joined; arrow keys move, Enter or a click chooses. Scrolls when there is no room."""
+
+    chosen = Signal(str)
+
+    def __init__(self, stages: Sequence[Stage] = (), name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name or tr("Forløb"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._line = QWidget()
+        self._row = layouts.row(self._line, 0)
+        self.setWidget(self._line)
+        self.buttons: list[StageButton] = []
+        self.set_stages(stages)
+
+    def set_stages(self, stages: Sequence[Stage]) -> None:
+        """Show these stages."""
+        layouts.clear(self._row)
+        self.buttons = []
+        for place, stage in enumerate(stages):
+            following = stages[place + 1].state if place + 1 < len(stages) else None
+            button = StageButton(stage, is_first=place == 0, following=following)
+            button.clicked.connect(lambda _checked=False, key=stage.key: self.chosen.emit(key))
+            button.stepped.connect(lambda by, place=place: self._step(place + by))
+            button.focused.connect(lambda button=button: self.ensureWidgetVisible(button, 24, 0))
+            self._row.addWidget(button)
+            self.buttons.append(button)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        line = self._line.sizeHint()
+        return QSize(line.width(), line.height() + 14)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(160), self.sizeHint().height())
+
+    def _step(self, place: int) -> None:
+        if 0 <= place < len(self.buttons):
+            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class StageButton(QAbstractButton):
+    """One stage: icon on the line, below it name, date and how sure it is."""
+
+    stepped = Signal(int)
+    focused = Signal()
+
+    def __init__(
+        self, stage: Stage, is_first: bool, following: StageState | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.stage = stage
+        self._is_first = is_first
+        self._following = following
+        self.setText(stage.title)
+        self.setToolTip("\n".join(part for part in (stage.title, stage.note) if part))
+        self.setAccessibleName(stage.spoken)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        title, small = _metrics()
+        words = (self.stage.when, self.stage.state.word)
+        width = max(title.horizontalAdvance(self.stage.title), *(small.horizontalAdvance(word) for word in words))
+        height = theme.scaled(30) + title.height() + 2 * small.height() + theme.scaled(10)
+        return QSize(max(theme.scaled(84), width + theme.scaled(20)), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.colours()
+        state, tone = self.stage.state, _TONES[self.stage.state]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.sunken))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 0, -2, 0), 6, 6)
+        size = theme.scaled(20)
+        middle = size // 2 + theme.scaled(5)
+        left = theme.scaled(10)
+        self._joints(painter, left, size, middle)
+        ink = tone.mark if tone is not Tone.NEUTRAL else colours.text2
+        picture = icons.pixmap(_ICONS[state], ink, size, self.devicePixelRatioF())
+        painter.drawPixmap(left, middle - size // 2, picture)
+        title, small = _metrics()
+        top = middle + size // 2 + theme.scaled(5)
+        is_sure = state not in (StageState.OPEN, StageState.COMPUTED)
+        lines = (
+            (self.stage.title, theme.font(BODY_PT, bold=state is StageState.CURRENT), colours.text, title.height()),
+            (self.stage.when, theme.font(SECONDARY_PT, tabular=True), colours.text if is_sure else colours.text2, small.height()),
+            (state.word, theme.font(SECONDARY_PT), ink, small.height()),
+        )  # fmt: skip
+        for text, font, colour, height in lines:
+            if text:
+                painter.setFont(font)
+                painter.setPen(QColor(colour))
+                place = QRect(left, top, self.width() - left, height)
+                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+                top += height
+        painter.end()
+
+    def _joints(self, painter: QPainter, left: int, size: int, middle: int) -> None:
+        gap = theme.scaled(4)
+        if not self._is_first:
+            painter.setPen(_joint(self.stage.state))
+            painter.drawLine(0, middle, left - gap, middle)
+        if self._following is not None:
+            painter.setPen(_joint(self._following))
+            painter.drawLine(left + size + gap, middle, self.width(), middle)
+
+
+def _joint(to: StageState) -> QPen:
+    colours = theme.colours()
+    is_past = to in (StageState.DONE, StageState.CURRENT, StageState.LATE)
+    return QPen(
+        QColor(colours.accent if is_past else colours.control),
+        2,
+        Qt.PenStyle.SolidLine if is_past else Qt.PenStyle.DotLine,
+    )
+
+
+def _metrics() -> tuple[QFontMetrics, QFontMetrics]:
+    return QFontMetrics(theme.font(BODY_PT, bold=True)), QFontMetrics(theme.font(SECONDARY_PT))
