@@ -31,7 +31,8 @@ KEPT = 14
 _NAME_FORMAT = "%Y-%m-%dT%H%M%SZ"
 _PART = ".part"
 _NOT_WRITTEN = "Disken er fuld eller kan ikke skrives. Gør plads, og prøv igen."
-_DAMAGED = "Kopien kunne ikke læses igen, som den skal. Prøv igen, og få disken undersøgt, hvis det gentager sig."
+_SOURCE_DAMAGED = "Databasen er beskadiget. Gendan den nyeste sikkerhedskopi; den beskadigede fil bliver gemt."
+_COPY_DAMAGED = "Kopien kunne ikke læses igen, som den skal. Prøv igen, og få disken undersøgt, hvis det gentager sig."
 
 
 @dataclass(frozen=True)
@@ -137,14 +138,17 @@ def file_digest(path: Path) -> str:
 
 def _fill(target: Pair, live: Pair, data_key: bytes, header: Header, made_at: datetime) -> BackupInfo:
     from socialvicevaert.storage.connection import connect_plainly
-    from socialvicevaert.storage.errors import translated
+    from socialvicevaert.storage.errors import DatabaseDamaged, translated
 
-    with translated():
-        with closing(connect_plainly(live.database, data_key)) as source:
+    try:
+        with translated(), closing(connect_plainly(live.database, data_key)) as source:
             source.execute("BEGIN")
             counts = _row_counts(source)
             _copy(source, target.database, data_key, database_id(live))
             source.execute("COMMIT")
+    except DatabaseDamaged as error:
+        raise BackupFailed(_SOURCE_DAMAGED) from error
+    with translated():
         schema = _verify(target.database, data_key, counts)
     sync_file(target.database)
     made = BackupInfo(
@@ -168,6 +172,8 @@ def _fill(target: Pair, live: Pair, data_key: bytes, header: Header, made_at: da
 def _copy(source: Any, path: Path, data_key: bytes, salt: bytes) -> None:
     from sqlcipher3 import dbapi2
 
+    from socialvicevaert.storage.connection import damage
+
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
     with closing(dbapi2.connect(str(path), isolation_level=None)) as copy:
         copy.execute("PRAGMA cipher_log_level=NONE")
@@ -177,19 +183,24 @@ def _copy(source: Any, path: Path, data_key: bytes, salt: bytes) -> None:
         try:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
-        except dbapi2.OperationalError as error:
-            raise BackupFailed(_NOT_WRITTEN) from error  # a full disk is an "I/O error" here, without a code
+        except dbapi2.DatabaseError as error:
+            # Every failure of the copying has the same type here, and no code: a full disk is an "I/O error".
+            raise BackupFailed(_SOURCE_DAMAGED if damage(source) else _NOT_WRITTEN) from error
 
 
 def _verify(path: Path, data_key: bytes, counts: dict[str, int]) -> str:
     from socialvicevaert.storage.connection import connect_plainly, damage
+    from socialvicevaert.storage.errors import DatabaseDamaged
     from socialvicevaert.storage.migrating import revision_of
 
-    with closing(connect_plainly(path, data_key)) as copy:
-        whole = not damage(copy) and _row_counts(copy) == counts
-        if not whole or copy.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
-            raise BackupFailed(_DAMAGED)
-        return revision_of(copy) or ""
+    try:
+        with closing(connect_plainly(path, data_key)) as copy:
+            whole = not damage(copy) and _row_counts(copy) == counts
+            if not whole or copy.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
+                raise BackupFailed(_COPY_DAMAGED)
+            return revision_of(copy) or ""
+    except DatabaseDamaged as error:
+        raise BackupFailed(_COPY_DAMAGED) from error
 
 
 def _row_counts(connection: Any) -> dict[str, int]:

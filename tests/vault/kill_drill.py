@@ -8,7 +8,6 @@ import random
 import select
 import signal
 import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,12 +58,13 @@ def main(folder: Path, password: str, times: int) -> None:
             os.close(reading)
             change_for_ever(folder, password, number, writing)
         os.close(writing)
-        select.select([reading], [], [], 30)  # it is in
-        select.select([], [], [], chance.uniform(0.0, 0.03))
+        heard = [os.read(reading, 100) for _ in range(chance.randrange(2, 5))]  # each waits for an acknowledgement
+        select.select([], [], [], chance.uniform(0.0, 0.005))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        with os.fdopen(reading) as acknowledged:
-            numbers = [int(line) for line in acknowledged.read().split() if line != "o"]
+        with os.fdopen(reading, "rb") as acknowledged:
+            heard.append(acknowledged.read())
+        numbers = [int(line) for line in b"".join(heard).split() if line != b"o"]
         changed += len(numbers)
         if numbers:
             number, password = numbers[-1], password_number(numbers[-1])
@@ -78,5 +78,4 @@ def main(folder: Path, password: str, times: int) -> None:
 
 
 if __name__ == "__main__":
-    started = time.monotonic()
     main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
