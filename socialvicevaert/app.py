@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from socialvicevaert.shared.clock import Clock, SystemClock
 from socialvicevaert.shared.errors import UserError
@@ -29,6 +29,9 @@ from socialvicevaert.vault import Readiness, Unlocked, Vault, data_folder, examp
 
 if TYPE_CHECKING:
     from socialvicevaert.shell.logged_in import Entry, LoggedIn, Wishes
+
+FAULTY = 3
+"""Exit code of a faulty installation."""
 
 _SETTLE_MILLISECONDS = 20
 
@@ -230,8 +233,12 @@ class Program(QObject):
 
 def run(folder: Path | None = None, *, example: bool = False) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
-    startup.check_qt()
     app = QApplication(sys.argv[:1])
+    try:
+        startup.check_qt()
+    except startup.FaultyInstallation as fault:
+        QMessageBox.critical(None, "Social Vicevært", str(fault))
+        return FAULTY
     app.setApplicationName("Social Vicevært")
     app.setDesktopFileName("socialvicevaert")
     clock = SystemClock()

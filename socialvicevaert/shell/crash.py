@@ -89,6 +89,6 @@ class CrashWatch(QObject):
 def crash_report(error: BaseException) -> str:
     """What may leave this computer: versions and places in the program; no message of the error, it may carry names."""
     return (
-        f"Social Vicevært {program_version()}, Python {platform.python_version()}, {platform.system()} {platform.release()}\n"
-        f"{without_values(error)}"
+        f"Social Vicevært {program_version()}, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.release()}\n{without_values(error)}"
     )

@@ -1,4 +1,4 @@
-"""A new password twice, with words on how strong it is: length counts, and no rules of composition (NIST SP 800-63B)."""
+"""A new password twice, with words on how strong it is: length counts, not rules of composition (NIST SP 800-63B)."""
 
 from collections.abc import Sequence
 

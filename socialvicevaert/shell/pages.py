@@ -15,7 +15,7 @@ _FEATURES = "socialvicevaert.features"
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: ``key`` is the kind of target that leads to it, ``screen`` is "module:Class" and is made with a Context."""
+    """One page: ``key`` is the kind of target that leads to it, ``screen`` is "module:Class"."""
 
     key: str
     text: str
@@ -24,6 +24,7 @@ class PageEntry:
     permission: Permission
     opens: tuple[str, ...] = ()
     has_tabs: bool = False
+    command: str = ""  # what the palette calls it, where that is more than its name
 
 
 PAGES = (
@@ -65,7 +66,12 @@ PAGES = (
         ("partner",),
     ),
     PageEntry(
-        "rapporter", "Rapporter", "reports", f"{_FEATURES}.rapporter.ui.page:RapporterPage", Permission.ISSUE_REPORTS
+        "rapporter",
+        "Rapporter",
+        "reports",
+        f"{_FEATURES}.rapporter.ui.page:RapporterPage",
+        Permission.ISSUE_REPORTS,
+        command="Månedsrapport",
     ),
     PageEntry(
         "indstillinger",

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from socialvicevaert.shared.actor import Actor
-from socialvicevaert.shared.clock import DENMARK, danish_date
+from socialvicevaert.shared.clock import danish_date
+from socialvicevaert.shared.formats.dates import show_time
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_S, SPACE_XS
 from socialvicevaert.ui import buttons, icons, labels, layouts
 from socialvicevaert.ui.style_sheet import dress
@@ -53,7 +54,7 @@ class StatusBar(QFrame):
 
     def show_saved(self, moment: datetime) -> None:
         """When something was last saved."""
-        self.saved.setText(tr("Gemt %s") % moment.astimezone(DENMARK).strftime("%H:%M"))
+        self.saved.setText(tr("Gemt %s") % show_time(moment))
 
     def show_discreet(self, on: bool) -> None:
         """Whether names are hidden now."""
@@ -70,7 +71,7 @@ def backup_age(made_at: datetime | None, today: date) -> str:
     """The age of a backup as words: "Sikkerhedskopi i dag 07:58"."""
     if made_at is None:
         return tr("Ingen sikkerhedskopi endnu")
-    at = made_at.astimezone(DENMARK).strftime("%H:%M")
+    at = show_time(made_at)
     days = (today - danish_date(made_at)).days
     if days <= 0:
         return tr("Sikkerhedskopi i dag %s") % at

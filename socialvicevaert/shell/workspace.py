@@ -8,6 +8,7 @@ from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import Clock
 from socialvicevaert.shell import keys
 from socialvicevaert.shell.acts import Acts
+from socialvicevaert.shell.commands import commands_of
 from socialvicevaert.shell.navigator import Navigator
 from socialvicevaert.shell.page_stack import PageStack, pages_for
 from socialvicevaert.shell.palette import Palette
@@ -58,8 +59,8 @@ class Workspace(QWidget):
         self.context = Context(tasks, clock, actor, self.navigator, self.host, self.toasts, drafts, Discreet(self))
         self.pages.use(self.context)
         self.navigator.use(self.context)
-        self.palette_box = Palette(self, self.context, self.navigator, entries)
         self.acts = Acts(self)
+        self.palette_box = Palette(self, self.context, self.navigator, lambda: commands_of(self))
         self._backup_problem: Banner | None = None
         self._minute = QTimer(self, interval=_MINUTE)
         self._make_keys()

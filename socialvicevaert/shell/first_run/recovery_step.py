@@ -80,7 +80,7 @@ class RecoveryStep(GateCard):
             return
         self.done.setText(tr("Gemt: %s. Flyt det væk fra denne computer.") % path.name)
 
-    def print(self) -> None:  # noqa: A003 - it is what the button says
+    def print(self) -> None:
         """Print the PDF."""
         if self._print_sheet(self, self._sheet()):
             self.done.setText(tr("Sendt til printeren."))

@@ -13,8 +13,8 @@ from socialvicevaert.shell.unlock.problem import ProblemCard
 from socialvicevaert.shell.unlock.recovery import RecoveryCard
 from socialvicevaert.ui.lane import Lane, Order
 from socialvicevaert.vault import BackupInfo, Readiness, Vault
-from socialvicevaert.vault.errors import FolderInUse, UnsuitablePlace
 from socialvicevaert.vault.access import NotEnoughMemory
+from socialvicevaert.vault.errors import FolderInUse, UnsuitablePlace
 
 _ABOUT_WHAT_WAS_TYPED = (
     WrongPassword,

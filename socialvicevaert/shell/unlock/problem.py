@@ -6,8 +6,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.formats.dates import show_moment
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.shell.unlock.card import GateCard
 from socialvicevaert.ui import buttons, labels, layouts
@@ -19,8 +19,8 @@ from socialvicevaert.vault import BackupInfo, Vault
 
 
 def backup_words(backup: BackupInfo) -> str:
-    """When a backup was made: "21-11-2026 kl. 07.58"."""
-    return backup.made_at.astimezone(DENMARK).strftime("%d-%m-%Y kl. %H.%M")
+    """When a backup was made: "21-11-2026 07:58"."""
+    return show_moment(backup.made_at)
 
 
 class ProblemCard(GateCard):
@@ -71,9 +71,7 @@ class ProblemCard(GateCard):
         self.inside.addWidget(labels.strong(tr("Nyeste sikkerhedskopi: %s") % backup_words(newest)))
         self.inside.addWidget(
             labels.body(
-                tr(
-                    "Det, der er skrevet siden da, kommer ikke med. De nuværende filer bliver lagt til side, ikke slettet."
-                )
+                tr("Det, der er skrevet siden da, kommer ikke med. De nuværende filer lægges til side og slettes ikke.")
             )
         )
         for backup in self._backups:
