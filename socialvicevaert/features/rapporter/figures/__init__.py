@@ -4,9 +4,9 @@ What counts in a period (from – to, both days included). Whoever makes example
 
 - **Sag i perioden**: a sag that was open on at least one day of the period: one of its `SagPeriode` has
   `from_on <= to` and (`to_on` is empty or `to_on >= from`). One year, every estate: 243.
-  `primo` was open at the end of the day before `from`; `nye` had its first stretch begin in the period; `genaabnede` are
-  the rest (closed before, opened again). `primo + nye + genaabnede = i_perioden`; `i_perioden - afsluttede = ultimo`,
-  where `ultimo` is open at the end of `to` (closed on `to` is closed).
+  `primo` was open at the end of the day before `from`; `nye` had its first stretch begin in the period; `genaabnede`
+  are the rest (closed before, opened again). `primo + nye + genaabnede = i_perioden`; `i_perioden - afsluttede =
+  ultimo`, where `ultimo` is open at the end of `to` (closed on `to` is closed).
 - **Beboere med sag**: different residents behind those sager; fewer than the sager.
 - **Fogedsag i perioden**: opened on or before `to`, and not closed before `from` (closed on `from` counts): 41. A
   fogedsag that was opened before the period and is still open counts; one closed before the period does not.
@@ -18,7 +18,7 @@ What counts in a period (from – to, both days included). Whoever makes example
 - **Kontakt**: by `held_at` on the Danish calendar. Failed attempts (forgæves) and notes are counted apart.
 - **Henvisning**: `sent_on` in the period; its state is the one at the end of the period, from its dates.
 - **Samtykke**: valid on a day when given on or before it, `valid_to` not before it, and not withdrawn by it.
-- **Restance**: households with a sag on the last list of each landlord in the period, by amount.
+- **Restance**: households on the last list of each landlord in the period (with or without a sag), by amount.
 - Rows in the bin, and everything of residents in the bin, count nowhere. An estate's report holds the residents whose
   lejemål lies there (a fogedsag: its own lejemål where it has one).
 

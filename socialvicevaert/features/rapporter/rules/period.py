@@ -43,7 +43,7 @@ class Period:
 
     @property
     def name(self) -> str:
-        """ "oktober 2026" for a month, both days for anything else."""
+        """A month by its name ("oktober 2026"), anything else by both days."""
         return f"{MONTHS[self.from_on.month - 1]} {self.from_on.year}" if self.is_month else self.dates
 
     def moments(self) -> tuple[datetime, datetime]:

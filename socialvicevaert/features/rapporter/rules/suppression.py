@@ -110,7 +110,7 @@ def _soften(unsafe: str, relations: Sequence[Relation], hidden: dict[str, Hiding
 def _rings(
     unsafe: str, relations: Sequence[Relation], hidden: Mapping[str, Hiding], cells: Mapping[str, Cell]
 ) -> list[list[str]]:
-    """Figures that share a relation with the one given away (those with the fewest unknowns first), then farther ones."""
+    """Figures that share a relation with the one given away (fewest unknowns first), then farther ones."""
     rings: list[list[str]] = []
     reached = {unsafe}
     used: set[int] = set()

@@ -1,0 +1,39 @@
+"""The figures as JSON: a stable interface of the command line, with exactly what the PDF prints."""
+
+import json
+from typing import Any
+
+from socialvicevaert.features.rapporter.figures.definitions import METHOD, completeness
+from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.figures.sentences import sentences
+
+FORMAT = "socialvicevaert-figures/1"
+AVERTED_SHARE = ("fogedsager.afvaerget", "fogedsager.i_perioden")
+
+
+def figures_json(report: Published, report_id: str = "") -> str:
+    """UTF-8 text, keys in fixed order, two spaces of indent.
+
+    ``figures`` maps each key to ``label``, ``text`` (as printed: "243", "<5", "skjult") and ``value`` (a whole number,
+    or null where it is hidden). ``shares`` are percentages as text, "–" where they are hidden.
+    """
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "report_id": report_id,
+        "method": METHOD,
+        "organisation": report.organisation,
+        "afdelinger": list(report.afdelinger),
+        "all_afdelinger": report.parameters.afdeling_id is None,
+        "period": {"from": report.period.from_on.isoformat(), "to": report.period.to_on.isoformat()},
+        "counted_at": report.counted_at.isoformat(timespec="seconds"),
+        "restancer_as_of": report.restancer_as_of.isoformat() if report.restancer_as_of else None,
+        "suppression": {"threshold": report.threshold, "small": report.small},
+        "figures": {
+            one.key: {"label": one.label, "value": one.value, "text": one.text} for one in report.figures.values()
+        },
+        "shares": {"fogedsager.afvaerget": report.share(*AVERTED_SHARE)},
+        "median_days_to_answer": dict(report.medians),
+        "sentences": sentences(report),
+        "completeness": completeness(report),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

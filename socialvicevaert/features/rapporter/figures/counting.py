@@ -1,0 +1,77 @@
+"""Everything a report needs to know, asked of the database once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from socialvicevaert.features.indstillinger.queries import afdelinger, report_name, setting
+from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT, SUPPRESSION_THRESHOLD
+from socialvicevaert.features.rapporter.models import ReportParameters
+from socialvicevaert.features.rapporter.queries.fogedsager import FogedCounts, foged_counts
+from socialvicevaert.features.rapporter.queries.henvisninger import PartnerCounts, henvisning_counts
+from socialvicevaert.features.rapporter.queries.kontakter import KontaktCounts, kontakt_counts
+from socialvicevaert.features.rapporter.queries.restancer import RestanceCounts, restance_counts
+from socialvicevaert.features.rapporter.queries.sager import NeedCounts, SagCounts, need_counts, sag_counts
+from socialvicevaert.features.rapporter.queries.samtykker import SamtykkeCounts, samtykke_counts
+from socialvicevaert.features.rapporter.queries.scope import Scope
+from socialvicevaert.features.rapporter.rules.period import Period, problems_of_period
+from socialvicevaert.shared.errors import Problem, ValidationFailed, raise_if_any
+from socialvicevaert.storage.session import Session
+
+
+@dataclass(frozen=True)
+class Counts:
+    """True counts, before anything is hidden; never leaves `figures`."""
+
+    parameters: ReportParameters
+    period: Period
+    organisation: str
+    contact: str
+    afdelinger: tuple[str, ...]
+    threshold: int
+    counted_at: datetime
+    sager: SagCounts
+    needs: NeedCounts
+    kontakter: KontaktCounts
+    fogedsager: FogedCounts
+    henvisninger: tuple[PartnerCounts, ...]
+    samtykker: SamtykkeCounts
+    restancer: RestanceCounts
+
+
+def scope_of(session: Session, parameters: ReportParameters) -> Scope:
+    """The checked parameters.
+
+    :raises ValidationFailed: the period is impossible, or the estate does not exist.
+    """
+    raise_if_any(problems_of_period(parameters.period_from, parameters.period_to, session.today))
+    known = {one.id for one in afdelinger(session, retired=True)}
+    if parameters.afdeling_id is not None and parameters.afdeling_id not in known:
+        raise ValidationFailed([Problem("afdeling_id", "Afdelingen findes ikke.")])
+    return Scope(Period(parameters.period_from, parameters.period_to), parameters.afdeling_id)
+
+
+def count(session: Session, parameters: ReportParameters) -> Counts:
+    """Count everything.
+
+    :raises ValidationFailed: the parameters are impossible. :raises NotAllowed: the role may not issue reports.
+    """
+    scope = scope_of(session, parameters)
+    chosen = parameters.afdeling_id
+    return Counts(
+        parameters=parameters,
+        period=scope.period,
+        organisation=report_name(session),
+        contact=setting(session, REPORT_CONTACT),
+        afdelinger=tuple(
+            one.name for one in afdelinger(session, retired=chosen is not None) if chosen in (None, one.id)
+        ),
+        threshold=setting(session, SUPPRESSION_THRESHOLD),
+        counted_at=session.now,
+        sager=sag_counts(session, scope),
+        needs=need_counts(session, scope),
+        kontakter=kontakt_counts(session, scope),
+        fogedsager=foged_counts(session, scope),
+        henvisninger=tuple(henvisning_counts(session, scope)),
+        samtykker=samtykke_counts(session, scope),
+        restancer=restance_counts(session, scope),
+    )

@@ -1,0 +1,130 @@
+"""What may be seen of a report, and nothing else: screen, PDF and JSON are made from this one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from socialvicevaert.features.rapporter.figures.counting import Counts, count
+from socialvicevaert.features.rapporter.figures.model import model_of
+from socialvicevaert.features.rapporter.models import ReportParameters
+from socialvicevaert.features.rapporter.queries.henvisninger import median_days
+from socialvicevaert.features.rapporter.rules.period import Period
+from socialvicevaert.features.rapporter.rules.suppression import Hiding, hide
+from socialvicevaert.shared.percent import NOTHING, percent, show_number
+from socialvicevaert.storage.session import Session
+
+WITHHELD = "skjult"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure as it may be seen: `value` is None where it is hidden."""
+
+    key: str
+    label: str
+    value: int | None
+    text: str
+
+    @property
+    def is_small(self) -> bool:
+        """Whether "<5" is printed."""
+        return self.value is None and self.text != WITHHELD
+
+
+@dataclass(frozen=True)
+class Published:
+    """The figures of a report after hiding; `groups` are the rows of a table; `medians` are days to answer as text."""
+
+    parameters: ReportParameters
+    period: Period
+    organisation: str
+    contact: str
+    afdelinger: tuple[str, ...]
+    threshold: int
+    counted_at: datetime
+    restancer_as_of: date | None
+    figures: Mapping[str, Figure]
+    groups: Mapping[str, tuple[str, ...]]
+    medians: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> Figure:
+        return self.figures[key]
+
+    def text(self, key: str) -> str:
+        """The figure as it is printed: "1.204", "<5" or "skjult"."""
+        return self.figures[key].text
+
+    def share(self, part: str, whole: str, decimals: int = 1) -> str:
+        """The percentage, or "–" where one of the two is hidden: a share would give it away."""
+        return percent(self.figures[part].value, self.figures[whole].value, decimals)
+
+    def rows(self, group: str) -> list[Figure]:
+        """The rows of a table: printed figures by size, hidden ones in fixed order, zeros last.
+
+        Hidden figures are never sorted by size: their place would tell it.
+        """
+        found = [self.figures[key] for key in self.groups[group]]
+        printed = sorted((one for one in found if one.value), key=lambda one: -(one.value or 0))
+        return [*printed, *(one for one in found if one.value is None), *(one for one in found if one.value == 0)]
+
+    @property
+    def place(self) -> str:
+        """The estate, or how many there are where the report holds all."""
+        if len(self.afdelinger) == 1:
+            return self.afdelinger[0]
+        if self.parameters.afdeling_id is None:
+            return f"Alle afdelinger ({', '.join(self.afdelinger)})" if self.afdelinger else "Alle afdelinger"
+        return ", ".join(self.afdelinger)
+
+    @property
+    def small(self) -> str:
+        """How a small figure is printed."""
+        return f"<{self.threshold}"
+
+
+def published_figures(session: Session, parameters: ReportParameters) -> Published:
+    """Count, hide, and give what may be seen.
+
+    :raises ValidationFailed: the parameters are impossible. :raises NotAllowed: the role may not issue reports.
+    """
+    return publish(count(session, parameters))
+
+
+def publish(counts: Counts) -> Published:
+    """Hide what may not be seen."""
+    model = model_of(counts)
+    hidden = hide(model.cells, model.relations, counts.threshold)
+    values = model.values()
+
+    def figure(key: str) -> Figure:
+        why = hidden.get(key)
+        if why is None:
+            return Figure(key, model.labels[key], values[key], show_number(values[key]))
+        return Figure(key, model.labels[key], None, f"<{counts.threshold}" if why is Hiding.SMALL else WITHHELD)
+
+    figures = {key: figure(key) for key in model.labels}
+    return Published(
+        parameters=counts.parameters,
+        period=counts.period,
+        organisation=counts.organisation,
+        contact=counts.contact,
+        afdelinger=counts.afdelinger,
+        threshold=counts.threshold,
+        counted_at=counts.counted_at,
+        restancer_as_of=counts.restancer.as_of,
+        figures=figures,
+        groups=model.groups,
+        medians={row: _median(row, days, figures, counts.threshold) for row, days in model.days.items()},
+    )
+
+
+def _median(row: str, days: tuple[int, ...], figures: Mapping[str, Figure], threshold: int) -> str:
+    """Days to answer of a row; only where the number of answers is printed by itself, and not small.
+
+    A median over a hidden number would tell that it is at least the threshold.
+    """
+    waiting = "henvisninger.status.sendt" if row == "henvisninger.sendt" else f"{row}.sendt"
+    middle = median_days(days)
+    if figures[row].value is None or figures[waiting].value is None or len(days) < threshold or middle is None:
+        return NOTHING
+    return f"{middle:.0f}" if middle.is_integer() else f"{middle:.1f}".replace(".", ",")

@@ -1,0 +1,101 @@
+"""What happened, in plain sentences written from the figures that may be seen."""
+
+from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.queries.henvisninger import STATUSES
+from socialvicevaert.shared.percent import NOTHING
+
+
+def sentences(report: Published) -> list[str]:
+    """The sentences of page 1; one whose figures are hidden says less, or is left out."""
+    found = [_sager(report), _kontakter(report), _need(report), _fogedsager(report), _henvisninger(report)]
+    return [sentence for sentence in found if sentence]
+
+
+def _amount(report: Published, key: str, one: str, many: str) -> str:
+    """A count in words ("243 sager", "ingen sager", "færre end 5 sager"); empty where its size may not be told."""
+    figure = report[key]
+    if figure.is_small:
+        return f"færre end {report.threshold} {many}"
+    if figure.value is None:
+        return ""
+    return f"ingen {many}" if figure.value == 0 else f"{figure.text} {one if figure.value == 1 else many}"
+
+
+def _sager(report: Published) -> str:
+    cases = _amount(report, "sager.i_perioden", "sag", "sager")
+    if not cases:
+        return ""
+    if report["sager.i_perioden"].value == 0:
+        return "Der var ingen sager i perioden."
+    people = _amount(report, "sager.beboere", "beboer", "forskellige beboere")
+    moves = [
+        text
+        for text in (
+            _new(report, "sager.nye", "nye"),
+            _new(report, "sager.afsluttede", "afsluttede"),
+            _new(report, "sager.ultimo", "stadig åbne ved udgangen"),
+        )
+        if text
+    ]
+    first = f"Der var {cases} i perioden" + (f" hos {people}" if people else "")
+    return f"{first}; heraf {_list(moves)}." if moves else f"{first}."
+
+
+def _new(report: Published, key: str, words: str) -> str:
+    figure = report[key]
+    return f"{figure.text} {words}" if figure.value else ""
+
+
+def _kontakter(report: Published) -> str:
+    contacts = _amount(report, "kontakter.i_alt", "kontakt", "kontakter")
+    failed = _amount(report, "kontakter.forgaeves", "forgæves forsøg", "forgæves forsøg")
+    both = _list([text for text in (contacts, failed) if text])
+    return f"Der blev registreret {both}." if both else ""
+
+
+def _need(report: Published) -> str:
+    """The most frequent need area; only where no area is withheld, because a withheld one may be larger."""
+    areas = [one for one in report.rows("sager.behov") if not one.key.endswith(".ikke_angivet")]
+    if any(one.value is None and not one.is_small for one in areas) or not areas or not areas[0].value:
+        return ""
+    first = areas[0]
+    if sum(one.value == first.value for one in areas) > 1:
+        return ""
+    share = report.share(first.key, "sager.i_perioden")
+    of = f" af {report.text('sager.i_perioden')} sager, {share}" if share != NOTHING else " sager"
+    return f"Det hyppigste behovsområde var {first.label.lower()} ({first.text}{of})."
+
+
+def _fogedsager(report: Published) -> str:
+    involved = _amount(report, "fogedsager.i_perioden", "fogedsag", "fogedsager")
+    if not involved:
+        return ""
+    if report["fogedsager.i_perioden"].value == 0:
+        return "Der var ingen fogedsager i perioden."
+    averted = report["fogedsager.afvaerget"]
+    share = report.share("fogedsager.afvaerget", "fogedsager.i_perioden")
+    if averted.value is None or share == NOTHING:
+        return f"Der var {involved} i perioden."
+    others = report["fogedsager.oevrige"]
+    rest = (
+        f" De øvrige {others.text} er ikke alle udsat: nogle er ikke afværget, andre ikke afgjort endnu."
+        if others.value
+        else ""
+    )
+    return f"Af {involved} var {averted.text} afværget ved periodens udgang ({share}).{rest}"
+
+
+def _henvisninger(report: Published) -> str:
+    sent = _amount(report, "henvisninger.sendt", "henvisning", "henvisninger")
+    if not sent:
+        return ""
+    steps = [
+        f"{report.text(key)} er {status.label.lower()}"
+        for status in STATUSES[2:]
+        if report[key := f"henvisninger.status.{status.value}"].value
+    ]
+    return f"Der blev sendt {sent}" + (f"; {_list(steps)}." if steps else ".")
+
+
+def _list(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " og " + parts[-1] if parts else ""

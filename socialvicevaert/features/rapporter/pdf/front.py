@@ -1,0 +1,48 @@
+"""Page 1: what the report is about, six key figures, what happened in words."""
+
+from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.figures.sentences import sentences
+from socialvicevaert.paper.parts import Bullets, Facts, Heading, KeyFigure, KeyFigures, Part, Title
+from socialvicevaert.shared.percent import NOTHING
+
+
+def front(report: Published) -> list[Part]:
+    """Title, particulars, key figures, sentences."""
+    facts = [("Periode", f"{report.period.dates}, begge dage med")]
+    if report.place:
+        facts.append(("Afdeling", report.place))
+    if report.contact:
+        facts.append(("Kontakt", report.contact))
+    title = "Månedsrapport" if report.period.is_month else "Rapport"
+    return [
+        Title(title, f"{report.organisation} · {report.period.name}"),
+        Facts(facts),
+        KeyFigures(_key_figures(report)),
+        Heading("Det skete i perioden"),
+        Bullets(sentences(report)),
+    ]
+
+
+def _key_figures(report: Published) -> list[KeyFigure]:
+    share = report.share("fogedsager.afvaerget", "fogedsager.i_perioden")
+    averted = f"{report.text('fogedsager.afvaerget')} af {report.text('fogedsager.i_perioden')} fogedsager"
+    return [
+        KeyFigure("Sager i perioden", report.text("sager.i_perioden"), f"{report.text('sager.nye')} nye"),
+        KeyFigure("Forskellige beboere", report.text("sager.beboere"), "med mindst én sag"),
+        KeyFigure(
+            "Kontakter", report.text("kontakter.i_alt"), f"og {report.text('kontakter.forgaeves')} forgæves forsøg"
+        ),
+        KeyFigure(
+            "Fogedsager i perioden",
+            report.text("fogedsager.i_perioden"),
+            f"{report.text('fogedsager.modtagne')} modtaget i perioden",
+        ),
+        KeyFigure("Afværgede fogedsager", share, averted)
+        if share != NOTHING
+        else KeyFigure("Afværgede fogedsager", report.text("fogedsager.afvaerget"), averted),
+        KeyFigure(
+            "Henvisninger sendt",
+            report.text("henvisninger.sendt"),
+            f"{report.text('henvisninger.status.startet')} startet hos partneren",
+        ),
+    ]

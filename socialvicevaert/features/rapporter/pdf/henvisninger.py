@@ -1,0 +1,30 @@
+"""Referrals by partner and by how far they came."""
+
+from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.pdf.tables import section
+from socialvicevaert.features.rapporter.queries.henvisninger import STATUSES
+from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table
+
+_SENT = "henvisninger.sendt"
+_HEADS = {"sendt": "Venter svar", "besvaret": "Besvaret", "startet": "Startet", "afvist": "Afvist", "afsluttet": "Slut"}
+
+
+def henvisninger(report: Published) -> list[Part]:
+    """One row a partner, the total below."""
+    if report[_SENT].value == 0:
+        return section("Henvisninger", Paragraph("Der blev ikke sendt henvisninger i perioden."))
+    rows = [_row(report, partner, partner) for partner in report.groups["henvisninger.partner"]]
+    rows.append(_row(report, _SENT, "henvisninger.status"))
+    columns = (
+        Column("Partner", weight=3.2),
+        Column("Sendt", Align.RIGHT),
+        *(Column(_HEADS[status.value], Align.RIGHT) for status in STATUSES),
+        Column("Dage til svar", Align.RIGHT),
+    )
+    return section("Henvisninger", Table(columns, rows, frozenset({len(rows) - 1})))
+
+
+def _row(report: Published, key: str, group: str) -> tuple[str, ...]:
+    label = "I alt" if key == _SENT else report[key].label
+    statuses = (report.text(f"{group}.{status.value}") for status in STATUSES)
+    return (label, report.text(key), *statuses, report.medians[key])

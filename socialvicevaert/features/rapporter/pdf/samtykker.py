@@ -1,0 +1,25 @@
+"""Consents, and arrears in bands."""
+
+from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section
+from socialvicevaert.paper.parts import Paragraph, Part, Table
+
+
+def samtykker(report: Published) -> list[Part]:
+    """What came, what went, what is valid."""
+    table = count_table([report[key] for key in report.groups["samtykker"]], head="Samtykker")
+    emphasised = frozenset({report.groups["samtykker"].index("samtykker.i_perioden")})
+    return section("Samtykker", Table(table.columns, table.rows, emphasised))
+
+
+def restancer(report: Published) -> list[Part]:
+    """Households by amount on the last list."""
+    if report.restancer_as_of is None:
+        return section("Restancer", Paragraph("Der er ikke indlæst en restanceliste i perioden."))
+    found = [report[key] for key in report.groups["restancer.baand"]]
+    headline = f"{report.text('restancer.husstande')} husstande på listen af {report.restancer_as_of:%d-%m-%Y}"
+    return section(
+        "Restancer",
+        bars(report, headline, found, "restancer.husstande", headline),
+        count_table(found, report["restancer.husstande"], "Samlet restance"),
+    )

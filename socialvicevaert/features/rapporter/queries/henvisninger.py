@@ -1,0 +1,97 @@
+"""Referrals sent in a period, by partner and by how far they had come when it ended."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from typing import Any, cast
+
+from sqlalchemy.orm import defer
+from sqlmodel import col, select
+
+from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningStatus
+from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.rapporter.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.session import Session
+
+STATUSES = (
+    HenvisningStatus.SENDT,
+    HenvisningStatus.BESVARET,
+    HenvisningStatus.STARTET,
+    HenvisningStatus.AFVIST,
+    HenvisningStatus.AFSLUTTET,
+)
+"""How far a referral that was sent can have come; each is in exactly one."""
+
+
+@dataclass(frozen=True)
+class PartnerCounts:
+    """Referrals to one partner, by status at the end of the period; days from sending to the first answer."""
+
+    partner_id: int
+    name: str
+    statuses: Mapping[HenvisningStatus, int]
+    days: tuple[int, ...]
+
+    @property
+    def sent(self) -> int:
+        """All of them."""
+        return sum(self.statuses.values())
+
+
+def henvisning_counts(session: Session, scope: Scope) -> list[PartnerCounts]:
+    """The partners that got a referral in the period, most first."""
+    found = sent_henvisninger(session, scope)
+    period = scope.period
+    statuses: dict[int, Counter[HenvisningStatus]] = {}
+    days: dict[int, list[int]] = {}
+    for one in found:
+        statuses.setdefault(one.partner_id, Counter())[status_at_end_of(one, period.to_on)] += 1
+        if one.days_to_answer is not None and one.answered_on is not None and one.answered_on <= period.to_on:
+            days.setdefault(one.partner_id, []).append(one.days_to_answer)
+    names = {row_id(partner): partner.name for partner in session.exec(select(Partner))}
+    counts = [
+        PartnerCounts(partner, names.get(partner, ""), counted, tuple(sorted(days.get(partner, ()))))
+        for partner, counted in statuses.items()
+    ]
+    return sorted(counts, key=lambda one: (-one.sent, one.name, one.partner_id))
+
+
+def sent_henvisninger(session: Session, scope: Scope) -> Sequence[Henvisning]:
+    """The referrals sent in the period, without their letters."""
+    session.require(Permission.ISSUE_REPORTS)
+    found = session.exec(
+        select(Henvisning)
+        .options(defer(cast(Any, Henvisning.letter)))
+        .where(
+            col(Henvisning.deleted_at).is_(None),
+            col(Henvisning.sent_on) >= scope.period.from_on,
+            col(Henvisning.sent_on) <= scope.period.to_on,
+            scope.covers(Henvisning.beboer_id),
+        )
+        .order_by(col(Henvisning.id))
+    )
+    return found.all()
+
+
+def status_at_end_of(henvisning: Henvisning, day: date) -> HenvisningStatus:
+    """How far a referral had come, from its dates."""
+
+    def happened(on: date | None) -> bool:
+        return on is not None and on <= day
+
+    if henvisning.status is HenvisningStatus.AFVIST and happened(henvisning.ended_on or henvisning.answered_on):
+        return HenvisningStatus.AFVIST
+    if happened(henvisning.ended_on):
+        return HenvisningStatus.AFSLUTTET
+    if happened(henvisning.started_on):
+        return HenvisningStatus.STARTET
+    return HenvisningStatus.BESVARET if happened(henvisning.answered_on) else HenvisningStatus.SENDT
+
+
+def median_days(days: tuple[int, ...]) -> float | None:
+    """The middle of the days to answer; None without any."""
+    return float(median(days)) if days else None

@@ -1,0 +1,144 @@
+"""What a report lacks: listed before it is issued, each line with the place where it can be put right."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.fogedsager.models import Fogedsag
+from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningStatus
+from socialvicevaert.features.rapporter.queries.fogedsager import (
+    active_fogedsager,
+    overdue_fogedsager,
+    states_at_end_of,
+)
+from socialvicevaert.features.rapporter.queries.henvisninger import sent_henvisninger, status_at_end_of
+from socialvicevaert.features.rapporter.queries.sager import active_sager, sager_without_need
+from socialvicevaert.features.rapporter.queries.scope import Scope
+from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.security.roles import Permission, may
+from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.storage.session import Session
+
+SHOWN = 200
+"""So many rows of a kind are listed; who has more begins with these."""
+
+
+@dataclass(frozen=True)
+class MissingRow:
+    """One row to put right: whose it is, which, and the tab where it is done."""
+
+    beboer_id: int
+    beboer: str
+    what: str
+    tab: str
+
+
+@dataclass(frozen=True)
+class MissingGroup:
+    """One kind of gap. `figure` is its key among the published figures, `whole` that of its denominator.
+
+    `rows` is empty for a role that sees no residents.
+    """
+
+    key: str
+    title: str
+    figure: str
+    whole: str
+    rows: tuple[MissingRow, ...]
+
+
+def missing(session: Session, scope: Scope) -> tuple[MissingGroup, ...]:
+    """Every kind of gap, also those without rows."""
+    session.require(Permission.ISSUE_REPORTS)
+    people = _People(session)
+    sager = active_sager(session, scope)
+    without_need = sager_without_need(session, scope)
+    active = dict(active_fogedsager(session, scope))
+    states = states_at_end_of(session, scope.period.to_on, active)
+    unjudged = {number for number, state in states.items() if state.is_closed and state.result is None}
+    without_outcome = {number for number, state in states.items() if state.is_closed and state.outcome is None}
+    waiting = [
+        one
+        for one in sent_henvisninger(session, scope)
+        if status_at_end_of(one, scope.period.to_on) is HenvisningStatus.SENDT
+    ]
+    groups = [
+        MissingGroup(
+            "sager_uden_aarsag", "Sager uden årsag", "sager.aarsag.ikke_angivet", "sager.i_perioden",
+            people.sager(sag.sag_id for sag in sager if sag.cause is None),
+        ),
+        MissingGroup(
+            "sager_uden_behov", "Sager uden behovsområde", "sager.behov.ikke_angivet", "sager.i_perioden",
+            people.sager(without_need),
+        ),
+        MissingGroup(
+            "sager_uden_resultat", "Afsluttede sager uden resultat", "sager.resultat.ikke_angivet",
+            "sager.afsluttede", people.sager(sag.sag_id for sag in sager if not sag.is_open and sag.result is None),
+        ),
+        MissingGroup(
+            "fogedsager_forbi_dato", "Fogedsager i gang efter den sidste dato i retten", "fogedsager.forbi_dato",
+            "fogedsager.i_gang", people.fogedsager(overdue_fogedsager(session, scope.period.to_on, states)),
+        ),
+        MissingGroup(
+            "fogedsager_uden_udfald", "Afsluttede fogedsager uden udfald", "fogedsager.udfald.ikke_angivet",
+            "fogedsager.i_perioden", people.fogedsager(without_outcome),
+        ),
+        MissingGroup(
+            "fogedsager_uden_vurdering", "Afsluttede fogedsager uden vurdering af indsatsen",
+            "fogedsager.uden_vurdering", "fogedsager.i_perioden", people.fogedsager(unjudged),
+        ),
+        MissingGroup(
+            "henvisninger_uden_svar", "Henvisninger uden svar", "henvisninger.status.sendt", "henvisninger.sendt",
+            people.henvisninger(waiting),
+        ),
+    ]  # fmt: skip
+    if scope.afdeling_id is None:
+        homeless = people.sager((sag.sag_id for sag in sager if not sag.has_home), tab="overblik")
+        groups.append(
+            MissingGroup(
+                "sager_uden_afdeling", "Sager hos beboere uden afdeling", "sager.uden_afdeling", "sager.i_perioden",
+                homeless,
+            )
+        )  # fmt: skip
+    return tuple(groups)
+
+
+class _People:
+    """Names the residents behind rows, for roles that may see them."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._allowed = may(session.actor, Permission.SEE_BEBOERE)
+
+    def sager(self, numbers: Iterable[int], tab: str = "sager") -> tuple[MissingRow, ...]:
+        wanted = sorted(numbers)[:SHOWN] if self._allowed else []
+        found = self._session.exec(
+            select(col(Sag.beboer_id), col(Sag.number)).where(col(Sag.id).in_(wanted)).order_by(col(Sag.id))
+        ).all()
+        return self._rows([(beboer_id, f"Sag {number}") for beboer_id, number in found], tab)
+
+    def fogedsager(self, numbers: Iterable[int]) -> tuple[MissingRow, ...]:
+        wanted = sorted(numbers)[:SHOWN] if self._allowed else []
+        found = self._session.exec(
+            select(col(Fogedsag.beboer_id), col(Fogedsag.opened_on))
+            .where(col(Fogedsag.id).in_(wanted))
+            .order_by(col(Fogedsag.id))
+        ).all()
+        return self._rows([(beboer_id, f"Fogedsag fra {show_date(on)}") for beboer_id, on in found], "fogedsager")
+
+    def henvisninger(self, found: Iterable[Henvisning]) -> tuple[MissingRow, ...]:
+        wanted = list(found)[:SHOWN] if self._allowed else []
+        return self._rows(
+            [(one.beboer_id, f"Sendt {show_date(one.sent_on)}") for one in wanted if one.sent_on], "henvisninger"
+        )
+
+    def _rows(self, found: Sequence[tuple[int, str]], tab: str) -> tuple[MissingRow, ...]:
+        people = self._session.exec(
+            select(col(Beboer.id), col(Beboer.first_name), col(Beboer.last_name)).where(
+                col(Beboer.id).in_({beboer_id for beboer_id, _ in found})
+            )
+        )
+        names = {number: f"{first} {last}".strip() for number, first, last in people}
+        return tuple(MissingRow(beboer_id, names.get(beboer_id, ""), what, tab) for beboer_id, what in found)
