@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import count, islice
 
 from socialvicevaert.features.restancer.reading.cells import Line
 from socialvicevaert.features.restancer.reading.guards import MOST_ROWS, refuse_size
@@ -67,7 +68,7 @@ def guess_separator(text: str) -> str:
         return named[1]
     best, best_score = ";", 0.0
     for separator in SEPARATORS:
-        widths = [len(line.cells) for line in _cut(head, separator) if len(line.cells) > 1 or line.cells[0]][:200]
+        widths = [len(line.cells) for line in _cut(head, separator) if any(line.cells)][:200]
         wide = Counter(width for width in widths if width > 1)
         if not wide:
             continue
@@ -89,28 +90,35 @@ def cut(text: str, separator: str) -> tuple[Line, ...]:
 
 
 def _cut(text: str, separator: str) -> list[Line]:
-    quoted = _read(text, separator, csv.QUOTE_MINIMAL)
-    return _read(text, separator, csv.QUOTE_NONE) or [] if quoted is None else quoted
+    if '"' not in text:
+        return _read_unquoted(text, separator)
+    quoted = _read_quoted(text, separator)
+    return _read_unquoted(text, separator) if quoted is None else quoted
 
 
-def _read(text: str, separator: str, quoting: int) -> list[Line] | None:
+def _read_unquoted(text: str, separator: str) -> list[Line]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
+    try:
+        lines = list(islice(map(Line, count(1), map(tuple, reader)), MOST_ROWS + 1))
+    except csv.Error as error:
+        raise UserError("Filen er ikke en liste: en enkelt celle er urimeligt lang.") from error
+    return lines
+
+
+def _read_quoted(text: str, separator: str) -> list[Line] | None:
     """The lines; None where a lone quote mark has swallowed lines that were not meant."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)  # type: ignore[arg-type]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     lines: list[Line] = []
     before = 0
     try:
-        for cells in reader:
+        for cells in islice(reader, MOST_ROWS + 1):
             now = reader.line_num
             if now - before > _QUOTE_RUNAWAY:
                 return None
-            lines.append(Line(before + 1, tuple(cells) or ("",)))
+            lines.append(Line(before + 1, tuple(cells)))
             before = now
-            if len(lines) > MOST_ROWS:
-                refuse_size(len(lines), 1)
-    except csv.Error as error:
-        if quoting == csv.QUOTE_MINIMAL:
-            return None
-        raise UserError("Filen er ikke en liste: en enkelt celle er urimeligt lang.") from error
+    except csv.Error:
+        return None
     return lines
 
 

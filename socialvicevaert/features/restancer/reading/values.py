@@ -1,6 +1,7 @@
 """What stands in a cell: an amount, a date, a number of months, a telephone number, a tenancy number."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from socialvicevaert.features.restancer.reading.cells import Cell, cell_text
@@ -35,21 +36,31 @@ class NumberBecameDate(UserError):
     """A spreadsheet has turned a tenancy number into a date; the number itself is gone."""
 
 
+def oere_reader(style: NumberStyle) -> Callable[[Cell], int | None]:
+    """Reads amounts in one style, in øre; None for an empty cell. It raises ``NotAnAmount`` with a Danish sentence."""
+    plain, mark = _PLAIN[style], _MARK[style]
+
+    def read(cell: Cell) -> int | None:
+        if isinstance(cell, str):
+            text = cell.strip()
+            found = plain.fullmatch(text)
+            if found:
+                sign, whole, rest = found.groups()
+                oere = int(whole.replace(mark, "")) * 100 + (int(rest.ljust(2, "0")) if rest else 0)
+                return -oere if sign else oere
+            return None if text in _NOTHING else _read_unusual(text, style)
+        if cell is None:
+            return None
+        if isinstance(cell, bool) or not isinstance(cell, (int, float)):
+            raise NotAnAmount(f"“{cell_text(cell)}” er ikke et beløb.")
+        return oere_from_number(cell)
+
+    return read
+
+
 def read_oere(cell: Cell, style: NumberStyle) -> int | None:
-    """An amount in øre, None for an empty cell. Raises ``NotAnAmount`` with a Danish sentence."""
-    if isinstance(cell, str):
-        text = cell.strip()
-        found = _PLAIN[style].fullmatch(text)
-        if found:
-            sign, whole, rest = found.groups()
-            oere = int(whole.replace(_MARK[style], "")) * 100 + (int(rest.ljust(2, "0")) if rest else 0)
-            return -oere if sign else oere
-        return None if text in _NOTHING else _read_unusual(text, style)
-    if cell is None:
-        return None
-    if isinstance(cell, bool) or not isinstance(cell, (int, float)):
-        raise NotAnAmount(f"“{cell_text(cell)}” er ikke et beløb.")
-    return oere_from_number(cell)
+    """One amount; see ``oere_reader``."""
+    return oere_reader(style)(cell)
 
 
 def read_date(cell: Cell) -> date | None:
@@ -75,6 +86,8 @@ def read_date(cell: Cell) -> date | None:
 
 def read_months(cell: Cell) -> int | None:
     """A number of months; None where there is none that makes sense (it is never worth losing a row)."""
+    if isinstance(cell, str) and len(cell) == 1 and cell.isdecimal():
+        return int(cell)
     found = re.match(r"([0-9]{1,3})(?:[.,][0-9]+)?\b", cell_text(cell))
     return int(found[1]) if found and int(found[1]) <= 240 else None
 
@@ -82,7 +95,7 @@ def read_months(cell: Cell) -> int | None:
 def read_phone(cell: Cell) -> str:
     """A telephone number as +45XXXXXXXX, or as it stands where it is not Danish."""
     text = cell_text(cell)
-    digits = re.sub(r"[^0-9]", "", text)
+    digits = text if text.isdecimal() else re.sub(r"[^0-9]", "", text)
     if digits.startswith("0045") and len(digits) == 12:
         digits = digits[4:]
     elif digits.startswith("45") and len(digits) == 10:
@@ -99,7 +112,7 @@ def read_lejemaalsnr(cell: Cell) -> str:
 
 def normal_lejemaalsnr(text: str) -> str:
     """One spelling of a tenancy number: ``0008-081-01``, ``8.81.1`` and ``0008 081 01`` are the same home."""
-    return "-".join(part.lstrip("0") or "0" for part in _NUMBER_PARTS.findall(text.casefold()))
+    return "-".join([part.lstrip("0") or "0" for part in _NUMBER_PARTS.findall(text.casefold())])
 
 
 def has_lost_letter(text: str) -> bool:

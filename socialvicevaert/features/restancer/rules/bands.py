@@ -1,6 +1,6 @@
 """Arrears in bands, per estate: the only thing that is kept of households without a sag besides their marks."""
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from socialvicevaert.features.restancer.rules.rows import UsableRow
@@ -17,27 +17,28 @@ class RestanceBaand(Choice):
     FRA_30000 = "fra_30000", "30.000 kr. og derover"
 
 
-_FROM_OERE = (
-    (3_000_000, RestanceBaand.FRA_30000),
-    (2_000_000, RestanceBaand.FRA_20000),
-    (1_000_000, RestanceBaand.FRA_10000),
-    (500_000, RestanceBaand.FRA_5000),
-)
+_BANDS = tuple(RestanceBaand)
+_STARTS = (500_000, 1_000_000, 2_000_000, 3_000_000)
 
 
 def band_of(amount_oere: int) -> RestanceBaand:
     """The band an amount falls in."""
-    return next((band for start, band in _FROM_OERE if amount_oere >= start), RestanceBaand.UNDER_5000)
+    return _BANDS[bisect_right(_STARTS, amount_oere)]
 
 
 def bands_per_afdeling(rows: Iterable[UsableRow]) -> dict[str, dict[str, list[int]]]:
     """Estate number (without leading zeros) → band → [households, øre]."""
-    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
+    cells: dict[tuple[str, int], list[int]] = {}
     for row in rows:
-        cell = found[normal_afdeling(row.afdeling)][band_of(row.amount_oere).value]
+        cell = cells.setdefault((row.afdeling, bisect_right(_STARTS, row.amount_oere)), [0, 0])
         cell[0] += 1
         cell[1] += row.amount_oere
-    return {afdeling: dict(bands) for afdeling, bands in found.items()}
+    found: dict[str, dict[str, list[int]]] = {}
+    for (afdeling, band), (households, oere) in cells.items():
+        total = found.setdefault(normal_afdeling(afdeling), {}).setdefault(_BANDS[band].value, [0, 0])
+        total[0] += households
+        total[1] += oere
+    return found
 
 
 def normal_afdeling(number: str) -> str:

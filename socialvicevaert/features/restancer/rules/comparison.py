@@ -51,7 +51,6 @@ def compare(
     or a zero, which say that nothing is owed. A row whose resident is in doubt is unclear, whatever it owes.
     """
     rows: list[ComparedRow] = []
-    counts = dict.fromkeys(RestanceStatus, 0)
     total = len(reading.usable)
     for done, row in enumerate(reading.usable):
         if done % _PROGRESS_EVERY == 0:
@@ -60,12 +59,12 @@ def compare(
         match = matcher.find(row)
         before = previous.get(mark)
         status = _status(row.amount_oere, before) if match is None or match.is_sure else RestanceStatus.UKLAR
-        counts[status] += 1
         rows.append(ComparedRow(row, mark, status, before, match))
     mentioned = {compared.mark for compared in rows}
     mentioned.update(make_mark(row.key) for row in _still_open(reading))
     gone = {mark: oere for mark, oere in previous.items() if mark not in mentioned}
-    counts[RestanceStatus.UDGAAET] = len(gone)
+    statuses = [compared.status for compared in rows]
+    counts = {status: statuses.count(status) for status in RestanceStatus} | {RestanceStatus.UDGAAET: len(gone)}
     return Comparison(tuple(rows), frozenset(mentioned), gone, counts)
 
 

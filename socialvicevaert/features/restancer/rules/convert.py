@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import itemgetter
+from typing import NamedTuple
 
 from socialvicevaert.features.restancer.reading.cells import Cell, Line, Progress, cell_text, is_blank, no_progress
 from socialvicevaert.features.restancer.reading.layout import Column, Layout
@@ -10,10 +12,10 @@ from socialvicevaert.features.restancer.reading.values import (
     ImpossibleDate,
     NumberBecameDate,
     normal_lejemaalsnr,
+    oere_reader,
     read_date,
     read_lejemaalsnr,
     read_months,
-    read_oere,
     read_phone,
 )
 from socialvicevaert.features.restancer.rules.notes import lost_letter_notes, notes_on_list, with_credits_noted
@@ -31,6 +33,7 @@ _TOTAL = re.compile(
     r"|.*\b(?:i ?alt|ialt|total|subtotal) *:?$"
 )
 _ONLY_NUMBER = re.compile(r"[0-9][0-9a-z./ -]*", re.IGNORECASE)
+_GROUPS = re.compile(r"[-./ ]")
 _PROGRESS_EVERY = 2_000
 
 
@@ -53,43 +56,48 @@ def convert(lines: Sequence[Line], layout: Layout, today: date, progress: Progre
 
 
 class _RowReader:
-    """Reads one line by the layout's columns."""
+    """Reads one line by the layout's columns. Written for lists of 100,000 lines: columns are picked in one go."""
 
     def __init__(self, layout: Layout, today: date) -> None:
-        self._layout = layout
-        self._style = layout.number_style
+        self._read_oere = oere_reader(layout.number_style)
         self._latest = today + timedelta(days=366)
-        self._at: dict[Column, int] = {column: at for at, column in enumerate(layout.columns)}
         self._hidden = {at for at, column in enumerate(layout.columns) if column is Column.CPR}
-        self._headings = tuple(fold(heading) for heading in layout.headings if heading)
+        self._nothing: tuple[Cell, ...] = (None,) * (len(layout.columns) + 1)  # the last place is always empty
+        empty = len(layout.columns)
+        self._pick = itemgetter(*(empty if (at := layout.where(column)) is None else at for column in _PICKED))
+        amount_at = layout.where(Column.RESTANCE)
+        self._amount_heading = layout.headings[amount_at] if layout.headings and amount_at is not None else None
+        self._dates: dict[Cell, date | None] = {}
         self._sum_oere = 0
         self._cells_of_line: dict[int, tuple[Cell, ...]] = {}
 
     def read(self, line: Line) -> UsableRow | UnusableRow:
         """A usable row, or why there is none."""
-        cells = line.cells
-        lejemaalsnr, name = "", ""
+        picked = _Picked._make(self._pick(line.cells + self._nothing[len(line.cells) :]))
+        key = ""
         try:
-            lejemaalsnr = read_lejemaalsnr(self._cell(cells, Column.LEJEMAALSNR))
-            first_name, last_name = self._names(cells)
-            name = f"{first_name} {last_name}".strip()
-            if (stray := self._no_household(line, lejemaalsnr, name)) is not None:
+            lejemaalsnr = read_lejemaalsnr(picked.lejemaalsnr)
+            first_name, last_name = _names(picked)
+            name = f"{first_name} {last_name}" if first_name and last_name else first_name or last_name
+            stray = self._no_household(line, picked, lejemaalsnr, name)
+            if stray is not None:
                 return stray
-            lejemaalsnr, key = self._number_and_key(cells, lejemaalsnr, name)
-            amount = read_oere(self._cell(cells, Column.RESTANCE), self._style)
-            if (empty := self._nothing_to_pay(line, key, amount)) is not None:
-                return empty
-            assert amount is not None
-            due_on = self._due_on(cells)
+            address, postcode, town = _address(picked)
+            afdeling = cell_text(picked.afdeling)
+            lejemaalsnr = _whole_number(lejemaalsnr, afdeling, picked.lejernr)
+            key = _key(lejemaalsnr, name, address)
+            amount = self._read_oere(picked.restance)
+            if amount is None or not 0 < amount <= LARGEST_DEBT_OERE:
+                return self._nothing_to_pay(line, key, amount)
+            due_on = self._due_on(picked.forfaldsdato)
         except NumberBecameDate as error:
             return self._unusable(line, Unusable.SPOILT_NUMBER, str(error))
         except NotAnAmount as error:
-            return self._unusable(line, Unusable.UNREADABLE_AMOUNT, str(error), self._key_of(cells, lejemaalsnr, name))
+            return self._unusable(line, Unusable.UNREADABLE_AMOUNT, str(error), key)
         except ImpossibleDate as error:
-            return self._unusable(line, Unusable.IMPOSSIBLE_DATE, str(error), self._key_of(cells, lejemaalsnr, name))
+            return self._unusable(line, Unusable.IMPOSSIBLE_DATE, str(error), key)
         self._sum_oere += amount
-        self._cells_of_line[line.number] = cells
-        address, postcode, town = self._address(cells)
+        self._cells_of_line[line.number] = line.cells
         return UsableRow(
             line.number,
             key,
@@ -101,11 +109,11 @@ class _RowReader:
             postcode,
             town,
             amount,
-            self._rent(cells),
-            read_months(self._cell(cells, Column.ANTAL_MAANEDER)),
+            self._rent(picked.husleje),
+            read_months(picked.antal_maaneder),
             due_on,
-            read_phone(self._cell(cells, Column.TELEFON)),
-            self._afdeling(cells, lejemaalsnr),
+            read_phone(picked.telefon),
+            afdeling or _first_group(lejemaalsnr),
             lost_letter_notes(name, address),
         )
 
@@ -117,50 +125,38 @@ class _RowReader:
         """The cells of a usable line as text for the screen."""
         return self.shown(self._cells_of_line[line_no])
 
-    def _cell(self, cells: tuple[Cell, ...], column: Column) -> Cell:
-        at = self._at.get(column)
-        return cells[at] if at is not None and at < len(cells) else None
-
-    def _text(self, cells: tuple[Cell, ...], column: Column) -> str:
-        at = self._at.get(column)
-        return cell_text(cells[at]) if at is not None and at < len(cells) else ""
-
     def _unusable(
         self, line: Line, reason: Unusable, sentence: str, key: str = "", amount: int | None = None
     ) -> UnusableRow:
         return UnusableRow(line.number, reason, sentence, self.shown(line.cells), key, amount)
 
-    def _no_household(self, line: Line, lejemaalsnr: str, name: str) -> UnusableRow | None:
+    def _no_household(self, line: Line, picked: "_Picked", lejemaalsnr: str, name: str) -> UnusableRow | None:
         """The row of a line that names no home: a heading repeated on a new page, a sum, a line of text."""
-        cells = line.cells
-        if self._headings and tuple(fold(cell_text(cell)) for cell in cells if cell_text(cell)) == self._headings:
+        if self._amount_heading and cell_text(picked.restance) == self._amount_heading:
             return self._unusable(line, Unusable.HEADING, "Overskrifterne er gentaget her.")
         if not _ONLY_NUMBER.fullmatch(lejemaalsnr):
-            labels = [cell for cell in cells if isinstance(cell, str) and cell.strip()][:3]
+            labels = [cell for cell in line.cells if isinstance(cell, str) and cell.strip()][:3]
             if any(_TOTAL.match(fold(cell_text(label))) for label in labels):
-                return self._total(line)
+                return self._total(line, picked)
         if lejemaalsnr or name:
             return None
-        amount = read_oere(self._cell(cells, Column.RESTANCE), self._style)
+        amount = self._read_oere(picked.restance)
         if amount is None:
-            return self._unusable(
-                line, Unusable.TEXT, "Linjen er kun tekst: den nævner hverken lejemål, navn eller beløb."
-            )
+            return self._unusable(line, Unusable.TEXT, "Linjen er kun tekst, uden lejemål, navn og beløb.")
         if amount == self._sum_oere:
-            return self._total(line)
+            return self._total(line, picked)
         return self._unusable(line, Unusable.NOBODY, "Linjen har et beløb, men hverken lejemålsnr. eller navn.")
 
-    def _total(self, line: Line) -> UnusableRow:
+    def _total(self, line: Line, picked: "_Picked") -> UnusableRow:
         try:
-            amount = read_oere(self._cell(line.cells, Column.RESTANCE), self._style)
+            amount = self._read_oere(picked.restance)
         except NotAnAmount:
             amount = None
         return self._unusable(line, Unusable.TOTAL, "Linjen er en sum og tæller ikke med.", amount=amount)
 
-    def _nothing_to_pay(self, line: Line, key: str, amount: int | None) -> UnusableRow | None:
+    def _nothing_to_pay(self, line: Line, key: str, amount: int | None) -> UnusableRow:
         if amount is None:
-            written = [cell for cell in line.cells if cell_text(cell)]
-            if len(written) == 1:
+            if sum(1 for cell in line.cells if cell_text(cell)) == 1:
                 return self._unusable(line, Unusable.TEXT, "Linjen er kun tekst: der står ikke andet på den.")
             return self._unusable(line, Unusable.NO_AMOUNT, "Beløbet mangler.", key)
         if amount < 0:
@@ -168,67 +164,95 @@ class _RowReader:
             return self._unusable(line, Unusable.CREDIT, sentence, key, amount)
         if amount == 0:
             return self._unusable(line, Unusable.NOTHING_OWED, "Beløbet er 0 kr.: der er ingen restance.", key, 0)
-        if amount > LARGEST_DEBT_OERE:
-            sentence = f"{show_oere(amount)} er for meget til at være et enkelt lejemåls restance."
-            return self._unusable(line, Unusable.UNREADABLE_AMOUNT, sentence, key)
-        return None
+        sentence = f"{show_oere(amount)} er for meget til at være et enkelt lejemåls restance."
+        return self._unusable(line, Unusable.UNREADABLE_AMOUNT, sentence, key)
 
-    def _names(self, cells: tuple[Cell, ...]) -> tuple[str, str]:
-        first, last = self._text(cells, Column.FORNAVN), self._text(cells, Column.EFTERNAVN)
-        whole = self._text(cells, Column.NAVN)
-        if not whole:
-            return first, last
-        if first and last:
-            return first, last
-        surname, comma, given = whole.partition(", ")
-        if comma and given:
-            return given, surname
-        given, _, surname = whole.rpartition(" ")
-        return given, surname
-
-    def _number_and_key(self, cells: tuple[Cell, ...], lejemaalsnr: str, name: str) -> tuple[str, str]:
-        """The full tenancy number (some landlords write its parts in columns of their own) and the row's key."""
-        if lejemaalsnr:
-            if lejemaalsnr.isdigit():
-                parts = (self._text(cells, Column.AFDELING), lejemaalsnr, self._text(cells, Column.LEJERNR))
-                lejemaalsnr = "-".join(part for part in parts if part and part[0].isdigit())
-            return lejemaalsnr, "nr:" + normal_lejemaalsnr(lejemaalsnr)
-        address = fold(self._address(cells)[0])
-        return "", f"na:{fold(name)}|{' '.join(re.findall('[a-z0-9]+', address))}"
-
-    def _key_of(self, cells: tuple[Cell, ...], lejemaalsnr: str, name: str) -> str:
-        return self._number_and_key(cells, lejemaalsnr, name)[1]
-
-    def _due_on(self, cells: tuple[Cell, ...]) -> date | None:
-        due_on = read_date(self._cell(cells, Column.FORFALDSDATO))
+    def _due_on(self, cell: Cell) -> date | None:
+        if cell in self._dates:  # a list has few different dates
+            return self._dates[cell]
+        due_on = read_date(cell)
         if due_on is not None and not _OLDEST <= due_on <= self._latest:
             raise ImpossibleDate(f"Datoen {cell_text(due_on)} kan ikke passe.")
+        self._dates[cell] = due_on
         return due_on
 
-    def _rent(self, cells: tuple[Cell, ...]) -> int | None:
+    def _rent(self, cell: Cell) -> int | None:
         # A rent nobody can read is no reason to lose the row.
         try:
-            rent = read_oere(self._cell(cells, Column.HUSLEJE), self._style)
+            rent = self._read_oere(cell)
         except NotAnAmount:
             return None
         return rent if rent is not None and 0 < rent <= LARGEST_DEBT_OERE else None
 
-    def _address(self, cells: tuple[Cell, ...]) -> tuple[str, str, str]:
-        line = self._text(cells, Column.ADRESSE)
-        if not line:
-            home = f"{self._text(cells, Column.VEJNAVN)} {self._text(cells, Column.HUSNR)}".strip()
-            floor, door = self._text(cells, Column.ETAGE), self._text(cells, Column.DOER)
-            floor = f"{floor}." if floor and not floor.endswith(".") and " " not in floor else floor
-            line = ", ".join(part for part in (home, f"{floor} {door}".strip()) if part)
-        postcode, town = self._text(cells, Column.POSTNR), self._text(cells, Column.BY)
-        if not postcode and (both := self._text(cells, Column.POSTNR_BY)):
-            postcode, _, town = both.partition(" ")
-        return line, postcode, town
 
-    def _afdeling(self, cells: tuple[Cell, ...], lejemaalsnr: str) -> str:
-        """The estate's number: its own column, else the first of a tenancy number's three or more groups."""
-        written = self._text(cells, Column.AFDELING)
-        if written:
-            return written
-        groups = re.split(r"[-./ ]", lejemaalsnr)
-        return groups[-3] if len(groups) >= 3 else ""
+class _Picked(NamedTuple):
+    """The cells of a line by the meaning of their column; the fields are named like ``Column``'s values."""
+
+    lejemaalsnr: Cell
+    navn: Cell
+    fornavn: Cell
+    efternavn: Cell
+    adresse: Cell
+    vejnavn: Cell
+    husnr: Cell
+    etage: Cell
+    doer: Cell
+    postnr: Cell
+    by: Cell
+    postnr_by: Cell
+    husleje: Cell
+    restance: Cell
+    antal_maaneder: Cell
+    forfaldsdato: Cell
+    telefon: Cell
+    afdeling: Cell
+    lejernr: Cell
+
+
+_PICKED = tuple(Column(name) for name in _Picked._fields)
+
+
+def _names(picked: _Picked) -> tuple[str, str]:
+    """First names and surname; a whole name is cut before its last word, or turned round at its comma."""
+    first, last = cell_text(picked.fornavn), cell_text(picked.efternavn)
+    whole = cell_text(picked.navn)
+    if not whole or (first and last):
+        return first, last
+    surname, comma, given = whole.partition(", ")
+    if comma and given:
+        return given, surname
+    given, _, surname = whole.rpartition(" ")
+    return given, surname
+
+
+def _whole_number(lejemaalsnr: str, afdeling: str, lejernr: Cell) -> str:
+    """The full tenancy number: some landlords write its parts in columns of their own."""
+    if not lejemaalsnr.isdecimal():
+        return lejemaalsnr
+    parts = (afdeling, lejemaalsnr, cell_text(lejernr))
+    return "-".join(part for part in parts if part and part[0].isdecimal())
+
+
+def _key(lejemaalsnr: str, name: str, address: str) -> str:
+    if lejemaalsnr:
+        return "nr:" + normal_lejemaalsnr(lejemaalsnr)
+    return f"na:{fold(name)}|{' '.join(re.findall('[a-z0-9]+', fold(address)))}"
+
+
+def _address(picked: _Picked) -> tuple[str, str, str]:
+    line = cell_text(picked.adresse)
+    if not line:
+        home = f"{cell_text(picked.vejnavn)} {cell_text(picked.husnr)}".strip()
+        floor, door = cell_text(picked.etage), cell_text(picked.doer)
+        floor = f"{floor}." if floor and not floor.endswith(".") and " " not in floor else floor
+        line = ", ".join(part for part in (home, f"{floor} {door}".strip()) if part)
+    postcode, town = cell_text(picked.postnr), cell_text(picked.by)
+    if not postcode and (both := cell_text(picked.postnr_by)):
+        postcode, _, town = both.partition(" ")
+    return line, postcode, town
+
+
+def _first_group(lejemaalsnr: str) -> str:
+    """The estate's number, where a tenancy number has three groups or more: estate, home, tenant."""
+    groups = _GROUPS.split(lejemaalsnr)
+    return groups[-3] if len(groups) >= 3 else ""

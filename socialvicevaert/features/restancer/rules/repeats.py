@@ -10,11 +10,11 @@ ShownLine = Callable[[int], tuple[str, ...]]
 
 def without_repeats(rows: Sequence[UsableRow], shown: ShownLine) -> tuple[list[UsableRow], list[UnusableRow]]:
     """Take out what stands twice. The same amount and date again is a copy; anything else contradicts itself."""
+    if len({row.key for row in rows}) == len(rows):
+        return list(rows), []
     homes: dict[str, list[UsableRow]] = {}
     for row in rows:
         homes.setdefault(row.key, []).append(row)
-    if len(homes) == len(rows):
-        return list(rows), []
     usable: list[UsableRow] = []
     unusable: list[UnusableRow] = []
     for same in homes.values():
