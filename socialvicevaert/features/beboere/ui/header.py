@@ -23,7 +23,6 @@ class HeaderView(QWidget):
     act_wanted = Signal(str)
 
     ACTS = (
-        ("change", "Ret beboer", "edit"),
         ("move", "Flyt til anden bolig", "home"),
         ("move_out", "Registrér fraflytning", "home"),
         ("share", "Bor sammen med …", "household"),
@@ -39,6 +38,9 @@ class HeaderView(QWidget):
         line = layouts.row(None, SPACE_M)
         self.name = labels.ElidedLabel("", "title")
         line.addWidget(self.name, 1)
+        # F2 presses the button with this icon (see the window's keys).
+        self.edit = buttons.icon_only("edit", tr("Ret beboer (F2)"), lambda: self.act_wanted.emit("change"))
+        line.addWidget(self.edit)
         self.more = buttons.icon_only("more", tr("Flere handlinger"), self._open_menu)
         line.addWidget(self.more)
         self.contact = buttons.primary(tr("Ny kontakt"), self.contact_wanted.emit, "contact")
@@ -58,6 +60,7 @@ class HeaderView(QWidget):
         name = self.context.name(header.name)
         self.name.setText(" · ".join(part for part in (name, header.age) if part))
         self.contact.setVisible(not header.is_in_bin)
+        self.edit.setVisible(not header.is_in_bin)
         self._show_facts(header)
         self._show_chips(header)
         self.setAccessibleName(tr("Beboer: %s") % name)

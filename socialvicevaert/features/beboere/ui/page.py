@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from socialvicevaert.features.beboere import queries
@@ -74,9 +73,6 @@ class BeboerePage(Page):
         self.list.filter_changed.connect(self._show_list)
         self.list.counted.connect(self.header.set_count)
         self.recent.chosen.connect(self.show_beboer)
-        self._change_key = QShortcut(QKeySequence("F2"), self)
-        self._change_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._change_key.activated.connect(self.change_person)
 
     @property
     def filter(self) -> BeboerFilter:
@@ -111,11 +107,6 @@ class BeboerePage(Page):
             self._show_person(beboer_id, tab or self._last_tab)
         elif tab:
             self.person.show_tab(tab, target)
-
-    def change_person(self) -> None:
-        """Open the form of the resident shown."""
-        if self.person is not None:
-            self.person.change()
 
     def _left(self) -> QWidget:
         left = QWidget()

@@ -83,10 +83,6 @@ class PersonPane(QWidget):
             latest="beboer: hoved",
         )
 
-    def change(self) -> None:
-        """Open the form of this resident."""
-        self.acts.change()
-
     def _open(self) -> None:
         beboer_id, sources = self.beboer_id, self._extras.header
         self.context.tasks.write(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from socialvicevaert.features.beboere import queries, service
 from socialvicevaert.features.beboere.models import HusstandType
 from socialvicevaert.features.beboere.queries import BeboerCard
-from socialvicevaert.features.beboere.ui.form import BeboerSheet
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.money import show_oere
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_S, SPACE_XL
@@ -46,9 +45,6 @@ class PersonTab(ResidentTab):
 
     def _show(self, card: BeboerCard) -> None:
         layouts.clear(self._groups)
-        change = buttons.plain(tr("Ret (F2)"), self._change, "edit")
-        self._groups.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
-        change.setVisible(not card.header.is_in_bin)
         discreet = self.context.discreet.is_on
         self._group(tr("Noter"), [("", card.note)])
         self._group(tr("Pas på"), [("", card.alert_text)])
@@ -119,9 +115,6 @@ class PersonTab(ResidentTab):
 
     def _reveal_cpr(self) -> None:
         self.context.sheets.open(CprSheet(self.context, self.beboer_id))
-
-    def _change(self) -> None:
-        self.context.sheets.open(BeboerSheet(self.context, beboer_id=self.beboer_id))
 
 
 class CprSheet(FormSheet):
