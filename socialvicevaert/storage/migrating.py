@@ -15,6 +15,8 @@ from socialvicevaert.storage.connection import connect_plainly, damage
 from socialvicevaert.storage.copying import copy_database
 from socialvicevaert.storage.errors import DatabaseEmpty, SchemaTooNew, UpgradeFailed, storage_error
 
+SCRIPTS = Path(migrations.__file__).parent
+
 
 def revision_of(connection: Any) -> str | None:
     """The revision written in a file; None when it holds no schema of ours. ``connection`` is SQLCipher's own."""
@@ -83,7 +85,7 @@ def alembic_config(connection: Connection, metadata: MetaData | None = None) -> 
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     config.attributes["metadata"] = metadata

@@ -1,7 +1,6 @@
 """One transaction that knows who acts, what for, and when."""
 
 import secrets
-import time
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NoReturn
@@ -37,7 +36,7 @@ class Session(sqlmodel.Session):
         super().__init__(connection, expire_on_commit=False)
         self.intent = intent
         # Unique, and growing with time, so that the log's index grows at one end.
-        self.transaction_id = (time.time_ns() // 1_000_000 << 20) | secrets.randbits(20)
+        self.transaction_id = (int(clock.now().timestamp()) << 31) | secrets.randbits(31)
         self.now: datetime = clock.now()
         self.today: date = clock.today()
         self.writes = writes

@@ -51,6 +51,17 @@ def test_a_change_is_logged_with_before_and_after_of_the_changed_columns_only(
     assert entry.reason == "Borgeren ringede"
 
 
+def test_a_change_to_a_row_that_was_not_read_is_logged_with_its_before(database: Database, vicevaert: Actor) -> None:
+    number, _ = create(database, vicevaert, phone="+4511111111")
+    with database.write(Intent("Telefon rettet", vicevaert)) as session:
+        row = session.get_one(Beboer, number)
+        session.expire(row)
+        row.phone = "+4522222222"
+    with database.read(vicevaert) as session:
+        change = audit.history(session, number)[0].changes[0]
+    assert (change.before, change.after) == ("+4511111111", "+4522222222")
+
+
 def test_a_row_that_is_saved_unchanged_is_not_logged(database: Database, vicevaert: Actor) -> None:
     number, _ = create(database, vicevaert)
     with database.write(Intent("Intet", vicevaert)) as session:

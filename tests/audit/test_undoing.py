@@ -100,6 +100,18 @@ def test_what_was_removed_returns_with_its_number(database: Database, vicevaert:
     assert snapshot(database) == before
 
 
+def test_what_was_replaced_under_the_same_number_returns(database: Database, vicevaert: Actor, person: int) -> None:
+    before = snapshot(database)
+
+    def replace(session: Session) -> None:
+        session.delete(session.get_one(Beboer, person))
+        session.flush()
+        session.add(new_beboer(id=person, first_name="En anden"))
+
+    undo(database, vicevaert, write(database, vicevaert, replace))
+    assert snapshot(database) == before
+
+
 def test_an_undo_is_in_the_log_and_can_be_undone(database: Database, vicevaert: Actor, person: int) -> None:
     def rename(session: Session) -> None:
         session.get_one(Beboer, person).first_name = "Per"

@@ -109,6 +109,9 @@ def _cut(path: Path) -> None:
 
 
 def _cut_in_a_page(path: Path) -> None:
+    raw = connect(path, KEY)
+    raw.execute("INSERT INTO boligorganisation (name, policy_on_plans) VALUES (?, '')", ("x" * 50_000,))
+    raw.close()
     path.write_bytes(path.read_bytes()[:-100])
 
 
@@ -307,6 +310,7 @@ def test_two_writers_wait_for_each_other(database: Database, vicevaert: Actor) -
     def write(start: int) -> None:
         for number in range(start, start + 15):
             with database.write(Intent("Tæl", vicevaert)) as session:
+                session.exec(select(Afdeling)).all()  # reading first is where SQLite refuses a second writer
                 session.add(Afdeling(boligorganisation_id=1, name=f"{number}"))
                 session.flush()
 

@@ -1,5 +1,6 @@
 """The schema's history ends where the models are, goes both ways with data, and all or nothing."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,36 @@ def test_an_older_file_is_upgraded_on_opening_and_a_whole_copy_of_it_is_kept(
     assert revision_of(copy) == "0001"
     assert copy.execute("SELECT name FROM boligorganisation").fetchall() == [("Gammel",)]
     copy.close()
+
+
+REBUILD = """
+from alembic import op
+
+revision = "9999"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("boligorganisation", recreate="always") as batch:
+        batch.alter_column("name", nullable=True)
+"""
+
+
+def test_rebuilding_a_parent_table_keeps_its_children(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database.close()
+    scripts = tmp_path / "scripts"
+    shutil.copytree(migrating.SCRIPTS, scripts)
+    (scripts / "versions" / "9999_rebuild.py").write_text(REBUILD, encoding="utf-8")
+    monkeypatch.setattr(migrating, "SCRIPTS", scripts)
+    raw = connect(database.path, KEY)
+    children = raw.execute("SELECT count(*) FROM afdeling").fetchone()
+    migrate(raw, database.path)
+    assert revision_of(raw) == "9999"
+    assert raw.execute("SELECT count(*) FROM afdeling").fetchone() == children
+    assert raw.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    raw.close()
 
 
 def _break_off(*_: Any) -> list[str]:
