@@ -39,7 +39,7 @@ _SETTLE_MILLISECONDS = 20
 class Program(QObject):
     """One run of the program on one data folder at a time."""
 
-    def __init__(self, app: QApplication, vault: Vault, clock: Clock, is_example: bool = False) -> None:
+    def __init__(self, app: QApplication, theme: Theme, vault: Vault, clock: Clock, is_example: bool = False) -> None:
         super().__init__(app)
         self._app = app
         self._clock = clock
@@ -48,7 +48,7 @@ class Program(QObject):
         self._lane = Lane("vault", self)
         self._worker: LoggedIn | None = None
         self._preferences = Preferences(vault.folder)
-        self.theme = Theme(app, self._preferences.scheme, self._preferences.percent)
+        self._theme = theme
         self.window = MainWindow()
         self.window.place(self._preferences.geometry)
         self._crashes = crash.CrashWatch(self)
@@ -215,15 +215,15 @@ class Program(QObject):
     # look and mistakes
 
     def _after_first_paint(self) -> None:
-        fonts.load_later(self.theme)
+        fonts.load_later(self._theme)
         warm_up(startup.HEAVY_MODULES)
 
     def _use_wishes(self, wishes: "Wishes") -> None:
         self._preferences.scheme = wishes.scheme
         self._preferences.percent = wishes.percent
         self._idle.set_minutes(wishes.idle_minutes)
-        if (wishes.scheme, wishes.percent) != (self.theme.scheme, self.theme.percent):
-            self.theme.use(wishes.scheme, wishes.percent)
+        if (wishes.scheme, wishes.percent) != (self._theme.scheme, self._theme.percent):
+            self._theme.use(wishes.scheme, wishes.percent)
 
     def _tell_crash(self, error: Exception) -> None:
         from socialvicevaert.ui import crash_box
@@ -243,6 +243,8 @@ def run(folder: Path | None = None, *, example: bool = False) -> int:
     app.setDesktopFileName("socialvicevaert")
     clock = SystemClock()
     place = folder if folder is not None else example_folder() if example else None
-    program = Program(app, Vault(data_folder(place), clock), clock, is_example=example)
+    vault = Vault(data_folder(place), clock)
+    preferences = Preferences(vault.folder)
+    program = Program(app, Theme(app, preferences.scheme, preferences.percent), vault, clock, is_example=example)
     program.start()
     return app.exec()

@@ -15,5 +15,5 @@ def open_or_build(vault: Vault, clock: Clock) -> Unlocked:
         return vault.unlock(PASSWORD)
     from socialvicevaert import example
 
-    example.build(vault, password=PASSWORD)
+    example.build(vault.folder, password=PASSWORD)
     return vault.unlock(PASSWORD)

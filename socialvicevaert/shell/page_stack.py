@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from socialvicevaert.security.roles import permissions_of
 from socialvicevaert.shared.actor import Role
 from socialvicevaert.shell.pages import PAGES, PageEntry
+from socialvicevaert.shell.resident_extras import resident_extras
 from socialvicevaert.shell.resident_tabs import tab_factories
 from socialvicevaert.shell.screens import exists, screen_class
 from socialvicevaert.ui.context import Context
@@ -63,5 +64,7 @@ class PageStack(QStackedWidget):
     def _make(self, entry: PageEntry) -> Page:
         assert self._context is not None
         made = screen_class(entry.screen)
-        page: Page = made(self._context, tab_factories()) if entry.has_tabs else made(self._context)
+        page: Page = (
+            made(self._context, tab_factories(), resident_extras()) if entry.has_tabs else made(self._context)
+        )
         return page

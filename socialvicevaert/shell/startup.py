@@ -13,7 +13,6 @@ HEAVY_MODULES = (
     "socialvicevaert.schema",
     "socialvicevaert.features.indstillinger.queries",
     "socialvicevaert.shell.logged_in",
-    "socialvicevaert.features.mindag.ui.page",
     "socialvicevaert.features.beboere.ui.page",
 )
 """Imported in a thread while the password is typed: the database, the workspace and the pages seen first."""

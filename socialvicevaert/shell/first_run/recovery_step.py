@@ -40,10 +40,11 @@ class RecoveryStep(GateCard):
             560,
             parent,
         )
+        self.code = code
         self._sheet = sheet
         self._print_sheet = print_sheet
         self.inside.addWidget(labels.secondary(tr("Trin %d af %d") % (STEPS, STEPS)))
-        self.inside.addWidget(self._code(code))
+        self.inside.addWidget(self._code_well(code))
         line = layouts.row(None, SPACE_S)
         self.inside.addLayout(line)
         self.save_button = buttons.plain(tr("Gem som PDF …"), self.save, "document")
@@ -85,7 +86,7 @@ class RecoveryStep(GateCard):
         if self._print_sheet(self, self._sheet()):
             self.done.setText(tr("Sendt til printeren."))
 
-    def _code(self, code: str) -> QFrame:
+    def _code_well(self, code: str) -> QFrame:
         well = QFrame()
         dress(well, "well")
         well.setAccessibleName(tr("Gendannelseskode"))
