@@ -1,0 +1,168 @@
+"""The invented year as a list of events, worked out before anything is written: same seed, same year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from socialvicevaert.example.names import Person, people
+from socialvicevaert.features.fogedsager.models import FogedUdfald, IndsatsResultat
+from socialvicevaert.features.partnere.models import PartnerKind
+from socialvicevaert.features.sager.models import SagAarsag, SagKilde, SagResultat
+
+SAGER = 243
+PEOPLE = 187
+FOGEDSAGER = 41
+AVERTED_PERMANENT = 18
+AVERTED_TEMPORARILY = 12
+STILL_OPEN = 4
+REFERRED_TO = (PartnerKind.JOBCENTER, PartnerKind.LOKALPSYKIATRI, PartnerKind.MISBRUGSCENTER, PartnerKind.SOCIALCENTER)
+
+
+@dataclass(frozen=True)
+class PlannedFogedsag:
+    """A fogedsag with its course; ``closed_on`` None: still running at the end of the year."""
+
+    opened_on: date
+    arrears_oere: int
+    closed_on: date | None
+    outcome: FogedUdfald | None = None
+    result: IndsatsResultat | None = None
+
+
+@dataclass(frozen=True)
+class PlannedHenvisning:
+    """A referral under a consent given the same day; later steps that lie after the year have not happened."""
+
+    partner: PartnerKind
+    sent_on: date
+    answered_on: date
+    started_on: date | None
+    ended_on: date | None
+    is_declined: bool = False
+
+
+@dataclass(frozen=True)
+class PlannedSag:
+    """A sag of one person."""
+
+    person: int
+    worker: int
+    title: str
+    started_on: date
+    closed_on: date | None
+    result: SagResultat | None
+    source: SagKilde
+    cause: SagAarsag | None
+    needs: tuple[int, ...]
+    contacts: tuple[date, ...]
+    fogedsag: PlannedFogedsag | None = None
+    henvisninger: tuple[PlannedHenvisning, ...] = ()
+
+
+@dataclass(frozen=True)
+class Year:
+    """Twelve months up to and with ``until``."""
+
+    from_on: date
+    until: date
+    people: Sequence[Person]
+    sager: Sequence[PlannedSag] = field(default_factory=tuple)
+
+
+def plan_year(until: date, random: Random) -> Year:
+    """Work the year out. 243 sager on 187 residents; 41 fogedsager, of which 30 averted and 4 still running."""
+    from_on = (until.replace(day=1) - timedelta(days=320)).replace(day=1)
+    persons = people(random, PEOPLE, until.year)
+    fogedsager = _fogedsager(random, from_on, until)
+    owners = [*range(PEOPLE), *random.sample(range(PEOPLE), SAGER - PEOPLE)]
+    sager = []
+    for number, person in enumerate(owners):
+        foged = fogedsager[number] if number < len(fogedsager) else None
+        sager.append(_sag(random, from_on, until, person, foged))
+    return Year(from_on, until, persons, sorted(sager, key=lambda sag: (sag.started_on, sag.person)))
+
+
+def _fogedsager(random: Random, from_on: date, until: date) -> list[PlannedFogedsag]:
+    averted = [(FogedUdfald.BETALT, IndsatsResultat.AFVAERGET_PERMANENT)] * AVERTED_PERMANENT
+    averted += [(FogedUdfald.AFTALE_HOLDT, IndsatsResultat.AFVAERGET_MIDLERTIDIGT)] * AVERTED_TEMPORARILY
+    lost: list[tuple[FogedUdfald, IndsatsResultat | None]] = [
+        (FogedUdfald.UDSAT, IndsatsResultat.IKKE_AFVAERGET),
+        (FogedUdfald.UDSAT, IndsatsResultat.IKKE_AFVAERGET),
+        (FogedUdfald.UDSAT, IndsatsResultat.ALDRIG_KONTAKT),
+        (FogedUdfald.FRAFLYTTET, IndsatsResultat.IKKE_AFVAERGET),
+        (FogedUdfald.FRAFLYTTET, IndsatsResultat.ALDRIG_KONTAKT),
+        (FogedUdfald.ANDET, IndsatsResultat.IKKE_AFVAERGET),
+        (FogedUdfald.AFVIST, None),
+    ]
+    days = (until - from_on).days
+    found = []
+    for outcome, result in [*averted, *lost]:
+        opened = from_on + timedelta(days=random.randint(-40, days - 70))
+        closed = max(opened + timedelta(days=random.randint(35, 68)), from_on + timedelta(days=random.randint(1, 20)))
+        found.append(PlannedFogedsag(opened, _arrears(random), closed, outcome, result))
+    for _ in range(STILL_OPEN):
+        found.append(PlannedFogedsag(until - timedelta(days=random.randint(25, 80)), _arrears(random), None))
+    random.shuffle(found)
+    return found
+
+
+def _arrears(random: Random) -> int:
+    return random.randrange(600_000, 3_200_000, 25)
+
+
+def _sag(random: Random, from_on: date, until: date, person: int, foged: PlannedFogedsag | None) -> PlannedSag:
+    days = (until - from_on).days
+    started = from_on + timedelta(days=random.randint(-120, days - 6))
+    closed: date | None = max(started, from_on) + timedelta(days=random.randint(20, 260))
+    if foged is not None:
+        started = foged.opened_on - timedelta(days=random.randint(0, 20))
+        closed = foged.closed_on + timedelta(days=random.randint(1, 40)) if foged.closed_on else None
+    if closed is not None and closed > until:
+        closed = None
+    end = closed or until
+    is_economy = foged is not None or random.random() < 0.3
+    return PlannedSag(
+        person=person,
+        worker=2 if is_economy else random.choice((1, 1, 3)),
+        title="Husleje"
+        if foged
+        else random.choice(("Ensomhed", "Uåbnet post", "Nabokonflikt", "Sygdom", "Flytning", "")),
+        started_on=started,
+        closed_on=closed,
+        result=_result(random, foged) if closed else None,
+        source=SagKilde.RESTANCELISTE if foged else random.choice(list(SagKilde)),
+        cause=None if random.random() < 0.08 else random.choice(list(SagAarsag)),
+        needs=tuple(sorted(({0} if is_economy else set()) | set(random.sample(range(8), random.randint(1, 2))))),
+        contacts=_contacts(random, started, end),
+        fogedsag=foged,
+        henvisninger=_henvisninger(random, max(started, from_on), end, until),
+    )
+
+
+def _result(random: Random, foged: PlannedFogedsag | None) -> SagResultat:
+    if foged is not None and foged.outcome in {FogedUdfald.UDSAT, FogedUdfald.FRAFLYTTET}:
+        return SagResultat.FRAFLYTTET
+    return random.choices(list(SagResultat), weights=(50, 22, 12, 6, 3, 4, 3))[0]
+
+
+def _contacts(random: Random, started: date, end: date) -> tuple[date, ...]:
+    """More at the beginning than later; none in a few sager, so that somebody is missed."""
+    found = []
+    on = started
+    while on <= end:
+        found.append(on)
+        on += timedelta(days=random.randint(5, 16) + len(found) * 3)
+    return tuple(found)
+
+
+def _henvisninger(random: Random, begin: date, end: date, until: date) -> tuple[PlannedHenvisning, ...]:
+    if random.random() > 0.36 or (end - begin).days < 12:
+        return ()
+    sent = begin + timedelta(days=random.randint(3, (end - begin).days))
+    answered = sent + timedelta(days=random.randint(3, 30))
+    started = answered + timedelta(days=random.randint(1, 20)) if random.random() < 0.7 else None
+    ended = started + timedelta(days=random.randint(20, 120)) if started and random.random() < 0.6 else None
+    partner = random.choices(REFERRED_TO, weights=(45, 30, 12, 13))[0]
+    planned = PlannedHenvisning(partner, min(sent, until), answered, started, ended, is_declined=started is None)
+    return (planned,)
