@@ -23,6 +23,8 @@ def no_progress(done: int, total: int) -> None:
 
 def is_blank(cells: tuple[Cell, ...]) -> bool:
     """Whether a line holds nothing at all."""
+    if cells and isinstance(cells[0], str) and cells[0].strip():
+        return False  # nearly every line
     return not any(cell is not None and (not isinstance(cell, str) or cell.strip()) for cell in cells)
 
 

@@ -23,6 +23,8 @@ _ONE_BYTE = ("cp1252", "cp850", "cp865", "mac-roman", "cp1250", "cp1254")
 _DANISH = frozenset("æøåÆØÅ")
 _EUROPEAN = frozenset("éèêëáàâäíìîïóòôöõúùûüñçÉÄÖÜÇšžŠŽćčłŁńęąśżźğışİŞĞ")
 _NAME_LIKE = re.compile(r"[^\W\d_]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BINARY = "Filen er ikke en liste: den indeholder tegn, som kun findes i programmer og billeder."
 _QUOTE_RUNAWAY = 20  # lines inside one quoted cell: no landlord's list has that, a lone quote mark does
 
@@ -145,12 +147,10 @@ def _guess_one_byte(sample: bytes) -> str:
 
 
 def _danish_score(text: str) -> float:
-    score = 0.0
-    for before, sign, after in zip(" " + text, text, text[1:] + " ", strict=False):
-        if sign.isascii():
-            if sign < " " and sign not in "\t\r\n":
-                score -= 5
-            continue
+    score = -5.0 * len(_CONTROLS.findall(text))
+    for found in _BEYOND_ASCII.finditer(text):
+        at = found.start()
+        before, sign, after = text[at - 1 : at], found[0], text[at + 1 : at + 2]
         in_word = _NAME_LIKE.match(before) or _NAME_LIKE.match(after)
         if sign in _DANISH:
             score += 3 if in_word and not (sign.isupper() and before.islower()) else 0.5

@@ -25,7 +25,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000  # Excel's day numbers from 1954 to
 _SERIAL_EPOCH = date(1899, 12, 30)
 
 _LOST_LETTER = re.compile(r"(?<=[^\W\d_])[?\ufffd]|[?\ufffd](?=[^\W\d_])|\ufffd")
-_NUMBER_PARTS = re.compile(r"[0-9a-zæøå]+", re.IGNORECASE)
+_NUMBER_PARTS = re.compile(r"0*([1-9a-zæøå][0-9a-zæøå]*|0)")  # each group without its leading zeros
 
 
 class ImpossibleDate(UserError):
@@ -112,7 +112,7 @@ def read_lejemaalsnr(cell: Cell) -> str:
 
 def normal_lejemaalsnr(text: str) -> str:
     """One spelling of a tenancy number: ``0008-081-01``, ``8.81.1`` and ``0008 081 01`` are the same home."""
-    return "-".join([part.lstrip("0") or "0" for part in _NUMBER_PARTS.findall(text.casefold())])
+    return "-".join(_NUMBER_PARTS.findall(text.casefold()))
 
 
 def has_lost_letter(text: str) -> bool:

@@ -41,11 +41,11 @@ def convert(lines: Sequence[Line], layout: Layout, today: date, progress: Progre
     """Read every line below the headings. ``progress`` may raise to stop."""
     reader = _RowReader(layout, today)
     rows: list[UsableRow | UnusableRow] = []
-    total = len(lines)
+    total, last_above = len(lines), layout.header_row or 0
     for done, line in enumerate(lines):
         if done % _PROGRESS_EVERY == 0:
             progress(done, total)
-        if (layout.header_row is None or line.number > layout.header_row) and not is_blank(line.cells):
+        if line.number > last_above and not is_blank(line.cells):
             rows.append(reader.read(line))
     progress(total, total)
     usable, repeated = without_repeats([row for row in rows if isinstance(row, UsableRow)], reader.shown_line)
