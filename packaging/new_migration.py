@@ -19,6 +19,7 @@ from sqlalchemy.pool import StaticPool
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from socialvicevaert.schema import metadata
+from socialvicevaert.shared.folding import fold
 from socialvicevaert.storage import migrations
 from socialvicevaert.storage.migrating import alembic_config
 
@@ -56,7 +57,7 @@ def _draft(message: str, revision: str) -> Path:
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.connect() as connection:
         config = alembic_config(connection, metadata)
-        slug = re.sub(r"\W+", "_", message.lower()).strip("_")
+        slug = re.sub(r"\W+", "_", fold(message)).strip("_")
         config.set_main_option("file_template", f"{revision}_{slug}")
         script = ScriptDirectory.from_config(config)
         if script.get_current_head():
