@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from socialvicevaert.shared.tokens import FOCUS_RING, RADIUS
 
-GAP = 2
+FOCUS_GAP = 2
 _TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
@@ -70,5 +70,7 @@ class _Frame(QFocusFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), FOCUS_RING))
         half = FOCUS_RING / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS + GAP, RADIUS + GAP)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS + FOCUS_GAP, RADIUS + FOCUS_GAP
+        )
         painter.end()

@@ -46,12 +46,14 @@ class Form(QWidget):
         return field
 
     def add_row(self, *fields: Field[Any], stretch: tuple[int, ...] = ()) -> None:
-        """Add fields beside each other, of equal width or in the proportions of `stretch`."""
-        line = layouts.row(None, SPACE_M)
+        """Add fields beside each other, of equal width or in the proportions of `stretch`; below each other when
+        there is no room.
+        """
+        line = layouts.TurningRow(SPACE_M)
         for place, field in enumerate(fields):
-            line.addWidget(field, stretch[place] if stretch else 1, Qt.AlignmentFlag.AlignTop)
+            line.add(field, stretch[place] if stretch else 1, is_at_top=True)
             self._know(field)
-        self._place.addLayout(line)
+        self._place.addWidget(line)
 
     def add_section(self, title: str, folded: bool = False) -> Section:
         """Begin a section; fields go into it with `add_to`."""

@@ -47,6 +47,7 @@ class FormSheet(SideSheet):
         self.form.submitted.connect(self._submit)
         self.form.edited.connect(self._edited)
         self.kept = labels.secondary()
+        labels.one_line(self.kept)
         self.footer.insertWidget(0, self.kept)
         self.set_primary(save_text or tr("Gem"), self._submit).setToolTip(tr("Ctrl+Enter"))
         self._empty_state: dict[str, object] = {}

@@ -40,6 +40,13 @@ def field_label(text: str = "") -> QLabel:
     return _label(text, "label")
 
 
+def one_line(label: QLabel) -> QLabel:
+    """Let a label neither wrap nor be cut."""
+    label.setWordWrap(False)
+    label.setMinimumWidth(0)
+    return label
+
+
 def link_line(text: str) -> QLabel:
     """A line that is a link as a whole, and wraps; `linkActivated` tells that it was followed."""
     label = _label("", "")

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_S
@@ -121,6 +122,49 @@ class FlowRow(QWidget):
     def clear(self) -> None:
         """Free every part."""
         clear(self.flow)
+
+
+class TurningRow(QWidget):
+    """Parts beside each other while there is room, below each other when there is not (large text, narrow window)."""
+
+    def __init__(self, space: int = SPACE_S, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line: QBoxLayout = _spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), space, (0, 0, 0, 0))
+        self.line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget, stretch: int = 0, is_at_top: bool = False) -> None:
+        """Add a part at the end."""
+        self.line.addWidget(widget, stretch)
+        if is_at_top:
+            self.line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [part.minimumSizeHint().width() for part in self._parts()]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        self._turn(width)
+        return self.line.heightForWidth(width) if self.line.hasHeightForWidth() else self.line.sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(event.size().width())
+
+    def _parts(self) -> list[QWidget]:
+        items = [self.line.itemAt(place) for place in range(self.line.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [part for part in found if part is not None and not part.isHidden()]
+
+    def _turn(self, width: int) -> None:
+        parts = self._parts()
+        needed = sum(part.minimumSizeHint().width() for part in parts) + self.line.spacing() * (len(parts) - 1)
+        fits = needed <= width
+        to = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self.line.direction() is not to:
+            self.line.setDirection(to)
 
 
 def _spaced(layout: L, space: int, margins: Margins) -> L:

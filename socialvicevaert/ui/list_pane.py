@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from socialvicevaert.shared.tokens import BODY_PT, SECONDARY_PT, SPACE_M
 from socialvicevaert.ui import layouts, theme
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 LINE_HEIGHT = 56
+LEAST_NAME = 130
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,14 @@ class ListPane(QWidget, Generic[R]):
         outside = layouts.column(self, SPACE_M)
         self.filters = FilterBar(placeholder)
         outside.addWidget(self.filters)
-        columns = [Column[R]("row", name, lambda row: _spoken(show(row)), stretch=True)]
+        columns = [
+            Column[R](
+                "row", name, lambda row: _spoken(show(row)), stretch=True, width=80, tip=lambda row: _spoken(show(row))
+            )
+        ]
         self.table: Table[R] = Table(columns, name, key=lambda row: show(row).key)
         self.table.setItemDelegate(LinePainter(show, self.table))
         self.table.horizontalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.set_row_height(LINE_HEIGHT)
         outside.addWidget(self.table, 1)
         self._nothing: Callable[[], EmptyState] = lambda: EmptyState(
@@ -160,10 +164,13 @@ class LinePainter(QStyledItemDelegate):
         title, quiet = theme.font(BODY_PT, bold=True), theme.font(SECONDARY_PT)
         room = place.width()
         if line.status:
-            width = min(chip_width(line.status), place.width() // 2)
+            # Where names would be cut, the state is its icon alone; the tooltip and the screen reader have the word.
             height = theme.scaled(24)
+            whole = chip_width(line.status)
+            is_narrow = room - whole < theme.scaled(LEAST_NAME)
+            width = theme.scaled(31) if is_narrow else whole
             chip = QRectF(place.right() - width, place.center().y() - height / 2, width, height)
-            paint_chip(painter, chip, line.status, line.tone, line.icon)
+            paint_chip(painter, chip, "" if is_narrow else line.status, line.tone, line.icon)
             room -= width + theme.scaled(8)
         above, below = QFontMetrics(title).height(), QFontMetrics(quiet).height()
         top = place.center().y() - (above + (below if line.subtitle else 0)) // 2

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from socialvicevaert.shared.tokens import BODY_PT, SECONDARY_PT, SPACE_M, SPACE_S
 from socialvicevaert.ui import icons, layouts, theme
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
+
+NARROW_WINDOW = 760
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,24 @@ class Rail(QFrame):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_column"):
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
+        # With large text the words would take the room of the work: then icons alone, with the words as tooltips.
+        is_narrow = self.isVisible() and self.window().width() < theme.scaled(NARROW_WINDOW)
+        for button in self._buttons.values():
+            button.show_word(not is_narrow)
         widest = max((button.sizeHint().width() for button in self._buttons.values()), default=0)
-        self.setFixedWidth(max(theme.scaled(160), widest + 2 * SPACE_S + 1))
+        least = 0 if is_narrow else theme.scaled(160)
+        self.setFixedWidth(max(least, widest + 2 * SPACE_S + 1))
 
 
 class RailButton(QAbstractButton):
@@ -86,7 +103,9 @@ class RailButton(QAbstractButton):
     def __init__(self, item: RailItem, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item = item
+        self._number = number
         self._count = 0
+        self._has_word = True
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setText(item.text)
@@ -95,7 +114,15 @@ class RailButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(item.text)
-        self.setToolTip(tr("Alt+%s") % number if number <= 9 else "")
+        self.show_word(True)
+
+    def show_word(self, shown: bool) -> None:
+        """Icon and word, or the icon alone with the word as tooltip."""
+        self._has_word = shown
+        keys = tr("Alt+%s") % self._number if self._number <= 9 else ""
+        self.setToolTip(keys if shown else " · ".join(part for part in (self._item.text, keys) if part))
+        self.updateGeometry()
+        self.update()
 
     def set_badge(self, count: int) -> None:
         """How much waits; 0 hides it."""
@@ -105,12 +132,14 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        if not self._has_word:
+            return QSize(theme.scaled(12 + 18 + 12), theme.scaled(38))
         self.setFont(theme.font(BODY_PT, bold=True))
         text = self.fontMetrics().horizontalAdvance(self._item.text)
         return QSize(theme.scaled(12 + 18 + 10 + 12 + 30) + text, theme.scaled(38))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(60), theme.scaled(38))
+        return QSize(theme.scaled(36), theme.scaled(38))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.colours()
@@ -128,16 +157,24 @@ class RailButton(QAbstractButton):
         ink = colours.accent if self.isChecked() else colours.text2
         picture = icons.pixmap(self._item.icon, ink, size, self.devicePixelRatioF())
         painter.drawPixmap(left, (self.height() - size) // 2, picture)
-        painter.setPen(QColor(colours.text if self.isChecked() or self.underMouse() else colours.text2))
-        painter.setFont(theme.font(BODY_PT, bold=self.isChecked()))
-        text = QRect(left + size + theme.scaled(10), 0, self.width() - left - size - theme.scaled(14), self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._item.text)
+        if self._has_word:
+            painter.setPen(QColor(colours.text if self.isChecked() or self.underMouse() else colours.text2))
+            painter.setFont(theme.font(BODY_PT, bold=self.isChecked()))
+            text = self.rect().adjusted(left + size + theme.scaled(10), 0, -theme.scaled(4), 0)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._item.text)
         if self._count:
             self._badge(painter)
         painter.end()
 
     def _badge(self, painter: QPainter) -> None:
         colours = theme.colours()
+        if not self._has_word:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawEllipse(
+                QRectF(self.width() - theme.scaled(14), theme.scaled(6), theme.scaled(8), theme.scaled(8))
+            )
+            return
         text = str(self._count) if self._count < 1000 else "999+"
         painter.setFont(theme.font(SECONDARY_PT, bold=True))
         width = max(theme.scaled(22), painter.fontMetrics().horizontalAdvance(text) + theme.scaled(12))

@@ -113,7 +113,7 @@ def _head(place: int, title: str, current: int) -> QWidget:
     line.addWidget(mark)
     text = tr("%s. %s") % (place + 1, title)
     name = labels.strong(text) if place == current else labels.body(text)
-    name.setWordWrap(False)
+    labels.one_line(name)
     line.addWidget(name)
     state = tr("færdigt") if place < current else tr("nu") if place == current else tr("senere")
     head.setAccessibleName(tr("Trin %s, %s") % (text, state))

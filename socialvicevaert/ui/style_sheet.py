@@ -37,7 +37,8 @@ def style_sheet(colours: t.Colours, percent: int) -> str:
         wrong=f"{round(t.BUTTON_HEIGHT * percent / 100) - 4}px",
         target=pixels(t.TARGET),
         mark=pixels(16),
-        pill=pixels(13),
+        pill=f"{(round(t.TARGET * percent / 100) + 2) // 2}px",
+        count=pixels(10),
     )
 
 
@@ -52,7 +53,7 @@ QLabel[part="figure"] { font-size: $figure; font-weight: 600; }
 QLabel[part="secondary"], QLabel[part="help"] { font-size: $small; color: $text2; }
 QLabel[part="label"] { font-size: $small; font-weight: 600; color: $text2; }
 QLabel[part="error"] { font-size: $small; color: $danger; }
-QLabel[part="count"] { font-size: $small; color: $text2; background: $sunken; border-radius: $pill; padding: 2px 8px; }
+QLabel[part="count"] { font-size: $small; color: $text2; background: $sunken; border-radius: $count; padding: 2px 8px; }
 QLabel:disabled { color: $control; }
 
 QPushButton { min-height: $button; padding: 0 14px; border: 1px solid $control; border-radius: $radius;
@@ -67,6 +68,7 @@ QPushButton[part="primary"]:pressed { background: $accent; border: 2px solid $te
 QPushButton[part="primary"]:disabled { background: $sunken; border-color: $border; color: $text2; }
 QPushButton[part="danger"] { border-color: $danger; color: $danger; font-weight: 600; }
 QPushButton[part="danger"]:hover { background: $danger_soft; }
+QPushButton[part="danger"]:disabled { color: $control; border-color: $border; }
 QPushButton[part="quiet"] { border-color: transparent; background: transparent; padding: 0 10px; }
 QPushButton[part="quiet"]:hover { background: $sunken; }
 QPushButton[part="quiet"]:pressed { background: $border; }
@@ -75,7 +77,7 @@ QPushButton[part="link"] { border: none; background: transparent; color: $accent
     min-height: $target; }
 QPushButton[part="link"]:hover { text-decoration: underline; }
 QPushButton[part="fold"] { border: none; background: transparent; font-size: $section; font-weight: 600; padding: 0;
-    text-align: left; min-height: $target; }
+    margin-left: -4px;    text-align: left; min-height: $target; }
 QPushButton[part="fold"]:hover { color: $accent; }
 QPushButton[part="icon"] { border: 1px solid transparent; background: transparent; padding: 0;
     min-width: $button; max-width: $button; min-height: $button; max-height: $button; }
@@ -121,14 +123,12 @@ QFrame[part="floating"] { background: $surface; border: 1px solid $control; bord
 QFrame[part="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[part="rule"] { background: $border; border: none; max-width: 1px; min-width: 1px; }
 
-QFrame[part="danger"], QFrame[part="warning"], QFrame[part="success"], QFrame[part="info"], QFrame[part="neutral"],
-QFrame[part="accent"] { border: none; border-radius: $radius; }
-QFrame[part="danger"] { background: $danger_soft; border-left: 4px solid $danger; }
-QFrame[part="warning"] { background: $warning_soft; border-left: 4px solid $warning; }
-QFrame[part="success"] { background: $success_soft; border-left: 4px solid $success; }
-QFrame[part="info"] { background: $info_soft; border-left: 4px solid $info; }
-QFrame[part="accent"] { background: $accent_soft; border-left: 4px solid $accent; }
-QFrame[part="neutral"] { background: $sunken; border-left: 4px solid $control; }
+QFrame[part="neutral"] { background: $sunken; border: none; border-radius: $radius; }
+QFrame[part="accent"] { background: $accent_soft; border: none; border-radius: $radius; }
+QFrame[part="danger"] { background: $danger_soft; border: none; border-radius: $radius; }
+QFrame[part="warning"] { background: $warning_soft; border: none; border-radius: $radius; }
+QFrame[part="success"] { background: $success_soft; border: none; border-radius: $radius; }
+QFrame[part="info"] { background: $info_soft; border: none; border-radius: $radius; }
 
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -151,12 +151,14 @@ QScrollBar::handle:hover { background: $text2; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QTabBar { background: transparent; border: none; }
+QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $text2; padding: 8px 12px; margin-right: 4px; border: none;
     border-bottom: 3px solid transparent; min-height: $target; }
 QTabBar::tab:hover { color: $text; border-bottom-color: $border; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar::scroller { width: 60px; }
+QTabBar QToolButton { background: $surface; border: 1px solid $control; border-radius: 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 
 QProgressBar { border: none; border-radius: 3px; background: $border; max-height: 6px; min-height: 6px; }

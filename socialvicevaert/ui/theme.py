@@ -9,8 +9,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Sign
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
-from socialvicevaert.shared.tokens import BODY_PT, DARK, FONT_FAMILY, LIGHT, SMALLEST_PT, Colours
-from socialvicevaert.ui.focus_ring import FocusRing
+from socialvicevaert.shared.tokens import BODY_PT, DARK, FOCUS_RING, FONT_FAMILY, LIGHT, SMALLEST_PT, Colours
+from socialvicevaert.ui.focus_ring import FOCUS_GAP, FocusRing
 from socialvicevaert.ui.style_sheet import style_sheet
 
 FAMILIES = ["Segoe UI", ".AppleSystemUIFont", FONT_FAMILY, "DejaVu Sans"]
@@ -86,7 +86,18 @@ class _Style(QProxyStyle):
     ) -> int:
         if hint is QStyle.StyleHint.SH_ComboBox_Popup:
             return 0  # a list below the box, as high as it needs, instead of a menu over it
+        if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1  # else a ring around a control at the edge of its parent is cut
         return super().styleHint(hint, option, widget, returnData)
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
+            return FOCUS_RING + FOCUS_GAP
+        if metric in (QStyle.PixelMetric.PM_SmallIconSize, QStyle.PixelMetric.PM_LineEditIconSize):
+            return scaled(16)
+        return super().pixelMetric(metric, option, widget)
 
 
 class _Now:

@@ -101,15 +101,15 @@ class EntryRow(QFrame):
         inside.addLayout(right, 1)
         head = layouts.FlowRow(space=SPACE_S)
         when = labels.secondary(entry.when)
-        when.setWordWrap(False)
+        labels.one_line(when)
         when.setToolTip(entry.tip)
         title = labels.strong(entry.title)
-        title.setWordWrap(False)
+        labels.one_line(title)
         head.add(when)
         head.add(title)
         if entry.meta:
             meta = labels.secondary(entry.meta)
-            meta.setWordWrap(False)
+            labels.one_line(meta)
             head.add(meta)
         right.addWidget(head)
         if entry.text:

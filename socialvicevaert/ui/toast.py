@@ -40,7 +40,7 @@ class Toast(QFrame):
         icons.put(mark, tone.icon, "text2" if tone is Tone.NEUTRAL else tone.value)
         inside.addWidget(mark)
         self.label = labels.body(text)
-        self.label.setWordWrap(False)
+        labels.one_line(self.label)
         inside.addWidget(self.label, 1)
         self.action: QPushButton | None = None
         if action_text:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
 from socialvicevaert.shared.errors import UserError
-from socialvicevaert.shared.formats.dates import Lean, parse_date, show_date, show_date_long, show_relative
+from socialvicevaert.shared.formats.dates import Lean, parse_date, show_date, show_date_short, show_relative
 from socialvicevaert.ui import buttons
 from socialvicevaert.ui.fields.line import LineField
 from socialvicevaert.ui.text import tr
@@ -83,6 +83,6 @@ class DateField(LineField[date | None]):
         if meant is None:
             self.set_hint(self._hint)
         else:
-            said = tr("%s, %s") % (show_date_long(meant), show_relative(meant, self._today))
+            said = tr("%s, %s") % (show_date_short(meant, self._today), show_relative(meant, self._today))
             self.hint.setText(said)
             self.hint.show()

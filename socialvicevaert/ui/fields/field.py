@@ -36,9 +36,9 @@ class Field(QWidget, Generic[T]):
         self._hint = hint
         self._control: QWidget = self
         self.label = labels.field_label(label)
-        self.label.setWordWrap(False)
+        labels.one_line(self.label)
         self._mark = labels.secondary(tr("skal udfyldes"))
-        self._mark.setWordWrap(False)
+        labels.one_line(self._mark)
         self._mark.setVisible(required)
         self.head = layouts.row(None, SPACE_S)
         self.head.addWidget(self.label)

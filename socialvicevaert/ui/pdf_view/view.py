@@ -139,9 +139,9 @@ class PdfView(QWidget):
 
     def _fill_bar(self) -> None:
         self._place = labels.secondary()
-        self._place.setWordWrap(False)
+        labels.one_line(self._place)
         self._zoom = labels.secondary()
-        self._zoom.setWordWrap(False)
+        labels.one_line(self._zoom)
         self.print_button = buttons.plain(tr("Udskriv"), self.print_out, "print")
         self.save_button = buttons.plain(tr("Gem som PDF"), self.save_as, "export")
         self._bar.addWidget(self._place)

@@ -146,6 +146,7 @@ class Table(QTableView, Generic[R]):
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
+        self._share_room()
         self._place_empty()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -167,9 +168,6 @@ class Table(QTableView, Generic[R]):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(48)
         header.sectionClicked.connect(self._header_clicked)
-        for place, column in enumerate(self.rows.columns):
-            if column.stretch:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self._fit()
 
     def _fit(self) -> None:
@@ -177,8 +175,19 @@ class Table(QTableView, Generic[R]):
         self.verticalHeader().setDefaultSectionSize(theme.scaled(self._row_height))
         self.horizontalHeader().setFixedHeight(theme.scaled(ROW_HEIGHT))
         for place, column in enumerate(self.rows.columns):
-            if not column.stretch:
-                self.setColumnWidth(place, theme.scaled(column.width))
+            self.setColumnWidth(place, theme.scaled(column.width))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give what is left of the width to the columns that stretch; none becomes narrower than its own width."""
+        columns = self.rows.columns
+        stretching = [place for place, column in enumerate(columns) if column.stretch]
+        if not stretching:
+            return
+        taken = sum(self.columnWidth(place) for place in range(len(columns)) if place not in stretching)
+        share = (self.viewport().width() - taken) // len(stretching)
+        for place in stretching:
+            self.setColumnWidth(place, max(theme.scaled(columns[place].width), share))
 
     def _header_clicked(self, place: int) -> None:
         column = self.rows.columns[place]
