@@ -124,11 +124,13 @@ class Vault:
     def close(self) -> None:
         """Let go of everything. Where the audit chain stands is noted in the key file first."""
         with self._guard:
-            if self._opened is not None:
-                self._note_anchor()
-                self._opened.database.close()
+            try:
+                if self._opened is not None:
+                    self._note_anchor()
+                    self._opened.database.close()
+            finally:
                 self._opened = None
-            self._lock.release()
+                self._lock.release()
 
     def change_password(self, old: str, new: str) -> None:
         """Lock the slot of the worker who is in with another password. After a crash either the old or the new fits.

@@ -181,6 +181,12 @@ def test_a_name_changed_by_hand_breaks_seal_and_slot():
     assert unlock_slot(renamed, b"hemmelighed", DATABASE_ID) is None
 
 
+@pytest.mark.parametrize("change", [{"rows": 16}, {"head": ""}, {"noted_at": ""}, {"mac": bytes(32)}])
+def test_an_anchor_changed_by_hand_breaks_its_seal(change):
+    with pytest.raises(TamperedHeader):
+        replace(HEADER, anchor=replace(HEADER.anchor, **change)).require_seal(DATA_KEY)
+
+
 def test_the_anchor_of_a_backup_keeps_its_seal_among_todays_slots():
     earlier = replace(HEADER, anchor=AuditAnchor("cd" * 32, 3, "2026-11-01T08:00:00+00:00")).sealed(DATA_KEY)
     today = HEADER.with_slot(make_slot(1, b"ny adgangskode")).sealed(DATA_KEY)

@@ -138,6 +138,24 @@ def test_a_restore_on_a_failing_disk_leaves_data_that_open(made, tmp_path, clock
         assert not vault.layout.restored.folder.exists()
 
 
+def test_when_only_the_second_rename_of_a_restore_is_refused_the_data_come_back(vault, monkeypatch):
+    info = vault.backup(vault.unlock(PASSWORD).database)
+    vault.close()
+    rename = Path.rename
+
+    def refuse_the_new(path: Path, target: Path) -> Path:
+        if path == vault.layout.restored.folder:
+            raise OSError(errno.EACCES, "a virus scanner has it open")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_the_new)
+    with pytest.raises(FolderUnusable):
+        vault.restore(info)
+    assert {path.name for path in vault.layout.live.folder.iterdir()} == {"noegler.json", "socialvicevaert.db"}
+    assert not vault.layout.restored.folder.exists()
+    assert list(vault.layout.aside.iterdir()) == []
+
+
 def test_closing_on_a_failing_disk_lets_go(made, tmp_path, clock):
     for disk in disks():
         vault = Vault(fresh_copy(made.folder, tmp_path, disk.left), clock, CHEAP)
