@@ -78,7 +78,8 @@ def _fogedsager(report: Published) -> str:
         return f"Der var {involved} i perioden."
     others = report["fogedsager.oevrige"]
     rest = (
-        f" De øvrige {others.text} er ikke alle udsat: nogle er ikke afværget, andre ikke afgjort endnu."
+        f" De øvrige {others.text} er ikke afværget, aldrig i kontakt, ikke vurderet eller stadig i gang; det er "
+        "ikke det samme som udsat."
         if others.value
         else ""
     )

@@ -14,7 +14,7 @@ def sager(report: Published) -> list[Part]:
     balance = Table(
         (Column("", weight=0.3), Column("Sager", weight=4), Column("Antal", Align.RIGHT)), rows, frozenset({3, 5})
     )
-    people = f"Forskellige beboere med sag i perioden: {report.text('sager.beboere')}. En beboer kan have flere sager."
+    people = f"{report['sager.beboere'].label}: {report.text('sager.beboere')}. En beboer kan have flere sager."
     return [
         *section("Sager", balance),
         Paragraph(people),
