@@ -81,9 +81,12 @@ def _note(entry: audit.HistoryEntry) -> str:
 
 
 def _changes(session: Session, entry: audit.HistoryEntry, hidden: bool) -> Iterable[HistoryChange]:
+    is_new = entry.kind is audit.AuditKind.CREATED
     for change in entry.changes:
         if change.field in HIDDEN_FIELDS or entry.table is None:
             continue
+        if is_new and change.after in (False, 0):
+            continue  # what was never said
         what = FIELDS.get(change.field)
         if what is None:
             continue

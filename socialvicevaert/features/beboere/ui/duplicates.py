@@ -53,7 +53,7 @@ class DuplicatePanel(QFrame):
         column = layouts.column(line, SPACE_XS)
         shown = self.context.name(candidate.name)
         column.addWidget(labels.body(" · ".join((shown, candidate.detail))))
-        column.addWidget(labels.secondary(", ".join(candidate.why).capitalize()))
+        column.addWidget(labels.secondary(_sentence(candidate.why)))
         acts = layouts.row(None, SPACE_S)
         open_it = buttons.plain(tr("Åbn eksisterende"), lambda: self.open_wanted.emit(candidate.id), "open")
         open_it.setAccessibleName(tr("Åbn %s") % shown)
@@ -66,3 +66,8 @@ class DuplicatePanel(QFrame):
         acts.addStretch(1)
         column.addLayout(acts)
         return line
+
+
+def _sentence(why: Sequence[str]) -> str:
+    reasons = ", ".join(why)
+    return reasons[:1].upper() + reasons[1:]

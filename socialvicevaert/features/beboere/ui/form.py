@@ -1,5 +1,6 @@
 """The form of a resident: new (Ctrl+Shift+N, from anywhere) and change (F2)."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -56,6 +57,7 @@ class BeboerSheet(FormSheet):
         )
         self.beboer_id = beboer_id
         self._start: FormStart | None = None
+        self._cpr_hint = ""
         self._add_person()
         self._add_home()
         self._add_household()
@@ -65,6 +67,7 @@ class BeboerSheet(FormSheet):
             self._name_from(str(target.extra["name"]))
         self._look_soon = QTimer(self, singleShot=True, interval=250)
         self._look_soon.timeout.connect(self._look_for_duplicates)
+        self._look_soon.timeout.connect(self._warn)
         self.form.edited.connect(self._look_soon.start)
         self.duplicates.open_wanted.connect(self._open_existing)
         self.duplicates.share_wanted.connect(self._share_with)
@@ -116,10 +119,6 @@ class BeboerSheet(FormSheet):
         self.show_home.setToolTip(tr("Adressen er beskyttet. Visningen skrives i loggen."))
         self.show_home.hide()
         home.add(self.show_home)
-        self.shares = SearchField("shares_home_with", tr("Bor sammen med"), self._search)
-        self.shares.set_hint(tr("Samme husstand og bolig som en anden beboer"))
-        self.form.add_to(home, self.shares)
-        self.shares.setVisible(self.beboer_id is None)
         self.address = self.form.add_to(home, AddressField("address", tr("Adresse")))
         self.afdeling = self.form.add_to(
             home, ChoiceField[int]("afdeling_id", tr("Afdeling"), empty=tr("Vælg afdeling"))
@@ -133,7 +132,12 @@ class BeboerSheet(FormSheet):
         )
 
     def _add_household(self) -> None:
-        section = self.form.add_section(tr("Husstand"))
+        section = self.household = self.form.add_section(tr("Husstand"))
+        self.shares = SearchField("shares_home_with", tr("Bor sammen med"), self._search)
+        self.shares.set_hint(tr("Samme husstand og bolig som en anden beboer"))
+        self.form.add_to(section, self.shares)
+        self.shares.setVisible(self.beboer_id is None)
+        self.shares.edited.connect(self._show_own_home)
         self.type = self.form.add_to(section, ChoiceField[HusstandType]("husstand_type", tr("Type"), HusstandType))
         self.type.set_value(HusstandType.UKENDT)
         self.child_years = self.form.add_to(section, YearsField("children_birth_years", tr("Børnenes fødselsår")))
@@ -163,7 +167,8 @@ class BeboerSheet(FormSheet):
         self.responsible.set_choices(start.workers)
         self.cpr.setVisible(start.cpr_enabled)
         if start.cpr_masked:
-            self.cpr.set_hint(tr("Registreret: %s. Skriv kun her for at rette det.") % start.cpr_masked)
+            self._cpr_hint = tr("Registreret: %s. Skriv kun her for at rette det.") % start.cpr_masked
+            self.cpr.set_hint(self._cpr_hint)
         if start.draft is not None:
             self._fill(start.draft)
         else:
@@ -211,6 +216,15 @@ class BeboerSheet(FormSheet):
             moved_in_on=home.moved_in_on,
         )
 
+    def _show_own_home(self) -> None:
+        """Somebody who lives with another has the other's home and household."""
+        own = self.shares.chosen is None
+        self.home.setVisible(own)
+        for field in (self.type, self.child_years):
+            field.setVisible(own)
+        self._show_home_fields(own)
+        self.show_home.hide()
+
     def _show_home_fields(self, shown: bool) -> None:
         for field in (self.address, self.afdeling, self.number, self.rent, self.moved_in):
             field.setVisible(shown)
@@ -254,8 +268,8 @@ class BeboerSheet(FormSheet):
             cpr=values.get("cpr", ""),
             note=values["note"],
             responsible_id=values["responsible_id"],
-            husstand_type=values["husstand_type"] or HusstandType.UKENDT,
-            children_birth_years=values["children_birth_years"],
+            husstand_type=values.get("husstand_type") or HusstandType.UKENDT,
+            children_birth_years=values.get("children_birth_years", ()),
             lejemaal=self._home(values),
             shares_home_with=values.get("shares_home_with"),
         )
@@ -294,6 +308,20 @@ class BeboerSheet(FormSheet):
             latest="beboer: dubletter",
         )
 
+    def _warn(self) -> None:
+        """Say what is worth a second look, below its field; it stops nothing."""
+        draft = replace(
+            self._typed_so_far(),
+            cpr=self.cpr.value(),
+            husstand_type=self.type.value() or HusstandType.UKENDT,
+            children_birth_years=_value_or(self.child_years, ()),
+            lejemaal=None,  # the address says below itself how it was understood
+        )
+        said = {problem.field: problem.text for problem in rules.warnings(draft, self.context.clock.today())}
+        self.cpr.set_hint(said.get("cpr", self._cpr_hint))
+        self.type.set_hint(said.get("husstand_type", ""))
+        self.child_years.set_hint(said.get("children_birth_years", ""))
+
     def _typed_so_far(self) -> BeboerDraft:
         """What can be compared already, half typed fields left out."""
         born = _value_or(self.born, Born())
@@ -314,7 +342,7 @@ class BeboerSheet(FormSheet):
         self.context.navigate(Target("beboer", beboer_id))
 
     def _share_with(self, beboer_id: int, name: str) -> None:
-        self.home.fold(False)
+        self.household.fold(False)
         self.shares.choose(Suggestion(beboer_id, self.context.name(name)))
         self.duplicates.show_candidates(())
 

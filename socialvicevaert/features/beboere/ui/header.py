@@ -3,21 +3,25 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
 
 from socialvicevaert.features.beboere.queries import BeboerHeader, Mark
 from socialvicevaert.shared.formats.dates import show_date
-from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
-from socialvicevaert.ui import buttons, icons, labels, layouts
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
+from socialvicevaert.ui import buttons, icons, labels, layouts, theme
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
+_NARROW = 560  # at 100 % text: below this the name gets a line of its own
+
 
 class HeaderView(QWidget):
     """Name, age, home, phone, interpreter, alerts, what other features say, and who is responsible."""
 
+    back_wanted = Signal()
     contact_wanted = Signal()
     address_wanted = Signal()
     act_wanted = Signal(str)
@@ -34,10 +38,16 @@ class HeaderView(QWidget):
         self.context = context
         self.shown: BeboerHeader | None = None
         self.revealed_home = ""
-        outside = layouts.column(self, SPACE_S, (SPACE_XL, SPACE_XL - 4, SPACE_XL, SPACE_M))
-        line = layouts.row(None, SPACE_M)
+        outside = layouts.column(self, SPACE_S, (SPACE_L, SPACE_XL - 4, SPACE_XL, SPACE_M))
+        self._top = layouts.row(None, SPACE_S)
+        name_line = layouts.row(None, SPACE_S)
+        self.back = buttons.icon_only("previous", tr("Tilbage til listen"), self.back_wanted.emit)
+        self.back.hide()
+        name_line.addWidget(self.back)
         self.name = labels.ElidedLabel("", "title")
-        line.addWidget(self.name, 1)
+        name_line.addWidget(self.name, 1)
+        self._top.addLayout(name_line, 1)
+        line = layouts.row(None, SPACE_M)
         # F2 presses the button with this icon (see the window's keys).
         self.edit = buttons.icon_only("edit", tr("Ret beboer (F2)"), lambda: self.act_wanted.emit("change"))
         line.addWidget(self.edit)
@@ -46,7 +56,9 @@ class HeaderView(QWidget):
         self.contact = buttons.primary(tr("Ny kontakt"), self.contact_wanted.emit, "contact")
         self.contact.setToolTip(tr("Ctrl+N"))
         line.addWidget(self.contact)
-        outside.addLayout(line)
+        line.addStretch(0)
+        self._top.addLayout(line)
+        outside.addLayout(self._top)
         self._facts = layouts.FlowRow(space=SPACE_M)
         outside.addWidget(self._facts)
         self._chips = layouts.FlowRow(space=SPACE_S)
@@ -71,6 +83,11 @@ class HeaderView(QWidget):
         if self.shown is not None:
             self.show_header(self.shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.scaled(_NARROW)
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
     def _show_facts(self, header: BeboerHeader) -> None:
         self._facts.clear()
         if self.context.discreet.is_on:
@@ -80,8 +97,8 @@ class HeaderView(QWidget):
         if header.has_protected_address and not self.revealed_home:
             self._facts.add(buttons.link(tr("Vis adresse"), self.address_wanted.emit))
         else:
-            home = self.revealed_home or " · ".join(part for part in (header.home, header.afdeling) if part)
-            self._fact("home", home, tr("Bolig"))
+            self._fact("home", self.revealed_home or header.home, tr("Bolig"))
+            self._fact("building", header.afdeling, tr("Afdeling"))
         if header.moved_out_on is not None:
             self._fact("deadline", tr("Fraflyttet %s") % show_date(header.moved_out_on), tr("Fraflyttet"))
         for phone in (header.phone, header.phone_other):
@@ -117,8 +134,8 @@ class HeaderView(QWidget):
         mark = labels.body()
         icons.put(mark, icon, "text2", 16)
         line.addWidget(mark)
-        shown = labels.body(text)
-        shown.setWordWrap(False)
+        shown = labels.ElidedLabel(text)
+        shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         shown.setAccessibleName(f"{name}: {text}")
         line.addWidget(shown)
         self._facts.add(fact)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from socialvicevaert.features.beboere import queries
 from socialvicevaert.features.beboere.queries import HistoryAct, HistoryChange
+from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_moment
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
 from socialvicevaert.ui import buttons, labels, layouts
@@ -54,8 +55,8 @@ class HistorikTab(ResidentTab):
             self.show_part(EmptyState(EmptyKind.NOTHING_YET, tr("Her er ingen historik endnu."), icon="history"))
             return
         self.show_body()
-        for act in acts:
-            self._acts.addWidget(_ActView(act))
+        for act, times in _gathered(acts):
+            self._acts.addWidget(_ActView(act, times))
         # One act is one line of the log or more: fewer lines than asked for means that all have been read.
         self._more.setVisible(sum(act.lines for act in acts) >= self._limit)
 
@@ -65,11 +66,12 @@ class HistorikTab(ResidentTab):
 
 
 class _ActView(QWidget):
-    def __init__(self, act: HistoryAct) -> None:
+    def __init__(self, act: HistoryAct, times: int) -> None:
         super().__init__()
         column = layouts.column(self, SPACE_XS)
+        title = act.title if times == 1 else tr("%s (%s gange)") % (act.title, times)
         head = layouts.row(None, SPACE_S)
-        head.addWidget(labels.strong(tr(act.title)), 1)
+        head.addWidget(labels.strong(title), 1)
         when = labels.secondary(show_moment(act.at))
         when.setWordWrap(False)
         head.addWidget(when)
@@ -84,7 +86,26 @@ class _ActView(QWidget):
             column.addWidget(_change_label(change))
         column.addSpacing(SPACE_S)
         column.addWidget(layouts.hairline())
-        self.setAccessibleName(f"{act.title}, {show_moment(act.at)}, {act.who}")
+        self.setAccessibleName(f"{title}, {show_moment(act.at)}, {act.who}")
+
+
+def _gathered(acts: list[HistoryAct]) -> list[tuple[HistoryAct, int]]:
+    """Looks of one worker that follow each other on one day are one line, with how many there were."""
+    gathered: list[tuple[HistoryAct, int]] = []
+    for act in acts:
+        last, times = gathered[-1] if gathered else (None, 0)
+        if last is not None and _is_same_look(last, act):
+            gathered[-1] = (last, times + 1)
+        else:
+            gathered.append((act, 1))
+    return gathered
+
+
+def _is_same_look(one: HistoryAct, other: HistoryAct) -> bool:
+    if one.changes or other.changes or one.reason != other.reason:
+        return False
+    same_day = danish_date(one.at) == danish_date(other.at)
+    return same_day and (one.title, one.who, one.notes) == (other.title, other.who, other.notes)
 
 
 def _change_label(change: HistoryChange) -> QLabel:

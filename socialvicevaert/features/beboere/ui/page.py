@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from socialvicevaert.features.beboere import queries
@@ -12,7 +13,7 @@ from socialvicevaert.features.beboere.queries.extras import Extras
 from socialvicevaert.features.beboere.ui.person import PersonPane
 from socialvicevaert.features.beboere.ui.recent import RecentPane
 from socialvicevaert.features.indstillinger.queries import AfdelingView, afdelinger
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_XL
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XL
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import layouts, theme
 from socialvicevaert.ui.context import Context, Target
@@ -24,7 +25,8 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _OWN_TABLES = frozenset({"beboer", "husstand", "barn", "lejemaal", "afdeling", "medarbejder"})
-_LIST_WIDTH = 340
+_LIST_WIDTH = 370
+_NARROW = 680  # at 100 % text: below this the list and the person take turns
 _PAUSE_MS = 150  # going down the list by key must not open, and log, everybody on the way
 
 
@@ -48,9 +50,11 @@ class BeboerePage(Page):
         self._extras = extras or Extras()
         self.shows = _OWN_TABLES | self._extras.shows  # type: ignore[misc]  # what the extras show is known now
         self._last_tab = ""
+        self._list_first = False
         self._states: Mapping[int, Mark] = {}
         self.person: PersonPane | None = None
         self._outside.setSpacing(0)
+        self._outside.setContentsMargins(0, 0, 0, 0)
         self._outside.removeWidget(self.header)
         self.list: ListPane[BeboerListRow] = ListPane(
             context, tr("Beboere"), self._line, tr("Navn, telefon, adresse, note")
@@ -61,17 +65,20 @@ class BeboerePage(Page):
         self._detail.addWidget(self.recent)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._left())
+        self._split.setHandleWidth(1)
+        self._side = self._left()
+        self._split.addWidget(self._side)
         self._split.addWidget(self._detail)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([theme.scaled(_LIST_WIDTH), theme.scaled(900)])
         self.body.addWidget(self._split, 1)
+        self.setFocusProxy(self.list.filters.line)
         self._open_soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._open_soon.timeout.connect(self._open_chosen)
         self.list.chosen.connect(lambda _key: self._open_soon.start())
         self.list.activated_key.connect(self.show_beboer)
         self.list.filter_changed.connect(self._show_list)
-        self.list.counted.connect(self.header.set_count)
+        self.list.counted.connect(self._counted)
         self.recent.chosen.connect(self.show_beboer)
 
     @property
@@ -107,14 +114,34 @@ class BeboerePage(Page):
             self._show_person(beboer_id, tab or self._last_tab)
         elif tab:
             self.person.show_tab(tab, target)
+        self._list_first = False
+        self._take_turns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_turns()
+
+    def show_list(self) -> None:
+        """Where there is only room for one: the list again."""
+        self._list_first = True
+        self._take_turns()
+        self.list.table.setFocus()
+
+    def _take_turns(self) -> None:
+        is_narrow = self.width() < theme.scaled(_NARROW)
+        person_only = is_narrow and self.person is not None and not self._list_first
+        self._side.setVisible(not person_only)
+        self._detail.setVisible(not is_narrow or person_only)
+        if self.person is not None:
+            self.person.header.back.setVisible(person_only)
 
     def _left(self) -> QWidget:
         left = QWidget()
-        inside = layouts.column(left, SPACE_L, (SPACE_XL, SPACE_XL - 4, SPACE_L, 0))
+        inside = layouts.column(left, SPACE_M, (SPACE_XL, SPACE_XL - 4, SPACE_L, 0))
         self.header.add_action(tr("Ny"), self._new, "add").setToolTip(tr("Ny beboer (Ctrl+Shift+N)"))
         inside.addWidget(self.header)
         inside.addWidget(self.list, 1)
-        left.setMinimumWidth(theme.scaled(260))
+        left.setMinimumWidth(theme.scaled(270))
         return left
 
     def _prepare_filters(self) -> None:
@@ -172,12 +199,18 @@ class BeboerePage(Page):
         person = self.person = PersonPane(self.context, beboer_id, self._tabs, self._extras, tab)
         person.failed.connect(self.show_problem)
         person.tab_shown.connect(self._remember_tab)
+        person.header.back_wanted.connect(self.show_list)
         self._detail.addWidget(person)
         self._detail.setCurrentWidget(person)
         if old is not None:
             self._detail.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._take_turns()
+
+    def _counted(self, count: int) -> None:
+        self.header.set_count(count)
+        self.recent.hint.setVisible(count > 0)
 
     def _remember_tab(self, key: str) -> None:
         self._last_tab = key

@@ -1,6 +1,6 @@
 """What stands at the right while nobody is chosen: the residents opened last."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.beboere import queries
@@ -41,8 +41,11 @@ class RecentPane(QWidget):
 
     def _line(self, row: BeboerListRow) -> QWidget:
         line = QWidget()
-        inside = layouts.row(line, SPACE_M)
-        inside.addWidget(buttons.link(self.context.name(row.name), lambda: self.chosen.emit(row.id)))
+        inside = layouts.column(line, 0)
+        name = buttons.link(self.context.name(row.name), lambda: self.chosen.emit(row.id))
+        inside.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
         home = "" if self.context.discreet.is_on else row.home
-        inside.addWidget(labels.secondary(" · ".join(part for part in (row.age, home) if part)), 1)
+        detail = labels.ElidedLabel(" · ".join(part for part in (row.age, home) if part), "secondary")
+        detail.setContentsMargins(2, 0, 0, 0)
+        inside.addWidget(detail)
         return line
