@@ -23,7 +23,8 @@ class GateCard(QFrame):
         self.title = labels.title(title)
         outside.addWidget(self.title)
         self.sentence = labels.body(sentence)
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence.hide()
         outside.addWidget(self.sentence)
         outside.addSpacing(SPACE_M)
         self.inside: QVBoxLayout = layouts.column(None, SPACE_M)

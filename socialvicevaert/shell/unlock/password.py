@@ -40,11 +40,9 @@ class PasswordCard(GateCard):
         self._who.setCurrentIndex(max(0, self._who.findData(slot)))
         self._single = labels.strong(self._workers[0].name if self._workers else "")
         several = len(self._workers) > 1
-        for widget in (self._who_label, self._who):
-            widget.setVisible(several)
+        for widget in (self._who_label, self._who, self._single):
             self.inside.addWidget(widget)
-        self._single.setVisible(not several)
-        self.inside.addWidget(self._single)
+            widget.setHidden((widget is self._single) == several)
         self.password = PasswordField("password", tr("Adgangskode"))
         self.password.line.installEventFilter(self)
         self.password.line.returnPressed.connect(self._ask)

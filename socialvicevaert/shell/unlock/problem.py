@@ -76,8 +76,8 @@ class ProblemCard(GateCard):
         )
         for backup in self._backups:
             self.choice.addItem(backup_words(backup))
-        self.choice.setVisible(len(self._backups) > 1)
         self.inside.addWidget(self.choice)
+        self.choice.setHidden(len(self._backups) == 1)
         self.restore_button = buttons.primary(tr("Gendan sikkerhedskopien"), self._ask_restore, "restore")
         self.inside.addWidget(self.restore_button)
 
