@@ -22,8 +22,8 @@ class Card(QFrame):
         outside.addLayout(self.head)
         outside.addLayout(self.body, 1)
         self.title = labels.heading(title)
-        self.title.setVisible(bool(title))
         self.head.addWidget(self.title, 1)
+        self.title.setVisible(bool(title))  # once it has a parent: before, it would be shown as a window of its own
         self.setAccessibleName(title)
 
     def add(self, widget: QWidget) -> None:

@@ -37,7 +37,8 @@ class SideSheet(QFrame):
         self.title = labels.heading(title)
         names.addWidget(self.title)
         self.subtitle = labels.secondary(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()
         names.addWidget(self.subtitle)
         head.addLayout(names, 1)
         self.close_button = buttons.icon_only("close", tr("Luk (Esc)"), self.close_sheet)

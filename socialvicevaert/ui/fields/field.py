@@ -39,13 +39,15 @@ class Field(QWidget, Generic[T]):
         labels.one_line(self.label)
         self._mark = labels.secondary(tr("skal udfyldes"))
         labels.one_line(self._mark)
-        self._mark.setVisible(required)
+        if not required:  # setVisible(True) would show it as a window of its own: it has no parent yet
+            self._mark.hide()
         self.head = layouts.row(None, SPACE_S)
         self.head.addWidget(self.label)
         self.head.addWidget(self._mark)
         self.head.addStretch(1)
         self.hint = labels.secondary(hint)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self.error = labels.secondary()
         self.error.setProperty("part", "error")
         self._error_icon = QLabel()
