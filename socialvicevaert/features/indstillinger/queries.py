@@ -15,7 +15,7 @@ from socialvicevaert.features.indstillinger.models import (
 from socialvicevaert.features.indstillinger.rules import may_manage
 from socialvicevaert.features.indstillinger.settings import REPORT_ORGANISATION_NAME, Setting, T
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.actor import Role
+from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.sorting import danish_sort_key
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
@@ -98,6 +98,14 @@ def medarbejder(session: Session, medarbejder_id: int) -> MedarbejderView | None
     """One worker, also one who has left: for log-in, and to name who did what."""
     row = session.get(Medarbejder, medarbejder_id)
     return None if row is None or row.deleted_at is not None else _medarbejder_view(row)
+
+
+def actor(session: Session, medarbejder_id: int) -> Actor | None:
+    """Who a worker is to the services; ``None`` for one who is unknown or has left."""
+    row = session.get(Medarbejder, medarbejder_id)
+    if row is None or not row.is_active or row.deleted_at is not None:
+        return None
+    return Actor(medarbejder_id, row.name, row.role, row.is_administrator)
 
 
 def behovsomraader(session: Session, *, retired: bool = False) -> list[BehovsomraadeView]:

@@ -1,0 +1,168 @@
+"""What each command does: the same services as the window, in the name of the worker whose password it is."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import socialvicevaert.schema  # noqa: F401  every table, so that foreign keys are known
+from socialvicevaert.cli import exits
+from socialvicevaert.example import build
+from socialvicevaert.features.indstillinger import queries as indstillinger
+from socialvicevaert.features.rapporter.models import ReportParameters
+from socialvicevaert.features.rapporter.service import issue_report
+from socialvicevaert.features.restancer.queries.preview import preview_of_file
+from socialvicevaert.features.restancer.queries.preview_json import preview_json
+from socialvicevaert.features.restancer.service import import_restanceliste
+from socialvicevaert.shared.actor import Actor, Intent, Role
+from socialvicevaert.shared.clock import Clock
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.formats.dates import show_date, show_moment
+from socialvicevaert.shared.money import show_oere
+from socialvicevaert.storage.database import Database
+from socialvicevaert.storage.session import Session
+from socialvicevaert.vault import Vault, data_folder, example_folder
+from socialvicevaert.vault.checking import CheckReport
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command says: in words, or as data for ``--json``."""
+
+    text: str
+    data: dict[str, Any] = field(default_factory=dict)
+    code: int = exits.OK
+
+
+def example(typed: Namespace, password: str, _clock: Clock) -> Answer:
+    """Make the invented estate."""
+    folder = typed.data or example_folder()
+    built = build(folder, password=password, until=typed.until)
+    data = {
+        "from": built.from_on.isoformat(),
+        "until": built.until.isoformat(),
+        "sager": built.sager,
+        "beboere": built.beboere,
+        "fogedsager": built.fogedsager,
+    }
+    period = f"{show_date(built.from_on)} til {show_date(built.until)}"
+    return Answer(
+        f"Eksempeldata {period}: {built.sager} sager på {built.beboere} beboere, {built.fogedsager} fogedsager.", data
+    )
+
+
+def import_list(typed: Namespace, password: str, clock: Clock) -> Answer:
+    """Look at an arrears list, and take it in unless only a preview is wanted."""
+    content = _content_of(typed.file)
+    with _opened(typed, password, clock) as (database, actor), _act(database, actor, typed) as session:
+        preview = preview_of_file(session, content, typed.file.name, landlord=typed.landlord, as_of=typed.as_of)
+        data = preview_json(preview)
+        counts = data["counts"]
+        text = (
+            f"{typed.file.name}: {counts['rows']} linjer, {counts['usable']} kan bruges. Ny {counts['new']}, værre "
+            f"{counts['worse']}, bedre {counts['better']}, uændret {counts['unchanged']}, gået ud {counts['cleared']}, "
+            f"uklar {counts['unclear']}. I alt {show_oere(data['total_oere'])}"
+        )
+        lines = [f"  linje {one['line']}: {one['text']}" for one in data["unusable"]]
+        if not typed.preview:
+            import_restanceliste(session, preview, again=typed.again)
+    return Answer("\n".join([text, *lines, "Intet er ændret." if typed.preview else "Listen er indlæst."]), data)
+
+
+def report(typed: Namespace, password: str, clock: Clock) -> Answer:
+    """Issue a report and write its file and figures."""
+    for path in (typed.output, typed.figures):
+        if path is not None and not path.parent.is_dir():
+            raise UserError(f"Mappen {path.parent} findes ikke.")
+    with (
+        _opened(typed, password, clock) as (database, actor),
+        database.write(Intent("Rapport fra kommandolinjen", actor)) as session,
+    ):
+        issued = issue_report(session, ReportParameters(typed.from_on, typed.to_on, _afdeling(session, typed.afdeling)))
+        if typed.output is not None:
+            typed.output.write_bytes(issued.document)
+        if typed.figures is not None:
+            typed.figures.write_text(issued.figures_json, encoding="utf-8")
+    period = f"{show_date(typed.from_on)} til {show_date(typed.to_on)}"
+    return Answer(f"Rapport {issued.report_id} for {period} er udstedt.", {"report_id": issued.report_id})
+
+
+def check(typed: Namespace, password: str, clock: Clock) -> Answer:
+    """Look a data folder over."""
+    vault = Vault(typed.data or data_folder(), clock)
+    vault.unlock(password)
+    try:
+        found = vault.check()
+    finally:
+        vault.close()
+    return Answer(_in_words(found), found.as_json(), exits.OK if found.is_well else exits.UNWELL)
+
+
+def backup(typed: Namespace, password: str, clock: Clock) -> Answer:
+    """Take a verified backup."""
+    vault = Vault(typed.data or data_folder(), clock)
+    database = vault.unlock(password).database
+    try:
+        made = vault.backup(database)
+    finally:
+        vault.close()
+    data = {"path": str(made.path), "made_at": made.made_at.isoformat()}
+    return Answer(f"Sikkerhedskopi taget og kontrolleret {show_moment(made.made_at)}: {made.path.name}", data)
+
+
+@contextmanager
+def _opened(typed: Namespace, password: str, clock: Clock) -> Iterator[tuple[Database, Actor]]:
+    vault = Vault(typed.data or data_folder(), clock)
+    unlocked = vault.unlock(password)
+    try:
+        nobody = Actor(unlocked.medarbejder_id, "", Role.ADMINISTRATOR)
+        with unlocked.database.read(nobody) as session:
+            actor = indstillinger.actor(session, unlocked.medarbejder_id)
+        if actor is None:
+            raise UserError("Din adgang er lukket. Tal med den, der administrerer programmet.")
+        yield unlocked.database, actor
+    finally:
+        vault.close()
+
+
+@contextmanager
+def _act(database: Database, actor: Actor, typed: Namespace) -> Iterator[Session]:
+    """A preview only reads; SQLite itself refuses it to write."""
+    if typed.preview:
+        with database.read(actor) as session:
+            yield session
+    else:
+        with database.write(Intent("Restanceliste indlæst fra kommandolinjen", actor)) as session:
+            yield session
+
+
+def _content_of(file: Path) -> bytes:
+    if not file.is_file():
+        raise UserError(f"Filen {file} findes ikke.")
+    return file.read_bytes()
+
+
+def _afdeling(session: Session, name: str | None) -> int | None:
+    if name is None:
+        return None
+    found = {one.name.casefold(): one.id for one in indstillinger.afdelinger(session, retired=True)}
+    if name.casefold() not in found:
+        known = ", ".join(one.name for one in indstillinger.afdelinger(session, retired=True))
+        raise UserError(f"Afdelingen »{name}« findes ikke. Kendte afdelinger: {known}.")
+    return found[name.casefold()]
+
+
+def _in_words(found: CheckReport) -> str:
+    age = "ingen" if found.backup_age_days is None else f"{found.backup_age_days} dage gammel"
+    lines = [
+        f"Program {found.program}, Python {found.python}, SQLite {found.sqlite}, SQLCipher {found.sqlcipher}",
+        f"Skema {found.schema} (programmets: {found.schema_of_program})",
+        f"Skader: {'; '.join(found.damage) or 'ingen'}",
+        f"Log: {found.audit_rows} linjer, {'; '.join(found.audit_faults) or 'ubrudt'}",
+        f"Sikkerhedskopi: {age}",
+    ]
+    if found.exposed:
+        lines.append(f"Kan læses af andre: {', '.join(found.exposed)}")
+    return "\n".join(lines)
