@@ -24,6 +24,7 @@ class TabEntry:
 
 RESIDENT_TABS = (
     TabEntry("overblik", "Overblik", f"{_FEATURES}.tidslinje.ui.tab:TidslinjeTab"),
+    TabEntry("person", "Person", f"{_FEATURES}.beboere.ui.person_tab:PersonTab"),
     TabEntry("sager", "Sager", f"{_FEATURES}.sager.ui.tab:SagerTab"),
     TabEntry("fogedsager", "Restance og fogedsag", f"{_FEATURES}.fogedsager.ui.tab:FogedsagTab"),
     TabEntry("samtykker", "Samtykker", f"{_FEATURES}.samtykker.ui.tab:SamtykkerTab"),

@@ -22,7 +22,7 @@ from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
-IdSource = Callable[[Session], Select[tuple[int]]]
+IdSource = Callable[[Session], Select[int]]
 """Another feature's choice of residents, as a SELECT of their numbers: e.g. those with an open sag."""
 
 
