@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
@@ -31,6 +31,7 @@ class PageHeader(QWidget):
         line.add(names, 1)
         acts = QWidget()
         self._actions = layouts.row(acts, SPACE_S)
+        acts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         line.add(acts)
         self.subtitle = labels.secondary()
         self.subtitle.hide()

@@ -281,7 +281,7 @@ class ContactSheet(FormSheet):
         )
         form.add_row(AmountField("restance", "Restance"), PhoneField("telefon", "Telefon", hint="8 cifre"))
         form.add(ChoiceField("art", "Art", [("besoeg", "Hjemmebesøg"), ("telefon", "Telefon")], empty="Vælg"))
-        needs = "Økonomi|Bolig|Misbrug|Psykisk sygdom|Ensomhed|Børn og familie|Sprog".split("|")
+        needs = ["Økonomi", "Bolig", "Misbrug", "Psykisk sygdom", "Ensomhed", "Børn og familie", "Sprog"]
         form.add(ChipsField("behov", "Behovsområder", list(enumerate(needs))))
         form.add(NoteField("notat", "Notat", required=True))
         form.add(CheckField("ring_ikke", "Må ikke ringes op"))

@@ -45,7 +45,7 @@ class LineField(Field[T]):
 
     def set_unit(self, text: str) -> None:
         """Write a unit right of the line."""
-        self.beside.addWidget(labels.secondary(text))
+        self.beside.addWidget(labels.one_line(labels.secondary(text)))
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def type_in(self, text: str) -> None:

@@ -1,0 +1,215 @@
+import gc
+import weakref
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+from sqlmodel import select
+
+from socialvicevaert.features.indstillinger.models import Afdeling
+from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
+from socialvicevaert.storage import Session
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.fields import AmountField, NoteField, TextField
+from socialvicevaert.ui.form import Form
+from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.side_sheet import SideSheet
+from socialvicevaert.ui.toast import ToastArea
+
+Settle = Callable[[], None]
+
+
+class AfdelingSheet(FormSheet):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "Afdeling", draft_key="afdeling:1")
+        self.name = self.form.add(TextField("name", "Navn", required=True))
+        self.rent = self.form.add(AmountField("rent", "Husleje"))
+        self.note = self.form.add(NoteField("note", "Notat"))
+        self.refusal: UserError | None = None
+        self.load_draft()
+
+    def submit(self, values: dict[str, Any]) -> None:
+        def rename(session: Session) -> None:
+            if self.refusal is not None:
+                raise self.refusal
+            afdeling = session.exec(select(Afdeling)).one()
+            afdeling.name = values["name"]
+
+        self.save("Afdeling omdøbt", rename)
+
+
+@pytest.fixture
+def sheet(context: Context) -> AfdelingSheet:
+    made = AfdelingSheet(context)
+    context.sheets.open(made)
+    return made
+
+
+def test_focus_goes_into_the_sheet_and_back(context: Context, qtbot: QtBot) -> None:
+    host: Any = context.sheets
+    before = TextField("x", "Før")
+    before.setParent(host.content)
+    before.show()
+    qtbot.waitActive(host)
+    before.line.setFocus()
+    sheet = AfdelingSheet(context)
+    context.sheets.open(sheet)
+    assert QApplication.focusWidget() is sheet.name.line
+    qtbot.keyClick(sheet.name.line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before.line
+    assert host.current is None
+
+
+def test_a_closed_sheet_is_freed(context: Context, settle: Settle) -> None:
+    sheet = AfdelingSheet(context)
+    gone = weakref.ref(sheet)
+    context.sheets.open(sheet)
+    sheet.close_sheet()
+    settle()
+    assert not isValid(sheet)
+    del sheet
+    gc.collect()
+    assert gone() is None
+
+
+def test_saving_closes_the_sheet_and_offers_to_undo(sheet: AfdelingSheet, context: Context, settle: Settle) -> None:
+    toasts: Any = context.toasts
+    toasts.announce(context.tasks)
+    sheet.name.type_in("Birkely")
+    sheet.form.submitted.emit()
+    settle()
+    assert not isValid(sheet)
+    [toast] = toasts.toasts
+    assert toast.label.text() == "Afdeling omdøbt"
+    toast.action.click()
+    settle()
+    names: list[str] = []
+    context.tasks.read(toasts, lambda session: session.exec(select(Afdeling.name)).one(), names.append)
+    settle()
+    assert names == ["Lærkeparken"]
+
+
+def test_ctrl_enter_saves_from_any_field(sheet: AfdelingSheet, qtbot: QtBot, settle: Settle) -> None:
+    qtbot.waitActive(sheet.window())
+    sheet.name.type_in("Birkely")
+    sheet.note.text.setFocus()
+    qtbot.keyClick(sheet.note.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert not isValid(sheet)
+
+
+def test_an_error_in_one_field_never_costs_another(sheet: AfdelingSheet, qtbot: QtBot, settle: Settle) -> None:
+    qtbot.waitActive(sheet.window())
+    sheet.note.type_in("Lang note, der ikke må tabes.")
+    sheet.rent.type_in("tolv")
+    sheet.form.submitted.emit()
+    assert sheet.name.error_text
+    assert sheet.rent.error_text
+    assert sheet.form.summary.isVisible()
+    assert sheet.note.value() == "Lang note, der ikke må tabes."
+    assert sheet.rent.line.text() == "tolv"
+    assert QApplication.focusWidget() is sheet.name.line
+    sheet.name.type_in("Birkely")
+    sheet.rent.type_in("12")
+    sheet.refusal = ValidationFailed([Problem("name", "Navnet er brugt."), Problem("andet", "Noget andet.")])
+    sheet.form.submitted.emit()
+    settle()
+    assert sheet.name.error_text == "Navnet er brugt."
+    assert "Noget andet." in sheet.form.summary.accessibleName()
+    assert sheet.note.value() == "Lang note, der ikke må tabes."
+    assert sheet.primary is not None
+    assert sheet.primary.isEnabled(), "it can be tried again"
+
+
+def test_a_refusal_without_a_field_is_said_at_the_top(sheet: AfdelingSheet, settle: Settle) -> None:
+    sheet.name.type_in("Birkely")
+    sheet.refusal = UserError("Filen er skrivebeskyttet.")
+    sheet.form.submitted.emit()
+    settle()
+    assert sheet.form.summary.heading.text() == "Filen er skrivebeskyttet."
+
+
+def test_what_was_typed_comes_back_after_esc(sheet: AfdelingSheet, context: Context, qtbot: QtBot) -> None:
+    sheet.name.type_in("Bir")
+    sheet.rent.restore("12 hal")
+    sheet.close_sheet()
+    again = AfdelingSheet(context)
+    context.sheets.open(again)
+    assert again.name.line.text() == "Bir"
+    assert again.rent.line.text() == "12 hal"
+    again.throw_draft_away()
+    again.close_sheet()
+    third = AfdelingSheet(context)
+    context.sheets.open(third)
+    assert third.name.line.text() == ""
+
+
+def test_a_saved_form_leaves_no_draft(sheet: AfdelingSheet, context: Context, settle: Settle) -> None:
+    sheet.name.type_in("Birkely")
+    sheet.keep_draft()
+    sheet.form.submitted.emit()
+    settle()
+    again = AfdelingSheet(context)
+    context.sheets.open(again)
+    assert again.name.line.text() == ""
+
+
+def test_the_whole_form_is_worked_by_keyboard(sheet: AfdelingSheet, qtbot: QtBot) -> None:
+    qtbot.waitActive(sheet.window())
+    reached = []
+    for _ in range(6):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert reached[:3] == [sheet.name.line, sheet.rent.line, sheet.note.text]
+    assert sheet.primary in reached
+
+
+def test_a_sheet_from_a_sheet_covers_it_until_it_is_closed(context: Context) -> None:
+    host: Any = context.sheets
+    first, second = SideSheet(context, "Første"), SideSheet(context, "Anden")
+    host.open(first)
+    host.open(second)
+    assert host.current is second
+    second.close_sheet()
+    assert host.current is first
+    host.close_all()
+    assert host.current is None
+
+
+def test_the_sheet_stands_beside_the_content_not_on_it(context: Context) -> None:
+    host: Any = context.sheets
+    sheet = SideSheet(context, "Ark")
+    host.open(sheet)
+    assert 420 <= sheet.width() <= 520
+    assert host.content.geometry().right() < sheet.geometry().left()
+    sheet.close_sheet()
+    assert host.content.width() == host.width()
+
+
+def test_a_form_passes_over_fields_that_are_hidden(qtbot: QtBot, context: Context) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    form.add(TextField("a", "A")).set_value("1")
+    form.add(TextField("b", "B", required=True)).hide()
+    assert form.values() == {"a": "1"}
+
+
+def test_no_window_is_left_over(context: Context, settle: Settle, qtbot: QtBot) -> None:
+    host: Any = context.sheets
+    before = set(QApplication.topLevelWidgets())
+    toasts: ToastArea = context.toasts  # type: ignore[assignment]
+    for _ in range(3):
+        sheet = AfdelingSheet(context)
+        host.open(sheet)
+        toasts.show_toast("Gemt", "Fortryd")
+        sheet.close_sheet()
+    toasts.clear()
+    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert set(QApplication.topLevelWidgets()) <= before
