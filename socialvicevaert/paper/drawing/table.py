@@ -12,7 +12,17 @@ from typing import Any
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from socialvicevaert.paper.drawing.drawn import Drawn
-from socialvicevaert.paper.drawing.styles import BORDER, CONTROL, TABLE_LEADING, TABLE_SIZE, TEXT, TEXT2
+from socialvicevaert.paper.drawing.styles import (
+    BORDER,
+    CONTROL,
+    MARGIN_BOTTOM,
+    MARGIN_TOP,
+    PAGE_HEIGHT,
+    TABLE_LEADING,
+    TABLE_SIZE,
+    TEXT,
+    TEXT2,
+)
 from socialvicevaert.paper.drawing.text import wrapped
 from socialvicevaert.paper.fonts import BOLD, REGULAR
 from socialvicevaert.paper.parts import Align, Column, Facts, Role, Table
@@ -21,6 +31,10 @@ _PADDING_X = 4.0
 _PADDING_Y = 3.5
 _ROW_LINES = 40
 """A taller row is continued in the next one, so that it fits on any page."""
+_WHOLE_ROWS = 14
+"""A table of no more rows is not divided while a page can hold it."""
+_EMPTY_PAGE = 0.7 * (PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM)
+"""With more room than this, turning the page would gain little: the table is divided where it must be."""
 
 
 @dataclass(frozen=True)
@@ -87,15 +101,16 @@ class DrawnTable(Drawn):
         return layout.header_height + layout.ends[self._end(layout)] - layout.ends[self._first]
 
     def split(self, width: float, height: float) -> list[Any]:
-        """The rows that fit, and the rest; nothing where not even two rows fit (platypus then turns the page)."""
+        """The rows that fit, and the rest; nothing where the page is better turned first."""
         self.height_in(width)
         layout = self._layout
         assert layout is not None
         room = height - layout.header_height + layout.ends[self._first]
         fitting = bisect_right(layout.ends, room + 0.01) - 1
-        least = min(self._first + 2, len(layout.rows))
-        if fitting < least:
-            fitting = fitting if height > 500 else self._first
+        stays_whole = self._first == 0 and len(layout.rows) <= _WHOLE_ROWS
+        least = len(layout.rows) if stays_whole else min(self._first + 2, len(layout.rows))
+        if fitting < least and height < _EMPTY_PAGE:
+            return []
         if fitting <= self._first:
             return []
         head = DrawnTable(self._table, self._bold_first, self._first, layout)

@@ -1,6 +1,6 @@
 """What happened, in plain sentences written from the figures that may be seen."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.figures.published import Figure, Published
 from socialvicevaert.features.rapporter.queries.henvisninger import STATUSES
 from socialvicevaert.shared.percent import NOTHING
 
@@ -9,6 +9,15 @@ def sentences(report: Published) -> list[str]:
     """The sentences of page 1; one whose figures are hidden says less, or is left out."""
     found = [_sager(report), _kontakter(report), _need(report), _fogedsager(report), _henvisninger(report)]
     return [sentence for sentence in found if sentence]
+
+
+def most_frequent(report: Published, group: str) -> Figure | None:
+    """The one largest row; None where two are equal, or where a withheld row might be larger: naming one would tell."""
+    rows = [one for one in report.rows(group) if not one.key.endswith(".ikke_angivet")]
+    largest = max((one.value or 0 for one in rows), default=0)
+    first = [one for one in rows if largest and one.value == largest]
+    hides_one = any(one.value is None and not one.is_small for one in rows)
+    return first[0] if len(first) == 1 and not hides_one else None
 
 
 def _amount(report: Published, key: str, one: str, many: str) -> str:
@@ -54,12 +63,8 @@ def _kontakter(report: Published) -> str:
 
 
 def _need(report: Published) -> str:
-    """The most frequent need area; only where no area is withheld, because a withheld one may be larger."""
-    areas = [one for one in report.rows("sager.behov") if not one.key.endswith(".ikke_angivet")]
-    if any(one.value is None and not one.is_small for one in areas) or not areas or not areas[0].value:
-        return ""
-    first = areas[0]
-    if sum(one.value == first.value for one in areas) > 1:
+    first = most_frequent(report, "sager.behov")
+    if first is None:
         return ""
     share = report.share(first.key, "sager.i_perioden")
     of = f" af {report.text('sager.i_perioden')} sager, {share}" if share != NOTHING else " sager"

@@ -1,7 +1,7 @@
 """Fogedsager: received, averted, the others; the landlord's outcomes told apart from our judgement."""
 
 from socialvicevaert.features.rapporter.figures.published import Published
-from socialvicevaert.features.rapporter.pdf.tables import count_table, section
+from socialvicevaert.features.rapporter.pdf.tables import count_table, section, shares
 from socialvicevaert.paper.parts import Align, Column, Notice, Paragraph, Part, Table, Tone
 from socialvicevaert.shared.percent import NOTHING
 
@@ -15,6 +15,8 @@ _OTHERS = (
 
 def fogedsager(report: Published) -> list[Part]:
     """The share of averted with its denominator, then results and outcomes."""
+    if report[_INVOLVED].value == 0:
+        return section("Fogedsager", Paragraph("Der var ingen fogedsager i perioden."))
     coming = count_table([report["fogedsager.primo"], report["fogedsager.modtagne"]], report[_INVOLVED], "Fogedsager")
     keys = (*_AVERTED, *_OTHERS, _INVOLVED)
     heads = (_AVERTED[0], _OTHERS[0], _INVOLVED)
@@ -35,8 +37,8 @@ def fogedsager(report: Published) -> list[Part]:
         rows,
         frozenset(keys.index(key) for key in heads),
     )
-    outcomes = count_table(report.rows("fogedsager.udfald"), report[_INVOLVED], "Udfald af udlejers sag")
-    return [*section("Fogedsager", _finding(report)), coming, results, outcomes]
+    outcomes = shares(report, "fogedsager.udfald", _INVOLVED, "Udfald af udlejers sag", "fogedsager")
+    return [*section("Fogedsager", _finding(report)), coming, results, *outcomes]
 
 
 def _finding(report: Published) -> Part:

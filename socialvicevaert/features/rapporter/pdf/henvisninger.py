@@ -6,7 +6,14 @@ from socialvicevaert.features.rapporter.queries.henvisninger import STATUSES
 from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table
 
 _SENT = "henvisninger.sendt"
-_HEADS = {"sendt": "Venter svar", "besvaret": "Besvaret", "startet": "Startet", "afvist": "Afvist", "afsluttet": "Slut"}
+_HEADS = {
+    "sendt": ("Venter svar", 0.95),
+    "besvaret": ("Besvaret", 1.2),
+    "startet": ("Startet", 1.05),
+    "afvist": ("Afvist", 0.95),
+    "afsluttet": ("Slut", 0.8),
+}
+"""Heading and weight of each status' column."""
 
 
 def henvisninger(report: Published) -> list[Part]:
@@ -17,9 +24,9 @@ def henvisninger(report: Published) -> list[Part]:
     rows.append(_row(report, _SENT, "henvisninger.status"))
     columns = (
         Column("Partner", weight=3.2),
-        Column("Sendt", Align.RIGHT),
-        *(Column(_HEADS[status.value], Align.RIGHT) for status in STATUSES),
-        Column("Dage til svar", Align.RIGHT),
+        Column("Sendt", Align.RIGHT, 0.9),
+        *(Column(_HEADS[status.value][0], Align.RIGHT, _HEADS[status.value][1]) for status in STATUSES),
+        Column("Dage til svar", Align.RIGHT, 0.95),
     )
     return section("Henvisninger", Table(columns, rows, frozenset({len(rows) - 1})))
 

@@ -13,13 +13,13 @@ def samtykker(report: Published) -> list[Part]:
 
 
 def restancer(report: Published) -> list[Part]:
-    """Households by amount on the last list."""
+    """Households by amount on the last list, smallest amount first."""
     if report.restancer_as_of is None:
         return section("Restancer", Paragraph("Der er ikke indlæst en restanceliste i perioden."))
-    found = [report[key] for key in report.groups["restancer.baand"]]
-    headline = f"{report.text('restancer.husstande')} husstande på listen af {report.restancer_as_of:%d-%m-%Y}"
-    return section(
-        "Restancer",
-        bars(report, headline, found, "restancer.husstande", headline),
-        count_table(found, report["restancer.husstande"], "Samlet restance"),
-    )
+    whole = report["restancer.husstande"]
+    if whole.value == 0:
+        return section(
+            "Restancer", Paragraph(f"Ingen husstande på restancelisten af {report.restancer_as_of:%d-%m-%Y}.")
+        )
+    headline = f"{whole.label}: {whole.text} på restancelisten af {report.restancer_as_of:%d-%m-%Y}"
+    return section("Restancer", *bars(report, headline, "restancer.baand", whole.key, by_size=False))

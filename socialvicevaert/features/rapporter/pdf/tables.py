@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 
 from socialvicevaert.features.rapporter.figures.published import Figure, Published
-from socialvicevaert.paper.parts import Align, Bar, BarChart, Column, Heading, Mark, Part, Table, Together
+from socialvicevaert.paper.parts import Align, Bar, BarChart, Column, Heading, Paragraph, Part, Table, Together, Tone
 from socialvicevaert.shared.percent import NOTHING
+
+
+def section(title: str, first: Part, *others: Part) -> list[Part]:
+    """A heading that stays with the first part of its section."""
+    return [Together((Heading(title), first)), *others]
 
 
 def count_table(figures: Sequence[Figure], total: Figure | None = None, head: str = "") -> Table:
@@ -17,36 +22,37 @@ def count_table(figures: Sequence[Figure], total: Figure | None = None, head: st
     )
 
 
-def share_table(
-    report: Published, figures: Sequence[Figure], whole: str, head: str, total: bool = True, of: str = ""
-) -> Table:
-    """Number and share of `whole` a row; `of` names the denominator in the heading."""
-    rows = [(one.label, one.text, report.share(one.key, whole)) for one in figures]
-    if total:
-        rows.append((report[whole].label, report.text(whole), report.share(whole, whole)))
+def shares(report: Published, group: str, whole: str, head: str, of: str) -> list[Part]:
+    """Number and share of `whole` a row, `of` names the denominator; rows that are zero are named below."""
+    found = report.rows(group)
+    rows = [(one.label, one.text, report.share(one.key, whole)) for one in found if one.value != 0]
+    if not rows:
+        return [Paragraph(f"{head}: ingen i perioden.")]
     columns = (
         Column(head, weight=4),
         Column("Antal", Align.RIGHT),
-        Column(f"Andel af {of or report[whole].label.lower()}", Align.RIGHT, 1.8),
+        Column(f"Andel af {of}", Align.RIGHT, 1.8),
     )
-    return Table(columns, rows, frozenset({len(figures)} if total else set()))
+    rows.append((report[whole].label, report.text(whole), report.share(whole, whole)))
+    return [Table(columns, rows, frozenset({len(rows) - 1})), *_zeros(found)]
 
 
-def bars(report: Published, headline: str, figures: Sequence[Figure], whole: str, empty: str) -> BarChart:
-    """A bar for each printed figure; hidden ones stand without a bar, zeros are told together in the table."""
-
-    def words(one: Figure) -> str:
-        share = report.share(one.key, whole)
-        return one.text if share == NOTHING else f"{one.text} ({share})"
-
+def bars(report: Published, headline: str, group: str, whole: str, by_size: bool = True) -> list[Part]:
+    """A bar for each printed figure, its number and share at the end; hidden ones stand without a bar."""
+    found = report.rows(group) if by_size else [report[key] for key in report.groups[group]]
     drawn = [
-        Bar(one.label, None if one.value is None else float(one.value), words(one), Mark.ACCENT)
-        for one in figures
+        Bar(one.label, None if one.value is None else float(one.value), _words(report, one, whole))
+        for one in found
         if one.value != 0
     ]
-    return BarChart(headline if drawn else empty, drawn)
+    return [BarChart(headline, drawn), *_zeros(found)]
 
 
-def section(title: str, *parts: Part) -> list[Part]:
-    """A heading that stays with the first part of its section."""
-    return [Together((Heading(title), parts[0])), *parts[1:]]
+def _words(report: Published, one: Figure, whole: str) -> str:
+    share = report.share(one.key, whole)
+    return one.text if share == NOTHING else f"{one.text} ({share})"
+
+
+def _zeros(found: Sequence[Figure]) -> list[Part]:
+    names = [one.label for one in found if one.value == 0]
+    return [Paragraph(f"Ingen (0): {', '.join(names)}.", Tone.SMALL)] if names else []
