@@ -2,20 +2,23 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 import socialvicevaert.schema  # noqa: F401  every table, so that relationships and foreign keys are known
-from socialvicevaert import audit
+from socialvicevaert import audit, example
 from socialvicevaert.features.indstillinger.models import Afdeling, Boligorganisation, Medarbejder
+from socialvicevaert.security.kdf import Argon
 from socialvicevaert.shared.actor import Actor, Intent, Role
 from socialvicevaert.shared.clock import DENMARK, FixedClock
 from socialvicevaert.storage import Database, row_id
 from tests.qt_fixtures import context, settle, tasks, theme  # noqa: F401  for tests with widgets
 
 KEY = bytes(range(32))
+EXAMPLE_PASSWORD = "eksempeldata-2026"
+CHEAP_ARGON = Argon(memory_kib=64, passes=1, lanes=1)  # tests of what a password opens, not of its price
 MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=DENMARK)
 NAMES = {
     Role.VICEVAERT: "Amina Yusuf",
@@ -56,6 +59,20 @@ def database(template: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Data
     with Database.open(path, KEY, clock) as opened:
         audit.install(opened)
         yield opened
+
+
+@pytest.fixture(scope="session")
+def built_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented estate up to 31 October 2026, made once; use ``example_folder`` to open it."""
+    folder = tmp_path_factory.mktemp("example") / "data"
+    example.build(folder, password=EXAMPLE_PASSWORD, until=date(2026, 10, 31), argon=CHEAP_ARGON)
+    return folder
+
+
+@pytest.fixture
+def example_folder(built_example: Path, tmp_path: Path) -> Path:
+    """A copy of the invented estate, for one test."""
+    return Path(shutil.copytree(built_example, tmp_path / "example"))
 
 
 @pytest.fixture

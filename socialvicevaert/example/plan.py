@@ -16,6 +16,7 @@ FOGEDSAGER = 41
 AVERTED_PERMANENT = 18
 AVERTED_TEMPORARILY = 12
 STILL_OPEN = 4
+RUNNING_BEFORE = 6  # fogedsager that had begun before the year did
 REFERRED_TO = (PartnerKind.JOBCENTER, PartnerKind.LOKALPSYKIATRI, PartnerKind.MISBRUGSCENTER, PartnerKind.SOCIALCENTER)
 
 
@@ -97,9 +98,10 @@ def _fogedsager(random: Random, from_on: date, until: date) -> list[PlannedFoged
     ]
     days = (until - from_on).days
     found = []
-    for outcome, result in [*averted, *lost]:
-        opened = from_on + timedelta(days=random.randint(-40, days - 70))
-        closed = max(opened + timedelta(days=random.randint(35, 68)), from_on + timedelta(days=random.randint(1, 20)))
+    for place, (outcome, result) in enumerate([*averted, *lost]):
+        days_in = random.randint(-30, -5) if place < RUNNING_BEFORE else random.randint(0, days - 70)
+        opened = from_on + timedelta(days=days_in)
+        closed = opened + timedelta(days=random.randint(35, 68))
         found.append(PlannedFogedsag(opened, _arrears(random), closed, outcome, result))
     for _ in range(STILL_OPEN):
         found.append(PlannedFogedsag(until - timedelta(days=random.randint(25, 80)), _arrears(random), None))

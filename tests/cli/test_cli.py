@@ -1,0 +1,142 @@
+"""The program without a window: answers, files, exit codes, and never a trace of Qt."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from socialvicevaert.cli import exits
+from socialvicevaert.cli.run import run
+from socialvicevaert.shared.clock import FixedClock
+from tests.conftest import EXAMPLE_PASSWORD
+
+YEAR = ("--from", "2025-11-01", "--to", "2026-10-31")
+LIST = (
+    "Lejemålsnr.;Lejer;Adresse;Restance\r\n0001-001-01;Kurt Jensen;Viben 1, st. tv;1.234,50\r\n"
+    "0001-002-01;Fatima Demir;Viben 2, st. tv;\r\nI alt;;;1.234,50\r\n"
+)
+
+
+@pytest.fixture
+def cli(example_folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    def call(command: str, *arguments: object, password: str = EXAMPLE_PASSWORD) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(password + "\n"))
+        typed = [command, "--data", str(example_folder), "--password-stdin", *map(str, arguments)]
+        code = run(typed, clock)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+def test_the_report_of_the_year_prints_the_published_figures(cli, tmp_path: Path) -> None:
+    pdf, figures = tmp_path / "r.pdf", tmp_path / "r.json"
+    code, said, _ = cli("report", *YEAR, "--output", pdf, "--figures", figures)
+    assert (code, "R2026-0001" in said) == (exits.OK, True)
+    found = json.loads(figures.read_text(encoding="utf-8"))
+    numbers = {key: found["figures"][key]["value"] for key in found["figures"]}
+    assert (numbers["sager.i_perioden"], numbers["fogedsager.i_perioden"], numbers["fogedsager.afvaerget"]) == (
+        243,
+        41,
+        30,
+    )
+    assert found["shares"]["fogedsager.afvaerget"] == "73,2 %"
+    with pypdfium2.PdfDocument(pdf) as document:
+        printed = "".join(page.get_textpage().get_text_range() for page in document)
+    for expected in ("243", "41", "30", "73,2 %"):
+        assert expected in printed
+
+
+def test_a_report_for_an_unknown_estate_names_the_known_ones(cli) -> None:
+    code, _, refused = cli("report", *YEAR, "--afdeling", "Ukendthaven")
+    assert code == exits.REFUSED
+    assert "Lærkeparken" in refused
+
+
+def test_a_preview_changes_nothing_and_an_import_does(cli, tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_bytes(LIST.encode("cp1252"))
+    dated = ("--as-of", "20-11-2026", "--json")
+    for _ in range(2):
+        code, said, _ = cli("import", file, "--preview", *dated)
+        counts = json.loads(said)["counts"]
+        assert (code, counts["rows"], counts["usable"], counts["unusable"]) == (exits.OK, 3, 1, 2)
+    assert cli("import", file, *dated)[0] == exits.OK
+    code, _, refused = cli("import", file, *dated)
+    assert code == exits.REFUSED
+    assert refused
+    assert cli("import", file, "--again", *dated)[0] == exits.OK
+
+
+def test_a_file_that_is_no_list_gives_one_sentence(cli, tmp_path: Path) -> None:
+    for name, content in (("tom.csv", b""), ("billede.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 50)):
+        file = tmp_path / name
+        file.write_bytes(content)
+        code, said, refused = cli("import", file)
+        assert (code, said, refused.count("\n")) == (exits.REFUSED, "", 1)
+    code, _, refused = cli("import", tmp_path / "findes-ikke.csv")
+    assert (code, "findes ikke" in refused) == (exits.REFUSED, True)
+
+
+def test_a_wrong_password_opens_nothing(cli) -> None:
+    code, said, refused = cli("check", password="forkert adgangskode")
+    assert (code, said) == (exits.LOCKED_OUT, "")
+    assert "forkert" in refused
+
+
+def test_check_reports_and_backup_makes_it_younger(cli) -> None:
+    code, said, _ = cli("check", "--json")
+    assert code == exits.OK
+    assert json.loads(said)["backup_age_days"] is None
+    assert cli("backup")[0] == exits.OK
+    found = json.loads(cli("check", "--json")[1])
+    assert (found["backup_age_days"], found["is_well"], found["audit_faults"]) == (0, True, [])
+
+
+@pytest.mark.parametrize("argv", [["report", "--password-stdin"], ["findesikke"], ["check"]])
+def test_a_mistyped_command_says_how_in_danish(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(argv)
+    assert left.value.code == exits.USAGE
+    said = capsys.readouterr().err
+    assert "brug:" in said
+    assert "usage" not in said
+    assert "required" not in said
+
+
+def test_every_command_explains_itself_in_danish(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("example", "import", "report", "check", "backup"):
+        with pytest.raises(SystemExit):
+            run([command, "--help"])
+        said = capsys.readouterr().out
+        assert "tilvalg:" in said
+        assert "options" not in said
+        assert "show this help" not in said
+
+
+def test_the_core_runs_with_pyside_uninstalled(example_folder: Path, tmp_path: Path) -> None:
+    """Every import of Qt fails, as it would where the package is not installed."""
+    without_qt = (
+        "import sys\n"
+        "for name in ('PySide6', 'shiboken6', 'qtawesome', 'qtpy'): sys.modules[name] = None\n"
+        "from socialvicevaert.__main__ import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    arguments = [
+        "report",
+        "--data",
+        str(example_folder),
+        "--password-stdin",
+        *YEAR,
+        "--output",
+        str(tmp_path / "r.pdf"),
+    ]
+    ran = subprocess.run(
+        [sys.executable, "-c", without_qt, *arguments], input=EXAMPLE_PASSWORD + "\n", capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stderr) == (exits.OK, "")
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")

@@ -1,0 +1,81 @@
+"""The invented year holds the published figures, whoever makes it and whenever."""
+
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlmodel import func, select
+
+from socialvicevaert import example
+from socialvicevaert.example.build import SEED, WORKERS
+from socialvicevaert.example.plan import plan_year
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.fogedsager.models import Fogedsag, FogedUdfald, IndsatsResultat
+from socialvicevaert.features.henvisninger.models import Henvisning
+from socialvicevaert.features.kontakter.models import Kontakt
+from socialvicevaert.features.mindag.queries import min_dag
+from socialvicevaert.features.mindag.rules import DayAfsnit
+from socialvicevaert.features.restancer.models import Restanceliste
+from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.storage import Row
+from socialvicevaert.storage.session import Session
+from socialvicevaert.vault import Vault
+from tests.conftest import CHEAP_ARGON, EXAMPLE_PASSWORD
+
+AVERTED = {IndsatsResultat.AFVAERGET_PERMANENT, IndsatsResultat.AFVAERGET_MIDLERTIDIGT}
+
+
+def count(session: Session, table: type[Row]) -> int:
+    return session.exec(select(func.count()).select_from(table)).one()
+
+
+def test_the_year_prints_the_published_figures(example_folder: Path, clock: FixedClock) -> None:
+    vault = Vault(example_folder, clock)
+    database = vault.unlock(EXAMPLE_PASSWORD).database
+    with database.read(WORKERS[0]) as session:
+        fogedsager = session.exec(select(Fogedsag)).all()
+        assert count(session, Sag) == 243
+        assert count(session, Beboer) < 243
+        assert len(fogedsager) == 41
+        assert sum(one.result in AVERTED for one in fogedsager) == 30
+        others = Counter(one.outcome for one in fogedsager if one.result not in AVERTED)
+        assert others[None] == 4  # still running
+        assert others[FogedUdfald.UDSAT] == 3
+        assert count(session, Kontakt) > 1000
+        assert count(session, Henvisning) > 50
+        assert count(session, Restanceliste) == 12
+        sections = {line.section for line in min_dag(session)}
+    assert sections == set(DayAfsnit)
+    assert vault.check().is_well
+    vault.close()
+
+
+def test_a_folder_in_use_is_left_alone(example_folder: Path) -> None:
+    with pytest.raises(UserError):
+        example.build(example_folder, password=EXAMPLE_PASSWORD, until=date(2026, 10, 31), argon=CHEAP_ARGON)
+
+
+@settings(max_examples=15, deadline=None)
+@given(until=st.dates(date(2024, 1, 1), date(2030, 12, 31)))
+def test_same_seed_same_year_and_nothing_lies_after_it(until: date) -> None:
+    year = plan_year(until, Random(SEED))
+    assert year == plan_year(until, Random(SEED))
+    assert year.from_on.day == 1
+    assert 330 < (until.replace(day=28) + timedelta(days=4) - year.from_on).days < 370
+    assert len(year.sager) == 243
+    assert len({sag.person for sag in year.sager}) == len(year.people)
+    assert len({(one.first_name, one.last_name) for one in year.people}) == len(year.people)
+    fogedsager = [sag.fogedsag for sag in year.sager if sag.fogedsag]
+    assert (len(fogedsager), sum(one.result in AVERTED for one in fogedsager)) == (41, 30)
+    for sag in year.sager:
+        assert sag.started_on <= until
+        assert sag.closed_on is None or max(sag.started_on, year.from_on) <= sag.closed_on <= until
+        assert all(sag.started_on <= on <= (sag.closed_on or until) for on in sag.contacts)
+    for foged in fogedsager:
+        assert foged.closed_on is None or year.from_on <= foged.closed_on <= until
