@@ -1,7 +1,7 @@
 """The invented year holds the published figures, whoever makes it and whenever."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -21,7 +21,7 @@ from socialvicevaert.features.mindag.queries import min_dag
 from socialvicevaert.features.mindag.rules import DayAfsnit
 from socialvicevaert.features.restancer.models import Restanceliste
 from socialvicevaert.features.sager.models import Sag
-from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shared.clock import DENMARK, FixedClock
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import Row
 from socialvicevaert.storage.session import Session
@@ -35,8 +35,8 @@ def count(session: Session, table: type[Row]) -> int:
     return session.exec(select(func.count()).select_from(table)).one()
 
 
-def test_the_year_prints_the_published_figures(example_folder: Path, clock: FixedClock) -> None:
-    vault = Vault(example_folder, clock)
+def test_the_year_prints_the_published_figures(example_folder: Path) -> None:
+    vault = Vault(example_folder, FixedClock(datetime(2026, 11, 1, 9, 0, tzinfo=DENMARK)))
     database = vault.unlock(EXAMPLE_PASSWORD).database
     with database.read(WORKERS[0]) as session:
         fogedsager = session.exec(select(Fogedsag)).all()
