@@ -29,7 +29,6 @@ COURSE = (
     (29, DatoArt.KOMMUNE_UNDERRETTET, SatAf.UDLEJER),
     (30, DatoArt.INDLEVERET, SatAf.UDLEJER),
 )
-DAYS_TO_COURT = 52
 
 
 def foged_events(
@@ -68,11 +67,9 @@ def foged_events(
         on = next_day(foged.opened_on + timedelta(days=days), is_working_day)
         if on < last:
             yield Event(on, 4, WORKER, date_of(kind, on, by))
-    court_on = next_day(max(foged.opened_on + timedelta(days=DAYS_TO_COURT), last), is_working_day)
     told_on = foged.opened_on + timedelta(days=34)
-    if foged.closed_on is None and told_on < last:
-        court_on = next_day(year.until + timedelta(days=random.randint(24, 38)), is_working_day)
-        yield Event(told_on, 5, WORKER, date_of(DatoArt.FOGEDMOEDE, court_on, SatAf.RETTEN, time(10, 30)))
+    if foged.court_on is not None:
+        yield Event(told_on, 5, WORKER, date_of(DatoArt.FOGEDMOEDE, foged.court_on, SatAf.RETTEN, time(10, 30)))
     elif foged.outcome is FogedUdfald.UDSAT and told_on < last:
         yield Event(told_on, 5, WORKER, date_of(DatoArt.UDSAETTELSE, last, SatAf.RETTEN, time(9, 0)))
     if foged.closed_on is not None:

@@ -9,13 +9,14 @@ from socialvicevaert.example.names import Person, people
 from socialvicevaert.features.fogedsager.models import FogedUdfald, IndsatsResultat
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.sager.models import SagAarsag, SagKilde, SagResultat
+from socialvicevaert.shared.hverdage import is_working_day, next_day
 
 SAGER = 243
 PEOPLE = 187
 FOGEDSAGER = 41
 AVERTED_PERMANENT = 18
 AVERTED_TEMPORARILY = 12
-STILL_OPEN = 4
+COURT_IN_DAYS = (9, 24, 31, None)  # of those still running, counted from the end of the year; None: no day set yet
 RUNNING_BEFORE = 6  # fogedsager that had begun before the year did
 REFERRED_TO = (PartnerKind.JOBCENTER, PartnerKind.LOKALPSYKIATRI, PartnerKind.MISBRUGSCENTER, PartnerKind.SOCIALCENTER)
 
@@ -29,6 +30,7 @@ class PlannedFogedsag:
     closed_on: date | None
     outcome: FogedUdfald | None = None
     result: IndsatsResultat | None = None
+    court_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -103,8 +105,10 @@ def _fogedsager(random: Random, from_on: date, until: date) -> list[PlannedFoged
         opened = from_on + timedelta(days=days_in)
         closed = opened + timedelta(days=random.randint(35, 68))
         found.append(PlannedFogedsag(opened, _arrears(random), closed, outcome, result))
-    for _ in range(STILL_OPEN):
-        found.append(PlannedFogedsag(until - timedelta(days=random.randint(25, 80)), _arrears(random), None))
+    for court_in in COURT_IN_DAYS:
+        opened = until - timedelta(days=random.randint(40, 80) if court_in else random.randint(10, 25))
+        court_on = next_day(until + timedelta(days=court_in), is_working_day) if court_in else None
+        found.append(PlannedFogedsag(opened, _arrears(random), None, court_on=court_on))
     random.shuffle(found)
     return found
 
