@@ -165,7 +165,8 @@ def _henvisning_events(
         )
         made["samtykke"] = give_samtykke(session, consent)
         sections = tuple((kind, f"{kind.label}: talt igennem med beboeren.") for kind in kinds[1:])
-        draft = HenvisningDraft(beboer_id, partner_id, purpose, sections, sag_id=numbers.sager[sag])
+        resting = {"sag_id": numbers.sager[sag], "samtykke_id": made["samtykke"]}
+        draft = HenvisningDraft(beboer_id, partner_id, purpose, sections, **resting)
         made["henvisning"] = henvisninger.draft_henvisning(session, draft)
         henvisninger.send_henvisning(session, made["henvisning"])
 
