@@ -3,6 +3,7 @@
 Qt is imported inside the fixtures, so that the tests of the core run without it.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from socialvicevaert.ui.context import Context, Target
     from socialvicevaert.ui.tasks import Tasks
     from socialvicevaert.ui.theme import Theme
+
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 class Visits:

@@ -130,6 +130,17 @@ def put(widget: QAbstractButton | QLabel, name: str, role: str = "text2", size: 
         _Loader.start()
 
 
+def hold() -> None:
+    """Do not begin to load before `load_later`: the first paint must not share its time."""
+    _Loader.is_held = True
+
+
+def load_later() -> None:
+    """Load the set in a thread; call after the first paint."""
+    _Loader.is_held = False
+    _Loader.start()
+
+
 def icon(name: str, role: str = "text2") -> QIcon:
     """The icon as a QIcon; loads the set at once when that has not been done."""
     return icon_in(name, theme.colours().named()[role])
@@ -198,12 +209,13 @@ class _Loader:
 
     module: ClassVar[Any] = None
     loaded: ClassVar[bool] = False
+    is_held: ClassVar[bool] = False
     _started: ClassVar[bool] = False
 
     @classmethod
     def start(cls) -> None:
         app = QApplication.instance()
-        if cls._started or app is None:
+        if cls._started or cls.is_held or app is None:
             return
         cls._started = True
         arrival = _Arrival(app)

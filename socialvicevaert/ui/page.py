@@ -95,6 +95,7 @@ class Page(QWidget):
         self._part = part
         self._body.hide()
         self._outside.addWidget(part, 1)
+        part.show()
 
     def show_body(self) -> None:
         """Show the body again."""

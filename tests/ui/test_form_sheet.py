@@ -19,6 +19,7 @@ from socialvicevaert.ui.form import Form
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.toast import ToastArea
+from tests.ui.windows import activate
 
 Settle = Callable[[], None]
 
@@ -54,7 +55,7 @@ def test_focus_goes_into_the_sheet_and_back(context: Context, qtbot: QtBot) -> N
     before = TextField("x", "Før")
     before.setParent(host.content)
     before.show()
-    qtbot.waitActive(host)
+    activate(qtbot, host)
     before.line.setFocus()
     sheet = AfdelingSheet(context)
     context.sheets.open(sheet)
@@ -94,7 +95,7 @@ def test_saving_closes_the_sheet_and_offers_to_undo(sheet: AfdelingSheet, contex
 
 
 def test_ctrl_enter_saves_from_any_field(sheet: AfdelingSheet, qtbot: QtBot, settle: Settle) -> None:
-    qtbot.waitActive(sheet.window())
+    activate(qtbot, sheet.window())
     sheet.name.type_in("Birkely")
     sheet.note.text.setFocus()
     qtbot.keyClick(sheet.note.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -103,7 +104,7 @@ def test_ctrl_enter_saves_from_any_field(sheet: AfdelingSheet, qtbot: QtBot, set
 
 
 def test_an_error_in_one_field_never_costs_another(sheet: AfdelingSheet, qtbot: QtBot, settle: Settle) -> None:
-    qtbot.waitActive(sheet.window())
+    activate(qtbot, sheet.window())
     sheet.note.type_in("Lang note, der ikke må tabes.")
     sheet.rent.type_in("tolv")
     sheet.form.submitted.emit()
@@ -159,7 +160,7 @@ def test_a_saved_form_leaves_no_draft(sheet: AfdelingSheet, context: Context, se
 
 
 def test_the_whole_form_is_worked_by_keyboard(sheet: AfdelingSheet, qtbot: QtBot) -> None:
-    qtbot.waitActive(sheet.window())
+    activate(qtbot, sheet.window())
     reached = []
     for _ in range(6):
         focus = QApplication.focusWidget()

@@ -1,12 +1,19 @@
-"""Fields of forms; see `field.Field` for what they share."""
+"""Fields of forms; see `field.Field` for what they share.
 
-from socialvicevaert.ui.fields.check import CheckField
-from socialvicevaert.ui.fields.choice import ChipsField, ChoiceField
-from socialvicevaert.ui.fields.date_field import DateField
-from socialvicevaert.ui.fields.field import Field
-from socialvicevaert.ui.fields.line import AmountField, NumberField, PasswordField, PhoneField, TextField, TimeField
-from socialvicevaert.ui.fields.note import NoteField
-from socialvicevaert.ui.fields.search import SearchField, Suggestion
+Imported when first asked for: the unlock window needs one of them, and must not wait for the others.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from socialvicevaert.ui.fields.check import CheckField
+    from socialvicevaert.ui.fields.choice import ChipsField, ChoiceField
+    from socialvicevaert.ui.fields.date_field import DateField
+    from socialvicevaert.ui.fields.field import Field
+    from socialvicevaert.ui.fields.line import AmountField, NumberField, PasswordField, PhoneField, TextField, TimeField
+    from socialvicevaert.ui.fields.note import NoteField
+    from socialvicevaert.ui.fields.search import SearchField, Suggestion
 
 __all__ = [
     "AmountField",
@@ -24,3 +31,20 @@ __all__ = [
     "TextField",
     "TimeField",
 ]
+
+_MODULES = {
+    "check": ("CheckField",),
+    "choice": ("ChipsField", "ChoiceField"),
+    "date_field": ("DateField",),
+    "field": ("Field",),
+    "line": ("AmountField", "NumberField", "PasswordField", "PhoneField", "TextField", "TimeField"),
+    "note": ("NoteField",),
+    "search": ("SearchField", "Suggestion"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(name)

@@ -31,7 +31,8 @@ Answer = Callable[[Sequence[Suggestion]], None]
 
 class SearchField(LineField[int | None]):
     """One of many, e.g. a resident. `search(text, answer)` asks for suggestions and may answer later; answers to
-    older texts are dropped. The value is the chosen key; None while nothing is typed.
+    older texts are dropped. The value is the chosen key; None while nothing is typed. Enter takes the suggestion that
+    is marked, the first unless another is, also when it comes after the key.
     """
 
     def __init__(
@@ -48,6 +49,8 @@ class SearchField(LineField[int | None]):
         self._search = search
         self._least = least
         self._asked = ""
+        self._answered = ""
+        self._wants_first = False
         self.chosen: Suggestion | None = None
         self.suggestions: Sequence[Suggestion] = ()
         self._model = QStringListModel(self)
@@ -63,7 +66,7 @@ class SearchField(LineField[int | None]):
         self._pause = QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._ask)
         self.line.textEdited.connect(self._typed_more)
-        self.line.returnPressed.connect(self._take_only_one)
+        self.line.returnPressed.connect(self._entered)
         dress(self.line, "search")
         self._leading = self.line.addAction(icons.icon("search"), self.line.ActionPosition.LeadingPosition)
 
@@ -102,8 +105,12 @@ class SearchField(LineField[int | None]):
         """Offer these below the line."""
         self.suggestions = found
         self._model.setStringList([suggestion.text for suggestion in found])
-        if found and self.line.hasFocus():
+        if found and self._wants_first:
+            self._wants_first = False
+            self._choose_and_hide(found[0])
+        elif found and self.line.hasFocus():
             self._completer.complete()
+            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         else:
             self._popup.hide()
 
@@ -120,9 +127,11 @@ class SearchField(LineField[int | None]):
 
     def _typed_more(self) -> None:
         self.chosen = None
+        self._wants_first = False
         self._pause.start()
 
     def _ask(self) -> None:
+        self._pause.stop()
         typed = self._typed()
         self._asked = typed
         if len(typed) < self._least:
@@ -131,6 +140,7 @@ class SearchField(LineField[int | None]):
 
         def answer(found: Sequence[Suggestion]) -> None:
             if typed == self._asked and self.chosen is None:
+                self._answered = typed
                 self.show_suggestions(found)
 
         self._search(typed, answer)
@@ -138,10 +148,21 @@ class SearchField(LineField[int | None]):
     def _activated(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self.choose(self.suggestions[index.row()])
 
-    def _take_only_one(self) -> None:
-        if self.chosen is None and len(self.suggestions) == 1:
-            self.choose(self.suggestions[0])
-            self._popup.hide()
+    def _entered(self) -> None:
+        if self.chosen is not None or not self._typed():
+            return
+        if self._answered != self._typed():  # Enter was quicker than the answer
+            self._wants_first = True
+            self._ask()
+        elif self.suggestions:
+            marked = self._popup.currentIndex().row() if self._popup.isVisible() else 0
+            self._choose_and_hide(self.suggestions[max(0, marked)])
+        else:
+            self.set_error(tr("Ingen passer på det, du har skrevet."))
+
+    def _choose_and_hide(self, suggestion: Suggestion) -> None:
+        self._popup.hide()
+        self.choose(suggestion)
 
     def _left(self) -> None:
         if self.chosen is None and self._typed() and not self._popup.isVisible():

@@ -43,18 +43,18 @@ class RowModel(QAbstractTableModel, Generic[R]):
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show rows that are all at hand."""
         kept = tuple(rows)
-        self.set_source(len(kept), lambda offset, limit, answer: answer(kept[offset : offset + limit]))
+        self.set_source(len(kept), lambda offset, limit, answer: answer(kept[offset : offset + limit]), kept)
 
-    def set_source(self, count: int, fetch: Fetch, first: Sequence[R] | None = None) -> None:
-        """Show `count` rows that `fetch` brings page by page; `first` is the first page when it is at hand."""
+    def set_source(self, count: int, fetch: Fetch, at_hand: Sequence[R] = ()) -> None:
+        """Show `count` rows that `fetch` brings page by page; the first of them may be at hand, in whole pages."""
         self.beginResetModel()
         self._generation += 1
         self._count = count
         self._fetch = fetch
         self._pages.clear()
         self._asked.clear()
-        if first is not None:
-            self._pages[0] = first
+        for start in range(0, len(at_hand), PAGE):
+            self._pages[start // PAGE] = at_hand[start : start + PAGE]
         self.endResetModel()
 
     def row(self, number: int) -> R | None:
