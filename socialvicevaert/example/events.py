@@ -165,8 +165,9 @@ def _henvisning_events(
         )
         made["samtykke"] = give_samtykke(session, consent)
         sections = tuple((kind, f"{kind.label}: talt igennem med beboeren.") for kind in kinds[1:])
-        resting = {"sag_id": numbers.sager[sag], "samtykke_id": made["samtykke"]}
-        draft = HenvisningDraft(beboer_id, partner_id, purpose, sections, **resting)
+        draft = HenvisningDraft(
+            beboer_id, partner_id, purpose, sections, sag_id=numbers.sager[sag], samtykke_id=made["samtykke"]
+        )
         made["henvisning"] = henvisninger.draft_henvisning(session, draft)
         henvisninger.send_henvisning(session, made["henvisning"])
 
