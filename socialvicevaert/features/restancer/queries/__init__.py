@@ -1,6 +1,6 @@
 """What screens, the command line and reports ask about arrears.
 
-preview    preview_of_file, preview_of: a file read and compared, before anything is stored
+preview    preview_of_file, preview_of, known_again: a file read and compared, before anything is stored
 lists      latest_lists, rows_of_list, lists_of_file, remembered_layouts: what has been imported
 history    arrears_of: what one resident owed, list by list
 figures    bands_between: households and øre per band, no persons
@@ -17,7 +17,7 @@ from socialvicevaert.features.restancer.queries.lists import (
     remembered_layouts,
     rows_of_list,
 )
-from socialvicevaert.features.restancer.queries.preview import Preview, Target, preview_of, preview_of_file
+from socialvicevaert.features.restancer.queries.preview import Preview, Target, known_again, preview_of, preview_of_file
 from socialvicevaert.features.restancer.queries.preview_json import preview_json
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Target",
     "arrears_of",
     "bands_between",
+    "known_again",
     "latest_lists",
     "lists_of_file",
     "preview_json",

@@ -1,7 +1,7 @@
 """A file read and compared with the list before, for a worker to look at. Nothing is stored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlmodel import col, select
@@ -97,11 +97,17 @@ def preview_of_file(
         raise UserError("Det fremgår ikke, hvilken dag listen er fra. Skriv datoen.")
     raise_if_any(layout.problems())
     reading = convert(file.lines(layout), layout, session.today, progress)
-    return preview_of(session, file, layout, reading, Target(known[name], day), progress)
+    return preview_of(session, file.name, file.sha256, layout, reading, Target(known[name], day), progress)
 
 
 def preview_of(
-    session: Session, file: ListFile, layout: Layout, reading: Reading, target: Target, progress: Progress = no_progress
+    session: Session,
+    file_name: str,
+    file_sha256: str,
+    layout: Layout,
+    reading: Reading,
+    target: Target,
+    progress: Progress = no_progress,
 ) -> Preview:
     """Compare a list that has been read with the landlord's list before it and with the residents that are known.
 
@@ -120,16 +126,31 @@ def preview_of(
         progress,
     )
     return Preview(
-        file_name=file.name,
-        file_sha256=file.sha256,
+        file_name=file_name,
+        file_sha256=file_sha256,
         layout=layout,
         target=target,
         landlord=landlord,
         reading=reading,
         comparison=comparison,
         previous=before[0] if before else None,
-        warnings=import_warnings(session, file.sha256, target),
+        warnings=import_warnings(session, file_sha256, target),
     )
+
+
+def known_again(session: Session, preview: Preview) -> Preview:
+    """The same preview after residents or sager have changed: whom the program knows is looked up anew."""
+    session.require(Permission.IMPORT_RESTANCER)
+    before = preview.comparison
+    marks = {one.mark: one.previous_oere for one in before.rows if one.previous_oere is not None}
+    landlord_id = preview.target.boligorganisation_id
+    comparison = compare(
+        preview.reading,
+        marks | dict(before.gone),
+        mark_maker(session.derive_key(KEY_PURPOSE), landlord_id),
+        Matcher(known_homes(session, landlord_id, preview.target.as_of)),
+    )
+    return replace(preview, comparison=comparison)
 
 
 def import_warnings(session: Session, sha256: str, target: Target) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ imports    import_restanceliste, import_file: the list as counts, sums, marks, a
 cases      open_sag_from_row: register a household of the list and open a sag, in one go
 """
 
-from socialvicevaert.features.restancer.service.cases import SagFromRow, draft_from_row, open_sag_from_row
+from socialvicevaert.features.restancer.service.cases import OpenedSag, SagFromRow, draft_from_row, open_sag_from_row
 from socialvicevaert.features.restancer.service.imports import (
     AlreadyImported,
     ImportResult,
@@ -15,6 +15,7 @@ from socialvicevaert.features.restancer.service.imports import (
 __all__ = [
     "AlreadyImported",
     "ImportResult",
+    "OpenedSag",
     "SagFromRow",
     "draft_from_row",
     "import_file",
