@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.security.roles import permissions_of
 from socialvicevaert.shared.actor import Role
 from socialvicevaert.shell.pages import PAGES, PageEntry
@@ -31,10 +32,12 @@ class PageStack(QStackedWidget):
         self.entries = tuple(entries)
         self._made: dict[str, Page] = {}
         self._context: Context | None = None
+        self._machine: Machine | None = None
 
-    def use(self, context: Context) -> None:
-        """The context pages are made with; it needs this widget to exist, and so comes later."""
+    def use(self, context: Context, machine: Machine) -> None:
+        """What pages are made with; the context needs this widget to exist, and so comes later."""
         self._context = context
+        self._machine = machine
 
     @property
     def current_key(self) -> str:
@@ -64,7 +67,11 @@ class PageStack(QStackedWidget):
     def _make(self, entry: PageEntry) -> Page:
         assert self._context is not None
         made = screen_class(entry.screen)
-        page: Page = (
-            made(self._context, tab_factories(), resident_extras()) if entry.has_tabs else made(self._context)
-        )
+        page: Page
+        if entry.has_tabs:
+            page = made(self._context, tab_factories(), resident_extras())
+        elif entry.has_machine:
+            page = made(self._context, self._machine)
+        else:
+            page = made(self._context)
         return page

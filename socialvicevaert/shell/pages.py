@@ -3,7 +3,7 @@
 A page is named, not imported: eight screens imported before the password is typed would delay the first paint.
 The order is the order in the rail. ``opens`` lists further kinds of target that lead to the page; the page gets every
 target through its ``go_to(target)``. A page is made with a ``Context``; one that ``has_tabs`` gets the resident's tabs
-as its second argument.
+as its second argument, and one that ``has_machine`` the data folder and the acts of the window.
 """
 
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ class PageEntry:
     permission: Permission
     opens: tuple[str, ...] = ()
     has_tabs: bool = False
+    has_machine: bool = False
     command: str = ""  # what the palette calls it, where that is more than its name
 
 
@@ -79,6 +80,7 @@ PAGES = (
         "settings",
         f"{_FEATURES}.indstillinger.ui.page:IndstillingerPage",
         Permission.SEE_SETTINGS,
+        has_machine=True,
     ),
 )
 """Every page of the program."""

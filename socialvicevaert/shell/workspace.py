@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import Clock
 from socialvicevaert.shell import keys
@@ -12,6 +13,7 @@ from socialvicevaert.shell.commands import commands_of
 from socialvicevaert.shell.navigator import Navigator
 from socialvicevaert.shell.page_stack import PageStack, pages_for
 from socialvicevaert.shell.palette import Palette
+from socialvicevaert.shell.printing import print_pdf
 from socialvicevaert.shell.status_bar import StatusBar
 from socialvicevaert.ui import layouts
 from socialvicevaert.ui.banner import Banner
@@ -57,7 +59,7 @@ class Workspace(QWidget):
         self._place(is_example)
         self.toasts = ToastArea(self.host)
         self.context = Context(tasks, clock, actor, self.navigator, self.host, self.toasts, drafts, Discreet(self))
-        self.pages.use(self.context)
+        self.pages.use(self.context, Machine(vault, self.backup_wanted.emit, print_pdf))
         self.navigator.use(self.context)
         self.acts = Acts(self)
         self.palette_box = Palette(self, self.context, self.navigator, lambda: commands_of(self))

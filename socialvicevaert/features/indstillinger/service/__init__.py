@@ -19,6 +19,8 @@ from socialvicevaert.features.indstillinger.service.organisation import (
     change_medarbejder,
     change_organisation,
     change_setting,
+    give_access,
+    note_access_change,
     set_up,
 )
 
@@ -32,8 +34,10 @@ __all__ = [
     "change_organisation",
     "change_setting",
     "discard_draft",
+    "give_access",
     "load_draft",
     "move_behovsomraade",
+    "note_access_change",
     "rename_behovsomraade",
     "retire_behovsomraade",
     "save_draft",

@@ -2,6 +2,7 @@
 
 from sqlmodel import col, select
 
+from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.indstillinger import queries, rules
 from socialvicevaert.features.indstillinger.models import (
     Afdeling,
@@ -126,6 +127,25 @@ def change_medarbejder(session: Session, medarbejder_id: int, draft: Medarbejder
     row.email = draft.email.strip()
     row.is_active = draft.is_active
     session.flush()
+
+
+def give_access(session: Session, medarbejder_id: int) -> None:
+    """Note that a worker gets a new password; the key slot is the vault's.
+
+    :raises UserError: for oneself, who changes the password by the old one, and for a worker who has left.
+    """
+    require(session, Permission.MANAGE_USERS)
+    row = session.get(Medarbejder, medarbejder_id)
+    if row is None or not row.is_active:
+        raise UserError("Medarbejderen arbejder her ikke længere. Ret det først.")
+    if medarbejder_id == session.actor.medarbejder_id:
+        raise UserError("Skift din egen adgangskode under Sikkerhed.")
+    note_access_change(session, f"Ny adgangskode til medarbejder {medarbejder_id}")
+
+
+def note_access_change(session: Session, what: str) -> None:
+    """Write in the log that a password or the recovery code was changed; the keys themselves are the vault's."""
+    record(session, AuditKind.UPDATED, what=what)
 
 
 def change_setting(session: Session, which: Setting[T], value: T) -> None:

@@ -1,0 +1,135 @@
+"""Organisation og afdelinger."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.indstillinger import queries, service
+from socialvicevaert.features.indstillinger.models import AfdelingDraft
+from socialvicevaert.features.indstillinger.queries import AfdelingView, OrganisationView
+from socialvicevaert.features.indstillinger.ui.machine import Machine
+from socialvicevaert.features.indstillinger.ui.section import SettingsSection
+from socialvicevaert.ui import buttons, labels
+from socialvicevaert.ui.card import Card
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.fields import CheckField, NoteField, TextField
+from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.table import Column, Table
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+
+class OrganisationSection(SettingsSection):
+    """The landlord and its estates."""
+
+    title = "Organisation"
+    icon = "building"
+    tab = "organisation"
+    shows = frozenset({"boligorganisation", "afdeling"})
+
+    def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
+        super().__init__(context, machine, parent)
+        self._organisation: OrganisationView | None = None
+        self.card = Card(tr("Boligorganisation"))
+        self.policy = labels.body()
+        self.card.add(self.policy)
+        self.rename = buttons.plain(tr("Ret organisation"), self._rename)
+        self.card.body.addWidget(self.rename, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.card)
+        self.body.addWidget(labels.heading(tr("Afdelinger")))
+        add = buttons.plain(tr("Ny afdeling"), lambda: self._open(None), "add")
+        self.change = buttons.plain(tr("Ret afdeling"), lambda: self._open(self.table.current()), "edit")
+        self.action_row(add, self.change)
+        self.table: Table[AfdelingView] = Table(
+            [
+                Column("name", tr("Afdeling"), lambda row: row.name, stretch=True),
+                Column("number", tr("Nummer"), lambda row: row.number),
+                Column(
+                    "state",
+                    tr("Tilstand"),
+                    lambda row: tr("I brug") if row.is_active else tr("Ude af brug"),
+                    tone=lambda row: None if row.is_active else Tone.NEUTRAL,
+                ),
+            ],
+            tr("Afdelinger"),
+            key=lambda row: row.id,
+        )
+        self.table.activated_row.connect(self._open_row)
+        self.body.addWidget(self.table, 1)
+        self.guard(self.rename, add, self.change)
+
+    def refresh(self) -> None:
+        self.read_permission()
+        self.read(queries.organisationer, self._show_organisation)
+        self.read(lambda session: queries.afdelinger(session, retired=True), self.table.set_rows)
+
+    def _show_organisation(self, known: list[OrganisationView]) -> None:
+        self._organisation = known[0] if known else None
+        if self._organisation is not None:
+            self.card.title.setText(self._organisation.name)
+            self.policy.setText(self._organisation.policy_on_plans)
+            self.policy.setVisible(bool(self._organisation.policy_on_plans))
+
+    def _rename(self) -> None:
+        if self._organisation is not None:
+            self.context.sheets.open(OrganisationSheet(self.context, self._organisation))
+
+    def _open_row(self, row: AfdelingView) -> None:
+        if self.may_change:
+            self._open(row)
+
+    def _open(self, row: AfdelingView | None) -> None:
+        if self._organisation is not None:
+            self.context.sheets.open(AfdelingSheet(self.context, self._organisation.id, row))
+
+
+class OrganisationSheet(FormSheet):
+    """The landlord's name and its policy."""
+
+    def __init__(self, context: Context, organisation: OrganisationView) -> None:
+        super().__init__(context, tr("Ret organisation"))
+        self.organisation_id = organisation.id
+        self.form.add(TextField("name", tr("Navn"), required=True))
+        self.form.add(
+            NoteField(
+                "policy_on_plans",
+                tr("Holdning til afdragsordninger"),
+                tr("Organisationens egne ord, så alle siger det samme."),
+            )
+        )
+        self.form.set_values(name=organisation.name, policy_on_plans=organisation.policy_on_plans)
+
+    def submit(self, values: dict[str, Any]) -> None:
+        number = self.organisation_id
+        self.save(tr("Organisation rettet"), lambda session: service.change_organisation(session, number, **values))
+
+
+class AfdelingSheet(FormSheet):
+    """A new estate, or a known one."""
+
+    def __init__(self, context: Context, organisation_id: int, row: AfdelingView | None) -> None:
+        super().__init__(context, tr("Ny afdeling") if row is None else tr("Ret afdeling"))
+        self.organisation_id = organisation_id
+        self.row = row
+        self.form.add(TextField("name", tr("Navn"), required=True))
+        self.form.add(TextField("number", tr("Nummer")))
+        active = self.form.add(
+            CheckField(
+                "is_active",
+                tr("I brug"),
+                tr("En afdeling ude af brug tilbydes ikke på nye beboere. Alt om den bliver stående."),
+            )
+        )
+        active.set_value(True)
+        if row is not None:
+            self.form.set_values(name=row.name, number=row.number, is_active=row.is_active)
+
+    def submit(self, values: dict[str, Any]) -> None:
+        draft = AfdelingDraft(self.organisation_id, **values)
+        row = self.row
+        if row is None:
+            self.save(tr("Ny afdeling"), lambda session: service.add_afdeling(session, draft))
+        else:
+            number = row.id
+            self.save(tr("Afdeling rettet"), lambda session: service.change_afdeling(session, number, draft))

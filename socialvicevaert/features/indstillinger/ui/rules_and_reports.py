@@ -1,0 +1,38 @@
+"""Frister og rapporter."""
+
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.indstillinger import settings
+from socialvicevaert.features.indstillinger.ui.machine import Machine
+from socialvicevaert.features.indstillinger.ui.section import SettingsSection
+from socialvicevaert.features.indstillinger.ui.setting_form import SettingForm
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.text import tr
+
+
+class RulesSection(SettingsSection):
+    """When the program reminds, and what stands on paper."""
+
+    title = "Frister og rapporter"
+    icon = "reports"
+    tab = "frister"
+    shows = frozenset({"indstilling"})
+
+    def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
+        super().__init__(context, machine, parent)
+        column = self.scrolled()
+        self.forms = (
+            SettingForm(context, tr("Frister"), (settings.NO_CONTACT_DAYS, settings.CONSENT_MONTHS)),
+            SettingForm(
+                context,
+                tr("Rapporter og breve"),
+                (settings.REPORT_ORGANISATION_NAME, settings.REPORT_CONTACT, settings.SUPPRESSION_THRESHOLD),
+            ),
+        )
+        column.add(*self.forms)
+        self.guard(*self.forms)
+
+    def refresh(self) -> None:
+        self.read_permission()
+        for form in self.forms:
+            form.refresh()

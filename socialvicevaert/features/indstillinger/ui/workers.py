@@ -1,0 +1,102 @@
+"""Medarbejdere: who works here, in which role, and who can open the data."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.indstillinger import queries
+from socialvicevaert.features.indstillinger.queries import MedarbejderView
+from socialvicevaert.features.indstillinger.ui.machine import Machine
+from socialvicevaert.features.indstillinger.ui.section import SettingsSection
+from socialvicevaert.features.indstillinger.ui.worker_sheet import AccessSheet, WorkerSheet
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.formats.phone import show_phone
+from socialvicevaert.storage.session import Session
+from socialvicevaert.ui import buttons, labels
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.table import Column, Table
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+
+@dataclass(frozen=True)
+class _Row:
+    worker: MedarbejderView
+    slot_id: int | None
+
+    @property
+    def access(self) -> str:
+        if not self.worker.is_active:
+            return tr("Lukket")
+        return tr("Har adgangskode") if self.slot_id is not None else tr("Ingen adgangskode")
+
+    @property
+    def tone(self) -> Tone:
+        if not self.worker.is_active:
+            return Tone.NEUTRAL
+        return Tone.SUCCESS if self.slot_id is not None else Tone.WARNING
+
+
+class WorkerSection(SettingsSection):
+    """Each worker has an own password; what they did carries their name, also when they have left."""
+
+    title = "Medarbejdere"
+    icon = "people"
+    tab = "medarbejdere"
+    shows = frozenset({"medarbejder"})
+    needs = Permission.MANAGE_USERS
+
+    def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
+        super().__init__(context, machine, parent)
+        self.body.addWidget(
+            labels.secondary(
+                tr(
+                    "Hver medarbejder har sin egen adgangskode. "
+                    "Rollen bestemmer, hvad man ser: kun viceværter og rådgivere ser beboere."
+                )
+            )
+        )
+        add = buttons.plain(tr("Ny medarbejder"), lambda: self._open(None), "add")
+        self.change = buttons.plain(tr("Ret medarbejder"), self._change, "edit")
+        self.access = buttons.plain(tr("Ny adgangskode"), self._give_access, "key")
+        self.action_row(add, self.change, self.access)
+        self.table: Table[_Row] = Table(
+            [
+                Column("name", tr("Navn"), lambda row: row.worker.name, stretch=True),
+                Column("role", tr("Rolle"), lambda row: row.worker.role.label, width=160),
+                Column("phone", tr("Telefon"), lambda row: show_phone(row.worker.phone), width=130),
+                Column("access", tr("Adgang"), lambda row: row.access, width=170, tone=lambda row: row.tone),
+            ],
+            tr("Medarbejdere"),
+            key=lambda row: row.worker.id,
+        )
+        self.table.activated_row.connect(lambda _row: self._change())
+        self.body.addWidget(self.table, 1)
+        self.guard(add, self.change, self.access)
+
+    def refresh(self) -> None:
+        self.read_permission()
+        vault = self.machine.vault
+
+        def rows(session: Session) -> list[_Row]:
+            slots = {worker.medarbejder_id: worker.slot_id for worker in vault.workers()}
+            return [_Row(worker, slots.get(worker.id)) for worker in queries.medarbejdere(session, retired=True)]
+
+        self.read(rows, self.table.set_rows)
+
+    def _open(self, row: _Row | None) -> None:
+        sheet = WorkerSheet(self.context, self.machine, row.worker if row else None, row.slot_id if row else None)
+        sheet.changed.connect(self.ask_refresh)
+        self.context.sheets.open(sheet)
+
+    def _change(self) -> None:
+        row = self.table.current()
+        if row is not None and self.may_change:
+            self._open(row)
+
+    def _give_access(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            sheet = AccessSheet(self.context, self.machine, row.worker, row.slot_id)
+            sheet.changed.connect(self.ask_refresh)
+            self.context.sheets.open(sheet)
