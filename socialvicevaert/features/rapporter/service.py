@@ -56,8 +56,8 @@ def issue_report(session: Session, parameters: ReportParameters) -> IssuedReport
     return IssuedReport(row_id(row), report_id, published, figures, document)
 
 
-def reprint(session: Session, issued_id: int) -> bytes:
-    """The file of an issued report exactly as it was issued; logged as a print.
+def record_taken(session: Session, issued_id: int, kind: AuditKind) -> None:
+    """Log that an issued report was printed (PRINT) or saved as a file (EXPORT).
 
     :raises UserError: it is gone.
     """
@@ -65,8 +65,7 @@ def reprint(session: Session, issued_id: int) -> bytes:
     row = session.get(UdstedtRapport, issued_id)
     if row is None or row.deleted_at is not None:
         raise UserError("Rapporten findes ikke længere.")
-    record(session, AuditKind.PRINT, what=f"Rapport {row.report_id}", table="udstedtrapport", row_id=issued_id)
-    return row.document
+    record(session, kind, what=f"Rapport {row.report_id}", table="udstedtrapport", row_id=issued_id)
 
 
 def _next_report_id(session: Session) -> str:

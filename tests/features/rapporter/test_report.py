@@ -15,11 +15,11 @@ from socialvicevaert.features.kontakter.models import KontaktArt
 from socialvicevaert.features.rapporter.figures.published import published_figures
 from socialvicevaert.features.rapporter.models import ReportParameters, UdstedtRapport
 from socialvicevaert.features.rapporter.pdf import report_document
-from socialvicevaert.features.rapporter.queries.issued import issued_reports
+from socialvicevaert.features.rapporter.queries.issued import issued_document, issued_reports
 from socialvicevaert.features.rapporter.queries.missing import missing
 from socialvicevaert.features.rapporter.queries.scope import Scope
 from socialvicevaert.features.rapporter.rules.period import Period, last_full_month
-from socialvicevaert.features.rapporter.service import issue_report, reprint
+from socialvicevaert.features.rapporter.service import issue_report, record_taken
 from socialvicevaert.features.sager.models import SagAarsag
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.shared.clock import FixedClock
@@ -109,7 +109,8 @@ def test_an_issued_report_is_kept_as_it_was_and_logged(
     clock.moment += timedelta(hours=1)
     with year.write(Intent("Rapport", leder)) as session:
         second = issue_report(session, YEAR)
-        assert reprint(session, first.id) == first.document
+        assert issued_document(session, first.id) == first.document
+        record_taken(session, first.id, audit.AuditKind.PRINT)
     assert (first.report_id, second.report_id) == ("R2026-0001", "R2026-0002")
     assert second.published.text("sager.i_perioden") == "244"
     with year.read(administrator) as session:
@@ -130,14 +131,21 @@ def test_an_issued_report_is_kept_as_it_was_and_logged(
     ]
 
 
-def test_only_roles_with_reports_may_issue_and_reprint(database: Database, koordinator: Actor, leder: Actor) -> None:
+def test_only_roles_with_reports_may_issue_and_open_reports(
+    database: Database, koordinator: Actor, leder: Actor
+) -> None:
     with database.write(Intent("Rapport", koordinator)) as session:
         with pytest.raises(NotAllowed):
             issue_report(session, OCTOBER)
         with pytest.raises(NotAllowed):
-            reprint(session, 1)
-    with database.write(Intent("Rapport", leder)) as session, pytest.raises(UserError, match="findes ikke"):
-        reprint(session, 1)
+            issued_document(session, 1)
+        with pytest.raises(NotAllowed):
+            record_taken(session, 1, audit.AuditKind.PRINT)
+    with database.write(Intent("Rapport", leder)) as session:
+        with pytest.raises(UserError, match="findes ikke"):
+            issued_document(session, 1)
+        with pytest.raises(UserError, match="findes ikke"):
+            record_taken(session, 1, audit.AuditKind.PRINT)
 
 
 def test_very_long_names_are_printed_whole(database: Database, leder: Actor) -> None:

@@ -9,6 +9,7 @@ from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.rapporter.models import UdstedtRapport
 from socialvicevaert.features.rapporter.rules.period import Period
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage.session import Session
 
 
@@ -49,3 +50,19 @@ def issued_reports(session: Session, limit: int = 100) -> list[IssuedView]:
         for number, report_id, issued_at in keys
         if number is not None
     ]
+
+
+def issued_document(session: Session, issued_id: int) -> bytes:
+    """The file of an issued report, exactly as it was issued.
+
+    :raises UserError: it is gone.
+    """
+    session.require(Permission.ISSUE_REPORTS)
+    found = session.exec(
+        select(col(UdstedtRapport.document)).where(
+            col(UdstedtRapport.id) == issued_id, col(UdstedtRapport.deleted_at).is_(None)
+        )
+    ).first()
+    if found is None:
+        raise UserError("Rapporten findes ikke længere.")
+    return found

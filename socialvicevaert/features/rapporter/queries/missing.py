@@ -74,19 +74,19 @@ def missing(session: Session, scope: Scope) -> tuple[MissingGroup, ...]:
             people.sager(without_need),
         ),
         MissingGroup(
-            "sager_uden_resultat", "Afsluttede sager uden resultat", "sager.resultat.ikke_angivet",
+            "sager_uden_resultat", "Lukkede sager uden resultat", "sager.resultat.ikke_angivet",
             "sager.afsluttede", people.sager(sag.sag_id for sag in sager if not sag.is_open and sag.result is None),
         ),
         MissingGroup(
-            "fogedsager_forbi_dato", "Fogedsager i gang efter den sidste dato i retten", "fogedsager.forbi_dato",
+            "fogedsager_forbi_dato", "Fogedsager forbi retsdato", "fogedsager.forbi_dato",
             "fogedsager.i_gang", people.fogedsager(overdue_fogedsager(session, scope.period.to_on, states)),
         ),
         MissingGroup(
-            "fogedsager_uden_udfald", "Afsluttede fogedsager uden udfald", "fogedsager.udfald.ikke_angivet",
+            "fogedsager_uden_udfald", "Fogedsager uden udfald", "fogedsager.udfald.ikke_angivet",
             "fogedsager.i_perioden", people.fogedsager(without_outcome),
         ),
         MissingGroup(
-            "fogedsager_uden_vurdering", "Afsluttede fogedsager uden vurdering af indsatsen",
+            "fogedsager_uden_vurdering", "Fogedsager uden vurdering",
             "fogedsager.uden_vurdering", "fogedsager.i_perioden", people.fogedsager(unjudged),
         ),
         MissingGroup(
@@ -98,7 +98,7 @@ def missing(session: Session, scope: Scope) -> tuple[MissingGroup, ...]:
         homeless = people.sager((sag.sag_id for sag in sager if not sag.has_home), tab="overblik")
         groups.append(
             MissingGroup(
-                "sager_uden_afdeling", "Sager hos beboere uden afdeling", "sager.uden_afdeling", "sager.i_perioden",
+                "sager_uden_afdeling", "Sager uden afdeling", "sager.uden_afdeling", "sager.i_perioden",
                 homeless,
             )
         )  # fmt: skip

@@ -1,0 +1,94 @@
+"""Which period and which estate."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.indstillinger.queries import AfdelingView
+from socialvicevaert.features.rapporter.models import ReportParameters
+from socialvicevaert.features.rapporter.rules.period import Period, last_full_month
+from socialvicevaert.shared.errors import UserError, ValidationFailed
+from socialvicevaert.shared.tokens import SPACE_M
+from socialvicevaert.ui import layouts
+from socialvicevaert.ui.fields import ChoiceField, DateField
+from socialvicevaert.ui.text import tr
+
+MONTHS_OFFERED = 24
+_YEAR = "12"
+_DATES = "dates"
+
+
+class Choosing(QWidget):
+    """Month, twelve months or two dates; one estate or all. `chosen` when what is chosen has changed and is whole."""
+
+    chosen = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        inside = layouts.column(self, SPACE_M)
+        self.period: ChoiceField[str] = ChoiceField(
+            "period", tr("Periode"), self._periods(), empty=tr("Sidste måned: %s") % last_full_month(today).name
+        )
+        self.first = DateField("period_from", tr("Fra og med"), today)
+        self.last = DateField("period_to", tr("Til og med"), today)
+        self.afdeling: ChoiceField[int] = ChoiceField("afdeling_id", tr("Afdeling"), empty=tr("Alle afdelinger"))
+        for field in (self.period, self.first, self.last, self.afdeling):
+            inside.addWidget(field)
+            field.edited.connect(self._changed)
+        self._show_dates()
+
+    def offer_estates(self, estates: list[AfdelingView]) -> None:
+        """Offer these estates."""
+        self.afdeling.set_choices([(estate.id, estate.name) for estate in estates])
+
+    def parameters(self) -> ReportParameters | None:
+        """What is chosen; None while a date is missing or cannot be read."""
+        period = self._period()
+        return None if period is None else ReportParameters(period.from_on, period.to_on, self.afdeling.value())
+
+    def show_problems(self, error: ValidationFailed) -> None:
+        """Say beside the fields what is wrong with them."""
+        for field in (self.first, self.last, self.afdeling):
+            texts = [problem.text for problem in error.problems if problem.field == field.name]
+            field.set_error(" ".join(texts))
+
+    def _periods(self) -> list[tuple[str, str]]:
+        month = last_full_month(self._today)
+        found = [(_YEAR, tr("De sidste 12 måneder")), (_DATES, tr("Vælg datoer …"))]
+        for _ in range(MONTHS_OFFERED - 1):
+            month = last_full_month(month.from_on)
+            found.append((month.from_on.isoformat(), month.name))
+        return found
+
+    def _period(self) -> Period | None:
+        chosen = self.period.value()
+        last = last_full_month(self._today)
+        if chosen is None:
+            return last
+        if chosen == _YEAR:
+            month = last.from_on.month % 12 + 1
+            return Period(date(last.to_on.year - (month > 1), month, 1), last.to_on)
+        if chosen == _DATES:
+            return self._typed_period()
+        first = date.fromisoformat(chosen)
+        return Period.month(first.year, first.month)
+
+    def _typed_period(self) -> Period | None:
+        try:
+            first, last = self.first.value(), self.last.value()
+        except UserError:
+            return None
+        return Period(first, last) if first and last else None
+
+    def _changed(self) -> None:
+        self._show_dates()
+        for field in (self.first, self.last, self.afdeling):
+            field.set_error("")
+        if self.parameters() is not None:
+            self.chosen.emit()
+
+    def _show_dates(self) -> None:
+        for field in (self.first, self.last):
+            field.setVisible(self.period.value() == _DATES)

@@ -1,0 +1,91 @@
+"""What is missing, with a way to put it right; and the reports that have been issued."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.queries.issued import IssuedView
+from socialvicevaert.features.rapporter.queries.missing import SHOWN, MissingGroup, MissingRow
+from socialvicevaert.shared.clock import danish_date
+from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.tokens import SPACE_S, SPACE_XS
+from socialvicevaert.ui import labels, layouts
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.section import Section
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+_FIRST_ROWS = 12
+
+
+class MissingList(QWidget):
+    """A folded section for each kind of gap; a row leads to the place where it is put right."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._open: set[str] = set()
+        self._inside = layouts.column(self, SPACE_S)
+
+    def show_missing(self, groups: Sequence[MissingGroup], report: Published) -> None:
+        """Show the gaps that there are, with the same figures as the report."""
+        layouts.clear(self._inside)
+        there = [group for group in groups if report[group.figure].value != 0]
+        if not there:
+            self._inside.addWidget(Banner(tr("Der mangler ingen oplysninger."), Tone.SUCCESS))
+        for group in there:
+            whole = report.text(group.whole)
+            count = str(len(group.rows)) if 0 < len(group.rows) < SHOWN else report.text(group.figure)
+            if group.rows:
+                self._inside.addWidget(self._section(group, count, whole))
+            else:
+                self._inside.addWidget(labels.body(tr("%s: %s af %s") % (tr(group.title), count, whole)))
+
+    def _section(self, group: MissingGroup, count: str, whole: str) -> Section:
+        section = Section(tr("%s: %s") % (tr(group.title), count), folded=group.key not in self._open)
+        section.body.setSpacing(SPACE_XS)
+        section.add(labels.secondary(tr("Af %s i perioden. Vælg en for at rette den.") % whole))
+        section.folded.connect(lambda folded: self._remember(group.key, folded))
+        for row in group.rows[:_FIRST_ROWS]:
+            section.add(self._link(row))
+        if len(group.rows) > _FIRST_ROWS:
+            section.add(labels.secondary(tr("Og %s til.") % (len(group.rows) - _FIRST_ROWS)))
+        return section
+
+    def _link(self, row: MissingRow) -> QWidget:
+        line = labels.link_line(tr("%s · %s") % (self._context.name(row.beboer), row.what))
+        target = Target("beboer", row.beboer_id, row.tab)
+        line.linkActivated.connect(lambda _: self._context.navigate(target))
+        return line
+
+    def _remember(self, key: str, folded: bool) -> None:
+        (self._open.discard if folded else self._open.add)(key)
+
+
+class IssuedList(QWidget):
+    """The reports that have been issued, newest first."""
+
+    opened = Signal(object)  # IssuedView
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = layouts.column(self, SPACE_S)
+
+    def show_issued(self, found: Sequence[IssuedView]) -> None:
+        """Show them; a line opens its report."""
+        layouts.clear(self._inside)
+        if not found:
+            self._inside.addWidget(labels.secondary(tr("Ingen endnu.")))
+        for one in found[:_FIRST_ROWS]:
+            words = tr("%s · %s · %s · udstedt %s") % (
+                one.report_id,
+                one.period.name,
+                one.afdeling or tr("alle afdelinger"),
+                show_date(danish_date(one.issued_at)),
+            )
+            line = labels.link_line(words)
+            line.linkActivated.connect(lambda _, chosen=one: self.opened.emit(chosen))
+            self._inside.addWidget(line)

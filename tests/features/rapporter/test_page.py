@@ -1,0 +1,145 @@
+"""The page of reports in a real window."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from sqlmodel import select
+
+from socialvicevaert import audit
+from socialvicevaert.features.rapporter.models import UdstedtRapport
+from socialvicevaert.features.rapporter.ui.page import RapporterPage
+from socialvicevaert.shared.actor import Actor, Intent
+from socialvicevaert.storage import Database
+from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.section import Section
+from socialvicevaert.ui.tasks import Tasks
+from tests.features.rapporter.estate import Estate
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, database: Database, vicevaert: Actor, settle: Settle) -> RapporterPage:
+    """The page over one resident with a sag that has no cause, shown and ready."""
+    with database.write(Intent("Prøve", vicevaert)) as session:
+        estate = Estate(session)
+        estate.sag(estate.beboer(name="Ngozi"), (date(2026, 10, 5), None))
+    made = RapporterPage(context)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    ready(qtbot, made)
+    return made
+
+
+def ready(qtbot: QtBot, page: RapporterPage) -> None:
+    qtbot.waitUntil(lambda: page.view.canvas.document is not None and page.issue_button.isEnabled())
+
+
+def texts(page: RapporterPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_the_last_month_stands_there_when_the_page_opens_as_a_draft(page: RapporterPage) -> None:
+    document = page.view.canvas.document
+    assert document is not None
+    assert len(document.sizes) >= 3
+    assert "Sidste måned: oktober 2026" in page.choosing.period.box.currentText()
+    assert "Udkast" in page.state.label.text()
+    assert not page.view.print_button.isVisible()
+    assert not page.view.print_button.isEnabled()
+
+
+def test_issuing_keeps_the_report_and_lets_it_be_saved_and_logs_that(
+    qtbot: QtBot, page: RapporterPage, database: Database, vicevaert: Actor, administrator: Actor, settle: Settle,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:  # fmt: skip
+    page.issue_button.click()
+    qtbot.waitUntil(lambda: page.shown_id is not None and page.view.save_button.isEnabled())
+    settle()
+    assert page.view.save_button.isVisible()
+    target = tmp_path_factory.mktemp("gemt") / "rapport.pdf"
+    page.view.save_to(target)
+    settle()
+    with database.read(vicevaert) as session:
+        kept = session.exec(select(UdstedtRapport)).one()
+        assert kept.document == target.read_bytes()
+    with database.read(administrator) as session:
+        assert [one.kind for one in audit.log(session) if one.what == "Rapport R2026-0001"] == [
+            audit.AuditKind.EXPORT,
+            audit.AuditKind.REPORT,
+        ]
+    assert "R2026-0001" in texts(page)
+    assert "ændrer sig ikke" in page.state.label.text()
+
+
+def test_a_gap_leads_to_the_place_where_it_is_put_right(page: RapporterPage, context: Context) -> None:
+    section = next(one for one in page.missing.findChildren(Section) if "Sager uden årsag" in one.button.text())
+    assert section.button.text() == "Sager uden årsag: 1"
+    section.fold(False)
+    line = next(label for label in section.findChildren(QLabel) if "Ngozi" in label.accessibleName())
+    line.linkActivated.emit("#")
+    assert context.navigate.targets == [Target("beboer", 1, "sager")]  # type: ignore[attr-defined]  # notes visits
+
+
+def test_a_change_is_counted_again_while_a_draft_is_shown(
+    qtbot: QtBot, page: RapporterPage, context: Context, settle: Settle
+) -> None:
+    def more(session: object) -> None:
+        estate = Estate(session)  # type: ignore[arg-type]
+        estate.numbers = 50
+        for _ in range(9):
+            estate.sag(estate.beboer(), (date(2026, 10, 5), None))
+
+    context.tasks.write(page, "Flere sager", more)
+    qtbot.waitUntil(lambda: "Sager uden årsag: 10" in [one.button.text() for one in page.missing.findChildren(Section)])
+
+
+def test_an_issued_report_stays_while_the_data_change(
+    qtbot: QtBot, page: RapporterPage, context: Context, settle: Settle
+) -> None:
+    page.issue_button.click()
+    qtbot.waitUntil(lambda: page.shown_id is not None and page.view.save_button.isEnabled())
+    shown = page.view.canvas.document
+    context.tasks.write(page, "Ny", lambda session: Estate(session, 70).beboer())  # type: ignore[arg-type,return-value]
+    settle()
+    assert page.view.canvas.document is shown
+
+
+def test_dates_that_make_no_period_are_refused_beside_the_field(
+    qtbot: QtBot, page: RapporterPage, settle: Settle
+) -> None:
+    page.choosing.period.choose("dates")
+    assert page.choosing.first.isVisible()
+    page.choosing.first.type_in("20-10-2026")
+    assert page.choosing.parameters() is None
+    page.choosing.last.type_in("10-10-2026")
+    qtbot.waitUntil(lambda: "før den første" in page.choosing.last.error.text())
+    assert not page.issue_button.isEnabled()
+    page.choosing.last.type_in("31-10-2026")
+    ready(qtbot, page)
+
+
+def test_twelve_months_are_the_twelve_up_to_the_last_full_one(page: RapporterPage) -> None:
+    page.choosing.period.set_value("12")
+    chosen = page.choosing.parameters()
+    assert chosen is not None
+    assert (chosen.period_from, chosen.period_to) == (date(2025, 11, 1), date(2026, 10, 31))
+
+
+def test_a_leder_sees_figures_and_no_resident(
+    qtbot: QtBot, page: RapporterPage, context: Context, database: Database, leder: Actor
+) -> None:
+    lane = Tasks(database, leder)
+    theirs = RapporterPage(
+        Context(lane, context.clock, leder, context.navigate, context.sheets, context.toasts, context.drafts)
+    )
+    qtbot.addWidget(theirs)
+    theirs.show()
+    ready(qtbot, theirs)
+    assert "Sager uden årsag: <5 af <5" in texts(theirs)
+    assert "Ngozi" not in texts(theirs)
+    lane.close()
