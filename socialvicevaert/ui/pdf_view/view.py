@@ -31,7 +31,9 @@ class PdfView(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = b""
+        self.problem_text = ""
         self._title = ""
+        self._may_leave = True
         outside = layouts.column(self, SPACE_S)
         self._bar = layouts.row(None, SPACE_S)
         outside.addLayout(self._bar)
@@ -57,6 +59,13 @@ class PdfView(QWidget):
         layouts.clear(self._banners)
         self._set_ready(False)
         pdf_lane().put(Order(self, lambda: PdfDocument(data), self._opened, self._failed, latest="open"))
+
+    def let_leave(self, allowed: bool) -> None:
+        """Whether the document may be printed and saved: a draft that is not logged may not."""
+        self._may_leave = allowed
+        for button in (self.print_button, self.save_button):
+            button.setVisible(allowed)
+        self._set_ready(self.canvas.document is not None)
 
     def print_out(self) -> None:
         """Let the user choose a printer, and print."""
@@ -128,6 +137,7 @@ class PdfView(QWidget):
         self._say_problem(tr("Dokumentet kan ikke vises."))
 
     def _say_problem(self, text: str) -> None:
+        self.problem_text = text
         layouts.clear(self._banners)
         self._banners.addWidget(Banner(text, Tone.DANGER, closable=True))
 
@@ -157,5 +167,5 @@ class PdfView(QWidget):
         shortcut.activated.connect(self.print_button.click)
 
     def _set_ready(self, ready: bool) -> None:
-        self.print_button.setEnabled(ready)
-        self.save_button.setEnabled(ready)
+        self.print_button.setEnabled(ready and self._may_leave)
+        self.save_button.setEnabled(ready and self._may_leave)
