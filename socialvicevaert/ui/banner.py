@@ -39,14 +39,15 @@ class Banner(QFrame):
             self.action = buttons.quiet(action_text, action)
             inside.addWidget(self.action)
         if closable:
-            inside.addWidget(buttons.icon_only("close", tr("Luk beskeden"), self._close))
+            inside.addWidget(buttons.icon_only("close", tr("Luk beskeden"), self.close_banner))
 
     def set_text(self, text: str) -> None:
         """Say something else."""
         self.label.setText(text)
         self.setAccessibleName(text)
 
-    def _close(self) -> None:
+    def close_banner(self) -> None:
+        """Take it away."""
         self.hide()
         self.closed.emit()
         self.deleteLater()

@@ -29,13 +29,13 @@ class FocusRing(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._frame: _Frame | None = None
+        self.frame: _Frame | None = None
         app.focusChanged.connect(self._moved)
 
     @property
     def around(self) -> QWidget | None:
         """The control the ring is around."""
-        return self._frame.widget() if self._frame is not None and self._frame.isVisible() else None
+        return self.frame.widget() if self.frame is not None and self.frame.isVisible() else None
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or isinstance(new, QAbstractItemView | QTabBar) or new.property("part") == "bare":
@@ -49,15 +49,15 @@ class FocusRing(QObject):
             self._drop()
             return
         self._drop()
-        self._frame = _Frame(new)
-        self._frame.setWidget(new)
+        self.frame = _Frame(new)
+        self.frame.setWidget(new)
 
     def _drop(self) -> None:
-        if self._frame is not None:
-            if isValid(self._frame):
-                self._frame.hide()
-                self._frame.deleteLater()
-            self._frame = None
+        if self.frame is not None:
+            if isValid(self.frame):
+                self.frame.hide()
+                self.frame.deleteLater()
+            self.frame = None
 
 
 class _Frame(QFocusFrame):

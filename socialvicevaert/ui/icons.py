@@ -166,7 +166,12 @@ def load_now() -> None:
         import qtawesome
 
         _Loader.module = qtawesome
-    _Loader.loaded = True
+    if not _Loader.loaded:
+        _Loader.loaded = True
+        app = QApplication.instance()
+        dressed = app.findChild(theme.Theme) if app is not None else None
+        if dressed is not None:
+            dressed.changed.connect(redraw)
 
 
 def redraw() -> None:

@@ -54,6 +54,11 @@ class Page(QWidget):
         context.tasks.changed.connect(self._tables_changed)
         context.discreet.changed.connect(self.ask_refresh)
 
+    @property
+    def current_beboer(self) -> int | None:
+        """The resident the page is showing now, for what is opened beside it. Override where there is one."""
+        return None
+
     def refresh(self) -> None:
         """Read what the page shows. Override; use `self.read`."""
 

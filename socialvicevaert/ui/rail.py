@@ -57,6 +57,11 @@ class Rail(QFrame):
         outside.addLayout(self.foot)
         self._fit()
 
+    @property
+    def buttons(self) -> list["RailButton"]:
+        """The buttons, from above."""
+        return list(self._buttons.values())
+
     def choose(self, key: str) -> None:
         """Go to a place, as the user would."""
         self.set_current(key)

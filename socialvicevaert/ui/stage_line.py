@@ -21,6 +21,8 @@ class StageState(Enum):
     CURRENT = "current"
     COMPUTED = "computed"
     """A date that follows from a rule."""
+    ESTIMATE = "estimate"
+    """A date nobody is sure of: it rests on a guess, or waits to be confirmed."""
     OVERRULED = "overruled"
     """A computed date that a worker has set otherwise, with a reason."""
     COURT = "court"
@@ -40,6 +42,7 @@ _WORDS = {
     StageState.DONE: "sket",
     StageState.CURRENT: "nu",
     StageState.COMPUTED: "beregnet",
+    StageState.ESTIMATE: "skønnet",
     StageState.OVERRULED: "rettet",
     StageState.COURT: "fastsat af retten",
     StageState.LATE: "overskredet",
@@ -49,6 +52,7 @@ _TONES = {
     StageState.DONE: Tone.SUCCESS,
     StageState.CURRENT: Tone.ACCENT,
     StageState.COMPUTED: Tone.NEUTRAL,
+    StageState.ESTIMATE: Tone.NEUTRAL,
     StageState.OVERRULED: Tone.WARNING,
     StageState.COURT: Tone.INFO,
     StageState.LATE: Tone.DANGER,
@@ -58,6 +62,7 @@ _ICONS = {
     StageState.DONE: "done",
     StageState.CURRENT: "current",
     StageState.COMPUTED: "computed",
+    StageState.ESTIMATE: "question",
     StageState.OVERRULED: "overruled",
     StageState.COURT: "court",
     StageState.LATE: "late",
@@ -67,18 +72,29 @@ _ICONS = {
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage: `when` is its date as text, `note` the rule and its source (the tooltip)."""
+    """One stage: `when` is its date as text, `note` the rule and its source (the tooltip).
+
+    `said` stands instead of the state's own word, e.g. who set the date; `is_past` joins it to the past whatever its
+    state.
+    """
 
     key: str
     title: str
     when: str = ""
     state: StageState = StageState.OPEN
     note: str = ""
+    said: str = ""
+    is_past: bool = False
+
+    @property
+    def word(self) -> str:
+        """The word on its last line."""
+        return self.said or self.state.word
 
     @property
     def spoken(self) -> str:
         """Everything it shows, for a screen reader."""
-        return ", ".join(part for part in (self.title, self.when, self.state.word, self.note) if part)
+        return ", ".join(part for part in (self.title, self.when, self.word, self.note) if part)
 
 
 class StageLine(QScrollArea):
@@ -93,6 +109,7 @@ class StageLine(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name or tr("Forløb"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._selected = ""
         self._line = QWidget()
         self._row = layouts.row(self._line, 0)
         self.setWidget(self._line)
@@ -104,14 +121,21 @@ class StageLine(QScrollArea):
         layouts.clear(self._row)
         self.buttons = []
         for place, stage in enumerate(stages):
-            following = stages[place + 1].state if place + 1 < len(stages) else None
+            following = stages[place + 1] if place + 1 < len(stages) else None
             button = StageButton(stage, is_first=place == 0, following=following)
             button.clicked.connect(lambda _checked=False, key=stage.key: self.chosen.emit(key))
             button.stepped.connect(lambda by, place=place: self._step(place + by))
             button.focused.connect(lambda button=button: self.ensureWidgetVisible(button, 24, 0))
             self._row.addWidget(button)
             self.buttons.append(button)
+        self.select(self._selected)
         self.updateGeometry()
+
+    def select(self, key: str) -> None:
+        """Mark the stage whose details are shown elsewhere; an unknown key marks none."""
+        self._selected = key
+        for button in self.buttons:
+            button.mark(button.stage.key == key)
 
     def sizeHint(self) -> QSize:
         line = self._line.sizeHint()
@@ -131,11 +155,10 @@ class StageButton(QAbstractButton):
     stepped = Signal(int)
     focused = Signal()
 
-    def __init__(
-        self, stage: Stage, is_first: bool, following: StageState | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, stage: Stage, is_first: bool, following: Stage | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = stage
+        self.is_marked = False
         self._is_first = is_first
         self._following = following
         self.setText(stage.title)
@@ -146,9 +169,15 @@ class StageButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def mark(self, is_marked: bool) -> None:
+        """Show that its details are shown."""
+        self.is_marked = is_marked
+        self.setAccessibleDescription(tr("vist nedenfor") if is_marked else "")
+        self.update()
+
     def sizeHint(self) -> QSize:
         title, small = _metrics()
-        words = (self.stage.when, self.stage.state.word)
+        words = (self.stage.when, self.stage.word)
         width = max(title.horizontalAdvance(self.stage.title), *(small.horizontalAdvance(word) for word in words))
         height = theme.scaled(30) + title.height() + 2 * small.height() + theme.scaled(10)
         return QSize(max(theme.scaled(84), width + theme.scaled(20)), height)
@@ -178,9 +207,9 @@ class StageButton(QAbstractButton):
         state, tone = self.stage.state, _TONES[self.stage.state]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
+        if self.is_marked or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.sunken))
+            painter.setBrush(QColor(colours.accent_soft if self.is_marked else colours.sunken))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 0, -2, 0), 6, 6)
         size = theme.scaled(20)
         middle = size // 2 + theme.scaled(5)
@@ -191,11 +220,11 @@ class StageButton(QAbstractButton):
         painter.drawPixmap(left, middle - size // 2, picture)
         title, small = _metrics()
         top = middle + size // 2 + theme.scaled(5)
-        is_sure = state not in (StageState.OPEN, StageState.COMPUTED)
+        is_sure = state not in (StageState.OPEN, StageState.COMPUTED, StageState.ESTIMATE)
         lines = (
             (self.stage.title, theme.font(BODY_PT, bold=state is StageState.CURRENT), colours.text, title.height()),
             (self.stage.when, theme.font(SECONDARY_PT, tabular=True), colours.text if is_sure else colours.text2, small.height()),
-            (state.word, theme.font(SECONDARY_PT), ink, small.height()),
+            (self.stage.word, theme.font(SECONDARY_PT), ink, small.height()),
         )  # fmt: skip
         for text, font, colour, height in lines:
             if text:
@@ -209,16 +238,16 @@ class StageButton(QAbstractButton):
     def _joints(self, painter: QPainter, left: int, size: int, middle: int) -> None:
         gap = theme.scaled(4)
         if not self._is_first:
-            painter.setPen(_joint(self.stage.state))
+            painter.setPen(_joint(self.stage))
             painter.drawLine(0, middle, left - gap, middle)
         if self._following is not None:
             painter.setPen(_joint(self._following))
             painter.drawLine(left + size + gap, middle, self.width(), middle)
 
 
-def _joint(to: StageState) -> QPen:
+def _joint(to: Stage) -> QPen:
     colours = theme.colours()
-    is_past = to in (StageState.DONE, StageState.CURRENT, StageState.LATE)
+    is_past = to.is_past or to.state in (StageState.DONE, StageState.CURRENT, StageState.LATE)
     return QPen(
         QColor(colours.accent if is_past else colours.control),
         2,

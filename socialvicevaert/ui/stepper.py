@@ -47,6 +47,11 @@ class Stepper(QWidget):
         """The step that is shown, from 0."""
         return self.pages.currentIndex()
 
+    @property
+    def problem_text(self) -> str:
+        """Why it does not go on, or nothing."""
+        return "" if self._problem.isHidden() else self._problem.label.text()
+
     def add_step(self, title: str, widget: QWidget, ready: Callable[[], object] | None = None) -> None:
         """Add a step at the end."""
         self._steps.append((title, ready))

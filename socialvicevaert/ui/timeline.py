@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
@@ -48,10 +48,10 @@ class Timeline(QScrollArea):
         outside = layouts.column(content, 0, (2, 2, SPACE_S, SPACE_M))
         self._column = layouts.column(None, 0)
         outside.addLayout(self._column)
-        self._more = buttons.quiet(tr("Vis flere"), self.more_wanted.emit, "down")
-        outside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more_button = buttons.quiet(tr("Vis flere"), self.more_wanted.emit, "down")
+        outside.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         outside.addStretch(1)
-        self._more.hide()
+        self.more_button.hide()
         self.setWidget(content)
 
     def set_entries(self, entries: Sequence[TimelineEntry], has_more: bool = False) -> None:
@@ -70,7 +70,7 @@ class Timeline(QScrollArea):
             row.stepped.connect(lambda by, row=row: self._step(row, by))
             self._column.addWidget(row)
             self.entries.append(row)
-        self._more.setVisible(has_more)
+        self.more_button.setVisible(has_more)
 
     def _step(self, row: "EntryRow", by: int) -> None:
         place = self.entries.index(row) + by
@@ -152,27 +152,53 @@ class EntryRow(QFrame):
         painter.end()
 
 
-class ShortText(QLabel):
-    """Running text of at most four lines; the whole is its tooltip."""
+class ShortText(QWidget):
+    """Running text of at most four lines, the last ending in …; the whole is its tooltip."""
 
     LINES = 4
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setMinimumWidth(1)
+        super().__init__(parent)
+        self.text = text
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
-        whole = super().heightForWidth(width)
-        most = self.LINES * self.fontMetrics().lineSpacing()
-        tip = self.text() if whole > most else ""
-        if self.toolTip() != tip:
-            self.setToolTip(tip)
-        return min(whole, most)
+        return len(self.lines(width)) * self.fontMetrics().lineSpacing()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(320), self.heightForWidth(theme.scaled(320)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(60), self.fontMetrics().lineSpacing())
+
+    def lines(self, width: int) -> list[str]:
+        """The text as it stands in lines of a width, at most four."""
+        found: list[str] = []
+        for paragraph in self.text.splitlines():
+            layout = QTextLayout(paragraph, self.font())
+            layout.beginLayout()
+            while len(found) <= self.LINES and (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1, width))
+                found.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
+            layout.endLayout()
+        if len(found) <= self.LINES:
+            return found
+        last = f"{found[self.LINES - 1]} …"
+        return [
+            *found[: self.LINES - 1],
+            self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, width),
+        ]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        lines = self.lines(self.width())
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.colours().text))
+        for number, line in enumerate(lines):
+            top = number * self.fontMetrics().lineSpacing()
+            painter.drawText(0, top + self.fontMetrics().ascent(), line)
+        painter.end()
+        tip = self.text if lines and lines[-1].endswith("…") else ""
+        if self.toolTip() != tip:
+            self.setToolTip(tip)

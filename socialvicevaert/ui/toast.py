@@ -110,8 +110,8 @@ class ToastArea(QObject):
         self._toasts.append(toast)
         while len(self._toasts) > self.MOST:
             self._toasts[0].go()
-        toast.show()
         self._place()
+        toast.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._host, text))
 
     def announce(self, tasks: "Tasks") -> None:

@@ -116,6 +116,10 @@ class PdfCanvas(QWidget):
     def _pixels(self, width: float, height: float) -> QSize:
         return QSize(round(width * PIXELS_A_POINT * self.zoom), round(height * PIXELS_A_POINT * self.zoom))
 
+    def picture_of(self, number: int) -> QImage | None:
+        """The picture of a page, in whatever size it has been drawn."""
+        return next((picture for (page, _), picture in self._pictures.items() if page == number), None)
+
     def _picture(self, number: int) -> QImage | None:
         key = (number, round(self.zoom * 1000))
         if key not in self._pictures and key not in self._asked:
@@ -123,7 +127,7 @@ class PdfCanvas(QWidget):
         if key in self._pictures:
             return self._pictures[key]
         # Until the sharp one has come, another size of the same page is better than white.
-        return next((picture for (page, _), picture in self._pictures.items() if page == number), None)
+        return self.picture_of(number)
 
     def _ask(self, key: tuple[int, int]) -> None:
         document = self.document
