@@ -22,6 +22,10 @@ _ICONS = {
 }
 
 
+_ABOUT_BEBOER = ("ny_kontakt", "ny_opgave")
+"""Sheets that begin with the resident one is looking at."""
+
+
 @dataclass(frozen=True)
 class Command:
     """A command with its keys, as this system writes them."""
@@ -40,10 +44,11 @@ def commands_of(workspace: "Workspace") -> Sequence[Command]:
         Command(
             tr(sheet.text),
             sheet.icon,
-            partial(navigator, Target(sheet.kind, navigator.current_beboer if sheet.kind == "ny_kontakt" else None)),
+            partial(navigator, Target(sheet.kind, navigator.current_beboer if sheet.kind in _ABOUT_BEBOER else None)),
             shortcuts.get(sheet.kind, ""),
         )
         for sheet in navigator.sheets
+        if sheet.is_command
     ]
     places = [
         Command(tr(page.command or page.text), page.icon, partial(navigator, Target(page.key)), keys.shown(f"Alt+{n}"))

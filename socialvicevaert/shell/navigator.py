@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from socialvicevaert.security.roles import permissions_of
 from socialvicevaert.shared.actor import Actor
@@ -10,6 +11,8 @@ from socialvicevaert.shell.page_stack import PageStack
 from socialvicevaert.shell.screens import screen_class
 from socialvicevaert.shell.sheets import SHEETS, SheetEntry
 from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.page import Page
+from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.text import tr
 
 LONGEST_TRAIL = 50
@@ -28,6 +31,7 @@ class Navigator(QObject):
         self._context: Context | None = None
         self._trail: list[Target] = []
         self._recent: list[int] = []
+        self._last_sheet: tuple[Target, SideSheet] | None = None
 
     def use(self, context: Context) -> None:
         """The context sheets are made with; it holds this navigator, and so comes later."""
@@ -40,9 +44,9 @@ class Navigator(QObject):
 
     @property
     def current_beboer(self) -> int | None:
-        """The resident on the page one is on, if it is about one."""
-        last = self._trail[-1] if self._trail else None
-        return last.id if last is not None and last.kind == "beboer" else None
+        """The resident on the page one is on, if it is about one: also one that was chosen in its list."""
+        page = self._pages.currentWidget()
+        return page.current_beboer if isinstance(page, Page) else None
 
     @property
     def sheets(self) -> Sequence[SheetEntry]:
@@ -79,7 +83,14 @@ class Navigator(QObject):
         if sheet.permission not in self._allowed:
             self._context.toasts.show_toast(tr("Din rolle giver ikke adgang til at %s.") % sheet.permission.label)
             return
-        self._context.sheets.open(screen_class(sheet.screen)(self._context, target))
+        if self._last_sheet is not None and self._last_sheet[0] == target:
+            open_already = self._last_sheet[1]
+            if isValid(open_already) and not open_already.is_closed:
+                open_already.first_focus().setFocus()  # the same keys again: no second form over the first
+                return
+        made: SideSheet = screen_class(sheet.screen)(self._context, target)
+        self._last_sheet = (target, made)
+        self._context.sheets.open(made)
 
     def _refuse(self, target: Target) -> None:
         from socialvicevaert.shell.pages import PAGES

@@ -1,7 +1,8 @@
 """The table of side sheets that other features may ask for: `context.navigate(Target("ny_kontakt", beboer_id))`.
 
-A sheet is made with ``(context, target)``: ``target.id`` is the resident it starts from, or None;
-``target.extra`` may carry more. A sheet a feature opens only on its own screens needs no line here.
+A sheet is made with ``(context, target)``: ``target.id`` is the resident a new thing starts from, or None, and the
+thing itself where one is corrected; ``target.extra`` may carry more. A sheet a feature opens only on its own screens
+needs no line here.
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ class SheetEntry:
     icon: str
     screen: str
     permission: Permission
+    is_command: bool = True  # stands in the palette; others need to know which thing they are about
 
 
 SHEETS = (
@@ -27,5 +29,36 @@ SHEETS = (
         "ny_kontakt", "Ny kontakt", "contact", f"{_FEATURES}.kontakter.ui.form:KontaktSheet", Permission.WRITE_KONTAKTER
     ),
     SheetEntry("ny_beboer", "Ny beboer", "add", f"{_FEATURES}.beboere.ui.form:BeboerSheet", Permission.WRITE_BEBOERE),
+    SheetEntry("ny_opgave", "Ny opgave", "task", f"{_FEATURES}.opgaver.ui.form:OpgaveSheet", Permission.WRITE_OPGAVER),
+    SheetEntry(
+        "kontakt",
+        "Ret kontakt",
+        "contact",
+        f"{_FEATURES}.kontakter.ui.form:KontaktEditSheet",
+        Permission.WRITE_KONTAKTER,
+        is_command=False,
+    ),
+    SheetEntry(
+        "opgave",
+        "Opgave",
+        "task",
+        f"{_FEATURES}.opgaver.ui.form:OpgaveEditSheet",
+        Permission.WRITE_OPGAVER,
+        is_command=False,
+    ),
+    SheetEntry(
+        "udskyd",
+        "Udskyd",
+        "snooze",
+        f"{_FEATURES}.mindag.ui.put_off:UdskydSheet",
+        Permission.WRITE_OPGAVER,
+        is_command=False,
+    ),
+    SheetEntry(
+        "ny_sag", "Ny sag", "case", f"{_FEATURES}.sager.ui.form:SagSheet", Permission.WRITE_SAGER, is_command=False
+    ),
+    SheetEntry(
+        "sag", "Ret sag", "case", f"{_FEATURES}.sager.ui.form:SagSheet", Permission.WRITE_SAGER, is_command=False
+    ),
 )
-"""Sheets that open from anywhere, and stand as commands in the palette."""
+"""Sheets that open from anywhere."""

@@ -5,9 +5,13 @@ from datetime import datetime
 
 from sqlmodel import col, func, select
 
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Behovsomraade, Medarbejder
+from socialvicevaert.features.indstillinger.queries import behovsomraader
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt, KontaktBehov, KontaktDraft, KontaktSted
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.partnere.queries import partnere
+from socialvicevaert.features.sager.queries import sager_of
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import row_id
@@ -47,6 +51,52 @@ class KontaktView:
             partner_id=self.partner_id,
             behovsomraade_ids=self.behovsomraade_ids,
         )
+
+
+@dataclass(frozen=True)
+class KontaktStart:
+    """What the form of a kontakt begins with; choices are (number, name). ``kontakt`` is None for a new one."""
+
+    beboer_id: int | None
+    beboer: str
+    open_sag_id: int | None  # the newest open one: a new kontakt belongs to it unless the worker says otherwise
+    sager: tuple[tuple[int, str], ...]
+    behovsomraader: tuple[tuple[int, str], ...]
+    partnere: tuple[tuple[int, str], ...]
+    kontakt: KontaktView | None
+
+
+def kontakt_start(session: Session, beboer_id: int | None = None, kontakt_id: int | None = None) -> KontaktStart:
+    """What a new kontakt of a resident (or of nobody yet) begins with, or one that is to be corrected.
+
+    Need areas and partners no longer offered are left out, unless the kontakt names them.
+
+    :raises UserError: when the resident or the kontakt is gone.
+    """
+    session.require(Permission.SEE_BEBOERE)
+    known = kontakt(session, kontakt_id) if kontakt_id is not None else None
+    who = known.beboer_id if known else beboer_id
+    beboer = session.get(Beboer, who) if who is not None else None
+    if who is not None and (beboer is None or beboer.deleted_at is not None):
+        raise UserError("Beboeren findes ikke længere.")
+    sager = sager_of(session, who) if who is not None else ()
+    kept_behov = set(known.behovsomraade_ids) if known else set()
+    partners = [(one.id, one.name) for one in partnere(session)]
+    if known and known.partner_id and known.partner_id not in dict(partners):
+        partners.append((known.partner_id, known.partner))
+    return KontaktStart(
+        beboer_id=who,
+        beboer=beboer.full_name if beboer else "",
+        open_sag_id=next((one.id for one in sager if one.is_open), None),
+        sager=tuple((one.id, _sag_name(one.number, one.title, one.is_open)) for one in sager),
+        behovsomraader=tuple(
+            (one.id, one.name)
+            for one in behovsomraader(session, retired=True)
+            if one.is_active or one.id in kept_behov
+        ),
+        partnere=tuple(partners),
+        kontakt=known,
+    )
 
 
 def kontakter_of(session: Session, beboer_id: int, *, limit: int = 200, offset: int = 0) -> tuple[KontaktView, ...]:
@@ -91,6 +141,10 @@ def last_contact_at(session: Session, beboer_id: int) -> datetime | None:
             col(Kontakt.kind).not_in([KontaktArt.FORGAEVES, KontaktArt.NOTAT]),
         )
     ).one()
+
+
+def _sag_name(number: str, title: str, is_open: bool) -> str:
+    return " · ".join(part for part in (number, title, "" if is_open else "afsluttet") if part)
 
 
 def _behov(session: Session, kontakt_ids: list[int]) -> dict[int, list[Behovsomraade]]:

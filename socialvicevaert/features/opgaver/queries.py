@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.features.indstillinger.queries import caseworkers
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
@@ -81,6 +82,31 @@ def opgave(session: Session, opgave_id: int) -> OpgaveView:
     if not found:
         raise UserError("Opgaven findes ikke længere.")
     return found[0]
+
+
+@dataclass(frozen=True)
+class OpgaveStart:
+    """What the form of an opgave begins with; workers are (number, name). ``opgave`` is None for a new one."""
+
+    beboer: str
+    workers: tuple[tuple[int, str], ...]
+    opgave: OpgaveView | None
+
+
+def opgave_start(session: Session, beboer_id: int | None = None, opgave_id: int | None = None) -> OpgaveStart:
+    """What a new opgave (perhaps for a resident) begins with, or one that is to be corrected.
+
+    :raises UserError: when the resident or the opgave is gone.
+    """
+    session.require(Permission.SEE_BEBOERE)
+    known = opgave(session, opgave_id) if opgave_id is not None else None
+    beboer = session.get(Beboer, beboer_id) if beboer_id is not None else None
+    if beboer_id is not None and (beboer is None or beboer.deleted_at is not None):
+        raise UserError("Beboeren findes ikke længere.")
+    workers = [(one.id, one.name) for one in caseworkers(session)]
+    if known and known.medarbejder_id not in dict(workers):  # has left, or does other work now
+        workers.append((known.medarbejder_id, known.medarbejder))
+    return OpgaveStart(beboer.full_name if beboer else "", tuple(workers), known)
 
 
 def _views(session: Session, *wanted: Any) -> tuple[OpgaveView, ...]:

@@ -5,7 +5,9 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Behovsomraade, Medarbejder
+from socialvicevaert.features.indstillinger.queries import behovsomraader, caseworkers
 from socialvicevaert.features.sager.models import Sag, SagAarsag, SagBehov, SagDraft, SagKilde, SagPeriode, SagResultat
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
@@ -91,6 +93,38 @@ def open_sag_id(session: Session, beboer_id: int) -> int | None:
         .where(Sag.beboer_id == beboer_id, col(Sag.closed_on).is_(None), col(Sag.deleted_at).is_(None))
         .order_by(col(Sag.started_on).desc(), col(Sag.id).desc())
     ).first()
+
+
+@dataclass(frozen=True)
+class SagStart:
+    """What the form of a sag begins with; choices are (number, name). ``sag`` is None for a new one."""
+
+    beboer_id: int
+    beboer: str
+    behovsomraader: tuple[tuple[int, str], ...]
+    workers: tuple[tuple[int, str], ...]
+    sag: SagView | None
+
+
+def sag_start(session: Session, beboer_id: int | None = None, sag_id: int | None = None) -> SagStart:
+    """What a new sag of a resident begins with, or one that is to be corrected.
+
+    Need areas no longer offered and workers who have left are left out, unless the sag names them.
+
+    :raises UserError: when the resident or the sag is gone.
+    """
+    session.require(Permission.SEE_BEBOERE)
+    known = sag(session, sag_id) if sag_id is not None else None
+    who = known.beboer_id if known else beboer_id
+    beboer = session.get(Beboer, who) if who is not None else None
+    if who is None or beboer is None or beboer.deleted_at is not None:
+        raise UserError("Beboeren findes ikke længere.")
+    workers = [(one.id, one.name) for one in caseworkers(session)]
+    if known and known.responsible_id not in dict(workers):
+        workers.append((known.responsible_id, known.responsible))
+    kept = set(known.behovsomraade_ids) if known else set()
+    needs = [one for one in behovsomraader(session, retired=True) if one.is_active or one.id in kept]
+    return SagStart(who, beboer.full_name, tuple((one.id, one.name) for one in needs), tuple(workers), known)
 
 
 def _view(session: Session, sag: Sag) -> SagView:

@@ -94,6 +94,10 @@ class BeboerePage(Page):
             in_bin=bool(values["bin"]),
         )
 
+    @property
+    def current_beboer(self) -> int | None:
+        return self.person.beboer_id if self.person is not None else None
+
     def refresh(self) -> None:
         self.read(afdelinger, self._offer_estates)
         self._show_list()
