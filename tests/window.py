@@ -14,12 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from socialvicevaert.app import Program
 from socialvicevaert.features.indstillinger.models import SetupDraft
 from socialvicevaert.security.kdf import Argon
 from socialvicevaert.shared.actor import Role
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shell.first_run.first_run import create
+from socialvicevaert.shell.main_window import MainWindow
+from socialvicevaert.shell.program import Program
 from socialvicevaert.shell.unlock.password import PasswordCard
 from socialvicevaert.shell.workspace import Workspace
 from socialvicevaert.ui.theme import Theme
@@ -127,11 +128,13 @@ def start(qtbot: QtBot, qapp: QApplication, theme: Theme, clock: FixedClock) -> 
 
     def begin(folder: Path) -> Driver:
         vault = Vault(folder, clock, CHEAP)
-        program = Program(qapp, theme, vault, clock)
+        window = MainWindow()
+        program = Program(qapp, theme, window, vault, clock)
         driver = Driver(qtbot, program, vault)
         started.append(driver)
+        window.show()
         program.start()
-        qtbot.waitExposed(program.window)
+        qtbot.waitExposed(window)
         return driver
 
     yield begin

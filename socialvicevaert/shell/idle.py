@@ -27,8 +27,8 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, app: QApplication, minutes: float = DEFAULT_MINUTES) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject, minutes: float = DEFAULT_MINUTES) -> None:
+        super().__init__(parent)
         self._app = app
         self._is_on = False
         self._milliseconds = round(minutes * 60_000)

@@ -18,8 +18,8 @@ class SleepWatch(QObject):
 
     slept = Signal()
 
-    def __init__(self, app: QApplication, seconds: Callable[[], float] = time.time) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject, seconds: Callable[[], float] = time.time) -> None:
+        super().__init__(parent)
         self._seconds = seconds
         self._last = seconds()
         self._timer = QTimer(self)

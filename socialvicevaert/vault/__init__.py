@@ -10,17 +10,21 @@
     checking   what IT and Indstillinger want to know
     errors     what can be wrong with a folder, in Danish
 
-Importing this costs no database: the unlock window is painted first, and ``warm_up`` imports the heavy parts while the
-password is typed.
+Importing this costs nothing: the unlock window is painted first, each name is imported when it is first asked for, and
+``warm_up`` imports the heavy parts while the password is typed.
 """
 
-from socialvicevaert.vault.backups import BackupInfo
-from socialvicevaert.vault.checking import CheckReport
-from socialvicevaert.vault.layout import data_folder, example_folder
-from socialvicevaert.vault.lock import Holder
-from socialvicevaert.vault.opening import Created, Unlocked, Worker, warm_up
-from socialvicevaert.vault.state import Readiness, State
-from socialvicevaert.vault.vault import Vault
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from socialvicevaert.vault.backups import BackupInfo
+    from socialvicevaert.vault.checking import CheckReport
+    from socialvicevaert.vault.layout import data_folder, example_folder
+    from socialvicevaert.vault.lock import Holder
+    from socialvicevaert.vault.opening import Created, Unlocked, Worker, warm_up
+    from socialvicevaert.vault.state import Readiness, State
+    from socialvicevaert.vault.vault import Vault
 
 __all__ = [
     "BackupInfo",
@@ -36,3 +40,20 @@ __all__ = [
     "example_folder",
     "warm_up",
 ]
+
+_MODULES = {
+    "backups": ("BackupInfo",),
+    "checking": ("CheckReport",),
+    "layout": ("data_folder", "example_folder"),
+    "lock": ("Holder",),
+    "opening": ("Created", "Unlocked", "Worker", "warm_up"),
+    "state": ("Readiness", "State"),
+    "vault": ("Vault",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(name)

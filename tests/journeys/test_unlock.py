@@ -265,7 +265,7 @@ def test_another_worker_gets_a_window_of_their_own(opened: Driver) -> None:
     before = opened.workspace
     open_new_beboer(opened)
     opened.lock()
-    opened.card._who.setCurrentIndex(1)
+    opened.card.choose(opened.card._choice.itemData(1))
     opened.unlock("bo linds lange kode")
     assert opened.workspace is not before
     assert opened.workspace.status.who.text() == "Bo Lind · leder"
@@ -285,7 +285,7 @@ def test_a_worker_who_has_left_is_refused(opened: Driver) -> None:
     assert number is not None
     opened.vault.add_worker(number, "Bo Lind", "bo linds lange kode")
     opened.lock()
-    opened.card._who.setCurrentIndex(1)
+    opened.card.choose(opened.card._choice.itemData(1))
     opened.card.password.type_in("bo linds lange kode")
     opened.card.unlock_button.click()
     opened.wait(lambda: isinstance(opened.card, ProblemCard))

@@ -34,13 +34,20 @@ class Gate(CentredCard):
     crashed = Signal(object)
 
     def __init__(
-        self, vault: Vault, lane: Lane, slot: int | None = None, locked: bool = False, parent: QWidget | None = None
+        self,
+        vault: Vault,
+        lane: Lane,
+        slot: int | None = None,
+        locked: bool = False,
+        first_card: PasswordCard | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._vault = vault
         self._lane = lane
         self._slot = slot
         self._is_locked = locked
+        self._first_card = first_card
         self.look()
 
     @property
@@ -72,10 +79,12 @@ class Gate(CentredCard):
         except UserError as problem:
             self.show_problem(problem)
             return
-        card = PasswordCard(workers, self._slot, self._is_locked)
+        first, self._first_card = self._first_card, None
+        card = first or PasswordCard(self._is_locked)
         card.wanted.connect(self._unlock)
         card.forgotten.connect(self._ask_recovery)
         self._show(card)
+        card.show_workers(workers, self._slot)
 
     def _ask_recovery(self, slot: int | None) -> None:
         self._slot = slot

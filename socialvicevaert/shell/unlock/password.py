@@ -1,6 +1,7 @@
-"""The card that asks who and for the password."""
+"""The card that asks who and for the password. The first thing painted, so it imports little."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,71 +10,88 @@ from PySide6.QtWidgets import QWidget
 from socialvicevaert.security.errors import TooSoon
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shell.unlock.card import GateCard
-from socialvicevaert.ui import buttons, labels
-from socialvicevaert.ui.banner import Banner
-from socialvicevaert.ui.combo_box import ComboBox
+from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.fields import PasswordField
 from socialvicevaert.ui.text import tr
-from socialvicevaert.ui.tone import Tone
-from socialvicevaert.vault import Worker
+
+if TYPE_CHECKING:
+    from socialvicevaert.ui.combo_box import ComboBox
+    from socialvicevaert.vault import Worker
+
+_WHO_HEIGHT = 34
 
 
 class PasswordCard(GateCard):
-    """Sends ``wanted(password, slot)``; the gate opens, and answers with ``show_error`` or by going away."""
+    """Sends ``wanted(password, slot)``; the gate opens, and answers with ``show_error`` or by going away.
+
+    It may be shown, and typed in, before the workers are known: what is asked then is sent when they are.
+    """
 
     wanted = Signal(str, object)
     forgotten = Signal(object)
 
-    def __init__(
-        self, workers: Sequence[Worker], slot: int | None = None, locked: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, locked: bool = False, parent: QWidget | None = None) -> None:
         title = tr("Låst") if locked else tr("Social Vicevært")
         sentence = tr("Det, du var i gang med, er gemt bag låsen.") if locked else ""
         super().__init__(title, sentence, parent=parent)
-        self._workers = tuple(workers)
-        self._who_label = labels.field_label(tr("Medarbejder"))
-        self._who = ComboBox()
-        self._who.setAccessibleName(tr("Medarbejder"))
-        self._who_label.setBuddy(self._who)
-        for worker in self._workers:
-            self._who.addItem(worker.name, worker.slot_id)
-        self._who.setCurrentIndex(max(0, self._who.findData(slot)))
-        self._single = labels.strong(self._workers[0].name if self._workers else "")
-        several = len(self._workers) > 1
-        for widget in (self._who_label, self._who, self._single):
-            self.inside.addWidget(widget)
-            widget.setHidden((widget is self._single) == several)
+        self._knows_workers = False
+        self._is_asked = False
+        self._only_slot: int | None = None
+        self._choice: ComboBox | None = None
+        who = layouts.column(None, 0)
+        self._name = labels.strong(" ")
+        self._name.setMinimumHeight(theme.scaled(_WHO_HEIGHT))  # as high as the list it may become: nothing jumps
+        who.addWidget(self._name)
+        self._who = who
+        self.inside.addLayout(who)
         self.password = PasswordField("password", tr("Adgangskode"))
         self.password.line.installEventFilter(self)
         self.password.line.returnPressed.connect(self._ask)
         self.inside.addWidget(self.password)
-        self._caps = Banner(tr("Caps Lock er slået til."), Tone.WARNING)
-        self._caps.hide()
-        self.inside.addWidget(self._caps)
+        self.caps = labels.secondary("")
+        self.inside.addWidget(self.caps)
+        self.caps.hide()
         self.unlock_button = buttons.primary(tr("Lås op"), self._ask)
         self.inside.addWidget(self.unlock_button)
-        self.forgotten_button = buttons.link(tr("Glemt adgangskoden?"), lambda: self.forgotten.emit(self.slot))
+        self.forgotten_button = buttons.link(tr("Glemt adgangskoden?"), self._forget)
         self.inside.addWidget(self.forgotten_button)
         self._countdown = QTimer(self)
         self._countdown.setInterval(1000)
         self._countdown.timeout.connect(self._tick)
         self._seconds = 0
         self._is_waiting = False
-        self._who.currentIndexChanged.connect(lambda _: self.password.clear_error())
         self.setFocusProxy(self.password)
 
     @property
     def slot(self) -> int | None:
         """The key slot of the worker who is chosen."""
-        chosen = self._who.currentData()
+        chosen = self._choice.currentData() if self._choice is not None else self._only_slot
         return chosen if isinstance(chosen, int) else None
+
+    def show_workers(self, workers: "Sequence[Worker]", slot: int | None = None) -> None:
+        """Say who can unlock; a list when there are several, with ``slot`` chosen."""
+        if len(workers) == 1:
+            self._name.setText(workers[0].name)
+            self._only_slot = workers[0].slot_id
+        else:
+            self._show_choice(workers, slot)
+        self._knows_workers = True
+        if self._is_asked:
+            self._is_asked = False
+            self._ask()
+
+    def choose(self, slot: int) -> None:
+        """Choose a worker, as the user would."""
+        if self._choice is not None:
+            self._choice.setCurrentIndex(self._choice.findData(slot))
 
     def set_waiting(self, waiting: bool) -> None:
         """Argon2 runs, which takes about a second."""
         self._is_waiting = waiting
         self.set_busy(waiting, tr("Låser op"))
-        for widget in (self.password.line, self._who, self.forgotten_button):
-            widget.setEnabled(not waiting)
+        for widget in (self.password.line, self._choice, self.forgotten_button):
+            if widget is not None:
+                widget.setEnabled(not waiting)
         self.unlock_button.setText(tr("Låser op …") if waiting else tr("Lås op"))
         self._enable()
 
@@ -94,14 +112,38 @@ class PasswordCard(GateCard):
             letter = event.text()
             if letter.isalpha():
                 shift = bool(event.modifiers() & event.modifiers().ShiftModifier)
-                self._caps.setVisible(letter.isupper() != shift)
+                self._show_caps(letter.isupper() != shift)
         return super().eventFilter(watched, event)
+
+    def _show_choice(self, workers: "Sequence[Worker]", slot: int | None) -> None:
+        from socialvicevaert.ui.combo_box import ComboBox
+
+        self._name.hide()
+        self._choice = ComboBox()
+        self._choice.setAccessibleName(tr("Medarbejder"))
+        for worker in workers:
+            self._choice.addItem(worker.name, worker.slot_id)
+        self._choice.setCurrentIndex(max(0, self._choice.findData(slot)))
+        self._choice.currentIndexChanged.connect(lambda _: self.password.clear_error())
+        self._who.addWidget(self._choice)
+        QWidget.setTabOrder(self._choice, self.password.line)
+
+    def _show_caps(self, on: bool) -> None:
+        self.caps.setText(tr("⚠ Caps Lock er slået til."))
+        self.caps.setVisible(on)
+
+    def _forget(self) -> None:
+        if self._knows_workers:
+            self.forgotten.emit(self.slot)
 
     def _ask(self) -> None:
         if self._is_waiting or self._seconds:
             return
         if self.password.is_empty:
             self.password.set_error(tr("Skriv din adgangskode."))
+            return
+        if not self._knows_workers:
+            self._is_asked = True
             return
         self.password.clear_error()
         self.wanted.emit(self.password.value(), self.slot)
