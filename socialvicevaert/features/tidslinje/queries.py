@@ -47,23 +47,23 @@ class Haendelse:
 
 
 def tidslinje(
-    session: Session, beboer_id: int, *, kinds: frozenset[HaendelseArt] = frozenset(), limit: int = 100
+    session: Session, beboer_id: int, *, kinds: frozenset[HaendelseArt] = frozenset(), limit: int = 50
 ) -> tuple[Haendelse, ...]:
-    """A resident's events, newest first; no kinds means all of them."""
+    """A resident's events, newest first; no kinds means all of them. ``limit`` spares the older part of a long log."""
     session.require(Permission.SEE_BEBOERE)
     wanted = kinds or frozenset(HaendelseArt)
-    found = [event for kind in HaendelseArt if kind in wanted for event in _SOURCES[kind](session, beboer_id)]
+    found = [event for kind in HaendelseArt if kind in wanted for event in _SOURCES[kind](session, beboer_id, limit)]
     return tuple(sorted(found, key=lambda event: (event.at, event.has_time, event.id), reverse=True)[:limit])
 
 
-def _kontakter(session: Session, beboer_id: int) -> Iterator[Haendelse]:
-    for one in kontakter_of(session, beboer_id, limit=1000):
+def _kontakter(session: Session, beboer_id: int, limit: int) -> Iterator[Haendelse]:
+    for one in kontakter_of(session, beboer_id, limit=limit):
         details = [one.place.label if one.place else "", f"{one.minutes} min" if one.minutes else "", one.with_whom]
         title = " · ".join([one.kind.label, *(detail for detail in details if detail)])
         yield Haendelse(HaendelseArt.KONTAKT, one.id, one.held_at, True, title, one.text, one.medarbejder)
 
 
-def _sager(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+def _sager(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
     for one in sager_of(session, beboer_id):
         name = f"{one.number} {one.title}".strip()
         for place, period in enumerate(one.periods):
@@ -75,14 +75,14 @@ def _sager(session: Session, beboer_id: int) -> Iterator[Haendelse]:
                 yield _on_day(HaendelseArt.SAG, one.id, period.to_on, f"Sag {name} afsluttet", result, one.responsible)
 
 
-def _opgaver(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+def _opgaver(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
     for one in opgaver_of(session, beboer_id, with_done=True):
         if one.done_at is not None:
             title = f"Opgave klaret: {one.title}"
             yield Haendelse(HaendelseArt.OPGAVE, one.id, one.done_at, True, title, one.why, one.medarbejder)
 
 
-def _fogedsager(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+def _fogedsager(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
     statement = (
         select(FogedHistorik)
         .join(Fogedsag, col(Fogedsag.id) == col(FogedHistorik.fogedsag_id))
@@ -95,7 +95,7 @@ def _fogedsager(session: Session, beboer_id: int) -> Iterator[Haendelse]:
         yield _on_day(HaendelseArt.FOGEDSAG, one.fogedsag_id, one.valid_from, f"Fogedsag: {one.stage.label}", text)
 
 
-def _restancer(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+def _restancer(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
     statement = (
         select(Restance, col(Restanceliste.as_of))
         .join(Restanceliste, col(Restanceliste.id) == col(Restance.restanceliste_id))
@@ -107,7 +107,7 @@ def _restancer(session: Session, beboer_id: int) -> Iterator[Haendelse]:
         yield _on_day(HaendelseArt.RESTANCE, one.id or 0, as_of, title, before)
 
 
-def _samtykker(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+def _samtykker(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
     for one in samtykker_of(session, beboer_id):
         partners = ", ".join(one.partners)
         text = f"{one.coverage.purpose} · gælder til {show_date(one.coverage.valid_to)}"
@@ -118,7 +118,7 @@ def _samtykker(session: Session, beboer_id: int) -> Iterator[Haendelse]:
             yield _on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.withdrawn_on, title, one.withdrawn_how)
 
 
-def _henvisninger(session: Session, beboer_id: int) -> Iterator[Haendelse]:
+def _henvisninger(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
     for one in henvisninger_of(session, beboer_id):
         answered = one.answered_on if one.answered_on not in {one.started_on, one.ended_on} else None
         steps = (
@@ -133,7 +133,7 @@ def _henvisninger(session: Session, beboer_id: int) -> Iterator[Haendelse]:
                 yield _on_day(HaendelseArt.HENVISNING, one.id, on, title, text, one.medarbejder)
 
 
-_SOURCES: dict[HaendelseArt, Callable[[Session, int], Iterator[Haendelse]]] = {
+_SOURCES: dict[HaendelseArt, Callable[[Session, int, int], Iterator[Haendelse]]] = {
     HaendelseArt.KONTAKT: _kontakter,
     HaendelseArt.SAG: _sager,
     HaendelseArt.OPGAVE: _opgaver,
