@@ -25,6 +25,7 @@ class PartnerView:
 
     id: int
     draft: PartnerDraft
+    is_in_bin: bool = False
 
     @property
     def name(self) -> str:
@@ -45,14 +46,23 @@ class PartnerView:
 
 
 def partnere(
-    session: Session, text: str = "", *, kind: PartnerKind | None = None, with_retired: bool = False
+    session: Session,
+    text: str = "",
+    *,
+    kind: PartnerKind | None = None,
+    with_retired: bool = False,
+    in_bin: bool = False,
 ) -> tuple[PartnerView, ...]:
-    """Partners in Danish order whose name, kind, number or contact person holds every word of ``text``."""
+    """Partners in Danish order whose name, kind, number or contact person holds every word of ``text``.
+
+    With ``in_bin`` those in the bin, and no others.
+    """
     session.require(Permission.SEE_PARTNERE)
-    statement = select(Partner).where(col(Partner.deleted_at).is_(None)).order_by(col(Partner.sort_key))
+    binned = col(Partner.deleted_at).is_not(None) if in_bin else col(Partner.deleted_at).is_(None)
+    statement = select(Partner).where(binned).order_by(col(Partner.sort_key))
     if kind is not None:
         statement = statement.where(Partner.kind == kind)
-    if not with_retired:
+    if not with_retired and not in_bin:
         statement = statement.where(col(Partner.is_active))
     words = fold(text).split()
     views = (_view(session, partner) for partner in session.exec(statement).all())
@@ -60,20 +70,20 @@ def partnere(
 
 
 def partner(session: Session, partner_id: int) -> PartnerView:
-    """One partner, also a retired one.
+    """One partner, also one that is retired or in the bin.
 
     :raises UserError: when it is gone.
     """
     session.require(Permission.SEE_PARTNERE)
     found = session.get(Partner, partner_id)
-    if found is None or found.deleted_at is not None:
+    if found is None:
         raise UserError("Samarbejdspartneren findes ikke længere.")
     return _view(session, found)
 
 
 def _haystack(view: PartnerView) -> str:
     draft = view.draft
-    people = " ".join(f"{person.name} {person.phone}" for person in draft.kontaktpersoner)
+    people = " ".join(f"{person.name} {person.role} {person.phone}" for person in draft.kontaktpersoner)
     return fold(f"{draft.name} {draft.kind.label} {draft.phone} {draft.phone_other} {draft.town} {draft.note} {people}")
 
 
@@ -101,4 +111,4 @@ def _view(session: Session, partner: Partner) -> PartnerView:
             KontaktpersonDraft(one.name, one.role, one.phone, one.email, one.note, one.id) for one in people
         ),
     )
-    return PartnerView(row_id(partner), draft)
+    return PartnerView(row_id(partner), draft, partner.deleted_at is not None)

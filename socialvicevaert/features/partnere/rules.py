@@ -25,6 +25,6 @@ def _problems_of_phone(field: str, text: str) -> Iterator[Problem]:
     if not text.strip():
         return
     try:
-        parse_phone(text)
+        parse_phone(text, allow_short=True)
     except UserError as error:
         yield Problem(field, str(error))

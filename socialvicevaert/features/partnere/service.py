@@ -47,10 +47,30 @@ def retire_partner(session: Session, partner_id: int) -> None:
     session.flush()
 
 
+def bring_back_partner(session: Session, partner_id: int) -> None:
+    """Let a partner that was retired be chosen again."""
+    session.require(Permission.WRITE_PARTNERE)
+    _existing(session, partner_id).is_active = True
+    session.flush()
+
+
 def bin_partner(session: Session, partner_id: int) -> None:
     """Put a partner in the bin."""
     session.require(Permission.WRITE_PARTNERE)
     _existing(session, partner_id).deleted_at = session.now
+    session.flush()
+
+
+def restore_partner(session: Session, partner_id: int) -> None:
+    """Take a partner out of the bin.
+
+    :raises UserError: it is not there any more.
+    """
+    session.require(Permission.WRITE_PARTNERE)
+    partner = session.get(Partner, partner_id)
+    if partner is None:
+        raise UserError("Samarbejdspartneren findes ikke længere.")
+    partner.deleted_at = None
     session.flush()
 
 
@@ -79,7 +99,7 @@ def _fill(partner: Partner, draft: PartnerDraft) -> None:
 
 
 def _phone(text: str) -> str:
-    return parse_phone(text) if text.strip() else ""
+    return parse_phone(text, allow_short=True)  # 1813 and 112 are partners' numbers too
 
 
 def _set_kontaktpersoner(session: Session, partner_id: int, drafts: tuple[KontaktpersonDraft, ...]) -> None:

@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeRetning
+from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeForm, SamtykkeRetning
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.parts import (
     Bullets,
     Facts,
     FormLines,
     Heading,
+    Mark,
+    Notice,
     Paragraph,
+    Part,
     Signatures,
     TickBox,
     TickBoxes,
     Title,
+    Together,
     Tone,
 )
 from socialvicevaert.shared.formats.dates import show_date
@@ -38,6 +42,9 @@ class ConsentForm:
     text_version: str
     language: str = "dansk"
     interpreter: str = ""
+    form: SamtykkeForm | None = None  # None: not given yet, to be signed
+    witness: str = ""
+    withdrawn_on: date | None = None
 
 
 def consent_form(form: ConsentForm) -> Document:
@@ -49,8 +56,11 @@ def consent_form(form: ConsentForm) -> Document:
         footer=f"{form.organisation} · Samtykke, tekst {form.text_version}",
         confidential=True,
     )
+    document.add(Title("Samtykke til at udveksle oplysninger", form.organisation))
+    if form.withdrawn_on is not None:
+        text = f"Samtykket er trukket tilbage den {show_date(form.withdrawn_on)} og gælder ikke længere."
+        document.add(Notice(text, mark=Mark.WARNING))
     document.add(
-        Title("Samtykke til at udveksle oplysninger", form.organisation),
         Facts([("Beboer", form.beboer), ("Født", form.born or "–"), ("Medarbejder", form.worker)]),
         Heading("Hvad du siger ja til"),
         Paragraph(_direction(form.direction)),
@@ -73,9 +83,19 @@ def consent_form(form: ConsentForm) -> Document:
     )
     if form.language.strip().lower() not in {"", "dansk"} or form.interpreter:
         document.add(FormLines([("Forklaret på", form.language), ("Tolk", form.interpreter)]))
-    document.add(Signatures([form.beboer, form.worker]))
-    document.add(Paragraph("Beboeren får en kopi. Originalen opbevares af organisationen.", Tone.SMALL))
+    document.add(Together(_signing(form)))
     return document
+
+
+def _signing(form: ConsentForm) -> list[Part]:
+    """How it was given: lines to sign on paper, words for what was said or done elsewhere."""
+    if form.form is SamtykkeForm.DIGITAL:
+        return [Paragraph(f"Givet digitalt den {show_date(form.dated)} og modtaget af {form.worker}.")]
+    if form.form is SamtykkeForm.MUNDTLIG:
+        said = f"Givet mundtligt den {show_date(form.dated)} over for {form.worker}. Vidne: {form.witness}."
+        return [Paragraph(said), Signatures([f"{form.witness} (vidne)", form.worker])]
+    copy = "Beboeren får en kopi. Originalen opbevares af organisationen."
+    return [Signatures([form.beboer, form.worker]), Paragraph(copy, Tone.SMALL)]
 
 
 def _direction(direction: SamtykkeRetning) -> str:

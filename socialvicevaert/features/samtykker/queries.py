@@ -38,6 +38,17 @@ DAYS_OF_NOTICE = 30
 
 
 @dataclass(frozen=True)
+class PartnerRef:
+    """A partner as a consent names it; ``phone`` is the direct number as stored."""
+
+    id: int
+    name: str
+    phone: str
+    is_health_body: bool
+    is_active: bool
+
+
+@dataclass(frozen=True)
 class SamtykkeView:
     """A consent with the partners and kinds of information it names."""
 
@@ -45,6 +56,7 @@ class SamtykkeView:
     beboer_id: int
     coverage: Coverage
     partners: tuple[str, ...]
+    partner_refs: tuple[PartnerRef, ...]
     kinds: tuple[Oplysningsart, ...]
     form: SamtykkeForm
     witness: str
@@ -72,6 +84,8 @@ class VideregivelseView:
     what: str
     disclosed_at: datetime
     medarbejder: str
+    recipient_phone: str = ""  # today's direct number, for whoever must be told
+    consent_given_on: date | None = None
 
 
 def samtykker_of(session: Session, beboer_id: int) -> tuple[SamtykkeView, ...]:
@@ -133,8 +147,10 @@ def disclosed_under(session: Session, samtykke_id: int) -> tuple[VideregivelseVi
 
 def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView, ...]:
     statement = (
-        select(Videregivelse, Medarbejder.name)
+        select(Videregivelse, col(Medarbejder.name), col(Partner.phone), col(Samtykke.given_on))
         .join(Medarbejder, col(Medarbejder.id) == col(Videregivelse.medarbejder_id))
+        .outerjoin(Partner, col(Partner.id) == col(Videregivelse.partner_id))
+        .outerjoin(Samtykke, col(Samtykke.id) == col(Videregivelse.samtykke_id))
         .where(wanted)  # type: ignore[arg-type]  # a column expression
         .order_by(col(Videregivelse.disclosed_at).desc(), col(Videregivelse.id).desc())
     )
@@ -151,8 +167,10 @@ def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView
             what=one.what,
             disclosed_at=one.disclosed_at,
             medarbejder=name,
+            recipient_phone=phone or "",
+            consent_given_on=given_on,
         )
-        for one, name in session.exec(statement)
+        for one, name, phone, given_on in session.exec(statement)
     )
 
 
@@ -182,6 +200,10 @@ def _view(session: Session, samtykke: Samtykke) -> SamtykkeView:
         beboer_id=samtykke.beboer_id,
         coverage=coverage,
         partners=tuple(one.name for one in partners),
+        partner_refs=tuple(
+            PartnerRef(row_id(one), one.name, one.phone, one.kind.is_health_body, one.is_active and not one.deleted_at)
+            for one in partners
+        ),
         kinds=kinds,
         form=samtykke.form,
         witness=samtykke.witness,

@@ -72,13 +72,23 @@ def problems_of_samtykke(draft: SamtykkeDraft, *, has_health_body: bool, today: 
         return
     if draft.valid_to < draft.given_on:
         yield Problem("valid_to", "Samtykket kan ikke udløbe, før det er givet.")
-    latest = last_day(draft.given_on, with_health_body=True)
-    if has_health_body and draft.valid_to > latest:
-        yield Problem(
-            "valid_to",
-            f"Når læge, hospital eller psykiatri er med, gælder et samtykke højst et år (sundhedsloven § 44): "
-            f"senest til {show_date(latest)}.",
-        )
+    if has_health_body and draft.valid_to > last_day(draft.given_on, with_health_body=True):
+        yield Problem("valid_to", reason_of_cap(draft.given_on))
+
+
+def reason_of_cap(given_on: date) -> str:
+    """Why a consent with a health body ends after a year, and when: said before saving, and when it is refused."""
+    return (
+        "Når læge, hospital eller psykiatri er med, gælder et samtykke højst et år (sundhedsloven § 44): "
+        f"senest til {show_date(last_day(given_on, with_health_body=True))}."
+    )
+
+
+def problems_of_form_to_sign(draft: SamtykkeDraft, *, has_health_body: bool, today: date) -> Iterator[Problem]:
+    """What a form must say before somebody can sign it; how it is given comes with the signature."""
+    for problem in problems_of_samtykke(draft, has_health_body=has_health_body, today=today):
+        if problem.field not in {"witness", "given_on"}:
+            yield problem
 
 
 def warnings_of_samtykke(kinds: Collection[Oplysningsart], partner_ids: Collection[int]) -> Iterator[str]:

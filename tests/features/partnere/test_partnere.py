@@ -17,7 +17,7 @@ def test_a_number_that_cannot_be_dialled_is_said_at_its_field(database: Database
     people = (KontaktpersonDraft(""), KontaktpersonDraft("Bo", phone="12"))
     with database.write(intent(vicevaert)) as session, pytest.raises(ValidationFailed) as refused:
         service.add_partner(
-            session, PartnerDraft(" ", PartnerKind.SSP, phone="123", postcode="24", kontaktpersoner=people)
+            session, PartnerDraft(" ", PartnerKind.SSP, phone="12 3a", postcode="24", kontaktpersoner=people)
         )
     fields = {problem.field for problem in refused.value.problems}
     assert fields == {"name", "phone", "postcode", "kontaktpersoner.0.name", "kontaktpersoner.1.phone"}

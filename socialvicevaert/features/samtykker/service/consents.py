@@ -1,19 +1,18 @@
-"""What a worker can do with consents and disclosures."""
+"""Consent is given, and taken back."""
 
 from collections.abc import Iterable
 
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.indstillinger.queries import setting
+from socialvicevaert.features.indstillinger.settings import CONSENT_MONTHS
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker import rules
 from socialvicevaert.features.samtykker.models import (
-    Behandlingsgrundlag,
-    Oplysningsart,
     Samtykke,
     SamtykkeDraft,
     SamtykkeOplysning,
     SamtykkePartner,
     SamtykkeWithdrawal,
-    Videregivelse,
 )
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
@@ -24,18 +23,19 @@ from socialvicevaert.storage.session import Session
 TEXT_VERSION = "2026-11"  # of the printed form
 
 
-def give_samtykke(session: Session, draft: SamtykkeDraft, *, months: int = rules.DEFAULT_MONTHS) -> int:
-    """Record a consent to exchange information; ``months`` is the organisation's default length.
+def give_samtykke(session: Session, draft: SamtykkeDraft) -> int:
+    """Record a consent to exchange information; without a last day it lasts as long as the organisation has set.
 
     :raises ValidationFailed: when it is not specific, or lasts longer than the law allows.
     """
     session.require(Permission.WRITE_SAMTYKKER)
     if session.get(Beboer, draft.beboer_id) is None:
         raise UserError("Beboeren findes ikke længere.")
-    partners = [session.get(Partner, partner_id) for partner_id in draft.partner_ids]
-    has_health_body = any(partner is not None and partner.kind.is_health_body for partner in partners)
+    has_health_body = names_health_body(session, draft.partner_ids)
     raise_if_any(rules.problems_of_samtykke(draft, has_health_body=has_health_body, today=session.today))
-    latest = rules.last_day(draft.given_on, months=months, with_health_body=has_health_body)
+    default = rules.last_day(
+        draft.given_on, months=setting(session, CONSENT_MONTHS), with_health_body=has_health_body
+    )
     samtykke = Samtykke(
         beboer_id=draft.beboer_id,
         purpose=draft.purpose.strip(),
@@ -45,7 +45,7 @@ def give_samtykke(session: Session, draft: SamtykkeDraft, *, months: int = rules
         language=draft.language.strip(),
         interpreter=draft.interpreter.strip(),
         given_on=draft.given_on,
-        valid_to=draft.valid_to or latest,
+        valid_to=draft.valid_to or default,
         text_version=TEXT_VERSION,
         note=draft.note.strip(),
         received_by_id=session.actor.medarbejder_id,
@@ -57,6 +57,17 @@ def give_samtykke(session: Session, draft: SamtykkeDraft, *, months: int = rules
     set_links(session, SamtykkeOplysning, ("samtykke_id", samtykke_id), "kind", draft.kinds)
     session.flush()
     return samtykke_id
+
+
+def names_health_body(session: Session, partner_ids: Iterable[int]) -> bool:
+    """Whether one of the partners is a health body, for which the law caps the length of a consent.
+
+    :raises UserError: when a partner is gone.
+    """
+    partners = [session.get(Partner, partner_id) for partner_id in partner_ids]
+    if any(partner is None or partner.deleted_at is not None for partner in partners):
+        raise UserError("En af de valgte samarbejdspartnere findes ikke længere. Fjern den, og vælg en anden.")
+    return any(partner is not None and partner.kind.is_health_body for partner in partners)
 
 
 def withdraw_samtykke(session: Session, samtykke_id: int, withdrawal: SamtykkeWithdrawal) -> None:
@@ -75,36 +86,3 @@ def withdraw_samtykke(session: Session, samtykke_id: int, withdrawal: SamtykkeWi
     samtykke.withdrawn_how = withdrawal.how.strip()
     samtykke.withdrawn_by_id = session.actor.medarbejder_id
     session.flush()
-
-
-def disclose(
-    session: Session,
-    *,
-    beboer_id: int,
-    partner_id: int,
-    kinds: Iterable[Oplysningsart],
-    what: str,
-    basis: Behandlingsgrundlag,
-    samtykke_id: int | None = None,
-    basis_reason: str = "",
-) -> int:
-    """Write a disclosure in the log: what was given to whom, when, by whom, on which basis."""
-    session.require(Permission.WRITE_HENVISNINGER)
-    partner = session.get(Partner, partner_id)
-    if partner is None:
-        raise UserError("Samarbejdspartneren findes ikke længere.")
-    videregivelse = Videregivelse(
-        beboer_id=beboer_id,
-        partner_id=partner_id,
-        recipient=partner.name,
-        samtykke_id=samtykke_id,
-        basis=basis,
-        basis_reason=basis_reason.strip(),
-        kinds=",".join(kind.value for kind in kinds),
-        what=what,
-        disclosed_at=session.now,
-        medarbejder_id=session.actor.medarbejder_id,
-    )
-    session.add(videregivelse)
-    session.flush()
-    return row_id(videregivelse)
