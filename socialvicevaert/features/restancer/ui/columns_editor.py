@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from socialvicevaert.features.restancer.reading import (
@@ -46,11 +47,11 @@ class ColumnsEditor(QWidget):
         self.sheet: ChoiceField[str] = ChoiceField("sheet", tr("Ark"))
         self.header_row: ChoiceField[int] = ChoiceField("header_row", tr("Overskrifterne står på"))
         self.number_style: ChoiceField[NumberStyle] = ChoiceField("number_style", tr("Beløb skrives"), NumberStyle)
-        options = layouts.row(None, SPACE_L)
+        options = layouts.TurningRow(SPACE_L)
         for field in (self.encoding, self.separator, self.sheet, self.header_row, self.number_style):
-            options.addWidget(field, 2 if field is self.header_row else 1)
+            options.add(field, 2 if field is self.header_row else 1)
             field.edited.connect(self._corrected)
-        outside.addLayout(options)
+        outside.addWidget(options)
         self._table = QWidget()
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
@@ -64,6 +65,15 @@ class ColumnsEditor(QWidget):
         self._scroller.setAccessibleName(tr("De første linjer i filen"))
         outside.addWidget(self._scroller)
         self.meanings: list[ComboBox] = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "meanings"):
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def show_list(self, opened: OpenedList) -> None:
         """Show how an opened list is read."""
@@ -104,7 +114,13 @@ class ColumnsEditor(QWidget):
             for down, texts in enumerate(opened.sample, start=2):
                 self._grid.addWidget(labels.ElidedLabel(self._shown(texts[at], column), "secondary"), down, at)
             self._grid.setColumnMinimumWidth(at, theme.scaled(_COLUMN_WIDTH))
-        self._scroller.setFixedHeight(self._table.sizeHint().height() + theme.scaled(18))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the sample, with room for the bar below it: the rows, not the sample, scroll up and down."""
+        self._grid.activate()
+        bar = self._scroller.horizontalScrollBar().sizeHint().height()
+        self._scroller.setFixedHeight(self._grid.sizeHint().height() + bar + SPACE_S)
 
     def _shown(self, text: str, column: Column) -> str:
         if column is Column.CPR:

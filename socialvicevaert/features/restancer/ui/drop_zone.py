@@ -35,7 +35,7 @@ class DropZone(QFrame):
             )
         )
         inside.addLayout(words, 1)
-        self.button = buttons.plain(tr("Vælg fil …"), self.ask_for_file, "open")
+        self.button = buttons.primary(tr("Vælg fil …"), self.ask_for_file, "import")
         inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def ask_for_file(self) -> None:

@@ -10,10 +10,11 @@ from socialvicevaert.features.restancer.reading import Column, Layout
 from socialvicevaert.features.restancer.ui.columns_editor import ColumnsEditor
 from socialvicevaert.features.restancer.ui.jobs import OpenedList
 from socialvicevaert.features.restancer.ui.rows_view import RowsView
+from socialvicevaert.features.restancer.ui.scrolled import scrolled
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.shared.formats.dates import Lean, show_date
 from socialvicevaert.shared.money import show_kroner
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_M
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.check_box import CheckBox
@@ -37,18 +38,25 @@ class ImportView(QWidget):
         self._context = context
         self.opened: OpenedList | None = None
         self.preview: Preview | None = None
-        outside = layouts.column(self, SPACE_L)
+        whole = layouts.column(self, SPACE_L)
+        content = QWidget()
+        outside = layouts.column(content, SPACE_L, (SPACE_XS, SPACE_XS, SPACE_S, 0))
+        whole.addWidget(scrolled(content), 1)
         self.landlord: ChoiceField[int] = ChoiceField("boligorganisation_id", tr("Boligorganisation"))
         self.estate: ChoiceField[int] = ChoiceField("afdeling_id", tr("Afdeling"), empty=tr("Alle afdelinger"))
         self.as_of = DateField("as_of", tr("Listen er fra"), context.clock.today(), lean=Lean.PAST)
-        whose = layouts.row(None, SPACE_L)
+        whose = layouts.TurningRow(SPACE_L)
         for field in (self.landlord, self.estate, self.as_of):
-            whose.addWidget(field, 1)
-        outside.addLayout(whose)
+            whose.add(field, 1, is_at_top=True)
+        outside.addWidget(whose)
         self.columns = ColumnsEditor(context)
-        self.section = Section("", folded=True)
+        self.section = Section(tr("Sådan er filen læst"), folded=True)
         self.section.add(self.columns)
-        outside.addWidget(self.section)
+        self.recognised = labels.secondary()
+        how = layouts.column(None, 2)
+        how.addWidget(self.section)
+        how.addWidget(self.recognised)
+        outside.addLayout(how)
         self.messages = layouts.column(None, SPACE_M)
         outside.addLayout(self.messages)
         self.rows = RowsView(context)
@@ -59,15 +67,16 @@ class ImportView(QWidget):
         self.again = CheckBox(tr("Indlæs alligevel"))
         self.again.toggled.connect(lambda _on: self._offer())
         foot.addWidget(self.again)
-        foot.addWidget(buttons.plain(tr("Fortryd indlæsning"), self.cancelled.emit, "close"))
+        foot.addWidget(buttons.plain(tr("Annullér"), self.cancelled.emit, "close"))
         self.store_button = buttons.primary(tr("Indlæs"), self._store, "import")
         foot.addWidget(self.store_button)
-        outside.addLayout(foot)
+        whole.addLayout(foot)
         self.landlord.edited.connect(self._landlord_chosen)
         for field in (self.estate, self.as_of):
             field.edited.connect(self.ask_for_comparison)
         self.columns.columns_changed.connect(self._columns_changed)
         self.columns.cut_changed.connect(self._cut_changed)
+        self.section.folded.connect(self.recognised.setVisible)
 
     def show_list(self, opened: OpenedList) -> None:
         """Begin with a file that has just been opened."""
@@ -76,7 +85,7 @@ class ImportView(QWidget):
         self.as_of.set_value(opened.as_of)
         self.opened = opened
         self._offer_estates()
-        self.rows.confirmed.clear()
+        self.rows.begin()
         self.show_cut(opened)
         self.section.fold(not opened.layout.problems())
 
@@ -92,7 +101,8 @@ class ImportView(QWidget):
         self.preview = preview
         self.rows.show_preview(preview)
         self.rows.show()
-        self._say(*[(text, Tone.WARNING) for text in preview.warnings], *[(text, Tone.INFO) for text in preview.notes])
+        notes = [(" ".join(preview.notes), Tone.INFO)] if preview.notes else []
+        self._say(*[(text, Tone.WARNING) for text in preview.warnings], *notes)
         self.again.setChecked(False)
         self.again.setVisible(bool(preview.warnings))
         before = preview.previous
@@ -155,7 +165,7 @@ class ImportView(QWidget):
             return
         layout = self.opened.layout
         used = [tr(column.label) for column in layout.columns if column is not Column.UBRUGT]
-        self.section.set_title(tr("Sådan er filen læst: %s") % ", ".join(used))
+        self.recognised.setText(tr("Kolonner fundet: %s. Fold ud for at rette.") % ", ".join(used))
 
     def _forget_preview(self) -> None:
         self.preview = None

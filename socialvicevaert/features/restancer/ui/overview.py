@@ -1,24 +1,27 @@
 """The lists that have come, and the newest one: all its rows until the window closes, afterwards those with a sag."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from socialvicevaert.features.restancer.models import RestanceStatus
 from socialvicevaert.features.restancer.queries import ListView, StoredRow
 from socialvicevaert.features.restancer.ui.drop_zone import DropZone
 from socialvicevaert.features.restancer.ui.looks import ICONS, TONES
 from socialvicevaert.features.restancer.ui.rows_view import RowsView, show_count
+from socialvicevaert.features.restancer.ui.scrolled import scrolled
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.money import show_amount, show_kroner
-from socialvicevaert.shared.tokens import SPACE_L
+from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_L, SPACE_S, SPACE_XS
 from socialvicevaert.ui import labels, layouts, theme
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.table import Column, ColumnKind, Table
 from socialvicevaert.ui.text import tr
 
-_LISTS_HEIGHT = 190
+_MOST_LISTS = 4  # shown at once; the rest by scrolling
+_EMPTY_HEIGHT = 300
+_LOWEST = 240
 
 
 class Overview(QWidget):
@@ -29,16 +32,18 @@ class Overview(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        outside = layouts.column(self, SPACE_L)
+        content = QWidget()
+        outside = layouts.column(content, SPACE_L, (SPACE_XS, SPACE_XS, SPACE_S, 0))
+        layouts.column(self).addWidget(scrolled(content))
         self.drop_zone = DropZone()
         outside.addWidget(self.drop_zone)
         self.lists: Table[ListView] = Table(_list_columns(), tr("Indlæste lister"), lambda view: view.id)
         self.lists.show_when_empty(
             EmptyState(EmptyKind.NOTHING_YET, tr("Der er ikke indlæst nogen liste endnu."), icon="arrears")
         )
-        self.lists.setMaximumHeight(theme.scaled(_LISTS_HEIGHT))
+        self.lists.counted.connect(self._fit_lists)
         self.lists.chosen.connect(self.list_chosen)
-        outside.addWidget(self.lists, 1)
+        outside.addWidget(self.lists)
         self.heading = labels.heading()
         self.explanation = labels.secondary()
         words = layouts.column(None, 2)
@@ -54,7 +59,10 @@ class Overview(QWidget):
         self._stack.addWidget(self.stored)
         self.rows = RowsView(context)
         self._stack.addWidget(self.rows)
-        outside.addWidget(self._stack, 3)
+        self._stack.setMinimumHeight(theme.scaled(_LOWEST))
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        outside.addWidget(self._stack, 1)
+        outside.addStretch(0)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -81,10 +89,19 @@ class Overview(QWidget):
         )
         self._stack.setCurrentWidget(self.rows)
 
+    def _fit_lists(self, count: int) -> None:
+        rows = 1 + min(count, _MOST_LISTS)  # the headings are as high as a row
+        self.lists.setFixedHeight(theme.scaled(rows * ROW_HEIGHT + SPACE_S if count else _EMPTY_HEIGHT))
+
     def _title(self, view: ListView) -> None:
         self.heading.setText(tr("Listen pr. %s") % show_date(view.as_of))
         for part in (self.heading, self.explanation, self._stack):
             part.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "lists"):
+            self._fit_lists(self.lists.rows.rowCount())
 
 
 def _list_columns() -> list[Column[ListView]]:

@@ -42,6 +42,7 @@ class RestancerPage(Page):
         self._task: LongTask | None = None
         self._kept: Preview | None = None  # the last import's rows: in memory only, for opening a sag
         self._kept_id: int | None = None
+        self._just_imported: int | None = None
         self._lists: tuple[ListView, ...] = ()
         self._refusal: Banner | None = None
         self.strip = ProgressStrip()
@@ -140,7 +141,7 @@ class RestancerPage(Page):
         self._kept, self._kept_id = preview, result.restanceliste_id
         self._leave_import()
         self.overview.rows.show_preview(preview)
-        self.overview.lists.select(result.restanceliste_id)
+        self._just_imported = result.restanceliste_id
         self.ask_refresh()
         self.imported.emit(result.restanceliste_id)
 
@@ -183,8 +184,11 @@ class RestancerPage(Page):
         self.overview.lists.set_rows(lists)
         if not lists:
             self.overview.show_nothing()
-        elif (shown := self.overview.lists.current()) is None:
-            self.overview.lists.select(self._kept_id or lists[0].id)
+            return
+        shown = self.overview.lists.current()
+        if self._just_imported is not None or shown is None:
+            self.overview.lists.select(self._just_imported or lists[0].id)
+            self._just_imported = None
         else:
             self._show_list(shown)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from socialvicevaert.features.restancer.models import RestanceStatus
 from socialvicevaert.features.restancer.queries import Preview
@@ -11,7 +11,7 @@ from socialvicevaert.features.restancer.rules import ComparedRow, UnusableRow
 from socialvicevaert.features.restancer.ui.looks import ICONS, TONES
 from socialvicevaert.shared.money import show_amount
 from socialvicevaert.shared.tokens import SPACE_M
-from socialvicevaert.ui import buttons, layouts
+from socialvicevaert.ui import buttons, layouts, theme
 from socialvicevaert.ui.chip_button import chip_button
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
@@ -20,6 +20,7 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 UNUSABLE = "unusable"
+_LOWEST = 240
 
 
 class RowsView(QWidget):
@@ -37,9 +38,18 @@ class RowsView(QWidget):
         self.confirmed: set[int] = set()
         outside = layouts.column(self, SPACE_M)
         self._chips_row = layouts.FlowRow()
-        outside.addWidget(self._chips_row)
         self.chips: dict[str, QPushButton] = {}
+        self.confirm_button = buttons.plain("", self._confirm, "done")
+        self.open_button = buttons.plain(tr("Åbn beboer"), self._open_beboer, "open")
+        self.sag_button = buttons.plain(tr("Opret sag …"), self._ask_for_sag, "case")
+        above = layouts.row(None, SPACE_M)
+        above.addWidget(self._chips_row, 1)
+        for button in (self.confirm_button, self.open_button, self.sag_button):
+            above.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        outside.addLayout(above)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(theme.scaled(_LOWEST))
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         outside.addWidget(self._stack, 1)
         self.table: Table[ComparedRow] = Table(self._columns(), tr("Linjer på listen"), lambda one: one.row.line_no)
         self.table.show_when_empty(EmptyState(EmptyKind.NO_HITS, tr("Ingen linjer her.")))
@@ -50,19 +60,17 @@ class RowsView(QWidget):
         self.unusable: Table[UnusableRow] = Table(
             _unusable_columns(), tr("Linjer, der ikke kan bruges"), lambda row: row.line_no
         )
+        self.unusable.show_when_empty(EmptyState(EmptyKind.ALL_DONE, tr("Alle linjer kan bruges.")))
         self._stack.addWidget(self.unusable)
         self._gone = EmptyState(EmptyKind.ALL_DONE, "")
         self._stack.addWidget(self._gone)
-        acts = layouts.row(None, SPACE_M)
-        self.sag_button = buttons.plain(tr("Opret sag …"), self._ask_for_sag, "case")
-        self.open_button = buttons.plain(tr("Åbn beboer"), self._open_beboer, "open")
-        self.confirm_button = buttons.plain("", self._confirm, "done")
-        acts.addWidget(self.sag_button)
-        acts.addWidget(self.open_button)
-        acts.addWidget(self.confirm_button)
-        acts.addStretch(1)
-        outside.addLayout(acts)
         self._offer()
+
+    def begin(self) -> None:
+        """Another file: nothing is chosen, sorted or confirmed."""
+        self._shown, self._order = "", ("", False)
+        self.table.show_sorted("")
+        self.confirmed.clear()
 
     def show_preview(self, preview: Preview) -> None:
         """Show the rows of a list; the chip that was chosen stays chosen."""
@@ -72,10 +80,6 @@ class RowsView(QWidget):
         self.unusable.set_rows(preview.reading.unusable)
         self._gone.label.setText(_gone_text(preview))
         self._choose(self._shown if self._shown in self.chips else "")
-
-    def refresh_names(self) -> None:
-        """Discreet mode was switched."""
-        self.table.viewport().update()
 
     def _make_chips(self, preview: Preview) -> None:
         self._chips_row.clear()
