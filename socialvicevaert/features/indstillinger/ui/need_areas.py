@@ -45,6 +45,7 @@ class NeedAreaSection(SettingsSection):
                     "state",
                     tr("Tilstand"),
                     lambda row: tr("I brug") if row.is_active else tr("Ude af brug"),
+                    width=150,
                     tone=lambda row: None if row.is_active else Tone.NEUTRAL,
                 ),
             ],

@@ -49,6 +49,7 @@ class OrganisationSection(SettingsSection):
                     "state",
                     tr("Tilstand"),
                     lambda row: tr("I brug") if row.is_active else tr("Ude af brug"),
+                    width=150,
                     tone=lambda row: None if row.is_active else Tone.NEUTRAL,
                 ),
             ],
