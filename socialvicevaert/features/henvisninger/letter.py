@@ -28,6 +28,7 @@ class LetterContent:
     basis_text: str
     expected_answer_on: date | None = None
     is_draft: bool = False
+    organisation_contact: str = ""
 
 
 def referral_letter(content: LetterContent) -> Document:
@@ -44,7 +45,7 @@ def referral_letter(content: LetterContent) -> Document:
         body.append(Paragraph(f"Vi vil gerne høre fra jer senest {show_date(content.expected_answer_on)}."))
     body.append(Paragraph(content.basis_text, Tone.SMALL))
     return letter(
-        Sender(content.organisation),
+        Sender(content.organisation, [content.organisation_contact] if content.organisation_contact else []),
         content.recipient,
         content.dated,
         "Henvisning",

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import defer
+from sqlmodel import col, or_, select
 
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.henvisninger import rules
@@ -16,7 +18,7 @@ from socialvicevaert.features.henvisninger.models import (
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker import queries as samtykker
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Samtykke
 from socialvicevaert.features.samtykker.rules import Coverage
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import Problem, UserError
@@ -51,6 +53,23 @@ class HenvisningView:
     outcome: str
     days_to_answer: int | None
     sections: tuple[tuple[Oplysningsart, str], ...]
+    consent_purpose: str = ""  # of the consent it rests on
+    has_protected_address: bool = False
+    has_letter: bool = False
+
+    @property
+    def about(self) -> str:
+        """What it is for: under consent the consent's own purpose, which is what the letter says."""
+        return self.consent_purpose or self.purpose
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether an answer was promised by a day that is past."""
+        is_waiting = self.status is HenvisningStatus.SENDT
+        return is_waiting and self.expected_answer_on is not None and self.expected_answer_on < today
+
+    def days_waiting(self, today: date) -> int | None:
+        """Days since it was sent, while it is open; None for a draft and for what has ended."""
+        return (today - self.sent_on).days if self.is_open and self.sent_on is not None else None
 
     @property
     def is_open(self) -> bool:
@@ -80,6 +99,17 @@ class SendingView:
     coverage: Coverage | None
     cut: rules.Cut
     problems: tuple[Problem, ...]
+
+    @property
+    def names_resident(self) -> bool:
+        """Whether the letter says who it is about, and how the resident is reached."""
+        return rules.names_resident(self.henvisning.basis, self.coverage)
+
+    @property
+    def kinds_given(self) -> tuple[Oplysningsart, ...]:
+        """Every kind of information the letter gives, the name and address above the text included."""
+        given = {*self.cut.kinds, *((Oplysningsart.NAVN_ADRESSE,) if self.names_resident else ())}
+        return tuple(kind for kind in Oplysningsart if kind in given)
 
 
 def henvisninger_of(session: Session, beboer_id: int) -> tuple[HenvisningView, ...]:
@@ -152,11 +182,14 @@ def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:
         .join(Partner, col(Partner.id) == col(Henvisning.partner_id))
         .join(Medarbejder, col(Medarbejder.id) == col(Henvisning.medarbejder_id))
         .where(col(Henvisning.deleted_at).is_(None), col(Beboer.deleted_at).is_(None))
+        .where(_may_be_seen(session.actor.medarbejder_id))
         .where(*wanted)  # type: ignore[arg-type]  # column expressions
         .order_by(col(Henvisning.created_on).desc(), col(Henvisning.id).desc())
+        .options(defer(Henvisning.letter))  # type: ignore[arg-type]  # a page of PDFs for every line of a list
     )
     found = session.exec(statement).all()
-    sections = _sections(session, [row_id(one) for one, _, _, _ in found])
+    purposes = _consent_purposes(session, {one.samtykke_id for one, *_ in found})
+    sections = _sections(session, [row_id(one) for one, *_ in found])
     return tuple(
         HenvisningView(
             id=row_id(one),
@@ -182,9 +215,26 @@ def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:
             outcome=one.outcome,
             days_to_answer=one.days_to_answer,
             sections=sections.get(row_id(one), ()),
+            consent_purpose=purposes.get(one.samtykke_id, ""),
+            has_protected_address=beboer.has_protected_address,
+            has_letter=one.sent_on is not None,
         )
         for one, beboer, partner, worker in found
     )
+
+
+def _may_be_seen(medarbejder_id: int) -> ColumnElement[bool]:
+    """An underretning about a child is for its author and the resident's own worker alone."""
+    return or_(
+        col(Henvisning.basis) != Behandlingsgrundlag.UNDERRETNING,
+        col(Henvisning.medarbejder_id) == medarbejder_id,
+        col(Beboer.responsible_id) == medarbejder_id,
+    )
+
+
+def _consent_purposes(session: Session, samtykke_ids: set[int | None]) -> dict[int | None, str]:
+    statement = select(Samtykke.id, Samtykke.purpose).where(col(Samtykke.id).in_(samtykke_ids - {None}))
+    return dict(session.exec(statement).all())
 
 
 def _sections(session: Session, henvisning_ids: list[int]) -> dict[int, tuple[tuple[Oplysningsart, str], ...]]:

@@ -60,6 +60,13 @@ def cut_to_basis(
     )
 
 
+def names_resident(basis: Behandlingsgrundlag, coverage: Coverage | None) -> bool:
+    """Whether a letter says who it is about: only when the consent covers it, and never in anonymous advice."""
+    if basis is Behandlingsgrundlag.SAMTYKKE:
+        return coverage is not None and Oplysningsart.NAVN_ADRESSE in coverage.kinds
+    return basis is not Behandlingsgrundlag.ANONYM
+
+
 def problems_of_sending(
     cut: Cut, basis: Behandlingsgrundlag, coverage: Coverage | None, *, partner_id: int, today: date
 ) -> Iterator[Problem]:

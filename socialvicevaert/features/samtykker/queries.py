@@ -162,7 +162,7 @@ def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView
             recipient=one.recipient,
             samtykke_id=one.samtykke_id,
             basis=one.basis,
-            basis_reason=one.basis_reason,
+            basis_reason=_reason_for(session, one),
             kinds=tuple(Oplysningsart(value) for value in one.kinds.split(",") if value),
             what=one.what,
             disclosed_at=one.disclosed_at,
@@ -172,6 +172,14 @@ def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView
         )
         for one, name, phone, given_on in session.exec(statement)
     )
+
+
+def _reason_for(session: Session, videregivelse: Videregivelse) -> str:
+    """Why an underretning about a child was made is for its author alone; that it was made is in the log for all."""
+    is_narrow = videregivelse.basis is Behandlingsgrundlag.UNDERRETNING
+    if is_narrow and videregivelse.medarbejder_id != session.actor.medarbejder_id:
+        return ""
+    return videregivelse.basis_reason
 
 
 def _view(session: Session, samtykke: Samtykke) -> SamtykkeView:

@@ -63,7 +63,8 @@ def test_the_letter_holds_only_the_consented_kinds(database: Database, vicevaert
     assert "Fatima Demir" in printed
     assert "ryggen" not in printed
     assert "Samtale om at komme i praktik" in printed  # the consent's purpose, not the draft's
-    assert (disclosure.kinds, disclosure.samtykke_id) == ((Oplysningsart.ARBEJDE,), samtykke_id)
+    given = (Oplysningsart.NAVN_ADRESSE, Oplysningsart.ARBEJDE)  # the name above the text was given too
+    assert (disclosure.kinds, disclosure.samtykke_id) == (given, samtykke_id)
     assert disclosure.recipient == "Jobcenter Ballerup"
 
 

@@ -33,9 +33,7 @@ def give_samtykke(session: Session, draft: SamtykkeDraft) -> int:
         raise UserError("Beboeren findes ikke længere.")
     has_health_body = names_health_body(session, draft.partner_ids)
     raise_if_any(rules.problems_of_samtykke(draft, has_health_body=has_health_body, today=session.today))
-    default = rules.last_day(
-        draft.given_on, months=setting(session, CONSENT_MONTHS), with_health_body=has_health_body
-    )
+    default = rules.last_day(draft.given_on, months=setting(session, CONSENT_MONTHS), with_health_body=has_health_body)
     samtykke = Samtykke(
         beboer_id=draft.beboer_id,
         purpose=draft.purpose.strip(),

@@ -82,8 +82,7 @@ def form_to_sign(session: Session, draft: SamtykkeDraft) -> bytes:
         kinds=draft.kinds,
         direction=draft.direction,
         purpose=draft.purpose.strip(),
-        valid_to=draft.valid_to
-        or rules.last_day(session.today, months=months, with_health_body=has_health_body),
+        valid_to=draft.valid_to or rules.last_day(session.today, months=months, with_health_body=has_health_body),
         dated=session.today,
         text_version=TEXT_VERSION,
         language=draft.language.strip(),

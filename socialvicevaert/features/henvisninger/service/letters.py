@@ -1,0 +1,137 @@
+"""The letter of a referral: looked at, and printed."""
+
+from socialvicevaert import audit
+from socialvicevaert.audit import AuditKind
+from socialvicevaert.features.beboere.models import Beboer, Lejemaal
+from socialvicevaert.features.henvisninger import queries
+from socialvicevaert.features.henvisninger.letter import LetterContent, referral_letter
+from socialvicevaert.features.henvisninger.queries import HenvisningView, SendingView
+from socialvicevaert.features.henvisninger.service.writing import existing
+from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.features.indstillinger.queries import report_name, setting
+from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT
+from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.samtykker import queries as samtykker
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.formats.address import Address, show_address
+from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.formats.phone import show_phone
+from socialvicevaert.storage.session import Session
+
+
+def preview_letter(session: Session, henvisning_id: int, *, with_protected_address: bool = False) -> bytes:
+    """The letter as it would be sent today, or exactly as it was sent (PDF); looking at it is logged as a view."""
+    session.require(Permission.WRITE_HENVISNINGER)
+    henvisning = existing(session, henvisning_id)
+    audit.record(
+        session,
+        AuditKind.VIEW,
+        beboer_id=henvisning.beboer_id,
+        what="henvisning",
+        table="henvisning",
+        row_id=henvisning_id,
+    )
+    if henvisning.letter is not None:
+        return henvisning.letter
+    return draw_letter(session, queries.sending(session, henvisning_id), with_protected_address=with_protected_address)
+
+
+def print_letter(session: Session, henvisning_id: int) -> bytes:
+    """The letter that was sent, to be printed or saved as a file: logged before it leaves.
+
+    :raises UserError: for a draft, and where the consent has ended since: what is queued must not leave either.
+    """
+    session.require(Permission.WRITE_HENVISNINGER)
+    henvisning = existing(session, henvisning_id)
+    if henvisning.letter is None:
+        raise UserError("Henvisningen er en kladde. Send den først, så kan brevet udskrives.")
+    if henvisning.basis is Behandlingsgrundlag.SAMTYKKE and henvisning.samtykke_id is not None:
+        coverage = samtykker.samtykke(session, henvisning.samtykke_id).coverage
+        if not coverage.allows_giving_to(henvisning.partner_id, session.today):
+            raise UserError(
+                "Samtykket gælder ikke længere. Brevet kan ses her, men det må ikke udskrives eller gemmes igen."
+            )
+    audit.record(
+        session,
+        AuditKind.PRINT,
+        beboer_id=henvisning.beboer_id,
+        what="henvisning",
+        table="henvisning",
+        row_id=henvisning_id,
+    )
+    return henvisning.letter
+
+
+def draw_letter(
+    session: Session, sending: SendingView, *, final: bool = False, with_protected_address: bool = False
+) -> bytes:
+    """The PDF of what sending would mean; marked as a draft until it is ``final``."""
+    view = sending.henvisning
+    partner = session.get(Partner, view.partner_id)
+    worker = session.get(Medarbejder, session.actor.medarbejder_id)
+    assert partner is not None
+    assert worker is not None
+    recipient = (partner.name, partner.address, f"{partner.postcode} {partner.town}".strip())
+    content = LetterContent(
+        organisation=report_name(session),
+        organisation_contact=setting(session, REPORT_CONTACT),
+        worker=worker.name,
+        worker_role=worker.role.label,
+        worker_phone=f"Telefon {show_phone(worker.phone)}" if worker.phone else "",
+        recipient=[line for line in recipient if line],
+        dated=session.today,
+        person=_person(session, view, with_protected_address) if sending.names_resident else (),
+        purpose=_purpose(sending),
+        sections=[section for section in sending.cut.included if section[0] is not Oplysningsart.NAVN_ADRESSE],
+        basis=view.basis,
+        basis_text=_basis_text(sending),
+        expected_answer_on=view.expected_answer_on,
+        is_draft=view.sent_on is None and not final,
+    )
+    return referral_letter(content).pdf()
+
+
+def _person(session: Session, view: HenvisningView, with_protected_address: bool) -> list[tuple[str, str]]:
+    beboer = session.get(Beboer, view.beboer_id)
+    assert beboer is not None
+    facts = [("Navn", beboer.full_name)]
+    home = session.get(Lejemaal, beboer.lejemaal_id) if beboer.lejemaal_id else None
+    if home is not None and (with_protected_address or not beboer.has_protected_address):
+        if beboer.has_protected_address:
+            _note_protected_address(session, view)
+        address = Address(home.road, home.house_number, home.floor, home.door, home.place, home.postcode, home.town)
+        facts.append(("Adresse", show_address(address)))
+    if beboer.phone:
+        facts.append(("Telefon", show_phone(beboer.phone)))
+    if beboer.needs_interpreter:
+        facts.append(("Tolk", beboer.language or "Ja"))
+    return facts
+
+
+def _note_protected_address(session: Session, view: HenvisningView) -> None:
+    audit.record(
+        session,
+        AuditKind.REVEAL,
+        beboer_id=view.beboer_id,
+        what="Beskyttet adresse skrevet i henvisning",
+        table="henvisning",
+        row_id=view.id,
+    )
+
+
+def _purpose(sending: SendingView) -> str:
+    """Under consent the purpose is the consent's own: nothing is sent for anything else."""
+    if sending.coverage is not None:
+        return sending.coverage.purpose
+    return sending.henvisning.purpose
+
+
+def _basis_text(sending: SendingView) -> str:
+    view = sending.henvisning
+    if sending.coverage is not None:
+        given = show_date(sending.coverage.given_on)
+        kinds = ", ".join(kind.label.lower() for kind in Oplysningsart if kind in sending.coverage.kinds)
+        return f"Oplysningerne gives efter beboerens samtykke af {given}, som gælder: {kinds}."
+    return f"Grundlag: {view.basis.label}. {view.basis_reason}".strip()
