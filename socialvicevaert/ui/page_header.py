@@ -59,6 +59,10 @@ class PageHeader(QWidget):
         self._actions.addWidget(self.primary)
         return self.primary
 
+    def add_widget(self, widget: QWidget) -> None:
+        """Something else than a button, left of the primary one, e.g. the chips of a switch."""
+        self._actions.insertWidget(self._actions.count() - (1 if self.primary is not None else 0), widget)
+
     def add_action(self, text: str, slot: Callable[[], object], icon: str = "") -> QPushButton:
         """Another button, left of the primary one."""
         button = buttons.plain(text, slot, icon)

@@ -90,9 +90,7 @@ def kontakt_start(session: Session, beboer_id: int | None = None, kontakt_id: in
         open_sag_id=next((one.id for one in sager if one.is_open), None),
         sager=tuple((one.id, _sag_name(one.number, one.title, one.is_open)) for one in sager),
         behovsomraader=tuple(
-            (one.id, one.name)
-            for one in behovsomraader(session, retired=True)
-            if one.is_active or one.id in kept_behov
+            (one.id, one.name) for one in behovsomraader(session, retired=True) if one.is_active or one.id in kept_behov
         ),
         partnere=tuple(partners),
         kontakt=known,

@@ -36,6 +36,24 @@ class DoneToday:
     opgaver: int
 
 
+@dataclass(frozen=True)
+class Day:
+    """The page in one: the lines asked for, how many lines other workers have, and what was done today."""
+
+    lines: tuple[DayLine, ...]
+    others: int
+    done: DoneToday
+    is_new: bool  # nobody has been written down yet
+
+
+def day(session: Session, *, medarbejder_id: int | None = None) -> Day:
+    """The day of one worker, or of everybody."""
+    everybody = min_dag(session)
+    lines = tuple(line for line in everybody if medarbejder_id is None or line.medarbejder_id == medarbejder_id)
+    is_new = not everybody and session.exec(select(Beboer.id).limit(1)).first() is None
+    return Day(lines, len(everybody) - len(lines), done_today(session), is_new)
+
+
 def min_dag(session: Session, *, medarbejder_id: int | None = None) -> tuple[DayLine, ...]:
     """The lines of the day, most pressing first; of one worker, or of everybody. What was put off is left out."""
     session.require(Permission.SEE_BEBOERE)

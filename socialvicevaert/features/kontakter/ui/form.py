@@ -178,9 +178,7 @@ class KontaktEditSheet(FormSheet):
         assert start.beboer_id is not None
         assert self.primary is not None
         self.beboer_id = start.beboer_id
-        self.subtitle.setText(
-            tr("%s · skrevet af %s") % (self.context.name(start.beboer), start.kontakt.medarbejder)
-        )
+        self.subtitle.setText(tr("%s · skrevet af %s") % (self.context.name(start.beboer), start.kontakt.medarbejder))
         self.subtitle.show()
         self.fields.offer(start)
         self.fields.show_kontakt(start.kontakt)

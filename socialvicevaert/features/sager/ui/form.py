@@ -159,6 +159,4 @@ class ReopenSagSheet(FormSheet):
 
     def submit(self, values: dict[str, Any]) -> None:
         sag_id, on, reason = self.sag_id, values["on"], values["reason"]
-        self.save(
-            tr("Sag genåbnet"), lambda session: service.reopen_sag(session, sag_id, on, reason), reason=reason
-        )
+        self.save(tr("Sag genåbnet"), lambda session: service.reopen_sag(session, sag_id, on, reason), reason=reason)

@@ -86,9 +86,7 @@ class SagerTab(ResidentTab):
         self.context.sheets.open(sheet)
 
     def _bin(self, sag_id: int) -> None:
-        self.context.tasks.write(
-            self, tr("Sag lagt i papirkurven"), lambda session: service.bin_sag(session, sag_id)
-        )
+        self.context.tasks.write(self, tr("Sag lagt i papirkurven"), lambda session: service.bin_sag(session, sag_id))
 
     def _bring_into_sight(self) -> None:
         for card in self.cards:

@@ -1,0 +1,238 @@
+"""Min dag: what wants attention today, most pressing first, each line with why and one action."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+
+from socialvicevaert.features.mindag import queries
+from socialvicevaert.features.mindag.queries import Day
+from socialvicevaert.features.mindag.rules import DayAfsnit, DayLine
+from socialvicevaert.features.mindag.ui.line import DayRow
+from socialvicevaert.features.mindag.ui.words import done_sentence
+from socialvicevaert.features.opgaver.service import finish_opgave
+from socialvicevaert.shared.formats.dates import show_date_long
+from socialvicevaert.shared.tokens import SPACE_XL
+from socialvicevaert.ui import layouts
+from socialvicevaert.ui.chip_button import chip_button
+from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
+from socialvicevaert.ui.page import Page
+from socialvicevaert.ui.section import Section
+from socialvicevaert.ui.text import tr
+
+_AT_ONCE = 8  # rows made in one go: more would hold the window up
+_TABLES = (
+    "opgave udskydelse kontakt sag beboer fogedsag fogeddato fogedbeloeb foghistorik genbesoeg henvisning samtykke"
+)
+
+
+class MinDagPage(Page):
+    """Sections of lines. What was done leaves at once, and the focus goes to the line that takes its place."""
+
+    title = "Min dag"
+    icon = "today"
+    shows = frozenset(_TABLES.split())
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.rows: dict[str, DayRow] = {}
+        self.lines: tuple[DayLine, ...] = ()
+        self.empty: EmptyState | None = None
+        self._waiting: list[DayLine] = []
+        self._current = ""
+        self._under_way: set[str] = set()
+        self._is_discreet = False
+        self.mine = chip_button(tr("Kun mine"))
+        self.everybody = chip_button(tr("Alle"))
+        self._add_switch()
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        inside = layouts.column(content, 0, (4, 4, 12, 4))
+        self.sections: dict[DayAfsnit, Section] = {}
+        for afsnit in DayAfsnit:
+            section = self.sections[afsnit] = Section(afsnit.label)
+            section.body.setSpacing(0)
+            section.body.setContentsMargins(0, 0, 0, SPACE_XL)
+            section.hide()
+            inside.addWidget(section)
+        inside.addStretch(1)
+        self.scroller.setWidget(content)
+        self.body.addWidget(self.scroller, 1)
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._make_more)
+
+    def refresh(self) -> None:
+        me = self.context.actor.medarbejder_id if self.mine.isChecked() else None
+        self.read(lambda session: queries.day(session, medarbejder_id=me), self._show, latest="min dag")
+
+    def act(self, line: DayLine) -> None:
+        """Do the one thing a line offers: an opgave is ticked off where it stands, all else is opened."""
+        action = line.action
+        if action.kind == "opgave":
+            self._finish(line)
+        elif action.kind == "samtykke":
+            self.context.navigate(Target("beboer", line.beboer_id, "samtykker", {"id": action.id}))
+        elif action.kind == "sag":
+            self.context.navigate(Target("sag", action.id, extra={"field": "cause"}))
+        else:
+            self.context.navigate(Target(action.kind, action.id, action.tab))
+
+    def put_off(self, line: DayLine) -> None:
+        """Ask until when and why."""
+        title = " · ".join(part for part in (self.context.name(line.beboer), line.title) if part)
+        self.context.navigate(Target("udskyd", extra={"key": line.key, "title": title}))
+
+    def open(self, line: DayLine) -> None:
+        """Show what is behind a line."""
+        if line.action.kind == "opgave":
+            self.context.navigate(Target("opgave", line.action.id))
+        else:
+            self.act(line)
+
+    def _add_switch(self) -> None:
+        self.mine.setChecked(True)
+        for chip, other in ((self.mine, self.everybody), (self.everybody, self.mine)):
+            chip.clicked.connect(partial(self._switched, chip, other))
+            self.header.add_widget(chip)
+
+    def _switched(self, chip: QPushButton, other: QPushButton, _on: bool) -> None:
+        chip.setChecked(True)
+        other.setChecked(False)
+        self.ask_refresh()
+
+    def _finish(self, line: DayLine) -> None:
+        if line.key in self._under_way:
+            return
+        self._under_way.add(line.key)
+        number = line.action.id
+
+        def done(_result: None) -> None:
+            self._under_way.discard(line.key)
+            self._put(tuple(one for one in self.lines if one.key != line.key))
+
+        def failed(error: Exception) -> None:
+            self._under_way.discard(line.key)
+            self.show_problem(error)
+
+        self.context.tasks.write(
+            self, tr("Opgave klaret"), lambda session: finish_opgave(session, number), done, failed
+        )
+
+    def _show(self, day: Day) -> None:
+        today = show_date_long(self.context.clock.today())
+        done = done_sentence(day.done)
+        self.header.set_subtitle(f"{today.capitalize()} · {done}" if done else today.capitalize())
+        if not day.lines:
+            self._put(())
+            self._show_empty(day)
+            return
+        if self.empty is not None:
+            self.empty = None
+            self.show_body()
+        self._put(day.lines)
+
+    def _show_empty(self, day: Day) -> None:
+        done = done_sentence(day.done)
+        if day.is_new:
+            text = tr("Her kommer det, der skal gøres. Begynd med den første beboer.")
+            new = partial(self.context.navigate, Target("ny_beboer"))
+            self.empty = EmptyState(EmptyKind.NOTHING_YET, text, tr("Ny beboer"), new, "today")
+        else:
+            text = tr("Der er ikke mere, der venter på dig i dag.") if day.others else tr("Der er ikke mere i dag.")
+            said = f"{text}\n{done}." if done else text
+            others = tr("Se de andres (%s)") % day.others if day.others else ""
+            self.empty = EmptyState(EmptyKind.ALL_DONE, said, others, self.everybody.click)
+        self.show_part(self.empty)
+
+    def _put(self, lines: tuple[DayLine, ...]) -> None:
+        """Show these lines: rows that say the same stay, so that nothing flickers and the focus keeps its place."""
+        before = [line.key for line in self.lines]
+        same = self._is_discreet == self.context.discreet.is_on
+        self._is_discreet = self.context.discreet.is_on
+        self.lines = lines
+        wanted = {line.key: line for line in lines}
+        had_focus = self._has_focus()
+        for key in [key for key, row in self.rows.items() if not same or wanted.get(key) != row.line]:
+            row = self.rows.pop(key)
+            row.hide()
+            row.deleteLater()
+        if self._current not in wanted:
+            self._current = _next_to(before, self._current, wanted)
+        self._waiting = [line for line in lines if line.key not in self.rows]
+        self._make_more()
+        self._count()
+        if self._current in self.rows:
+            self.rows[self._current].make_current(True)
+        if had_focus or self._nobody_has_focus():
+            self._focus(self._current)
+
+    def _make_more(self) -> None:
+        for line in self._waiting[:_AT_ONCE]:
+            self._make_row(line)
+        self._waiting = self._waiting[_AT_ONCE:]
+        if self._waiting:
+            self._more.start()
+
+    def _make_row(self, line: DayLine) -> None:
+        row = DayRow(self.context, line, self.context.clock.today())
+        row.acted.connect(partial(self.act, line))
+        row.put_off_wanted.connect(partial(self.put_off, line))
+        row.open_wanted.connect(partial(self.open, line))
+        row.beboer_wanted.connect(partial(self.context.navigate, Target("beboer", line.beboer_id)))
+        row.stepped.connect(partial(self._step, line.key))
+        row.focused.connect(partial(self._now_current, line.key))
+        place = 0
+        for one in self.lines:
+            if one.key == line.key:
+                break
+            place += one.section is line.section and one.key in self.rows
+        self.rows[line.key] = row
+        self.sections[line.section].body.insertWidget(place, row)
+        if line.key == self._current:
+            row.make_current(True)
+
+    def _count(self) -> None:
+        self.header.set_count(len(self.lines) or None)
+        for afsnit, section in self.sections.items():
+            number = sum(1 for line in self.lines if line.section is afsnit)
+            section.set_title(f"{afsnit.label} · {number}")
+            section.setVisible(number > 0)
+
+    def _step(self, key: str, by: int) -> None:
+        keys = [line.key for line in self.lines if line.key in self.rows and self.rows[line.key].isVisible()]
+        place = max(0, min(len(keys) - 1, keys.index(key) + by))
+        self._focus(keys[place])
+
+    def _focus(self, key: str) -> None:
+        row = self.rows.get(key)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(row)
+
+    def _now_current(self, key: str) -> None:
+        if self._current in self.rows and self._current != key:
+            self.rows[self._current].make_current(False)
+        self._current = key
+        self.rows[key].make_current(True)
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and any(row is focus or row.isAncestorOf(focus) for row in self.rows.values())
+
+    def _nobody_has_focus(self) -> bool:
+        """Nothing that somebody works in has the focus, so that the first line may take it."""
+        focus = QApplication.focusWidget()
+        return self.isVisible() and (focus is None or focus.isAncestorOf(self) or focus is self)
+
+
+def _next_to(before: Sequence[str], gone: str, wanted: dict[str, DayLine]) -> str:
+    """The key that takes the place of one that is gone: the next that is left, else the one before it."""
+    at = before.index(gone) if gone in before else -1
+    following = [key for key in before[at + 1 :] if key in wanted]
+    earlier = [key for key in before[: max(at, 0)] if key in wanted]
+    return next(iter(following), earlier[-1] if earlier else next(iter(wanted), ""))
