@@ -146,8 +146,16 @@ class TurningRow(QWidget):
         return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
-        self._turn(width)
-        return self.line.heightForWidth(width) if self.line.hasHeightForWidth() else self.line.sizeHint().height()
+        # Asked for widths on trial: the row must not turn while it is asked.
+        is_beside = self._fits(width)
+        if is_beside == (self.line.direction() is QBoxLayout.Direction.LeftToRight) and self.line.hasHeightForWidth():
+            return self.line.heightForWidth(width)
+        parts = self._parts()
+        share = width // max(1, len(parts)) if is_beside else width
+        heights = [
+            part.heightForWidth(share) if part.hasHeightForWidth() else part.sizeHint().height() for part in parts
+        ]
+        return max(heights, default=0) if is_beside else sum(heights) + self.line.spacing() * (len(heights) - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -158,11 +166,13 @@ class TurningRow(QWidget):
         found = [item.widget() for item in items if item is not None]
         return [part for part in found if part is not None and not part.isHidden()]
 
-    def _turn(self, width: int) -> None:
+    def _fits(self, width: int) -> bool:
         parts = self._parts()
         needed = sum(part.minimumSizeHint().width() for part in parts) + self.line.spacing() * (len(parts) - 1)
-        fits = needed <= width
-        to = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        return needed <= width
+
+    def _turn(self, width: int) -> None:
+        to = QBoxLayout.Direction.LeftToRight if self._fits(width) else QBoxLayout.Direction.TopToBottom
         if self.line.direction() is not to:
             self.line.setDirection(to)
 

@@ -221,9 +221,10 @@ class StageButton(QAbstractButton):
         title, small = _metrics()
         top = middle + size // 2 + theme.scaled(5)
         is_sure = state not in (StageState.OPEN, StageState.COMPUTED, StageState.ESTIMATE)
+        ink_of_date = colours.text if is_sure else colours.text2
         lines = (
             (self.stage.title, theme.font(BODY_PT, bold=state is StageState.CURRENT), colours.text, title.height()),
-            (self.stage.when, theme.font(SECONDARY_PT, tabular=True), colours.text if is_sure else colours.text2, small.height()),
+            (self.stage.when, theme.font(SECONDARY_PT, tabular=True), ink_of_date, small.height()),
             (self.stage.word, theme.font(SECONDARY_PT), ink, small.height()),
         )  # fmt: skip
         for text, font, colour, height in lines:

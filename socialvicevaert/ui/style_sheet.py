@@ -111,6 +111,19 @@ QComboBox QAbstractItemView { border: 1px solid $control; border-radius: 0; back
     outline: none; selection-background-color: $accent_soft; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: $target; padding: 3px 6px; border-radius: 4px; }
 
+QComboBoxPrivateContainer { border: 1px solid $control; background: $surface; }
+QListView[part="popup"] { border: 1px solid $control; background: $surface; padding: 0; outline: none; }
+QListView[part="popup"]::item { min-height: $target; padding: 3px 6px; border-radius: 4px; color: $text; }
+QListView[part="popup"]::item:selected, QListView[part="popup"]::item:hover { background: $accent_soft; color: $text; }
+
+QCalendarWidget QWidget { alternate-background-color: $surface; }
+QCalendarWidget #qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton { background: transparent; color: $text; border: none; border-radius: 4px; padding: 4px 8px;
+    font-weight: 600; min-height: $target; min-width: $target; }
+QCalendarWidget QToolButton:hover { background: $sunken; }
+QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+
 QCheckBox, QRadioButton { spacing: 8px; min-height: $target; background: transparent; }
 QCheckBox:disabled { color: $control; }
 

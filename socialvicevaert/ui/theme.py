@@ -14,7 +14,7 @@ from socialvicevaert.ui.focus_ring import FOCUS_GAP, FocusRing
 from socialvicevaert.ui.style_sheet import style_sheet
 
 FAMILIES = ["Segoe UI", ".AppleSystemUIFont", FONT_FAMILY, "DejaVu Sans"]
-"""The system's own font where it is known, else the one we bring; never the default, which changes with what is installed."""
+"""The system's own font where it is known, else the one we bring; the default changes with what is installed."""
 
 
 class Scheme(Enum):

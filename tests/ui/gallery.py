@@ -48,6 +48,7 @@ from socialvicevaert.ui.timeline import Timeline, TimelineEntry
 from socialvicevaert.ui.toast import ToastArea
 from socialvicevaert.ui.tone import Tone
 
+NOTE = "Gennemgik breve fra fogedretten. Aftalte, at hun søger boligstøtte, og at vi ringer til jobcentret sammen. "
 TODAY = date(2026, 11, 22)
 PLACES = [
     RailItem("mindag", "Min dag", "today"),
@@ -190,14 +191,12 @@ def person(_context: Any) -> QWidget:
     timeline = Timeline("Tidslinje")
     timeline.set_entries(
         [
-            TimelineEntry(1, "i går 14:20", "Hjemmebesøg", "35 min. · Mette Holm", "Gennemgik breve fra fogedretten. Aftalte, at "
-                          "hun søger boligstøtte, og at vi ringer til jobcentret sammen på tirsdag. Børnene er hos deres far "
-                          "til weekenden.", "visit"),
+            TimelineEntry(1, "i går 14:20", "Hjemmebesøg", "35 min. · Mette Holm", NOTE * 6, "visit"),
             TimelineEntry(2, "for 3 uger siden", "Restanceliste", "14.312,50 kr. (+3.943)", "", "arrears", Tone.DANGER),
-            TimelineEntry(3, "for 4 uger siden", "Samtykke givet", "jobcenter til 14-03-2027", "", "consent", Tone.SUCCESS),
+            TimelineEntry(3, "for 4 uger siden", "Samtykke", "jobcenter til 14-03-2027", NOTE, "consent", Tone.SUCCESS),
         ],
         has_more=True,
-    )  # fmt: skip
+    )
     inside.addWidget(timeline, 1)
     tabs.addTab(course, "Overblik")
     for name in ("Sager", "Restance && fogedsag", "Økonomi", "Samtykker", "Henvisninger", "Dokumenter", "Historik"):

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget, QWidgetAction
 
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import Lean, parse_date, show_date, show_date_short, show_relative
-from socialvicevaert.ui import buttons
+from socialvicevaert.ui import buttons, icons, theme
 from socialvicevaert.ui.fields.line import LineField
 from socialvicevaert.ui.text import tr
 
@@ -49,6 +50,18 @@ class DateField(LineField[date | None]):
         calendar = QCalendarWidget(menu)
         calendar.setFirstDayOfWeek(calendar.locale().firstDayOfWeek())
         calendar.setGridVisible(False)
+        weekday = QTextCharFormat()
+        weekday.setForeground(QColor(theme.colours().text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekday)
+        for name, icon, said in (
+            ("qt_calendar_prevmonth", "previous", tr("Forrige måned")),
+            ("qt_calendar_nextmonth", "next", tr("Næste måned")),
+        ):
+            step = calendar.findChild(QToolButton, name)
+            if isinstance(step, QToolButton):
+                step.setIcon(icons.icon(icon))
+                step.setAccessibleName(said)
         try:
             shown = self.value() or self._today
         except UserError:

@@ -60,6 +60,7 @@ class SearchField(LineField[int | None]):
         self._completer.setWidget(self.line)
         self._popup = QListView()
         self._completer.setPopup(self._popup)
+        dress(self._popup, "popup")
         self._completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         self.line.setPlaceholderText(tr("Skriv for at søge"))
         self.line.setClearButtonEnabled(False)
