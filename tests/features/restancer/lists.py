@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import xlsxwriter
@@ -110,7 +110,7 @@ def november_rows() -> list[list[Any]]:
                 6512.25,
                 oere / 100,
                 int(months),
-                datetime(2026, 11, 2),
+                date(2026, 11, 2),
                 int(phone),
             ]
         )

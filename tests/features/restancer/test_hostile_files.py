@@ -17,8 +17,7 @@ CELL = '<table:table-cell office:value-type="float" office:value="1"{}><text:p>1
 def refusal(data: bytes, name: str = "liste.csv") -> str:
     """The sentence a file is refused with."""
     with pytest.raises(UserError) as caught:
-        file = ListFile(data, name)
-        guess_layout(file)
+        guess_layout(ListFile(data, name))
     sentence = str(caught.value)
     assert sentence.endswith(".")
     assert "\n" not in sentence
