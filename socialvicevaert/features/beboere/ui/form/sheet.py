@@ -10,17 +10,15 @@ from socialvicevaert.features.beboere import queries, rules, service
 from socialvicevaert.features.beboere.models import BeboerDraft, HusstandType, LejemaalDraft
 from socialvicevaert.features.beboere.queries import FormStart
 from socialvicevaert.features.beboere.ui.duplicates import DuplicatePanel
-from socialvicevaert.features.beboere.ui.fields import AddressField, Born, BornField, LanguageField, YearsField
+from socialvicevaert.features.beboere.ui.fields import Born, BornField, LanguageField, YearsField
+from socialvicevaert.features.beboere.ui.form.home import HomePart
 from socialvicevaert.shared.actor import Role
 from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import buttons
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import (
-    AmountField,
     CheckField,
     ChoiceField,
-    DateField,
     NoteField,
     PhoneField,
     SearchField,
@@ -59,7 +57,7 @@ class BeboerSheet(FormSheet):
         self._start: FormStart | None = None
         self._cpr_hint = ""
         self._add_person()
-        self._add_home()
+        self.home = HomePart(self.form, context.clock.today(), self._reveal_home)
         self._add_household()
         self._add_alerts()
         self._add_rest()
@@ -113,24 +111,6 @@ class BeboerSheet(FormSheet):
         self.needs_interpreter = CheckField("needs_interpreter", tr("Har brug for tolk"))
         self.form.add_row(self.language, self.needs_interpreter)
 
-    def _add_home(self) -> None:
-        home = self.home = self.form.add_section(tr("Bolig"))
-        self.show_home = buttons.plain(tr("Vis adresse"), self._reveal_home, "show")
-        self.show_home.setToolTip(tr("Adressen er beskyttet. Visningen skrives i loggen."))
-        self.show_home.hide()
-        home.add(self.show_home)
-        self.address = self.form.add_to(home, AddressField("address", tr("Adresse")))
-        self.afdeling = self.form.add_to(
-            home, ChoiceField[int]("afdeling_id", tr("Afdeling"), empty=tr("Vælg afdeling"))
-        )
-        self.number = self.form.add_to(home, TextField("lejemaalsnr", tr("Lejemålsnr.")))
-        self.rent = self.form.add_to(home, AmountField("rent_oere", tr("Husleje pr. måned")))
-        self.moved_in = self.form.add_to(home, DateField("moved_in_on", tr("Indflyttet"), self.context.clock.today()))
-        self.protected = self.form.add_to(home, CheckField("has_protected_address", tr("Beskyttet adresse")))
-        self.protected.set_hint(
-            tr("Adressen står ikke i lister, forslag og eksport, og hver visning skrives i loggen.")
-        )
-
     def _add_household(self) -> None:
         section = self.household = self.form.add_section(tr("Husstand"))
         self.shares = SearchField("shares_home_with", tr("Bor sammen med"), self._search)
@@ -163,7 +143,7 @@ class BeboerSheet(FormSheet):
 
     def _begin(self, start: FormStart) -> None:
         self._start = start
-        self.afdeling.set_choices(start.afdelinger)
+        self.home.offer(start.afdelinger)
         self.responsible.set_choices(start.workers)
         self.cpr.setVisible(start.cpr_enabled)
         if start.cpr_masked:
@@ -172,8 +152,6 @@ class BeboerSheet(FormSheet):
         if start.draft is not None:
             self._fill(start.draft)
         else:
-            if len(start.afdelinger) == 1:
-                self.afdeling.set_value(start.afdelinger[0][0])
             if self.context.actor.role in (Role.VICEVAERT, Role.RAADGIVER):
                 self.responsible.set_value(self.context.actor.medarbejder_id)
         assert self.primary is not None
@@ -192,7 +170,6 @@ class BeboerSheet(FormSheet):
             email=draft.email,
             language=draft.language,
             needs_interpreter=draft.needs_interpreter,
-            has_protected_address=draft.has_protected_address,
             alert_danger=draft.alert_danger,
             alert_dog=draft.alert_dog,
             alert_text=draft.alert_text,
@@ -201,34 +178,14 @@ class BeboerSheet(FormSheet):
             responsible_id=draft.responsible_id,
             note=draft.note,
         )
-        is_hidden = draft.has_protected_address and draft.lejemaal is None
-        self._show_home_fields(not is_hidden)
-        if draft.lejemaal is not None:
-            self._fill_home(draft.lejemaal)
-
-    def _fill_home(self, home: LejemaalDraft) -> None:
-        town = f"{home.postcode} {home.town}".strip()
-        self.form.set_values(
-            address=", ".join(part for part in (home.address, town) if part),
-            afdeling_id=home.afdeling_id,
-            lejemaalsnr=home.lejemaalsnr,
-            rent_oere=home.rent_oere,
-            moved_in_on=home.moved_in_on,
-        )
+        self.home.begin(draft)
 
     def _show_own_home(self) -> None:
         """Somebody who lives with another has the other's home and household."""
         own = self.shares.chosen is None
-        self.home.setVisible(own)
+        self.home.set_visible(own)
         for field in (self.type, self.child_years):
             field.setVisible(own)
-        self._show_home_fields(own)
-        self.show_home.hide()
-
-    def _show_home_fields(self, shown: bool) -> None:
-        for field in (self.address, self.afdeling, self.number, self.rent, self.moved_in):
-            field.setVisible(shown)
-        self.show_home.setVisible(not shown)
 
     def _reveal_home(self) -> None:
         beboer_id = self.beboer_id
@@ -238,13 +195,14 @@ class BeboerSheet(FormSheet):
             service.reveal_address(session, beboer_id)
             return queries.draft_for_change(session, beboer_id, with_home=True).lejemaal
 
-        def shown(home: LejemaalDraft | None) -> None:
-            self._show_home_fields(True)
-            if home is not None:
-                self._fill_home(home)
-
         self.context.tasks.write(
-            self, tr("Beskyttet adresse vist"), reveal, shown, self.form.show_error, undoable=False, quiet=True
+            self,
+            tr("Beskyttet adresse vist"),
+            reveal,
+            self.home.reveal,
+            self.form.show_error,
+            undoable=False,
+            quiet=True,
         )
 
     def _draft(self, values: dict[str, Any]) -> BeboerDraft:
@@ -270,27 +228,9 @@ class BeboerSheet(FormSheet):
             responsible_id=values["responsible_id"],
             husstand_type=values.get("husstand_type") or HusstandType.UKENDT,
             children_birth_years=values.get("children_birth_years", ()),
-            lejemaal=self._home(values),
+            lejemaal=self.home.draft(values),
             shares_home_with=values.get("shares_home_with"),
         )
-
-    def _home(self, values: dict[str, Any]) -> LejemaalDraft | None:
-        if "address" not in values:
-            return None  # a protected home that was not shown stays as it is
-        home = LejemaalDraft(
-            afdeling_id=values["afdeling_id"],
-            address=values["address"],
-            lejemaalsnr=values["lejemaalsnr"],
-            rent_oere=values["rent_oere"],
-            moved_in_on=values["moved_in_on"],
-        )
-        knew_home = self._start is not None and self._start.draft is not None and self._start.draft.lejemaal is not None
-        says_something = home.address or home.lejemaalsnr or home.rent_oere is not None or home.moved_in_on
-        # One estate may be chosen beforehand: alone it says nothing about where somebody lives.
-        return home if knew_home or says_something or (home.afdeling_id and len(self._estates()) > 1) else None
-
-    def _estates(self) -> tuple[tuple[int, str], ...]:
-        return self._start.afdelinger if self._start else ()
 
     def _search(self, text: str, answer: Answer) -> None:
         def found(people: list[queries.Suggestion]) -> None:
@@ -332,9 +272,7 @@ class BeboerSheet(FormSheet):
             birth_year=born.year,
             phone=_value_or(self.phone, ""),
             phone_other=_value_or(self.phone_other, ""),
-            lejemaal=None
-            if self.address.isHidden() or self.shares.chosen
-            else LejemaalDraft(self.afdeling.value(), self.address.value()),
+            lejemaal=None if self.home.is_hidden else LejemaalDraft(None, self.home.address.value()),
         )
 
     def _open_existing(self, beboer_id: int) -> None:
