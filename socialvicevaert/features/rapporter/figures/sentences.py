@@ -88,7 +88,8 @@ def _fogedsager(report: Published) -> str:
         if others.value
         else ""
     )
-    return f"Af {involved} var {averted.text} afværget ved periodens udgang ({share}).{rest}"
+    number = averted.text if averted.value else "ingen"
+    return f"Af {involved} var {number} afværget ved periodens udgang ({share}).{rest}"
 
 
 def _henvisninger(report: Published) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, func
 from sqlmodel import col, or_, select
 
-from socialvicevaert.features.beboere.models import Beboer, Lejemaal
+from socialvicevaert.features.beboere.models import Lejemaal
 from socialvicevaert.features.fogedsager.models import (
     DatoArt,
     FogedDato,
@@ -120,12 +120,12 @@ def _running(states: Mapping[int, "FogedState"]) -> list[int]:
 
 def _of_estate(scope: Scope) -> ColumnElement[bool]:
     """The fogedsag's own tenancy decides; the resident's where it has none."""
-    living = select(Beboer.id).where(col(Beboer.deleted_at).is_(None))
+    kept = Scope(scope.period).covers(Fogedsag.beboer_id)
     if scope.afdeling_id is None:
-        return col(Fogedsag.beboer_id).in_(living)
-    homes = select(Lejemaal.id).where(Lejemaal.afdeling_id == scope.afdeling_id)
+        return kept
+    homes = select(col(Lejemaal.id)).where(Lejemaal.afdeling_id == scope.afdeling_id)
     return and_(
-        col(Fogedsag.beboer_id).in_(living),
+        kept,
         or_(
             col(Fogedsag.lejemaal_id).in_(homes),
             and_(col(Fogedsag.lejemaal_id).is_(None), scope.covers(Fogedsag.beboer_id)),

@@ -1,20 +1,17 @@
 """Referrals sent in a period, by partner and by how far they had come when it ended."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
-from typing import Any, cast
 
-from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningStatus
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.rapporter.queries.scope import Scope
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
 STATUSES = (
@@ -25,6 +22,19 @@ STATUSES = (
     HenvisningStatus.AFSLUTTET,
 )
 """How far a referral that was sent can have come; each is in exactly one."""
+
+
+@dataclass(frozen=True)
+class SentHenvisning:
+    """The dates of one referral: no text."""
+
+    beboer_id: int
+    partner_id: int
+    status: HenvisningStatus
+    sent_on: date
+    answered_on: date | None
+    started_on: date | None
+    ended_on: date | None
 
 
 @dataclass(frozen=True)
@@ -50,9 +60,9 @@ def henvisning_counts(session: Session, scope: Scope) -> list[PartnerCounts]:
     days: dict[int, list[int]] = {}
     for one in found:
         statuses.setdefault(one.partner_id, Counter())[status_at_end_of(one, period.to_on)] += 1
-        if one.days_to_answer is not None and one.answered_on is not None and one.answered_on <= period.to_on:
-            days.setdefault(one.partner_id, []).append(one.days_to_answer)
-    names = {row_id(partner): partner.name for partner in session.exec(select(Partner))}
+        if one.answered_on is not None and one.answered_on <= period.to_on:
+            days.setdefault(one.partner_id, []).append((one.answered_on - one.sent_on).days)
+    names = dict(session.exec(select(col(Partner.id), col(Partner.name))).all())
     counts = [
         PartnerCounts(partner, names.get(partner, ""), counted, tuple(sorted(days.get(partner, ()))))
         for partner, counted in statuses.items()
@@ -60,24 +70,35 @@ def henvisning_counts(session: Session, scope: Scope) -> list[PartnerCounts]:
     return sorted(counts, key=lambda one: (-one.sent, one.name, one.partner_id))
 
 
-def sent_henvisninger(session: Session, scope: Scope) -> Sequence[Henvisning]:
-    """The referrals sent in the period, without their letters."""
+def sent_henvisninger(session: Session, scope: Scope) -> list[SentHenvisning]:
+    """The referrals sent in the period, oldest first."""
     session.require(Permission.ISSUE_REPORTS)
-    found = session.exec(
-        select(Henvisning)
-        .options(defer(cast(Any, Henvisning.letter)))
-        .where(
-            col(Henvisning.deleted_at).is_(None),
-            col(Henvisning.sent_on) >= scope.period.from_on,
-            col(Henvisning.sent_on) <= scope.period.to_on,
-            scope.covers(Henvisning.beboer_id),
-        )
-        .order_by(col(Henvisning.id))
+    sent = (
+        col(Henvisning.deleted_at).is_(None),
+        col(Henvisning.sent_on) >= scope.period.from_on,
+        col(Henvisning.sent_on) <= scope.period.to_on,
+        scope.covers(Henvisning.beboer_id),
     )
-    return found.all()
+    dates = session.exec(
+        select(
+            col(Henvisning.sent_on), col(Henvisning.answered_on), col(Henvisning.started_on), col(Henvisning.ended_on)
+        )
+        .where(*sent)
+        .order_by(col(Henvisning.id))
+    ).all()
+    about = session.exec(
+        select(col(Henvisning.beboer_id), col(Henvisning.partner_id), col(Henvisning.status))
+        .where(*sent)
+        .order_by(col(Henvisning.id))
+    ).all()
+    return [
+        SentHenvisning(beboer_id, partner_id, HenvisningStatus(status), sent_on, *later)
+        for (beboer_id, partner_id, status), (sent_on, *later) in zip(about, dates, strict=True)
+        if sent_on is not None
+    ]
 
 
-def status_at_end_of(henvisning: Henvisning, day: date) -> HenvisningStatus:
+def status_at_end_of(henvisning: SentHenvisning, day: date) -> HenvisningStatus:
     """How far a referral had come, from its dates."""
 
     def happened(on: date | None) -> bool:

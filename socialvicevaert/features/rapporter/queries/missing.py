@@ -7,14 +7,23 @@ from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.fogedsager.models import Fogedsag
-from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningStatus
+from socialvicevaert.features.henvisninger.models import HenvisningStatus
 from socialvicevaert.features.rapporter.queries.fogedsager import (
     active_fogedsager,
     overdue_fogedsager,
     states_at_end_of,
 )
-from socialvicevaert.features.rapporter.queries.henvisninger import sent_henvisninger, status_at_end_of
-from socialvicevaert.features.rapporter.queries.sager import active_sager, sager_without_need
+from socialvicevaert.features.rapporter.queries.henvisninger import (
+    SentHenvisning,
+    sent_henvisninger,
+    status_at_end_of,
+)
+from socialvicevaert.features.rapporter.queries.sager import (
+    sager_without_afdeling,
+    sager_without_cause,
+    sager_without_need,
+    sager_without_result,
+)
 from socialvicevaert.features.rapporter.queries.scope import Scope
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.security.roles import Permission, may
@@ -53,8 +62,6 @@ def missing(session: Session, scope: Scope) -> tuple[MissingGroup, ...]:
     """Every kind of gap, also those without rows."""
     session.require(Permission.ISSUE_REPORTS)
     people = _People(session)
-    sager = active_sager(session, scope)
-    without_need = sager_without_need(session, scope)
     active = dict(active_fogedsager(session, scope))
     states = states_at_end_of(session, scope.period.to_on, active)
     unjudged = {number for number, state in states.items() if state.is_closed and state.result is None}
@@ -67,15 +74,15 @@ def missing(session: Session, scope: Scope) -> tuple[MissingGroup, ...]:
     groups = [
         MissingGroup(
             "sager_uden_aarsag", "Sager uden årsag", "sager.aarsag.ikke_angivet", "sager.i_perioden",
-            people.sager(sag.sag_id for sag in sager if sag.cause is None),
+            people.sager(sager_without_cause(session, scope)),
         ),
         MissingGroup(
             "sager_uden_behov", "Sager uden behovsområde", "sager.behov.ikke_angivet", "sager.i_perioden",
-            people.sager(without_need),
+            people.sager(sager_without_need(session, scope)),
         ),
         MissingGroup(
             "sager_uden_resultat", "Lukkede sager uden resultat", "sager.resultat.ikke_angivet",
-            "sager.afsluttede", people.sager(sag.sag_id for sag in sager if not sag.is_open and sag.result is None),
+            "sager.afsluttede", people.sager(sager_without_result(session, scope)),
         ),
         MissingGroup(
             "fogedsager_forbi_dato", "Fogedsager forbi retsdato", "fogedsager.forbi_dato",
@@ -95,7 +102,7 @@ def missing(session: Session, scope: Scope) -> tuple[MissingGroup, ...]:
         ),
     ]  # fmt: skip
     if scope.afdeling_id is None:
-        homeless = people.sager((sag.sag_id for sag in sager if not sag.has_home), tab="overblik")
+        homeless = people.sager(sager_without_afdeling(session, scope), tab="overblik")
         groups.append(
             MissingGroup(
                 "sager_uden_afdeling", "Sager uden afdeling", "sager.uden_afdeling", "sager.i_perioden",
@@ -128,11 +135,9 @@ class _People:
         ).all()
         return self._rows([(beboer_id, f"Fogedsag fra {show_date(on)}") for beboer_id, on in found], "fogedsager")
 
-    def henvisninger(self, found: Iterable[Henvisning]) -> tuple[MissingRow, ...]:
+    def henvisninger(self, found: Iterable[SentHenvisning]) -> tuple[MissingRow, ...]:
         wanted = list(found)[:SHOWN] if self._allowed else []
-        return self._rows(
-            [(one.beboer_id, f"Sendt {show_date(one.sent_on)}") for one in wanted if one.sent_on], "henvisninger"
-        )
+        return self._rows([(one.beboer_id, f"Sendt {show_date(one.sent_on)}") for one in wanted], "henvisninger")
 
     def _rows(self, found: Sequence[tuple[int, str]], tab: str) -> tuple[MissingRow, ...]:
         people = self._session.exec(

@@ -1,13 +1,12 @@
 """Sager of a period: how many came, went and stayed, and what they are about."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import Any, TypeVar
 
-from sqlalchemy import func
+from sqlalchemy import Subquery, and_, case, func
 from sqlmodel import col, or_, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Behovsomraade
@@ -16,7 +15,7 @@ from socialvicevaert.features.sager.models import Sag, SagAarsag, SagBehov, SagK
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage.session import Session
 
-_Stretch = tuple[date, date | None, SagResultat | None]
+K = TypeVar("K")
 
 
 @dataclass(frozen=True)
@@ -44,50 +43,39 @@ class NeedCounts:
     none: int
 
 
-@dataclass(frozen=True)
-class ActiveSag:
-    """One sag of the period by numbers and choices: no name, no text."""
-
-    sag_id: int
-    beboer_id: int
-    source: SagKilde
-    cause: SagAarsag | None
-    was_open: bool
-    is_new: bool
-    is_open: bool
-    result: SagResultat | None
-    has_home: bool
-
-
 def sag_counts(session: Session, scope: Scope) -> SagCounts:
     """Everything about sager that adds up."""
     session.require(Permission.ISSUE_REPORTS)
-    sager = active_sager(session, scope)
-    primo = sum(sag.was_open for sag in sager)
-    new = sum(sag.is_new for sag in sager)
-    ultimo = sum(sag.is_open for sag in sager)
+    courses = _courses(scope)
+    persons = session.exec(select(func.count(func.distinct(courses.c.beboer_id)))).one()
+    kinds = _kinds(session, courses)
+    active = sum(kind.how_many for kind in kinds)
+    primo = sum(kind.how_many for kind in kinds if kind.was_open)
+    new = sum(kind.how_many for kind in kinds if kind.is_new)
+    ultimo = sum(kind.how_many for kind in kinds if kind.is_open)
     return SagCounts(
-        active=len(sager),
+        active=active,
         primo=primo,
         new=new,
-        reopened=len(sager) - primo - new,
-        closed=len(sager) - ultimo,
+        reopened=active - primo - new,
+        closed=active - ultimo,
         ultimo=ultimo,
-        persons=len({sag.beboer_id for sag in sager}),
-        without_afdeling=sum(not sag.has_home for sag in sager),
-        results=Counter(sag.result for sag in sager if not sag.is_open),
-        sources=Counter(sag.source for sag in sager),
-        causes=Counter(sag.cause for sag in sager),
+        persons=persons,
+        without_afdeling=sum(kind.how_many for kind in kinds if not kind.has_home),
+        results=_by([(kind.result, kind.how_many) for kind in kinds if not kind.is_open]),
+        sources=_by([(kind.source, kind.how_many) for kind in kinds]),
+        causes=_by([(kind.cause, kind.how_many) for kind in kinds]),
     )
 
 
 def need_counts(session: Session, scope: Scope) -> NeedCounts:
     """The need areas of the sager in the period."""
     session.require(Permission.ISSUE_REPORTS)
-    active = _active(scope)
+    courses = _courses(scope)
     linked = (
         select(SagBehov.behovsomraade_id, func.count(func.distinct(SagBehov.sag_id)))
-        .where(col(SagBehov.sag_id).in_(active), col(SagBehov.deleted_at).is_(None))
+        .join(courses, courses.c.sag_id == col(SagBehov.sag_id))
+        .where(col(SagBehov.deleted_at).is_(None))
         .group_by(col(SagBehov.behovsomraade_id))
     )
     counted = dict(session.exec(linked).all())
@@ -96,78 +84,132 @@ def need_counts(session: Session, scope: Scope) -> NeedCounts:
         .where(col(Behovsomraade.deleted_at).is_(None))
         .order_by(col(Behovsomraade.position), col(Behovsomraade.id))
     ).all()
+    none = select(func.count()).select_from(courses).where(courses.c.sag_id.not_in(_with_need()))
     return NeedCounts(
         by_area=tuple(
             (area_id, name, counted.get(area_id, 0))
             for area_id, name, offered in areas
             if area_id is not None and (offered or area_id in counted)
         ),
-        none=len(sager_without_need(session, scope)),
+        none=session.exec(none).one(),
     )
 
 
-def sager_without_need(session: Session, scope: Scope) -> set[int]:
+def sager_without_cause(session: Session, scope: Scope) -> list[int]:
+    """Numbers of the sager whose cause nobody has written."""
+    courses = _courses(scope)
+    found = select(courses.c.sag_id).join(Sag, col(Sag.id) == courses.c.sag_id).where(col(Sag.cause).is_(None))
+    return _numbers(session, found)
+
+
+def sager_without_need(session: Session, scope: Scope) -> list[int]:
     """Numbers of the sager that nobody has given a need area."""
-    session.require(Permission.ISSUE_REPORTS)
-    with_any = select(col(SagBehov.sag_id)).where(col(SagBehov.deleted_at).is_(None))
-    found = session.exec(select(col(Sag.id)).where(col(Sag.id).in_(_active(scope)), col(Sag.id).not_in(with_any)))
-    return {number for number in found if number is not None}
+    courses = _courses(scope)
+    return _numbers(session, select(courses.c.sag_id).where(courses.c.sag_id.not_in(_with_need())))
 
 
-def active_sager(session: Session, scope: Scope) -> list[ActiveSag]:
-    """The sager of the period, each by its stretches up to the end of it."""
-    session.require(Permission.ISSUE_REPORTS)
-    period = scope.period
-    stretches = _stretches(session, scope)
-    homes = dict(session.exec(select(col(Beboer.id), col(Beboer.lejemaal_id)).where(scope.covers(Beboer.id))).all())
-    facts = session.exec(
-        select(col(Sag.id), col(Sag.beboer_id), col(Sag.source), col(Sag.cause))
-        .where(col(Sag.id).in_(_active(scope)))
-        .order_by(col(Sag.id))
+def sager_without_result(session: Session, scope: Scope) -> list[int]:
+    """Numbers of the sager that were closed without a result."""
+    courses = _courses(scope)
+    found = (
+        select(courses.c.sag_id)
+        .join(SagPeriode, col(SagPeriode.id) == courses.c.last_id)
+        .where(courses.c.is_open == 0, col(SagPeriode.result).is_(None))
     )
-    return [
-        ActiveSag(
-            sag_id=sag_id,
-            beboer_id=beboer_id,
-            source=source,
-            cause=cause,
-            was_open=_open_at_end_of(period.day_before, stretches[sag_id]),
-            is_new=stretches[sag_id][0][0] >= period.from_on,
-            is_open=_open_at_end_of(period.to_on, stretches[sag_id]),
-            result=stretches[sag_id][-1][2],
-            has_home=homes.get(beboer_id) is not None,
+    return _numbers(session, found)
+
+
+def sager_without_afdeling(session: Session, scope: Scope) -> list[int]:
+    """Numbers of the sager of residents without a home."""
+    courses = _courses(scope)
+    found = (
+        select(courses.c.sag_id)
+        .join(Beboer, col(Beboer.id) == courses.c.beboer_id)
+        .where(col(Beboer.lejemaal_id).is_(None))
+    )
+    return _numbers(session, found)
+
+
+def _courses(scope: Scope) -> Subquery:
+    """The sager of the period, each with what its stretches up to the end of the period say.
+
+    was_open, is_open: at the end of the day before, and of the last day; is_new: first opened in the period;
+    last_id: its last stretch (stretches are numbered as they begin).
+    """
+    period = scope.period
+    from_on, to_on = col(SagPeriode.from_on), col(SagPeriode.to_on)
+
+    def open_at_end_of(day: Any) -> Any:
+        return func.max(case((and_(from_on <= day, or_(to_on.is_(None), to_on > day)), 1), else_=0))
+
+    touches = func.max(case((or_(to_on.is_(None), to_on >= period.from_on), 1), else_=0))
+    return (
+        select(
+            col(Sag.id).label("sag_id"),
+            col(Sag.beboer_id).label("beboer_id"),
+            open_at_end_of(period.day_before).label("was_open"),
+            case((func.min(from_on) >= period.from_on, 1), else_=0).label("is_new"),
         )
-        for sag_id, beboer_id, source, cause in facts
-        if sag_id is not None
+        .add_columns(
+            open_at_end_of(period.to_on).label("is_open"),
+            func.max(col(SagPeriode.id)).label("last_id"),
+        )
+        .join(SagPeriode, col(SagPeriode.sag_id) == col(Sag.id))
+        .where(col(Sag.deleted_at).is_(None), scope.covers(Sag.beboer_id), from_on <= period.to_on)
+        .group_by(col(Sag.id), col(Sag.beboer_id))
+        .having(touches == 1)
+        .subquery()
+    )
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """Sager that are alike in everything that is counted."""
+
+    was_open: bool
+    is_new: bool
+    is_open: bool
+    has_home: bool
+    source: SagKilde
+    cause: SagAarsag | None
+    result: SagResultat | None
+    how_many: int
+
+
+def _kinds(session: Session, courses: Subquery) -> list[_Kind]:
+    # one question instead of one a table: the courses are worked out once
+    has_home = case((col(Beboer.lejemaal_id).is_(None), 0), else_=1)
+    columns = (
+        courses.c.was_open, courses.c.is_new, courses.c.is_open, has_home, col(Sag.source), col(Sag.cause),
+        col(SagPeriode.result),
+    )  # fmt: skip
+    query: Any = (  # more columns than SQLModel's types count
+        select(func.count(), columns[0])
+        .add_columns(*columns[1:])
+        .select_from(courses)
+        .join(Sag, col(Sag.id) == courses.c.sag_id)
+        .join(SagPeriode, col(SagPeriode.id) == courses.c.last_id)
+        .join(Beboer, col(Beboer.id) == courses.c.beboer_id)
+        .group_by(*columns)
+    )
+    found = session.exec(query).all()
+    return [
+        _Kind(bool(was_open), bool(is_new), bool(is_open), bool(home), source, cause, result, how_many)
+        for how_many, was_open, is_new, is_open, home, source, cause, result in found
     ]
 
 
-def _active(scope: Scope) -> SelectOfScalar[int]:
-    """The numbers of the sager of the period, for a subquery."""
-    period = scope.period
-    return (
-        select(col(SagPeriode.sag_id))
-        .join(Sag, col(Sag.id) == col(SagPeriode.sag_id))
-        .where(
-            col(Sag.deleted_at).is_(None),
-            scope.covers(Sag.beboer_id),
-            SagPeriode.from_on <= period.to_on,
-            or_(col(SagPeriode.to_on).is_(None), col(SagPeriode.to_on) >= period.from_on),
-        )
-    )
+def _by(pairs: Iterable[tuple[K, int]]) -> Counter[K]:
+    found: Counter[K] = Counter()
+    for key, how_many in pairs:
+        found[key] += how_many
+    return found
 
 
-def _stretches(session: Session, scope: Scope) -> dict[int, list[_Stretch]]:
-    found = session.exec(
-        select(col(SagPeriode.sag_id), col(SagPeriode.from_on), col(SagPeriode.to_on), col(SagPeriode.result))
-        .where(col(SagPeriode.sag_id).in_(_active(scope)), col(SagPeriode.from_on) <= scope.period.to_on)
-        .order_by(col(SagPeriode.sag_id), col(SagPeriode.from_on), col(SagPeriode.id))
-    )
-    by_sag: dict[int, list[_Stretch]] = {}
-    for sag_id, from_on, to_on, result in found:
-        by_sag.setdefault(sag_id, []).append((from_on, to_on, result))
-    return by_sag
+def _with_need() -> Any:
+    return select(col(SagBehov.sag_id)).where(col(SagBehov.deleted_at).is_(None))
 
 
-def _open_at_end_of(day: date, stretches: list[_Stretch]) -> bool:
-    return any(from_on <= day and (to_on is None or to_on > day) for from_on, to_on, _ in stretches)
+def _numbers(session: Session, query: Any) -> list[int]:
+    session.require(Permission.ISSUE_REPORTS)
+    return sorted(session.exec(query))

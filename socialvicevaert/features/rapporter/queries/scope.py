@@ -19,9 +19,10 @@ class Scope:
 
     def covers(self, beboer_id: Any) -> ColumnElement[bool]:
         """Whether a column of resident numbers is in scope: not in the bin, and of the estate."""
-        query = select(Beboer.id).where(col(Beboer.deleted_at).is_(None))
-        if self.afdeling_id is not None:
-            query = query.join(Lejemaal, col(Lejemaal.id) == col(Beboer.lejemaal_id)).where(
-                Lejemaal.afdeling_id == self.afdeling_id
-            )
-        return col(beboer_id).in_(query)
+        if self.afdeling_id is None:  # few are in the bin: looking them up is much cheaper than looking up the others
+            return col(beboer_id).not_in(select(col(Beboer.id)).where(col(Beboer.deleted_at).is_not(None)))
+        return col(beboer_id).in_(
+            select(col(Beboer.id))
+            .join(Lejemaal, col(Lejemaal.id) == col(Beboer.lejemaal_id))
+            .where(col(Beboer.deleted_at).is_(None), Lejemaal.afdeling_id == self.afdeling_id)
+        )
