@@ -45,7 +45,7 @@ class Timeline(QScrollArea):
         self.setAccessibleName(name)
         self.entries: list[EntryRow] = []
         content = QWidget()
-        outside = layouts.column(content, 0, (2, 2, SPACE_S, SPACE_M))
+        self._outside = outside = layouts.column(content, 0, (2, 2, SPACE_S, SPACE_M))
         self._column = layouts.column(None, 0)
         outside.addLayout(self._column)
         self.more_button = buttons.quiet(tr("Vis flere"), self.more_wanted.emit, "down")
@@ -53,6 +53,10 @@ class Timeline(QScrollArea):
         outside.addStretch(1)
         self.more_button.hide()
         self.setWidget(content)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Show something above the entries that scrolls with them."""
+        self._outside.insertWidget(self._outside.indexOf(self._column), widget)
 
     def set_entries(self, entries: Sequence[TimelineEntry], has_more: bool = False) -> None:
         """Show these instead; the place on the page stays."""

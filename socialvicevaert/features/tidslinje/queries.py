@@ -7,12 +7,13 @@ from datetime import date, datetime, time
 from sqlmodel import col, select
 
 from socialvicevaert.features.fogedsager.models import FogedHistorik, Fogedsag
+from socialvicevaert.features.fogedsager.queries import fogedsager_of
 from socialvicevaert.features.henvisninger.queries import henvisninger_of
 from socialvicevaert.features.kontakter.queries import kontakter_of
-from socialvicevaert.features.opgaver.queries import opgaver_of
+from socialvicevaert.features.opgaver.queries import OpgaveView, opgaver_of
 from socialvicevaert.features.restancer.models import Restance, Restanceliste
 from socialvicevaert.features.sager.queries import sager_of
-from socialvicevaert.features.samtykker.queries import samtykker_of
+from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, samtykker_of
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.shared.clock import DENMARK
@@ -46,6 +47,35 @@ class Haendelse:
     by: str = ""
 
 
+@dataclass(frozen=True)
+class NaesteDato:
+    """A day ahead that matters, and the thing it belongs to."""
+
+    kind: HaendelseArt
+    id: int
+    on: date
+    title: str
+
+
+@dataclass(frozen=True)
+class Overblik:
+    """A resident's page in one: what is to be done, which days are ahead, and what has happened."""
+
+    opgaver: tuple[OpgaveView, ...]
+    dates: tuple[NaesteDato, ...]
+    events: tuple[Haendelse, ...]
+    has_more: bool  # older events than ``events``
+
+
+def overblik(
+    session: Session, beboer_id: int, *, kinds: frozenset[HaendelseArt] = frozenset(), limit: int = 100
+) -> Overblik:
+    """What stands on a resident's first tab; ``kinds`` and ``limit`` narrow the events only."""
+    events = tidslinje(session, beboer_id, kinds=kinds, limit=limit + 1)
+    dates = sorted(_dates(session, beboer_id), key=lambda one: (one.on, one.kind, one.id))
+    return Overblik(opgaver_of(session, beboer_id), tuple(dates), events[:limit], len(events) > limit)
+
+
 def tidslinje(
     session: Session, beboer_id: int, *, kinds: frozenset[HaendelseArt] = frozenset(), limit: int = 50
 ) -> tuple[Haendelse, ...]:
@@ -54,6 +84,27 @@ def tidslinje(
     wanted = kinds or frozenset(HaendelseArt)
     found = [event for kind in HaendelseArt if kind in wanted for event in _SOURCES[kind](session, beboer_id, limit)]
     return tuple(sorted(found, key=lambda event: (event.at, event.has_time, event.id), reverse=True)[:limit])
+
+
+def _dates(session: Session, beboer_id: int) -> Iterator[NaesteDato]:
+    for case in fogedsager_of(session, beboer_id):
+        if case.closed_on is None:
+            for step in case.steps:
+                if step.on >= session.today:
+                    at = f" kl. {step.at:%H.%M}" if step.at else ""
+                    yield NaesteDato(HaendelseArt.FOGEDSAG, case.id, step.on, f"{step.kind.label}{at}")
+    for samtykke in samtykker_of(session, beboer_id):
+        if samtykke.state in {SamtykkeTilstand.AKTIVT, SamtykkeTilstand.UDLOEBER}:
+            title = f"Samtykke udløber: {', '.join(samtykke.partners)}"
+            yield NaesteDato(HaendelseArt.SAMTYKKE, samtykke.id, samtykke.coverage.valid_to, title)
+    for one in henvisninger_of(session, beboer_id):
+        if (
+            one.is_open
+            and one.answered_on is None
+            and one.expected_answer_on
+            and one.expected_answer_on >= session.today
+        ):
+            yield NaesteDato(HaendelseArt.HENVISNING, one.id, one.expected_answer_on, f"Svar ventes fra {one.partner}")
 
 
 def _kontakter(session: Session, beboer_id: int, limit: int) -> Iterator[Haendelse]:

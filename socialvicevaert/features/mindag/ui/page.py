@@ -24,7 +24,7 @@ from socialvicevaert.ui.text import tr
 
 _AT_ONCE = 8  # rows made in one go: more would hold the window up
 _TABLES = (
-    "opgave udskydelse kontakt sag beboer fogedsag fogeddato fogedbeloeb foghistorik genbesoeg henvisning samtykke"
+    "opgave udskydelse kontakt sag beboer fogedsag fogeddato fogedbeloeb fogedhistorik genbesoeg henvisning samtykke"
 )
 
 
