@@ -63,9 +63,9 @@ def sag_events(year: Year, sag: PlannedSag, numbers: Numbers, random: Random) ->
         yield from _henvisning_events(year, sag, henvisning, numbers, random)
     if sag.closed_on is not None:
         yield Event(sag.closed_on, 9, sag.worker, lambda session: _close(session, sag, numbers))
-    settled = min(sag.closed_on or year.until, year.until - timedelta(days=6))
-    if settled >= sag.started_on:
-        yield Event(settled, 8, sag.worker, lambda session: _tick_off(session, numbers.beboere[sag.person], settled))
+    settled = sag.closed_on or max(sag.started_on, year.until - timedelta(days=6))
+    done_to = date.max if sag.closed_on else settled
+    yield Event(settled, 8, sag.worker, lambda session: _tick_off(session, numbers.beboere[sag.person], done_to))
 
 
 def _open(session: Session, year: Year, sag: PlannedSag, numbers: Numbers) -> None:
@@ -144,6 +144,7 @@ def _close(session: Session, sag: PlannedSag, numbers: Numbers) -> None:
 
 
 def _tick_off(session: Session, beboer_id: int, until: date) -> None:
+    """Nobody leaves things undone when a sag closes; in an open one the last week's are still to do."""
     for opgave in opgaver_of(session, beboer_id):
         if opgave.due_on <= until and not opgave.source_key:
             finish_opgave(session, opgave.id)
