@@ -29,7 +29,8 @@ def main() -> int:
         started = time.monotonic()
         if subprocess.run([str(python), *arguments], cwd=TOP, env=environment, check=False).returncode != 0:
             failed.append(name)
-        print(f"   {name}: {'FAILED' if name in failed else 'passed'} in {time.monotonic() - started:.0f} s", flush=True)
+        verdict = "FAILED" if name in failed else "passed"
+        print(f"   {name}: {verdict} in {time.monotonic() - started:.0f} s", flush=True)
     if failed:
         print("Failed: " + ", ".join(failed))
     return 1 if failed else 0

@@ -72,7 +72,6 @@ def _provide_system_libraries(libraries: tuple[str, ...]) -> None:
 
 
 def _is_installed(package: str) -> bool:
-    answer = subprocess.run(
-        ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package], capture_output=True, text=True, check=False
-    )
+    question = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package]
+    answer = subprocess.run(question, capture_output=True, text=True, check=False)
     return answer.returncode == 0 and answer.stdout.startswith("installed")

@@ -10,10 +10,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-TOP = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(TOP))
-
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -27,7 +23,7 @@ from socialvicevaert.ui.context import Target
 from socialvicevaert.ui.theme import Scheme, Theme
 from socialvicevaert.vault import Vault
 
-PICTURES = TOP / "packaging" / "pictures"
+PICTURES = Path(__file__).resolve().parent / "pictures"
 CHEAP = Argon(memory_kib=64, passes=1, lanes=1)
 PASSWORD = "eksempeldata-2026"  # noqa: S105 - invented people
 SIZE = (1360, 860)
@@ -80,6 +76,7 @@ class Camera:
 
 def main() -> None:
     """Build the estate, walk through it, keep the pictures."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "data"
