@@ -1,6 +1,7 @@
 """Write the lock files anew from ``pyproject.toml``, with the newest versions it allows.
 
-Run it as ``python packaging/new_lock.py``. Needs ``uv`` (``pip install uv``). The files name no index, so they work with any.
+Run it as ``python packaging/new_lock.py``; it needs ``uv`` (``pip install uv``). The files name no index, so they work
+with any.
 """
 
 import subprocess
