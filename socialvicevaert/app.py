@@ -76,7 +76,7 @@ class Start(QObject):
         program.start(self._card)
         icons.load_later()
         fonts.load_later(self._theme)
-        warm_up(startup.HEAVY_MODULES)
+        warm_up(startup.heavy_modules())
 
 
 def run(folder: Path | None = None, *, example: bool = False) -> int:

@@ -1,19 +1,17 @@
 """The invented estate behind "Prøv med eksempeldata": opened when it is there, made when it is not."""
 
-from socialvicevaert.shared.clock import Clock
 from socialvicevaert.vault import Readiness, Unlocked, Vault
 
 PASSWORD = "eksempeldata"  # noqa: S105 - invented people need no secret, and nobody should have to remember one
 
 
-def open_or_build(vault: Vault, clock: Clock) -> Unlocked:
+def open_or_build(vault: Vault) -> Unlocked:
     """Open the example data, after making them the first time. Takes seconds: for a thread.
 
     :raises UserError: what ``Vault.create`` and ``Vault.unlock`` raise.
     """
-    if vault.state().readiness is not Readiness.FIRST_RUN:
-        return vault.unlock(PASSWORD)
-    from socialvicevaert import example
+    if vault.state().readiness is Readiness.FIRST_RUN:
+        from socialvicevaert.example import build
 
-    example.build(vault.folder, password=PASSWORD)
+        build(vault.folder, password=PASSWORD)
     return vault.unlock(PASSWORD)

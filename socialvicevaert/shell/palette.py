@@ -48,7 +48,7 @@ class Palette(QObject):
             self._context.tasks.read(
                 self,
                 lambda session: find(session, text),
-                lambda found: self.box.set_hits(text, self._hits(text, found)),
+                lambda found: self._show(text, self._hits(text, found)),
                 latest="palette",
             )
         elif self._sees_beboere and self._navigator.recent_beboere:
@@ -63,7 +63,11 @@ class Palette(QObject):
 
     def _show_start(self, recent: Sequence[FoundBeboer]) -> None:
         hits = [self._beboer_hit(person, tr("Senest set")) for person in recent]
-        self.box.set_hits("", [*hits, *(self._command_hit(command) for command in self._commands())])
+        self._show("", [*hits, *(self._command_hit(command) for command in self._commands())])
+
+    def _show(self, text: str, hits: Sequence[Hit]) -> None:
+        self.box.set_hits(text, hits)
+        self.box.list.scrollToTop()  # the first hit is chosen; its heading must be seen too
 
     def _hits(self, text: str, found: Found) -> list[Hit]:
         words = folded_words(text)

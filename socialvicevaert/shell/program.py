@@ -81,7 +81,8 @@ class Program(QObject):
         self._settle.start()
 
     def end(self) -> None:
-        """Let go of everything; the window is closing."""
+        """Let go of everything; the window is closing, and is gone at once even when work must be ended first."""
+        self.window.hide()
         self._idle.stop()
         self._settle.stop()
         if self._worker is not None:
@@ -187,7 +188,7 @@ class Program(QObject):
         vault = self._vault if self._is_example else Vault(example_folder(), self._clock)
 
         def open_or_build() -> Unlocked:
-            return example_data.open_or_build(vault, self._clock)
+            return example_data.open_or_build(vault)
 
         def failed(error: Exception) -> None:
             self._example_failed(first_run, error)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_S
 from socialvicevaert.shell import keys
 from socialvicevaert.shell.pages import PageEntry
-from socialvicevaert.ui import labels
+from socialvicevaert.ui import labels, theme
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
+
+_KEY_WIDTH = 110
 
 
 class ShortcutList(SideSheet):
@@ -31,6 +33,7 @@ class ShortcutList(SideSheet):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_L)
         grid.setVerticalSpacing(SPACE_S)
+        grid.setColumnMinimumWidth(0, theme.scaled(_KEY_WIDTH))
         grid.setColumnStretch(1, 1)
         for row, (key, text) in enumerate(rows):
             cap = QLabel(key)

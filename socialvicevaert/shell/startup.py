@@ -7,15 +7,15 @@ import sys
 
 import PySide6
 
-HEAVY_MODULES = (
+from socialvicevaert.shell.screens import exists
+
+_FIRST = (
     "socialvicevaert.storage.database",
     "socialvicevaert.audit",
     "socialvicevaert.schema",
     "socialvicevaert.features.indstillinger.queries",
     "socialvicevaert.shell.logged_in",
-    "socialvicevaert.features.beboere.ui.page",
 )
-"""Imported in a thread while the password is typed: the database, the workspace and the pages seen first."""
 
 
 class FaultyInstallation(Exception):
@@ -41,3 +41,13 @@ def loses_references(qt: tuple[int, ...], python: tuple[int, ...]) -> bool:
     Measured: 6.12.0 on Python 3.10 and 3.11; 6.11.3 on 3.11, and 6.12.0 on 3.12 and later, are fine.
     """
     return qt[:2] == (6, 12) and python < (3, 12)
+
+
+def heavy_modules() -> list[str]:
+    """What is imported in a thread while the password is typed: the database, the workspace, then every screen."""
+    from socialvicevaert.shell.pages import PAGES
+    from socialvicevaert.shell.resident_tabs import RESIDENT_TABS
+    from socialvicevaert.shell.sheets import SHEETS
+
+    screens = [each.screen for table in (PAGES, RESIDENT_TABS, SHEETS) for each in table]
+    return [*_FIRST, *dict.fromkeys(screen.partition(":")[0] for screen in screens if exists(screen))]

@@ -22,6 +22,7 @@ from socialvicevaert.ui.drafts import DraftStore
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.rail import Rail, RailItem
 from socialvicevaert.ui.sheets import SheetHost
+from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.tasks import Tasks
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.toast import ToastArea
@@ -122,7 +123,7 @@ class Workspace(QWidget):
         middle.addWidget(self.host, 1)
         outside.addLayout(middle, 1)
         outside.addWidget(self.status)
-        self.setFocusProxy(self.pages)
+        dress(self, "bare")  # it holds the focus while nothing on the page does, without a ring around everything
 
     def _make_keys(self) -> None:
         for key in keys.all_keys():

@@ -183,8 +183,9 @@ QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $control; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
-QStatusBar { background: $sunken; color: $text2; border-top: 1px solid $border; font-size: $small; }
-QStatusBar::item { border: none; }
+QFrame[part="status"] { background: $sunken; border: none; border-top: 1px solid $border; }
+QFrame[part="status"] QPushButton { min-height: $target; font-size: $small; padding: 0 8px; }
+QFrame[part="status"] QPushButton[part="icon"] { min-width: $target; max-width: $target; max-height: $target; padding: 0; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
 QDialog, QMainWindow { background: $window; }
