@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from itertools import count, islice
 
-from socialvicevaert.features.restancer.reading.cells import Line
+from socialvicevaert.features.restancer.reading.cells import Line, many_values
 from socialvicevaert.features.restancer.reading.guards import MOST_ROWS, refuse_size
 from socialvicevaert.features.restancer.reading.layout import SEPARATORS
 from socialvicevaert.shared.errors import UserError
@@ -86,7 +86,8 @@ def guess_separator(text: str) -> str:
 def cut(text: str, separator: str) -> tuple[Line, ...]:
     """The lines of the text as cells, numbered as an editor numbers them. Raises ``UserError`` for what is no list."""
     text = re.sub(r"\Asep=[^\n]\r?\n", "\n", text)
-    lines = _cut(text, separator)
+    with many_values():
+        lines = _cut(text, separator)
     refuse_size(len(lines), max((len(line.cells) for line in lines), default=0))
     return tuple(lines)
 

@@ -4,7 +4,7 @@ import io
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from socialvicevaert.features.restancer.reading.cells import Line
+from socialvicevaert.features.restancer.reading.cells import Line, many_values
 from socialvicevaert.features.restancer.reading.guards import damaged_workbook, locked_workbook, refuse_size
 from socialvicevaert.shared.errors import UserError
 
@@ -39,7 +39,8 @@ class Workbook:
             raise
         except BaseException as error:
             raise _translated(error) from error
-        return tuple(Line(number, tuple(cells)) for number, cells in enumerate(rows, 1))
+        with many_values():
+            return tuple(Line(number, tuple(cells)) for number, cells in enumerate(rows, 1))
 
 
 def _translated(error: BaseException) -> BaseException:

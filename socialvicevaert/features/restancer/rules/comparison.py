@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from socialvicevaert.features.restancer.models import RestanceStatus
-from socialvicevaert.features.restancer.reading.cells import Progress, no_progress
+from socialvicevaert.features.restancer.reading.cells import Progress, many_values, no_progress
 from socialvicevaert.features.restancer.rules.matching import Match, Matcher
 from socialvicevaert.features.restancer.rules.rows import Reading, Unusable, UnusableRow, UsableRow
 
@@ -42,6 +42,7 @@ class Comparison:
     counts: Mapping[RestanceStatus, int]
 
 
+@many_values()
 def compare(
     reading: Reading, previous: Marks, make_mark: MakeMark, matcher: Matcher, progress: Progress = no_progress
 ) -> Comparison:

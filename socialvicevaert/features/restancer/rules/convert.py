@@ -6,7 +6,15 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
-from socialvicevaert.features.restancer.reading.cells import Cell, Line, Progress, cell_text, is_blank, no_progress
+from socialvicevaert.features.restancer.reading.cells import (
+    Cell,
+    Line,
+    Progress,
+    cell_text,
+    is_blank,
+    many_values,
+    no_progress,
+)
 from socialvicevaert.features.restancer.reading.layout import Column, Layout
 from socialvicevaert.features.restancer.reading.values import (
     ImpossibleDate,
@@ -33,10 +41,10 @@ _TOTAL = re.compile(
     r"|.*\b(?:i ?alt|ialt|total|subtotal) *:?$"
 )
 _ONLY_NUMBER = re.compile(r"[0-9][0-9a-z./ -]*", re.IGNORECASE)
-_GROUPS = re.compile(r"[-./ ]")
 _PROGRESS_EVERY = 2_000
 
 
+@many_values()
 def convert(lines: Sequence[Line], layout: Layout, today: date, progress: Progress = no_progress) -> Reading:
     """Read every line below the headings. ``progress`` may raise to stop."""
     reader = _RowReader(layout, today)
@@ -84,8 +92,9 @@ class _RowReader:
                 return stray
             address, postcode, town = _address(picked)
             afdeling = cell_text(picked.afdeling)
-            lejemaalsnr = _whole_number(lejemaalsnr, afdeling, picked.lejernr)
-            key = _key(lejemaalsnr, name, address)
+            if lejemaalsnr.isdecimal():
+                lejemaalsnr = _whole_number(lejemaalsnr, afdeling, picked.lejernr)
+            key = "nr:" + normal_lejemaalsnr(lejemaalsnr) if lejemaalsnr else _key_without_number(name, address)
             amount = self._read_oere(picked.restance)
             if amount is None or not 0 < amount <= LARGEST_DEBT_OERE:
                 return self._nothing_to_pay(line, key, amount)
@@ -113,8 +122,8 @@ class _RowReader:
             read_months(picked.antal_maaneder),
             due_on,
             read_phone(picked.telefon),
-            afdeling or _first_group(lejemaalsnr),
-            lost_letter_notes(name, address),
+            afdeling or _estate_of(key),
+            lost_letter_notes(name, address) if "?" in name + address or "\ufffd" in name + address else (),
         )
 
     def shown(self, cells: tuple[Cell, ...]) -> tuple[str, ...]:
@@ -226,16 +235,12 @@ def _names(picked: _Picked) -> tuple[str, str]:
 
 
 def _whole_number(lejemaalsnr: str, afdeling: str, lejernr: Cell) -> str:
-    """The full tenancy number: some landlords write its parts in columns of their own."""
-    if not lejemaalsnr.isdecimal():
-        return lejemaalsnr
+    """The full tenancy number, where a landlord writes its parts in columns of their own."""
     parts = (afdeling, lejemaalsnr, cell_text(lejernr))
     return "-".join(part for part in parts if part and part[0].isdecimal())
 
 
-def _key(lejemaalsnr: str, name: str, address: str) -> str:
-    if lejemaalsnr:
-        return "nr:" + normal_lejemaalsnr(lejemaalsnr)
+def _key_without_number(name: str, address: str) -> str:
     return f"na:{fold(name)}|{' '.join(re.findall('[a-z0-9]+', fold(address)))}"
 
 
@@ -252,7 +257,7 @@ def _address(picked: _Picked) -> tuple[str, str, str]:
     return line, postcode, town
 
 
-def _first_group(lejemaalsnr: str) -> str:
+def _estate_of(key: str) -> str:
     """The estate's number, where a tenancy number has three groups or more: estate, home, tenant."""
-    groups = _GROUPS.split(lejemaalsnr)
-    return groups[-3] if len(groups) >= 3 else ""
+    groups = key[3:].split("-")
+    return groups[-3] if len(groups) >= 3 and key.startswith("nr:") else ""

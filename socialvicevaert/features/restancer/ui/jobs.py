@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from socialvicevaert.features.indstillinger.queries import (
     AfdelingView,
@@ -137,7 +138,8 @@ def _shown(opened: OpenedList) -> OpenedList:
     lines = opened.file.lines(opened.layout)
     width = len(opened.layout.columns)
     below = opened.layout.header_row or 0
-    sample = [line for line in lines if line.number > below and any(map(cell_text, line.cells))][:SAMPLE_LINES]
+    filled = (line for line in lines if line.number > below and any(map(cell_text, line.cells)))
+    sample = list(islice(filled, SAMPLE_LINES))
     head = [(line.number, _in_short(line)) for line in lines[:HEAD_LINES] if any(map(cell_text, line.cells))]
     return replace(opened, head=tuple(head), sample=tuple(_padded(line.cells, width) for line in sample))
 
