@@ -198,6 +198,21 @@ def test_a_remainder_that_is_small_hides_the_averted_rather_than_tell() -> None:
     assert "averted" in hide(*nested((35, 4), (1, 1), 0), 5)
 
 
+def test_a_partner_that_is_named_only_from_five_gives_no_other_away() -> None:
+    # 6 referrals, 5 to the one that is named: whoever knows the rule would know that the others got 1
+    cells = [
+        Cell("total", 6, Keep.HEADLINE),
+        Cell("named", 5, Keep.SUBTOTAL),
+        Cell("others", 1, Keep.SUBTOTAL),
+        Cell("bound", 5, fixed=True),
+        Cell("above", 0, internal=True),
+    ]
+    model = cells, [Relation("total", ["named", "others"]), Relation("named", ["bound", "above"])]
+    hidden = hide(*model, 5)
+    assert "bound" not in hidden
+    assert all(len(values) > 1 for values in fitting_values(model, hidden, 5).values())
+
+
 def test_figures_that_do_not_add_up_are_refused() -> None:
     with pytest.raises(ValueError, match="total is not the sum"):
         hide([Cell("total", 5), Cell("a", 4)], [Relation("total", ["a"])], 5)

@@ -1,6 +1,6 @@
 """What each number means, as it is printed on the last page."""
 
-from socialvicevaert.features.rapporter.figures.published import WITHHELD, Published
+from socialvicevaert.features.rapporter.figures.published import WITHHELD, Figure, Published
 from socialvicevaert.features.rapporter.queries.samtykker import EXPIRING_DAYS
 
 METHOD = "1"
@@ -85,8 +85,13 @@ COMPLETENESS = (
 def completeness(report: Published) -> list[str]:
     """Every kind of gap that is there ("7 af 41 sager har ingen årsag."); one sentence when there is none."""
     lines = [
-        f"{report.text(key)} af {report.text(whole)} {words}."
+        f"{_amount(report[key])} af {report.text(whole)} {words}."
         for key, whole, words in COMPLETENESS
         if key in report.figures and report[key].value != 0
     ]
     return lines or ["Der mangler ingen af de oplysninger, som rapporten bygger på."]
+
+
+def _amount(figure: Figure) -> str:
+    # a withheld figure may be any, also zero, so the words must not say that there are some
+    return "Et skjult antal" if figure.value is None and not figure.is_small else figure.text

@@ -43,6 +43,13 @@ class FigureModel:
         self.cells.append(Cell(rest, values[whole] - values[part], internal=True))
         self.relations.append(Relation(whole, (part, rest)))
 
+    def at_least(self, key: str, least: int, value: int) -> None:
+        """Readers know that a figure is `least` or more, because it would not be named otherwise."""
+        bound, above = f"{key} mindst", f"{key} over"
+        self.cells.append(Cell(bound, least, fixed=True))
+        self.cells.append(Cell(above, value - least, internal=True))
+        self.relations.append(Relation(key, (bound, above)))
+
     def values(self) -> dict[str, int]:
         """True values by key."""
         return {cell.key: cell.value for cell in self.cells}
@@ -164,6 +171,8 @@ def _henvisninger(model: FigureModel, partners: Iterable[PartnerCounts], thresho
     total = model.add("henvisninger.sendt", "Henvisninger sendt", sum(one.sent for one in found), Keep.HEADLINE)
     for row, name, members in rows:
         model.add(row, name, sum(one.sent for one in members), Keep.SUBTOTAL)
+        if members is not small:
+            model.at_least(row, threshold, members[0].sent)
         cells = [
             model.add(f"{row}.{status.value}", status.label, sum(one.statuses.get(status, 0) for one in members))
             for status in STATUSES

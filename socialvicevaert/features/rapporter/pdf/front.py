@@ -39,7 +39,11 @@ def _key_figures(report: Published) -> list[KeyFigure]:
         ),
         KeyFigure("Afværgede fogedsager", share, averted)
         if share != NOTHING
-        else KeyFigure("Afværgede fogedsager", report.text("fogedsager.afvaerget"), averted),
+        else KeyFigure(
+            "Afværgede fogedsager",
+            report.text("fogedsager.afvaerget"),
+            f"af {report.text('fogedsager.i_perioden')} fogedsager",
+        ),
         KeyFigure(
             "Henvisninger sendt",
             report.text("henvisninger.sendt"),

@@ -40,12 +40,16 @@ class Hiding(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """One figure. An internal one is never printed: it stands for what a reader does not know in an inequality."""
+    """One figure. An internal one is never printed: it stands for what a reader does not know in an inequality.
+
+    A fixed one is known to every reader and is never hidden: the bound in "only partners with at least five are named".
+    """
 
     key: str
     value: int
     keep: Keep = Keep.ROW
     internal: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,11 @@ def hide(cells: Iterable[Cell], relations: Sequence[Relation], threshold: int) -
     for relation in relations:
         if by_key[relation.total].value != sum(by_key[part].value for part in relation.parts):
             raise ValueError(f"{relation.total} is not the sum of its parts")
-    hidden = {cell.key: Hiding.SMALL for cell in by_key.values() if not cell.internal and 0 < cell.value < threshold}
+    hidden = {
+        cell.key: Hiding.SMALL
+        for cell in by_key.values()
+        if not cell.internal and not cell.fixed and 0 < cell.value < threshold
+    }
     safe: set[str] = set()
     while unsafe := next((key for key in hidden if key not in safe), None):
         found = _Search(by_key, relations, hidden, threshold).another_value(unsafe)
@@ -88,8 +96,8 @@ def _hide_more(
                 return True
             continue
         for near in _rings(unsafe, relations, hidden, cells):
-            shown = [cells[key] for key in near if key not in hidden and not cells[key].internal]
-            choice = [cell for cell in shown if cell.keep in keeps]
+            shown = [cells[key] for key in near if key not in hidden]
+            choice = [cell for cell in shown if cell.keep in keeps and not cell.internal and not cell.fixed]
             if choice:
                 least = min(choice, key=lambda cell: (order.index(cell.keep), cell.value == 0, cell.value, cell.key))
                 hidden[least.key] = Hiding.WITHHELD

@@ -1,0 +1,155 @@
+"""The whole report under attack: many invented months, and a reader who adds, subtracts and bounds."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from random import Random
+from typing import Any
+
+import pytest
+
+from socialvicevaert.features.fogedsager.models import FogedUdfald, IndsatsResultat
+from socialvicevaert.features.kontakter.models import KontaktArt
+from socialvicevaert.features.rapporter.figures.counting import Counts
+from socialvicevaert.features.rapporter.figures.definitions import completeness
+from socialvicevaert.features.rapporter.figures.model import model_of
+from socialvicevaert.features.rapporter.figures.published import publish
+from socialvicevaert.features.rapporter.figures.sentences import sentences
+from socialvicevaert.features.rapporter.models import ReportParameters
+from socialvicevaert.features.rapporter.queries.fogedsager import FogedCounts
+from socialvicevaert.features.rapporter.queries.henvisninger import STATUSES, PartnerCounts
+from socialvicevaert.features.rapporter.queries.kontakter import KontaktCounts
+from socialvicevaert.features.rapporter.queries.restancer import RestanceCounts
+from socialvicevaert.features.rapporter.queries.sager import NeedCounts, SagCounts
+from socialvicevaert.features.rapporter.queries.samtykker import SamtykkeCounts
+from socialvicevaert.features.rapporter.rules.period import Period
+from socialvicevaert.features.rapporter.rules.suppression import Hiding, hide
+from socialvicevaert.features.restancer.rules import RestanceBaand
+from socialvicevaert.features.sager.models import SagAarsag, SagKilde, SagResultat
+from tests.features.rapporter.test_suppression import fixed_by_equations
+
+
+def invented(seed: int) -> Counts:
+    """A month of an estate of a size that the seed decides: from nobody to a few hundred sager."""
+    chance = Random(seed)
+    size = chance.choice((0, 1, 3, 7, 15, 40, 250))
+
+    def spread(keys: list[Any], total: int) -> dict[Any, int]:  # every key may be zero
+        found = dict.fromkeys(keys, 0)
+        favoured = chance.sample(keys, chance.randint(1, len(keys)))
+        for _ in range(total):
+            found[chance.choice(favoured)] += 1
+        return found
+
+    active = chance.randint(0, size)
+    coming = list(spread(["primo", "new", "reopened"], active).values())
+    closed = chance.randint(0, active)
+    none = chance.randint(0, active) // 3
+    needs = [chance.randint(0, active - none) for _ in range(5)]
+    needs[0] = max(needs[0], active - none - sum(needs[1:]))
+    foged = chance.randint(0, size // 4 + 2)
+    running = chance.randint(0, foged)
+    judged_running = chance.randint(0, running // 3)
+    results = dict(spread(list(IndsatsResultat), foged - running + judged_running))
+    unjudged = chance.randint(0, results[IndsatsResultat.IKKE_AFVAERGET])
+    results[IndsatsResultat.IKKE_AFVAERGET] -= unjudged
+    primo = chance.randint(0, foged)
+    consents = list(spread(["withdrawn", "expired", "valid"], chance.randint(0, size)).values())
+    consent_primo = chance.randint(0, sum(consents))
+    period = Period.month(2026, 10)
+    return Counts(
+        parameters=ReportParameters(period.from_on, period.to_on),
+        period=period,
+        organisation="Boligforeningen",
+        contact="",
+        afdelinger=("Engen",),
+        threshold=5,
+        counted_at=datetime(2026, 11, 2, tzinfo=UTC),
+        sager=SagCounts(
+            active, coming[0], coming[1], coming[2], closed, active - closed, chance.randint((active + 1) // 2, active),
+            chance.randint(0, active // 8), spread([*SagResultat, None], closed), spread(list(SagKilde), active),
+            spread([*SagAarsag, None], active),
+        ),
+        needs=NeedCounts(tuple((number, f"Behov {chr(97 + number)}", found) for number, found in enumerate(needs)), none),
+        kontakter=_contacts(chance, spread(list(KontaktArt), chance.randint(0, 3 * size))),
+        fogedsager=FogedCounts(
+            foged, primo, foged - primo, {**results, None: running - judged_running}, unjudged,
+            spread([*FogedUdfald, None], foged - running), running, chance.randint(0, running),
+        ),
+        henvisninger=tuple(
+            PartnerCounts(number, f"Partner {number}", spread(list(STATUSES), chance.randint(1, size // 3 + 2)), ())
+            for number in range(chance.randint(0, 5))
+        ),
+        samtykker=SamtykkeCounts(
+            sum(consents), consent_primo, sum(consents) - consent_primo, *consents, chance.randint(0, consents[2])
+        ),
+        restancer=RestanceCounts(spread(list(RestanceBaand), chance.randint(0, size)), date(2026, 10, 20)),
+    )  # fmt: skip
+
+
+def _contacts(chance: Random, kinds: Mapping[KontaktArt, int]) -> KontaktCounts:
+    met = sum(found for kind, found in kinds.items() if kind not in (KontaktArt.FORGAEVES, KontaktArt.NOTAT))
+    return KontaktCounts(kinds, chance.randint((met + 2) // 3, met))
+
+
+def bounded(counts: Counts) -> dict[str, tuple[int, int]]:
+    """What a reader can say about each hidden figure by bounding every sum from both sides until nothing moves."""
+    model = model_of(counts)
+    hidden = hide(model.cells, model.relations, counts.threshold)
+    infinite = 10**6
+    bounds: dict[str, tuple[int, int]] = {}
+    for cell in model.cells:
+        if hidden.get(cell.key) is Hiding.SMALL:
+            bounds[cell.key] = (1, counts.threshold - 1)
+        elif cell.key in hidden or cell.internal:
+            bounds[cell.key] = (0, infinite)
+        else:
+            bounds[cell.key] = (cell.value, cell.value)
+    moved = True
+    while moved:
+        moved = False
+        for relation in model.relations:
+            low = sum(bounds[part][0] for part in relation.parts)
+            high = sum(bounds[part][1] for part in relation.parts)
+            total = bounds[relation.total]
+            tighter = {relation.total: (max(total[0], low), min(total[1], high))}
+            for part in relation.parts:
+                least, most = bounds[part]
+                tighter[part] = (max(least, total[0] - (high - most)), min(most, total[1] - (low - least)))
+            for key, limits in tighter.items():
+                if limits != bounds[key]:
+                    bounds[key] = limits
+                    moved = True
+    return {key: bounds[key] for key in hidden}
+
+
+@pytest.mark.parametrize("block", range(6))
+def test_no_invented_month_gives_a_hidden_figure_away(block: int) -> None:
+    hidden = 0
+    for seed in range(block * 50, block * 50 + 50):
+        counts = invented(seed)
+        model = model_of(counts)
+        kept = hide(model.cells, model.relations, counts.threshold)
+        assert fixed_by_equations((model.cells, model.relations), kept) == set(), seed
+        for key, (low, high) in bounded(counts).items():
+            assert low < high, f"month {seed}: {key} must be {low}"
+        hidden += len(kept)
+    assert hidden > 500
+
+
+def test_no_printed_text_tells_a_figure_that_is_hidden() -> None:
+    for seed in range(100):
+        report = publish(invented(seed))
+        numbers = {one.text for one in report.figures.values() if one.value is not None}
+        words = " ".join([*sentences(report), *completeness(report)])
+        for word in words.replace(".", " ").replace(",", " ").replace("(", " ").split():
+            if word.isdigit() and f"{word}," not in words:  # a share has decimals
+                assert word in numbers | {str(report.threshold)}, (seed, words)
+
+
+def test_a_share_is_printed_only_beside_both_its_numbers() -> None:
+    for seed in range(100):
+        report = publish(invented(seed))
+        for key, one in report.figures.items():
+            if one.value is None:
+                assert report.share(key, "sager.i_perioden") == "–"
+                assert report.share("sager.i_perioden", key) == "–"
