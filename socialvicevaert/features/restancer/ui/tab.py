@@ -1,6 +1,6 @@
-"""A resident's arrears, list by list: a small curve and a table."""
+"""A resident's arrears, list by list: the part of the tab "Restance og fogedsag" that the landlord's lists tell."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,17 +8,18 @@ from socialvicevaert.features.restancer.queries import ArrearsEntry, arrears_of
 from socialvicevaert.features.restancer.ui.looks import ICONS, TONES
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.money import show_amount, show_kroner
-from socialvicevaert.shared.tokens import SPACE_M
+from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_M, SPACE_S
 from socialvicevaert.ui import labels, layouts, theme
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.resident_tab import ResidentTab
 from socialvicevaert.ui.table import Column, ColumnKind, Table
 from socialvicevaert.ui.text import tr
 
+_MOST_ROWS = 8
+
 
 class RestanceTab(ResidentTab):
-    """What the landlord's lists say of one resident, newest first."""
+    """What the lists say of one resident, newest first: a sentence, a small curve, a table. It does not scroll."""
 
     title = "Restance"
     icon = "arrears"
@@ -38,11 +39,13 @@ class RestanceTab(ResidentTab):
         head.addWidget(self.curve, 1)
         self.body.addLayout(head)
         self.table: Table[ArrearsEntry] = Table(_columns(), tr("Restancer på listerne"), lambda one: one.restance_id)
-        self.table.show_when_empty(
-            EmptyState(EmptyKind.NOTHING_YET, tr("Beboeren har ikke stået på nogen restanceliste."), icon="arrears")
-        )
-        self.table.setMinimumHeight(theme.scaled(200))
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table)
+        self.body.addStretch(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
+            self._fit()
 
     def refresh(self) -> None:
         beboer_id = self.beboer_id
@@ -50,8 +53,14 @@ class RestanceTab(ResidentTab):
 
     def _show(self, entries: tuple[ArrearsEntry, ...]) -> None:
         self.table.set_rows(entries)
+        self.table.setVisible(bool(entries))
+        self._fit()
         self.curve.show_entries(entries)
         self.summary.setText(summary_of(entries))
+
+    def _fit(self) -> None:
+        rows = 1 + min(self.table.rows.rowCount(), _MOST_ROWS)  # the headings are as high as a row
+        self.table.setFixedHeight(theme.scaled(rows * ROW_HEIGHT + SPACE_S))
 
 
 class ArrearsCurve(QWidget):
@@ -105,7 +114,7 @@ class ArrearsCurve(QWidget):
 def summary_of(entries: tuple[ArrearsEntry, ...]) -> str:
     """The newest list's word in one sentence."""
     if not entries:
-        return ""
+        return tr("Beboeren har ikke stået på nogen restanceliste, mens sagen har været åben.")
     newest = entries[0]
     day = show_date(newest.as_of)
     if newest.amount_oere == 0:
