@@ -55,10 +55,10 @@ def enter(unlocked: Unlocked) -> Entry:
 
     nobody = Actor(unlocked.medarbejder_id, "", Role.ADMINISTRATOR)
     with unlocked.database.read(nobody) as session:
-        worker = queries.medarbejder(session, unlocked.medarbejder_id)
-        if worker is None or not worker.is_active:
+        worker = queries.actor(session, unlocked.medarbejder_id)
+        if worker is None:
             raise AccessEnded
-        return Entry(Actor(worker.id, worker.name, worker.role), wishes_of(session))
+        return Entry(worker, wishes_of(session))
 
 
 def wishes_of(session: "Session") -> Wishes:

@@ -12,9 +12,7 @@ from socialvicevaert.features.indstillinger.models import (
     Indstilling,
     Medarbejder,
 )
-from socialvicevaert.features.indstillinger.rules import may_manage
 from socialvicevaert.features.indstillinger.settings import REPORT_ORGANISATION_NAME, Setting, T
-from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.sorting import danish_sort_key
 from socialvicevaert.storage import row_id
@@ -51,6 +49,7 @@ class MedarbejderView:
     phone: str
     email: str
     is_active: bool
+    is_administrator: bool
 
 
 @dataclass(frozen=True)
@@ -149,20 +148,5 @@ def is_set_up(session: Session) -> bool:
     return session.exec(select(func.count()).select_from(Medarbejder)).one() > 0
 
 
-def allows(session: Session, permission: Permission) -> bool:
-    """Whether the actor may do one of the things that run the program; see ``rules.may_manage``."""
-    actor = session.actor
-    administrators = (
-        select(func.count())
-        .select_from(Medarbejder)
-        .where(
-            Medarbejder.role == Role.ADMINISTRATOR, col(Medarbejder.is_active), col(Medarbejder.deleted_at).is_(None)
-        )
-    )
-    return may_manage(
-        actor.role, actor.medarbejder_id, permission, has_administrator=session.exec(administrators).one() > 0
-    )
-
-
 def _medarbejder_view(row: Medarbejder) -> MedarbejderView:
-    return MedarbejderView(row_id(row), row.name, row.role, row.phone, row.email, row.is_active)
+    return MedarbejderView(row_id(row), row.name, row.role, row.phone, row.email, row.is_active, row.is_administrator)

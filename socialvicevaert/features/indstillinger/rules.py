@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterable
 
 from socialvicevaert.features.indstillinger.models import AfdelingDraft, MedarbejderDraft, SetupDraft
-from socialvicevaert.security.roles import Permission, permissions_of
-from socialvicevaert.shared.actor import Role
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.folding import fold
 from socialvicevaert.shared.formats.phone import NotAPhone, parse_phone
 
 LONGEST_NAME = 120
-FIRST_WORKER_ID = 1
 
 NEED_AREAS = (
     "Økonomi",
@@ -29,18 +26,6 @@ OFFERED_NEED_AREAS = ("Misbrug", "Psykisk sygdom")
 """Asked for by some organisations: there from the start, but retired until somebody wants them."""
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-
-
-def may_manage(role: Role, medarbejder_id: int, permission: Permission, *, has_administrator: bool) -> bool:
-    """Whether a worker may run the program itself.
-
-    Where no administrator has been appointed, the worker who set the program up does it: otherwise a social caretaker
-    working alone could change nothing.
-    """
-    if permission in permissions_of(role):
-        return True
-    runs = permission in permissions_of(Role.ADMINISTRATOR)
-    return runs and not has_administrator and medarbejder_id == FIRST_WORKER_ID
 
 
 def setup_problems(draft: SetupDraft) -> list[Problem]:

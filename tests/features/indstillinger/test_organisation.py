@@ -8,7 +8,6 @@ import pytest
 from socialvicevaert import audit
 from socialvicevaert.features.indstillinger import queries, rules, service, settings
 from socialvicevaert.features.indstillinger.models import AfdelingDraft, MedarbejderDraft, SetupDraft
-from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
@@ -30,7 +29,7 @@ def fresh(tmp_path: Path, clock: FixedClock) -> Database:
 def test_the_first_run_makes_everything_a_first_day_needs(fresh: Database) -> None:
     with fresh.write(intent(METTE, "Opsætning")) as session:
         assert not queries.is_set_up(session)
-        assert service.set_up(session, SETUP) == rules.FIRST_WORKER_ID
+        assert service.set_up(session, SETUP) == 1
     with fresh.read(METTE) as session:
         assert [estate.name for estate in queries.afdelinger(session)] == ["Hedeparken", "Magleparken"]
         assert [area.name for area in queries.behovsomraader(session)] == list(rules.NEED_AREAS)
@@ -62,16 +61,18 @@ def test_a_first_run_that_lacks_something_says_what(fresh: Database, draft: Setu
     assert [problem.field for problem in refused.value.problems] == [field]
 
 
-def test_whoever_set_the_program_up_runs_it_until_an_administrator_is_appointed(fresh: Database) -> None:
+def test_whoever_set_the_program_up_runs_it_besides_the_role(fresh: Database) -> None:
     with fresh.write(intent(METTE)) as session:
         service.set_up(session, SETUP)
-        assert queries.allows(session, Permission.MANAGE_SETTINGS)
-        other = service.add_medarbejder(session, MedarbejderDraft("Bo Lind", Role.RAADGIVER))
-    with fresh.read(Actor(other, "Bo Lind", Role.RAADGIVER)) as session:
-        assert not queries.allows(session, Permission.MANAGE_SETTINGS)
-    with fresh.write(intent(METTE)) as session:
-        service.add_medarbejder(session, MedarbejderDraft("Ida Find", Role.ADMINISTRATOR))
-        assert not queries.allows(session, Permission.MANAGE_SETTINGS)
+        mette = queries.actor(session, 1)
+    assert mette == Actor(1, "Mette Holm", Role.VICEVAERT, is_administrator=True)
+    with fresh.write(intent(mette)) as session:
+        number = service.add_medarbejder(session, MedarbejderDraft("Bo Lind", Role.RAADGIVER, is_administrator=True))
+        bo = queries.actor(session, number)
+    assert bo is not None
+    with fresh.write(intent(bo)) as session:
+        service.change_medarbejder(session, 1, MedarbejderDraft("Mette Holm", Role.VICEVAERT))
+        assert queries.actor(session, 1) == METTE
 
 
 @pytest.mark.parametrize("role", ["vicevaert", "raadgiver", "koordinator", "leder"])
@@ -122,8 +123,12 @@ def test_a_worker_who_left_keeps_the_name_and_cannot_be_chosen(database: Databas
 
 def test_nobody_shuts_themselves_out(database: Database, administrator: Actor) -> None:
     me = MedarbejderDraft(administrator.name, Role.ADMINISTRATOR)
-    for draft in (replace(me, is_active=False), replace(me, role=Role.LEDER)):
-        with pytest.raises(UserError, match="din egen"), database.write(intent(administrator)) as session:
+    for draft in (
+        replace(me, is_active=False),
+        replace(me, role=Role.LEDER),
+        replace(me, is_administrator=True),
+    ):
+        with pytest.raises(UserError, match="Du kan ikke"), database.write(intent(administrator)) as session:
             service.change_medarbejder(session, administrator.medarbejder_id, draft)
 
 

@@ -2,7 +2,6 @@
 
 from socialvicevaert.features.indstillinger import queries, rules
 from socialvicevaert.features.indstillinger.models import Behovsomraade
-from socialvicevaert.features.indstillinger.service.permission import require
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.storage import row_id
@@ -13,7 +12,7 @@ _WHAT = "behovsområde"
 
 def add_behovsomraade(session: Session, name: str) -> int:
     """Add a need area at the end. Returns its number."""
-    require(session, Permission.MANAGE_SETTINGS)
+    session.require(Permission.MANAGE_SETTINGS)
     known = queries.behovsomraader(session, retired=True)
     raise_if_any(rules.name_problems(name, [area.name for area in known], _WHAT))
     row = Behovsomraade(name=name.strip(), position=len(known))
@@ -24,7 +23,7 @@ def add_behovsomraade(session: Session, name: str) -> int:
 
 def rename_behovsomraade(session: Session, behovsomraade_id: int, name: str) -> None:
     """Give a need area another name, also on the sager that have it."""
-    require(session, Permission.MANAGE_SETTINGS)
+    session.require(Permission.MANAGE_SETTINGS)
     row = _row(session, behovsomraade_id)
     others = [area.name for area in queries.behovsomraader(session, retired=True) if area.id != behovsomraade_id]
     raise_if_any(rules.name_problems(name, others, _WHAT))
@@ -34,7 +33,7 @@ def rename_behovsomraade(session: Session, behovsomraade_id: int, name: str) -> 
 
 def retire_behovsomraade(session: Session, behovsomraade_id: int, *, retired: bool = True) -> None:
     """Stop offering a need area on new sager, or offer it again."""
-    require(session, Permission.MANAGE_SETTINGS)
+    session.require(Permission.MANAGE_SETTINGS)
     row = _row(session, behovsomraade_id)
     if retired and [area.id for area in queries.behovsomraader(session)] == [behovsomraade_id]:
         raise UserError("Der skal være mindst ét behovsområde i brug.")
@@ -44,7 +43,7 @@ def retire_behovsomraade(session: Session, behovsomraade_id: int, *, retired: bo
 
 def move_behovsomraade(session: Session, behovsomraade_id: int, places: int) -> None:
     """Move a need area up (negative) or down in the list; it stops at the ends."""
-    require(session, Permission.MANAGE_SETTINGS)
+    session.require(Permission.MANAGE_SETTINGS)
     order = [area.id for area in queries.behovsomraader(session, retired=True)]
     if behovsomraade_id not in order:
         raise UserError("Behovsområdet findes ikke længere.")

@@ -14,7 +14,6 @@ from socialvicevaert.features.indstillinger.models import (
     MedarbejderDraft,
     SetupDraft,
 )
-from socialvicevaert.features.indstillinger.service.permission import require
 from socialvicevaert.features.indstillinger.settings import Setting, T
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import Problem, UserError, raise_if_any
@@ -26,6 +25,7 @@ from socialvicevaert.storage.session import Session
 def set_up(session: Session, draft: SetupDraft) -> int:
     """The first run: the landlord, its estates, the first worker and the need areas. Returns the worker's number.
 
+    The first worker is administrator besides the role: often nobody else works there.
     Nobody has a role before this, so no permission is asked; it is refused in a file that has a worker already.
 
     :raises ValidationFailed, UserError:
@@ -33,7 +33,7 @@ def set_up(session: Session, draft: SetupDraft) -> int:
     if queries.is_set_up(session):
         raise UserError("Programmet er allerede sat op.")
     raise_if_any(rules.setup_problems(draft))
-    worker = Medarbejder(name=draft.name.strip(), role=draft.role)
+    worker = Medarbejder(name=draft.name.strip(), role=draft.role, is_administrator=True)
     organisation = Boligorganisation(name=draft.organisation.strip())
     session.add_all([worker, organisation])
     session.flush()
@@ -49,7 +49,7 @@ def set_up(session: Session, draft: SetupDraft) -> int:
 
 def change_organisation(session: Session, organisation_id: int, name: str, policy_on_plans: str = "") -> None:
     """Rename a landlord, or write down its policy on repayment agreements."""
-    require(session, Permission.MANAGE_SETTINGS)
+    session.require(Permission.MANAGE_SETTINGS)
     row = session.get(Boligorganisation, organisation_id)
     if row is None:
         raise UserError("Boligorganisationen findes ikke længere.")
@@ -62,7 +62,7 @@ def change_organisation(session: Session, organisation_id: int, name: str, polic
 
 def add_afdeling(session: Session, draft: AfdelingDraft) -> int:
     """Add an estate to a landlord. Returns its number."""
-    require(session, Permission.MANAGE_SETTINGS)
+    session.require(Permission.MANAGE_SETTINGS)
     raise_if_any(rules.afdeling_problems(draft, _names_of_other_afdelinger(session, draft, None)))
     row = Afdeling(
         boligorganisation_id=draft.boligorganisation_id,
@@ -77,7 +77,7 @@ def add_afdeling(session: Session, draft: AfdelingDraft) -> int:
 
 def change_afdeling(session: Session, afdeling_id: int, draft: AfdelingDraft) -> None:
     """Rename an estate, take it out of use, or bring it back: what happened there stays."""
-    require(session, Permission.MANAGE_SETTINGS)
+    session.require(Permission.MANAGE_SETTINGS)
     row = session.get(Afdeling, afdeling_id)
     if row is None:
         raise UserError("Afdelingen findes ikke længere.")
@@ -92,7 +92,7 @@ def change_afdeling(session: Session, afdeling_id: int, draft: AfdelingDraft) ->
 
 def add_medarbejder(session: Session, draft: MedarbejderDraft) -> int:
     """Add a worker. Returns the number to be named by the worker's key slot, without which nobody can log in."""
-    require(session, Permission.MANAGE_USERS)
+    session.require(Permission.MANAGE_USERS)
     raise_if_any(rules.medarbejder_problems(draft, _names_of_other_medarbejdere(session, None)))
     row = Medarbejder(
         name=draft.name.strip(),
@@ -100,6 +100,7 @@ def add_medarbejder(session: Session, draft: MedarbejderDraft) -> int:
         phone=parse_phone(draft.phone),
         email=draft.email.strip(),
         is_active=draft.is_active,
+        is_administrator=draft.is_administrator,
     )
     session.add(row)
     session.flush()
@@ -111,7 +112,7 @@ def change_medarbejder(session: Session, medarbejder_id: int, draft: Medarbejder
 
     Nobody can shut themselves out or change their own role, so there is always somebody left who can.
     """
-    require(session, Permission.MANAGE_USERS)
+    session.require(Permission.MANAGE_USERS)
     row = session.get(Medarbejder, medarbejder_id)
     if row is None:
         raise UserError("Medarbejderen findes ikke længere.")
@@ -121,11 +122,14 @@ def change_medarbejder(session: Session, medarbejder_id: int, draft: Medarbejder
             raise UserError("Du kan ikke lukke din egen adgang. Lad en anden gøre det.")
         if draft.role is not row.role:
             raise UserError("Du kan ikke ændre din egen rolle. Lad en anden gøre det.")
+        if draft.is_administrator is not row.is_administrator:
+            raise UserError("Du kan ikke ændre, om du selv styrer programmet. Lad en anden gøre det.")
     row.name = draft.name.strip()
     row.role = draft.role
     row.phone = parse_phone(draft.phone)
     row.email = draft.email.strip()
     row.is_active = draft.is_active
+    row.is_administrator = draft.is_administrator
     session.flush()
 
 
@@ -134,7 +138,7 @@ def give_access(session: Session, medarbejder_id: int) -> None:
 
     :raises UserError: for oneself, who changes the password by the old one, and for a worker who has left.
     """
-    require(session, Permission.MANAGE_USERS)
+    session.require(Permission.MANAGE_USERS)
     row = session.get(Medarbejder, medarbejder_id)
     if row is None or not row.is_active:
         raise UserError("Medarbejderen arbejder her ikke længere. Ret det først.")
@@ -154,7 +158,7 @@ def change_setting(session: Session, which: Setting[T], value: T) -> None:
     :raises ValidationFailed: the problem's field is the setting's key.
     """
     if not which.is_personal:
-        require(session, Permission.MANAGE_SETTINGS)
+        session.require(Permission.MANAGE_SETTINGS)
     problem = which.problem(value)
     raise_if_any([Problem(which.key, problem)] if problem else [])
     key = queries.stored_key(session, which)

@@ -71,7 +71,6 @@ class BackupSection(SettingsSection):
         context.tasks.long_started.connect(self._follow)
 
     def refresh(self) -> None:
-        self.read_permission()
         # Reads a small file a backup, so in the lane; it needs no session.
         self.read(lambda _session: self.machine.vault.backups(), self.table.set_rows)
 

@@ -8,6 +8,7 @@ from socialvicevaert.features.indstillinger import queries, service
 from socialvicevaert.features.indstillinger.queries import BehovsomraadeView
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.fields import TextField
@@ -23,6 +24,7 @@ class NeedAreaSection(SettingsSection):
     title = "Behovsområder"
     icon = "list"
     tab = "behovsomraader"
+    needs = Permission.MANAGE_SETTINGS
     shows = frozenset({"behovsomraade"})
 
     def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
@@ -58,7 +60,6 @@ class NeedAreaSection(SettingsSection):
         self.guard(add, self.rename, self.retire, self.up, self.down)
 
     def refresh(self) -> None:
-        self.read_permission()
         self.read(lambda session: queries.behovsomraader(session, retired=True), self._show)
 
     def _show(self, rows: list[BehovsomraadeView]) -> None:

@@ -10,6 +10,7 @@ from socialvicevaert.features.indstillinger.models import AfdelingDraft
 from socialvicevaert.features.indstillinger.queries import AfdelingView, OrganisationView
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Context
@@ -26,6 +27,7 @@ class OrganisationSection(SettingsSection):
     title = "Organisation"
     icon = "building"
     tab = "organisation"
+    needs = Permission.MANAGE_SETTINGS
     shows = frozenset({"boligorganisation", "afdeling"})
 
     def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
@@ -61,7 +63,6 @@ class OrganisationSection(SettingsSection):
         self.guard(self.rename, add, self.change)
 
     def refresh(self) -> None:
-        self.read_permission()
         self.read(queries.organisationer, self._show_organisation)
         self.read(lambda session: queries.afdelinger(session, retired=True), self.table.set_rows)
 

@@ -6,6 +6,7 @@ from socialvicevaert.features.indstillinger import settings
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.features.indstillinger.ui.setting_form import SettingForm
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.text import tr
 
@@ -16,6 +17,7 @@ class RulesSection(SettingsSection):
     title = "Frister og rapporter"
     icon = "reports"
     tab = "frister"
+    needs = Permission.MANAGE_SETTINGS
     shows = frozenset({"indstilling"})
 
     def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
@@ -33,6 +35,5 @@ class RulesSection(SettingsSection):
         self.guard(*self.forms)
 
     def refresh(self) -> None:
-        self.read_permission()
         for form in self.forms:
             form.refresh()

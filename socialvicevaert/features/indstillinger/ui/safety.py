@@ -9,6 +9,7 @@ from socialvicevaert.features.indstillinger.ui.password_sheet import PasswordShe
 from socialvicevaert.features.indstillinger.ui.recovery_sheet import RecoverySheet
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.features.indstillinger.ui.setting_form import SettingForm
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.ui import buttons, confirm, labels
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Context
@@ -22,6 +23,7 @@ class SafetySection(SettingsSection):
     title = "Sikkerhed"
     icon = "key"
     tab = "sikkerhed"
+    needs = Permission.MANAGE_SETTINGS
     shows = frozenset({"indstilling"})
 
     def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
@@ -54,7 +56,6 @@ class SafetySection(SettingsSection):
         self.guard(self.renew, *self.forms)
 
     def refresh(self) -> None:
-        self.read_permission()
         for form in self.forms:
             form.refresh()
 

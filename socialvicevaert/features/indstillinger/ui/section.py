@@ -6,9 +6,8 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
-from socialvicevaert.features.indstillinger import queries
 from socialvicevaert.features.indstillinger.ui.machine import Machine
-from socialvicevaert.security.roles import Permission
+from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.tokens import SPACE_L
 from socialvicevaert.ui import labels, layouts, theme
 from socialvicevaert.ui.context import Context
@@ -19,31 +18,25 @@ _WIDEST = 760
 
 
 class SettingsSection(Page):
-    """A page without a header. ``needs`` is the permission to change what it shows; without it, it can only be read."""
+    """A page without a header. ``needs`` is the permission to change what it shows; else it can only be read."""
 
     tab: ClassVar[str] = ""
-    needs: ClassVar[Permission] = Permission.MANAGE_SETTINGS
+    needs: ClassVar[Permission | None] = None
     margin = SPACE_L
 
     def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.machine = machine
         self.header.hide()
-        self.may_change = True
-        self._guarded: list[QWidget] = []
+        self.may_change = self.needs is None or may(context.actor, self.needs)
         self.only_reading = labels.secondary(tr("Kun en administrator kan ændre dette."))
-        self.only_reading.hide()
+        self.only_reading.setVisible(not self.may_change)
         self.body.addWidget(self.only_reading)
 
     def guard(self, *widgets: QWidget) -> None:
         """These can only be used by somebody who may change what the section shows."""
-        self._guarded += widgets
-        self._show_permission()
-
-    def read_permission(self) -> None:
-        """Ask what the actor may do, and show it."""
-        needed = self.needs
-        self.read(lambda session: queries.allows(session, needed), self._permission_came)
+        for widget in widgets:
+            widget.setEnabled(self.may_change)
 
     def scrolled(self) -> "Scrolled":
         """A scrolling column for sections that are no list; already in the body."""
@@ -58,15 +51,6 @@ class SettingsSection(Page):
             line.addWidget(button)
         line.addStretch(1)
         self.body.addLayout(line)
-
-    def _permission_came(self, allowed: bool) -> None:
-        self.may_change = allowed
-        self._show_permission()
-
-    def _show_permission(self) -> None:
-        self.only_reading.setVisible(not self.may_change)
-        for widget in self._guarded:
-            widget.setEnabled(self.may_change)
 
 
 class Scrolled(QScrollArea):

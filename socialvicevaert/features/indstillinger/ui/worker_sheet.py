@@ -63,6 +63,13 @@ class WorkerSheet(_LongSheet):
         self.form.add(ChoiceField[Role]("role", tr("Rolle"), Role, empty=tr("Vælg rolle"), required=True))
         self.form.add(PhoneField("phone", tr("Telefon")))
         self.form.add(TextField("email", tr("E-mail")))
+        self.form.add(
+            CheckField(
+                "is_administrator",
+                tr("Styrer også programmet"),
+                tr("Må ændre indstillinger og medarbejdere, ud over hvad rollen giver."),
+            )
+        )
         if worker is None:
             self.add_passwords()
             return
@@ -74,7 +81,12 @@ class WorkerSheet(_LongSheet):
             )
         )
         self.form.set_values(
-            name=worker.name, role=worker.role, phone=worker.phone, email=worker.email, is_active=worker.is_active
+            name=worker.name,
+            role=worker.role,
+            phone=worker.phone,
+            email=worker.email,
+            is_active=worker.is_active,
+            is_administrator=worker.is_administrator,
         )
 
     def submit(self, values: dict[str, Any]) -> None:

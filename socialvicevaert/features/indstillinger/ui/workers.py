@@ -63,7 +63,7 @@ class WorkerSection(SettingsSection):
         self.table: Table[_Row] = Table(
             [
                 Column("name", tr("Navn"), lambda row: row.worker.name, stretch=True),
-                Column("role", tr("Rolle"), lambda row: row.worker.role.label, width=160),
+                Column("role", tr("Rolle"), _role, width=260),
                 Column("phone", tr("Telefon"), lambda row: show_phone(row.worker.phone), width=130),
                 Column("access", tr("Adgang"), lambda row: row.access, width=170, tone=lambda row: row.tone),
             ],
@@ -75,7 +75,6 @@ class WorkerSection(SettingsSection):
         self.guard(add, self.change, self.access)
 
     def refresh(self) -> None:
-        self.read_permission()
         vault = self.machine.vault
 
         def rows(session: Session) -> list[_Row]:
@@ -100,3 +99,8 @@ class WorkerSection(SettingsSection):
             sheet = AccessSheet(self.context, self.machine, row.worker, row.slot_id)
             sheet.changed.connect(self.ask_refresh)
             self.context.sheets.open(sheet)
+
+
+def _role(row: _Row) -> str:
+    label = row.worker.role.label
+    return tr("%s, styrer programmet") % label if row.worker.is_administrator else label
