@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from socialvicevaert.storage.session import Session
 
 _COURT = {DatoArt.FOGEDMOEDE: "Fogedmøde", DatoArt.UDSAETTELSE: "Udsættelse"}
+_SHORT = {
+    FogedStadie.RESTANCE: "Fogedsag",
+    FogedStadie.OPHAEVET: "Ophævet",
+    FogedStadie.FOGEDRET: "Fogedretten",
+    FogedStadie.FOGEDMOEDE: "Fogedmøde",
+    FogedStadie.UDSAETTELSE: "Udsættelse",
+}
 _SOON_DAYS = 14
 
 
@@ -81,7 +88,7 @@ def _court_states(session: "Session", beboer_ids: Sequence[int]) -> Mapping[int,
     is_open = (col(Fogedsag.closed_on).is_(None), col(Fogedsag.deleted_at).is_(None))
     mine = col(Fogedsag.beboer_id).in_(beboer_ids)
     stages = session.execute(select(col(Fogedsag.beboer_id), col(Fogedsag.stage)).where(mine, *is_open))
-    states = {beboer_id: Mark(_short(stage), "warning", "court") for beboer_id, stage in stages}
+    states = {beboer_id: Mark(stage.label, "warning", "court", short=_SHORT.get(stage, "")) for beboer_id, stage in stages}
     dates = session.execute(
         select(col(Fogedsag.beboer_id), col(FogedDato.kind), col(FogedDato.on))
         .join(FogedDato, col(FogedDato.fogedsag_id) == col(Fogedsag.id))
@@ -95,9 +102,6 @@ def _court_states(session: "Session", beboer_ids: Sequence[int]) -> Mapping[int,
         .order_by(col(FogedDato.on).desc())
     )
     for beboer_id, kind, on in dates:
-        states[beboer_id] = Mark(f"{_COURT[kind]} {show_relative(on, session.today)}", "danger", "court")
+        text = f"{_COURT[kind]} {show_relative(on, session.today)}"
+        states[beboer_id] = Mark(text, "danger", "court", short=f"{_COURT[kind]} {on.day}/{on.month}")
     return states
-
-
-def _short(stage: FogedStadie) -> str:
-    return "Fogedsag" if stage is FogedStadie.RESTANCE else stage.label

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Mark:
-    """``tone`` is neutral, accent, danger, warning, success or info; ``icon`` a name in ``ui.icons``, or ""."""
+    """``tone`` is neutral, accent, danger, warning, success or info; ``icon`` a name in ``ui.icons``, or "".
+
+    ``short`` is what a line of a list says instead, where there is less room.
+    """
 
     text: str
     tone: str = "neutral"
     icon: str = ""
     tip: str = ""
+    short: str = ""

@@ -229,7 +229,7 @@ def alerts_of(row: Beboer) -> tuple[Mark, ...]:
     if row.alert_danger:
         found.append(Mark("Fare", "danger", "danger", row.alert_text))
     if row.has_protected_address:
-        found.append(Mark("Beskyttet adresse", "warning", "shield"))
+        found.append(Mark("Beskyttet adresse", "warning", "shield", short="Beskyttet"))
     if row.alert_dog:
         found.append(Mark("Hund", "warning", "dog", row.alert_text))
     return tuple(found)

@@ -188,7 +188,7 @@ class BeboerePage(Page):
             key=row.id,
             title=self.context.name(row.name),
             subtitle=" · ".join(part for part in known if part),
-            status=state.text if state else "",
+            status=(state.short or state.text) if state else "",
             tone=Tone(state.tone) if state else Tone.NEUTRAL,
             icon=state.icon if state else "",
         )
