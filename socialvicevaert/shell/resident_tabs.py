@@ -15,19 +15,35 @@ _FEATURES = "socialvicevaert.features"
 
 @dataclass(frozen=True)
 class TabEntry:
-    """One tab: ``key`` is what ``Target.tab`` says, ``screen`` is "module:Class" of a ``ResidentTab``."""
+    """One tab: ``key`` is what ``Target.tab`` says, ``screen`` is "module:Class" of a ``ResidentTab``.
+
+    With ``below`` it is composed of several, below each other; such parts do not scroll by themselves.
+    ``given`` is "module:function" of something from a feature above the tab's own: the tab's third argument.
+    """
 
     key: str
     text: str
     screen: str
+    below: tuple[str, ...] = ()
+    given: str = ""
 
 
 RESIDENT_TABS = (
     TabEntry("overblik", "Overblik", f"{_FEATURES}.tidslinje.ui.tab:TidslinjeTab"),
     TabEntry("person", "Person", f"{_FEATURES}.beboere.ui.person_tab:PersonTab"),
     TabEntry("sager", "Sager", f"{_FEATURES}.sager.ui.tab:SagerTab"),
-    TabEntry("fogedsager", "Restance og fogedsag", f"{_FEATURES}.fogedsager.ui.tab:FogedsagTab"),
-    TabEntry("samtykker", "Samtykker", f"{_FEATURES}.samtykker.ui.tab:SamtykkerTab"),
+    TabEntry(
+        "fogedsager",
+        "Restance og fogedsag",
+        f"{_FEATURES}.fogedsager.ui.tab:FogedsagTab",
+        (f"{_FEATURES}.restancer.ui.tab:RestanceTab",),
+    ),
+    TabEntry(
+        "samtykker",
+        "Samtykker",
+        f"{_FEATURES}.samtykker.ui.tab:SamtykkerTab",
+        given="socialvicevaert.shell.resting_on:henvisninger_resting_on",
+    ),
     TabEntry("henvisninger", "Henvisninger", f"{_FEATURES}.henvisninger.ui.tab:HenvisningerTab"),
     TabEntry("historik", "Historik", f"{_FEATURES}.beboere.ui.history:HistorikTab"),
 )
@@ -39,7 +55,14 @@ def tab_factories() -> tuple[TabFactory, ...]:
 
     def factory(entry: TabEntry) -> TabFactory:
         def make(context: Context, beboer_id: int) -> ResidentTab:
-            tab: ResidentTab = screen_class(entry.screen)(context, beboer_id)
+            if entry.below:
+                from socialvicevaert.shell.composed_tab import ComposedTab
+
+                return ComposedTab(
+                    context, beboer_id, [screen_class(screen) for screen in (entry.screen, *entry.below)]
+                )
+            given = (screen_class(entry.given),) if entry.given else ()
+            tab: ResidentTab = screen_class(entry.screen)(context, beboer_id, *given)
             return tab
 
         return TabFactory(entry.key, entry.text, make)

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.fogedsager import queries, rules
 from socialvicevaert.features.fogedsager.models import (
@@ -19,6 +20,7 @@ from socialvicevaert.features.fogedsager.models import (
     FogedsagDraft,
     FogedStadie,
     Genbesoeg,
+    PaakravKanal,
 )
 from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
 from socialvicevaert.features.opgaver.service import ensure_opgave, withdraw_opgave
@@ -82,7 +84,7 @@ def check_dato(session: Session, fogedsag_id: int, draft: FogedDatoDraft) -> rul
         queries.given_dates(session, [fogedsag_id])[fogedsag_id],
         session.today,
         channel=fogedsag.paakrav_channel,
-        rent_month=queries.fogedsag(session, fogedsag_id).rent_month,
+        rent_month=queries.rent_month_of(session, fogedsag_id),
     )
 
 
@@ -94,7 +96,7 @@ def set_dato(session: Session, fogedsag_id: int, draft: FogedDatoDraft) -> Foged
     session.require(Permission.WRITE_FOGEDSAGER)
     fogedsag = _existing(session, fogedsag_id)
     raise_if_any(check_dato(session, fogedsag_id, draft).problems)
-    computed = _computed_on(session, fogedsag_id, draft.kind)
+    computed = _computed_on(session, fogedsag, draft.kind)
     dato = _dato(session, fogedsag_id, draft.kind)
     if dato is None:
         dato = FogedDato(fogedsag_id=fogedsag_id, kind=draft.kind, on=draft.on, set_by=draft.set_by)
@@ -123,6 +125,23 @@ def remove_dato(session: Session, fogedsag_id: int, kind: DatoArt) -> None:
     if kind is DatoArt.KOMMUNE_UNDERRETTET:
         fogedsag.municipality_notified = False
     session.flush()
+
+
+def set_channel(session: Session, fogedsag_id: int, channel: PaakravKanal) -> None:
+    """Say how the påkrav was sent: an estimated receipt follows from it."""
+    session.require(Permission.WRITE_FOGEDSAGER)
+    _existing(session, fogedsag_id).paakrav_channel = channel
+    session.flush()
+
+
+def view_fogedsag(session: Session, fogedsag_id: int) -> queries.FogedsagView:
+    """Open a fogedsag outside its resident: the case, and one line in the log.
+
+    :raises UserError: when it is gone.
+    """
+    view = queries.fogedsag(session, fogedsag_id)
+    record(session, AuditKind.VIEW, beboer_id=view.row.beboer_id, what="Fogedsag åbnet")
+    return view
 
 
 def set_stage(session: Session, fogedsag_id: int, stage: FogedStadie, on: date, reason: str = "") -> None:
@@ -270,8 +289,8 @@ def _dato(session: Session, fogedsag_id: int, kind: DatoArt) -> FogedDato | None
     ).first()
 
 
-def _computed_on(session: Session, fogedsag_id: int, kind: DatoArt) -> date | None:
-    for step in queries.fogedsag(session, fogedsag_id).row.steps:
+def _computed_on(session: Session, fogedsag: Fogedsag, kind: DatoArt) -> date | None:
+    for step in queries.steps_of(session, fogedsag):
         if step.kind is kind and step.computed is not None:
             return step.computed.on
     return None
@@ -281,8 +300,7 @@ def _advance_by_dates(session: Session, fogedsag: Fogedsag, *, on: date) -> None
     """Dates can show that the landlord has come further than anybody wrote; they never take a stage back."""
     if fogedsag.stage is FogedStadie.AFSLUTTET:
         return
-    steps = queries.fogedsag(session, row_id(fogedsag)).row.steps
-    reached = rules.stage_by_dates(steps, session.today)
+    reached = rules.stage_by_dates(queries.steps_of(session, fogedsag), session.today)
     if _ORDER[reached] > _ORDER[fogedsag.stage]:
         fogedsag.stage = reached
         _remember(session, fogedsag, on)

@@ -134,13 +134,24 @@ class FogedsagView:
         )
 
 
-def fogedsager(session: Session, *, only_open: bool = True, afdeling_id: int | None = None) -> tuple[FogedsagRow, ...]:
-    """Fogedsager of all residents, the one whose next step is most pressing first."""
+def fogedsager(
+    session: Session,
+    *,
+    only_open: bool = True,
+    only_closed: bool = False,
+    afdeling_id: int | None = None,
+    responsible_id: int | None = None,
+) -> tuple[FogedsagRow, ...]:
+    """Fogedsager of all residents, the one whose next step is most pressing first; closed ones last, newest first."""
     wanted: list[Any] = []
-    if only_open:
+    if only_closed:
+        wanted.append(col(Fogedsag.closed_on).is_not(None))
+    elif only_open:
         wanted.append(col(Fogedsag.closed_on).is_(None))
     if afdeling_id is not None:
         wanted.append(col(Lejemaal.afdeling_id) == afdeling_id)
+    if responsible_id is not None:
+        wanted.append(col(Fogedsag.responsible_id) == responsible_id)
     return tuple(sorted(_rows(session, *wanted), key=_pressing))
 
 
@@ -181,6 +192,21 @@ def fogedsag(session: Session, fogedsag_id: int) -> FogedsagView:
         genbesoeg=_genbesoeg(session, fogedsag_id),
         missing_dates=rules.missing_dates(sag.stage, given | ({DatoArt.FORFALD} if oldest_month(beloeb) else set())),
     )
+
+
+def steps_of(session: Session, sag: Fogedsag) -> tuple[rules.StepDate, ...]:
+    """The dates of one fogedsag, given and computed, without what a screen shows besides."""
+    number = row_id(sag)
+    return rules.step_dates(
+        given_dates(session, [number])[number],
+        channel=sag.paakrav_channel,
+        rent_month=rent_month_of(session, number),
+    )
+
+
+def rent_month_of(session: Session, fogedsag_id: int) -> date | None:
+    """The first of the oldest unpaid month of one fogedsag."""
+    return oldest_month(_beloeb(session, [fogedsag_id])[fogedsag_id])
 
 
 def given_dates(session: Session, fogedsag_ids: Sequence[int]) -> defaultdict[int, list[FogedDatoDraft]]:
@@ -252,9 +278,10 @@ def remaining_oere(beloeb: Iterable[FogedBeloeb]) -> int:
     return sum(-one.amount_oere if one.kind is BeloebArt.BETALT else one.amount_oere for one in beloeb)
 
 
-def _pressing(row: FogedsagRow) -> tuple[bool, date, int]:
+def _pressing(row: FogedsagRow) -> tuple[bool, date, int, int]:
     action = row.next_action
-    return (row.closed_on is not None, action.due_on if action else date.max, row.id)
+    closed = -row.closed_on.toordinal() if row.closed_on is not None else 0
+    return (row.closed_on is not None, action.due_on if action else date.max, closed, row.id)
 
 
 def _beloeb(session: Session, fogedsag_ids: Sequence[int]) -> defaultdict[int, list[FogedBeloeb]]:
