@@ -88,7 +88,9 @@ def _court_states(session: "Session", beboer_ids: Sequence[int]) -> Mapping[int,
     is_open = (col(Fogedsag.closed_on).is_(None), col(Fogedsag.deleted_at).is_(None))
     mine = col(Fogedsag.beboer_id).in_(beboer_ids)
     stages = session.execute(select(col(Fogedsag.beboer_id), col(Fogedsag.stage)).where(mine, *is_open))
-    states = {beboer_id: Mark(stage.label, "warning", "court", short=_SHORT.get(stage, "")) for beboer_id, stage in stages}
+    states = {
+        beboer_id: Mark(stage.label, "warning", "court", short=_SHORT.get(stage, "")) for beboer_id, stage in stages
+    }
     dates = session.execute(
         select(col(Fogedsag.beboer_id), col(FogedDato.kind), col(FogedDato.on))
         .join(FogedDato, col(FogedDato.fogedsag_id) == col(Fogedsag.id))
