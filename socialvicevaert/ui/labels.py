@@ -72,6 +72,29 @@ def _label(text: str, part: str) -> QLabel:
     return label
 
 
+class FlowLabel(QLabel):
+    """For rows whose parts flow: as wide as its words on one line, and wrapped only where the row is narrower."""
+
+    def __init__(self, text: str = "", part: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(1)
+        if part:
+            dress(self, part)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.fontMetrics().lineSpacing())
+
+
 class ElidedLabel(QLabel):
     """One line that ends in … when it is too long; the whole text is the tooltip."""
 

@@ -90,19 +90,35 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, is_trial: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
-        x, y, line = inner.x(), inner.y(), 0
+        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), inner.width())
-            if x + width > inner.right() + 1 and line > 0:
-                x, y, line = inner.x(), y + line + self._space, 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + self._space
-            line = max(line, hint.height())
-        return y + line - rect.y() + margins.bottom()
+            size = self._fitting(item, inner.width())
+            if x + size.width() > inner.width() and lines[-1]:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self._space
+        y = inner.y()
+        for line in lines:
+            height = max((size.height() for _, size in line), default=0)
+            x = inner.x()
+            for item, size in line:
+                if not is_trial:  # parts of different height stand on one middle line
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._space
+            y += height + self._space
+        return y - self._space - rect.y() + margins.bottom()
+
+    @staticmethod
+    def _fitting(item: QLayoutItem, most: int) -> QSize:
+        """What a part takes: it wraps where it alone is wider than the line."""
+        hint = item.sizeHint()
+        if hint.width() <= most:
+            return hint
+        return QSize(most, item.heightForWidth(most) if item.hasHeightForWidth() else hint.height())
 
 
 class FlowRow(QWidget):

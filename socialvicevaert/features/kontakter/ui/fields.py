@@ -11,6 +11,7 @@ from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft, 
 from socialvicevaert.features.kontakter.queries import KontaktStart, KontaktView
 from socialvicevaert.features.kontakter.rules import LONGEST_MINUTES
 from socialvicevaert.shared.clock import DENMARK
+from socialvicevaert.shared.errors import Problem, ValidationFailed
 from socialvicevaert.shared.formats.dates import Lean
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.fields import (
@@ -56,18 +57,17 @@ class KontaktFields:
         today = context.clock.today()
         self.beboer = form.add(SearchField("beboer_id", tr("Beboer"), self._search, required=True))
         self.kind = form.add(
-            ChipsField[KontaktArt](
-                "kind", tr("Slags"), [(kind, tr(text)) for kind, text in KINDS], required=True, single=True
-            )
+            ChipsField[KontaktArt]("kind", tr("Slags"), [(kind, tr(text)) for kind, text in KINDS], single=True)
         )
         self.text = form.add(NoteField("text", tr("Hvad skete der?"), lines=5))
-        self.held_on = DateField("held_on", tr("Dato"), today, lean=Lean.PAST, required=True)
+        self.held_on = DateField("held_on", tr("Dato"), today, lean=Lean.PAST)
         self.held_time = TimeField("held_time", tr("Kl."))
         self.minutes = NumberField("minutes", tr("Minutter"), maximum=LONGEST_MINUTES)
         form.add_row(self.held_on, self.held_time, self.minutes, stretch=(5, 2, 2))
         self.next_step = TextField("next_step", tr("Næste skridt"))
         self.next_step.set_placeholder(tr("Bliver til en opgave"))
         self.next_step_on = DateField("next_step_on", tr("Hvornår"), today, lean=Lean.FUTURE)
+        self.next_step_on.line.setPlaceholderText(tr("fx +7"))
         form.add_row(self.next_step, self.next_step_on, stretch=(5, 4))
         self.codes = form.add_section(tr("Behov, sted, sag og partner"), folded=not KontaktFields._is_unfolded)
         self.codes.folded.connect(_remember_fold)
@@ -125,12 +125,18 @@ class KontaktFields:
         self.codes.fold(False)
 
     def draft(self, values: dict[str, Any], beboer_id: int) -> KontaktDraft:
-        """What is typed; `values` are the form's. A day without a time is meant as its middle."""
+        """What is typed; `values` are the form's. No day means today, a day without a time is meant as its middle.
+
+        :raises ValidationFailed: when no kind is chosen.
+        """
+        if not values["kind"]:
+            raise ValidationFailed([Problem("kind", tr("Vælg, hvad slags kontakt det var."))])
+        on = values["held_on"] or self.context.clock.today()
         at = values["held_time"] or _MIDDAY
         return KontaktDraft(
             beboer_id=beboer_id,
             kind=values["kind"][0],
-            held_at=datetime.combine(values["held_on"], at, DENMARK),
+            held_at=datetime.combine(on, at, DENMARK),
             text=values["text"],
             place=values["place"],
             minutes=values["minutes"],

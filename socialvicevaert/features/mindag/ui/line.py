@@ -16,7 +16,8 @@ from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.text import tr
 
 _CHIP_WIDTH = 176
-_NARROW = 660  # below this, at 100 % text, the buttons stand below the words
+_NARROW = 700  # below this, at 100 % text, the chip stands above the words
+_NARROWEST = 440  # below this the buttons stand below them
 
 _FAR = 10_000
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
@@ -42,21 +43,24 @@ class DayRow(QFrame):
         self._outside = layouts.row(self, SPACE_M, (SPACE_S, SPACE_S, SPACE_S, SPACE_S))
         text, tone, icon = due(line, today)
         self.chip = StatusChip(text, tone, icon, show_date_long(line.due_on))
-        place = QWidget()
-        inside = layouts.row(place, 0)
+        self._beside = QWidget()
+        inside = layouts.row(self._beside, 0)
         inside.addWidget(self.chip)
         inside.addStretch(1)
-        place.setFixedWidth(theme.scaled(_CHIP_WIDTH))
-        self._outside.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside.setFixedWidth(theme.scaled(_CHIP_WIDTH))
+        self._outside.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
         words = layouts.column(None, 0)
+        self._above = StatusChip(text, tone, icon, show_date_long(line.due_on))
+        self._above.hide()
+        words.addWidget(self._above)
         head = layouts.FlowRow(space=SPACE_S)
         name = context.name(line.beboer)
         self.name = buttons.link(name, self.beboer_wanted.emit)
         self.name.setToolTip(tr("Åbn beboer (B)"))
-        self.name.setVisible(bool(name))
+        if not name:  # setVisible(True) would show it as a window of its own: it has no parent yet
+            self.name.hide()
         head.add(self.name)
-        self.title = labels.strong(line.title)
-        self.title.setWordWrap(False)
+        self.title = labels.FlowLabel(line.title, "strong")
         head.add(self.title)
         words.addWidget(head)
         self.why = labels.secondary(line.why)
@@ -119,15 +123,22 @@ class DayRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < theme.scaled(_NARROW)
-        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._above.setVisible(narrow)
+        self._beside.setVisible(not narrow)
+        narrowest = self.width() < theme.scaled(_NARROWEST)
+        wanted = QBoxLayout.Direction.TopToBottom if narrowest else QBoxLayout.Direction.LeftToRight
         if self._outside.direction() != wanted:
             self._outside.setDirection(wanted)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
         if self._is_hovered or self.hasFocus():
-            painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.colours().sunken))
+            painter.setBrush(QColor(colours.sunken))
             painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
-            painter.end()
+        else:
+            painter.setPen(QColor(colours.border))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()

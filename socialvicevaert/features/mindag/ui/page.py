@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from socialvicevaert.features.mindag import queries
 from socialvicevaert.features.mindag.queries import Day
@@ -20,6 +21,7 @@ from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.page import Page
 from socialvicevaert.ui.section import Section
+from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.text import tr
 
 _AT_ONCE = 8  # rows made in one go: more would hold the window up
@@ -44,6 +46,7 @@ class MinDagPage(Page):
         self._current = ""
         self._under_way: set[str] = set()
         self._is_discreet = False
+        self._wants_focus = False
         self.mine = chip_button(tr("Kun mine"))
         self.everybody = chip_button(tr("Alle"))
         self._add_switch()
@@ -65,6 +68,9 @@ class MinDagPage(Page):
         self.body.addWidget(self.scroller, 1)
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_more)
+
+        self._stay = QTimer(self, singleShot=True, interval=0)
+        self._stay.timeout.connect(self._keep_in_sight)
 
     def refresh(self) -> None:
         me = self.context.actor.medarbejder_id if self.mine.isChecked() else None
@@ -93,6 +99,17 @@ class MinDagPage(Page):
             self.context.navigate(Target("opgave", line.action.id))
         else:
             self.act(line)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._wants_focus = True
+        if self.rows and not self.is_stale and self._may_take_focus():
+            self._wants_focus = False
+            self._focus(self._current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stay.start()
 
     def _add_switch(self) -> None:
         self.mine.setChecked(True)
@@ -168,7 +185,8 @@ class MinDagPage(Page):
         self._count()
         if self._current in self.rows:
             self.rows[self._current].make_current(True)
-        if had_focus or self._nobody_has_focus():
+        if had_focus or (self._wants_focus and self._may_take_focus()):
+            self._wants_focus = not lines
             self._focus(self._current)
 
     def _make_more(self) -> None:
@@ -214,6 +232,12 @@ class MinDagPage(Page):
             row.setFocus(Qt.FocusReason.TabFocusReason)
             self.scroller.ensureWidgetVisible(row)
 
+    def _keep_in_sight(self) -> None:
+        """A sheet that opens makes the lines narrower and higher; the one it is about stays where it can be seen."""
+        row = self.rows.get(self._current)
+        if row is not None:
+            self.scroller.ensureWidgetVisible(row)
+
     def _now_current(self, key: str) -> None:
         if self._current in self.rows and self._current != key:
             self.rows[self._current].make_current(False)
@@ -224,10 +248,14 @@ class MinDagPage(Page):
         focus = QApplication.focusWidget()
         return focus is not None and any(row is focus or row.isAncestorOf(focus) for row in self.rows.values())
 
-    def _nobody_has_focus(self) -> bool:
-        """Nothing that somebody works in has the focus, so that the first line may take it."""
+    def _may_take_focus(self) -> bool:
+        """Nobody is writing anywhere, so the first line may have the keyboard."""
         focus = QApplication.focusWidget()
-        return self.isVisible() and (focus is None or focus.isAncestorOf(self) or focus is self)
+        while focus is not None:
+            if isinstance(focus, SideSheet | QLineEdit):
+                return False
+            focus = focus.parentWidget()
+        return self.isVisible()
 
 
 def _next_to(before: Sequence[str], gone: str, wanted: dict[str, DayLine]) -> str:

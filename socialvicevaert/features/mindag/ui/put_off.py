@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.mindag import service
 from socialvicevaert.shared.formats.dates import Lean, show_date_short
-from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui import buttons, layouts
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import DateField, TextField
 from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
 REASONS = ("Venter på svar", "Aftalt med beboeren", "Beboeren er bortrejst", "Ikke truffet")
@@ -41,7 +42,9 @@ class UdskydSheet(FormSheet):
     def _reasons(self) -> QWidget:
         row = layouts.FlowRow()
         for text in REASONS:
-            row.add(buttons.quiet(tr(text), partial(self.reason.type_in, tr(text))))
+            button = buttons.plain(tr(text), partial(self.reason.type_in, tr(text)))
+            dress(button, "chip")
+            row.add(button)
         row.setAccessibleName(tr("Forslag til grunde"))
         return row
 
@@ -51,7 +54,6 @@ class UdskydSheet(FormSheet):
             button = buttons.plain(name, partial(self._choose, day), "calendar")
             button.setToolTip(show_date_short(day, today))
             row.add(button)
-        row.add(labels.secondary(tr("eller skriv fx +14 eller fredag")))
         return row
 
     def _choose(self, day: date) -> None:

@@ -71,7 +71,7 @@ class SagerTab(ResidentTab):
             return
         self.show_body()
         running = sum(1 for sag in sager if sag.is_open)
-        self.count.setText(tr("%s åbne · %s i alt") % (running, len(sager)))
+        self.count.setText((tr("1 åben") if running == 1 else tr("%s åbne") % running) + tr(" · %s i alt") % len(sager))
         for sag in sager:
             card = SagCard(self.context, sag)
             card.change_wanted.connect(lambda sag=sag: self._open(SagSheet(self.context, Target("sag", sag.id))))

@@ -85,7 +85,7 @@ class AheadCard(Card):
         text, tone, icon, tip = words.due(opgave, today)
         flow.add(StatusChip(text, tone, icon, tip))
         if opgave.medarbejder_id != self.context.actor.medarbejder_id:
-            flow.add(labels.secondary(opgave.medarbejder))
+            flow.add(labels.FlowLabel(opgave.medarbejder, "secondary"))
         line.addWidget(flow, 1)
         put_off = buttons.icon_only(
             "snooze", tr("Udskyd: %s") % opgave.title, partial(self.put_off_wanted.emit, opgave)
@@ -106,13 +106,12 @@ class AheadCard(Card):
             mark = labels.body()
             icons.put(mark, words.ICONS[one.kind])
             line.addWidget(mark)
-            when = labels.body(show_date_short(one.on, today))
-            when.setWordWrap(False)
+            when = labels.FlowLabel(show_date_short(one.on, today))
             when.setToolTip(show_date_long(one.on))
             flow = layouts.FlowRow(space=SPACE_S)
             flow.add(when)
             flow.add(buttons.link(one.title, partial(self.date_wanted.emit, one)))
-            flow.add(labels.secondary(show_relative(one.on, today)))
+            flow.add(labels.FlowLabel(show_relative(one.on, today), "secondary"))
             line.addWidget(flow, 1)
             self._dates.addWidget(row)
 
