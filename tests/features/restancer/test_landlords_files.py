@@ -27,6 +27,7 @@ from tests.features.restancer.lists import (
     read,
     xlsx_bytes,
 )
+from tests.features.restancer.old_workbook import xls_bytes
 
 AMOUNTS = [1_000_00 + number * 111_50 for number in range(1, 6)]
 
@@ -169,6 +170,14 @@ def test_an_opendocument_sheet_is_read() -> None:
 
     assert layout.sheet == "Ark1"
     assert [row.amount_oere for row in reading.usable] == AMOUNTS[:2]
+
+
+def test_a_workbook_of_excel_97_is_read() -> None:
+    rows = [["Lejemål", "Navn", "Skyldig husleje"], ["1-2-3", "Åse Bæk", 1234.5], ["1-2-4", "Łukasz Jensen", 99.0]]
+    layout, reading = read(xls_bytes(rows), "liste.xls")
+
+    assert layout.sheet == "Ark1"
+    assert [(row.name, row.amount_oere) for row in reading.usable] == [("Åse Bæk", 123450), ("Łukasz Jensen", 9900)]
 
 
 def test_a_list_without_headings_is_understood_by_its_cells() -> None:

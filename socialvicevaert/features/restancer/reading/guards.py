@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 
+from socialvicevaert.features.restancer.reading.compound_file import Broken, farthest_cell
 from socialvicevaert.features.restancer.reading.layout import FileKind
 from socialvicevaert.shared.errors import UserError
 
@@ -109,6 +110,10 @@ def _old_office_file(data: bytes) -> FileKind:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise locked_workbook()
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
+        try:
+            refuse_size(*farthest_cell(data))
+        except Broken as error:
+            raise damaged_workbook() from error
         return FileKind.XLS
     raise UserError("Filen er et dokument, men ikke et regneark. Bed udlejer om listen som CSV eller Excel.")
 
