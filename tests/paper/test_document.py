@@ -1,8 +1,10 @@
 """Papers as bytes: what is printed, what is not, and that it is always the same."""
 
+import base64
 import re
 import subprocess
 import sys
+import zlib
 from datetime import date
 
 import pypdfium2 as pdfium
@@ -14,6 +16,7 @@ from socialvicevaert.paper.parts import (
     BarChart,
     Bullets,
     Code,
+    Column,
     Facts,
     FormLines,
     Heading,
@@ -27,6 +30,7 @@ from socialvicevaert.paper.parts import (
     Role,
     Signatures,
     Space,
+    Table,
     TickBox,
     TickBoxes,
     Title,
@@ -129,6 +133,28 @@ def test_an_empty_document_is_one_page() -> None:
 
 def test_text_is_never_read_as_markup() -> None:
     assert "<b>Å & B</b>" in pages(paper([Paragraph("<b>Å & B</b>"), Title("A & B <i>")]).pdf())[0]
+
+
+def test_what_is_drawn_is_marked_with_its_role_on_every_page_it_reaches() -> None:
+    document = Document("Prøve", DAY).add(Title("T"), Table([Column("N")], [["række"]] * 100), Notice("ord " * 900))
+    streams = _streams(document.pdf())
+    assert len(streams) > 3
+    assert b"/H1 BMC" in streams[0]
+    assert b"/Table BMC" in streams[0]
+    assert b"/Table BMC" in streams[1]
+    assert all(b"/P BMC" in stream for stream in streams[-2:])
+    assert all(stream.count(b" BMC") == stream.count(b"EMC") for stream in streams)
+    assert all(b"/Artifact BMC" in stream for stream in streams)
+
+
+def _streams(pdf: bytes) -> list[bytes]:
+    """The drawing of each page, unpacked."""
+    found = []
+    for packed in re.findall(rb"/ASCII85Decode /FlateDecode.*?stream\r?\n(.*?)~>", pdf, re.DOTALL):
+        content = zlib.decompress(base64.a85decode(packed))
+        if b" BMC" in content:
+            found.append(content)
+    return found
 
 
 def test_headings_become_bookmarks() -> None:

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from socialvicevaert.paper import fonts
 from socialvicevaert.paper.document import Document
@@ -103,8 +104,9 @@ def test_each_row_is_measured_once_however_many_pages_there_are(monkeypatch: pyt
 
 @given(st.text(st.characters(exclude_categories=["C"]), max_size=120), st.floats(12, 200))
 @settings(deadline=None)
-def test_wrapping_loses_nothing_but_spaces(text: str, width: float) -> None:
+def test_wrapping_keeps_to_the_width_and_loses_nothing_but_spaces(text: str, width: float) -> None:
     fonts.register()
     lines = wrapped(text, REGULAR, 9, width)
     kept = re.sub(r"[ \n]", "", "".join(lines))
     assert kept == re.sub(r"[ \n]", "", fonts.printable(text))
+    assert all(stringWidth(line, REGULAR, 9) <= width or len(line) == 1 for line in lines)
