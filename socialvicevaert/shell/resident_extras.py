@@ -48,7 +48,8 @@ def _consents(session: "Session", beboer_id: int) -> Sequence[Mark]:
     known = samtykker_of(session, beboer_id)
     holding = [one for one in known if one.state in (SamtykkeTilstand.AKTIVT, SamtykkeTilstand.UDLOEBER)]
     if not holding:
-        return (Mark("Samtykke udløbet" if known else "Intet samtykke", "neutral", "consent"),)
+        text = f"Samtykke {known[0].state.label.lower()}" if known else "Intet samtykke"
+        return (Mark(text, "neutral", "consent"),)
     first = min(holding, key=lambda one: one.coverage.valid_to)
     names = ", ".join(first.partners) or first.coverage.kind.label
     more = f" (+{len(holding) - 1})" if len(holding) > 1 else ""

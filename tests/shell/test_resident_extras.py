@@ -7,6 +7,7 @@ from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, 
 from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
 from socialvicevaert.features.opgaver.models import OpgaveDraft
 from socialvicevaert.features.opgaver.service import add_opgave
+from socialvicevaert.features.samtykker.models import SamtykkeWithdrawal
 from socialvicevaert.features.samtykker.service import withdraw_samtykke
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shell.resident_extras import resident_extras
@@ -27,10 +28,10 @@ def test_a_consent_that_holds_is_said_with_its_last_day(database: Database, vice
     number = beboer_in(database, vicevaert)
     with database.write(intent(vicevaert)) as session:
         consent = new_samtykke(session, number, new_partner(session))
-    assert marks(database, vicevaert, number)[0] == ("Samtykke til 01-11-2027", "success")
+    assert marks(database, vicevaert, number)[0] == ("Samtykke til 31-10-2027", "success")
     with database.write(intent(vicevaert)) as session:
-        withdraw_samtykke(session, consent, TODAY, "Mundtligt på kontoret")
-    assert marks(database, vicevaert, number)[0] == ("Samtykke udløbet", "neutral")
+        withdraw_samtykke(session, consent, SamtykkeWithdrawal(TODAY, "Mundtligt på kontoret"))
+    assert marks(database, vicevaert, number)[0] == ("Samtykke trukket tilbage", "neutral")
 
 
 def test_the_next_date_is_the_first_of_court_dates_and_opgaver(database: Database, vicevaert: Actor) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from functools import partial
 
 from socialvicevaert.features.beboere.models import BeboerDraft, HusstandType, LejemaalDraft
 from socialvicevaert.shared.errors import Problem, UserError
@@ -140,6 +141,7 @@ class KnownPerson:
     birth_year: int | None
     phones: tuple[str, ...]
     home: Address | None
+    cpr: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ class Likeness:
     why: tuple[str, ...]
 
 
-def likeness(draft: BeboerDraft, known: KnownPerson) -> Likeness | None:
+def likeness(draft: BeboerDraft, known: KnownPerson, today: date) -> Likeness | None:
     """Why a resident being typed may be one already known; None when nothing speaks for it. Never a proof."""
     found: list[tuple[int, str]] = []
     name = _name_likeness(draft, known)
@@ -162,7 +164,9 @@ def likeness(draft: BeboerDraft, known: KnownPerson) -> Likeness | None:
         found.append((4, f"samme fødselsdato ({show_date(draft.born_on)})"))
     elif draft.birth_year is not None and draft.birth_year == _year(known) and name >= LIKE_ENOUGH:
         found.append((2, f"samme fødselsår ({draft.birth_year})"))
-    typed_phones = {_phone_or_nothing(draft.phone), _phone_or_nothing(draft.phone_other)} - {""}
+    if known.cpr and known.cpr == _parsed(partial(parse_cpr, today=today), draft.cpr):
+        found.append((8, "samme CPR-nummer"))
+    typed_phones = {_parsed(parse_phone, draft.phone), _parsed(parse_phone, draft.phone_other)} - {""}
     for phone in known.phones:
         if phone in typed_phones:
             found.append((4, f"samme telefon ({show_phone(phone)})"))
@@ -210,5 +214,5 @@ def _year(known: KnownPerson) -> int | None:
     return known.born_on.year if known.born_on is not None else known.birth_year
 
 
-def _phone_or_nothing(text: str) -> str:
-    return "" if problem_of(parse_phone, text) else parse_phone(text)
+def _parsed(parse: Callable[[str], str], text: str) -> str:
+    return "" if problem_of(parse, text) else parse(text)

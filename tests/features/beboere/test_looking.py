@@ -91,6 +91,13 @@ def test_an_empty_cpr_in_the_form_leaves_the_number_and_removing_it_is_its_own_a
         service.reveal_cpr(session, number, "Ansøgning")
 
 
+def test_the_same_cpr_number_is_a_likely_duplicate_and_is_not_told(with_cpr: Database, vicevaert: Actor) -> None:
+    number = beboer_in(with_cpr, vicevaert, cpr=CPR)
+    with with_cpr.read(vicevaert) as session:
+        found = queries.duplicates(session, BeboerDraft("X", "Y", cpr="1403851234"))
+    assert [(one.id, one.why) for one in found] == [(number, ("samme CPR-nummer",))]
+
+
 def test_a_number_without_a_check_digit_is_only_warned_about() -> None:
     draft = BeboerDraft("Fatima", "Demir", cpr=CPR)
     assert rules.problems(draft, TODAY, cpr_enabled=True) == []

@@ -11,6 +11,7 @@ from socialvicevaert.features.beboere.queries.people import address_of, current_
 from socialvicevaert.features.beboere.rules import (
     KnownPerson,
     Likeness,
+    cpr_problem,
     home_of,
     likeness,
     list_name,
@@ -20,6 +21,7 @@ from socialvicevaert.features.beboere.rules import (
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.folding import folded_words
 from socialvicevaert.shared.formats.address import show_address
+from socialvicevaert.shared.formats.cpr import parse_cpr
 from socialvicevaert.shared.formats.phone import parse_phone, show_phone
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
@@ -70,7 +72,7 @@ def duplicates(
     session.require(Permission.SEE_BEBOERE)
     found: list[tuple[Likeness, Beboer]] = []
     for row in _comparable(session, draft):
-        reason = likeness(draft, _known(session, row)) if row.id != except_id else None
+        reason = likeness(draft, _known(session, row), session.today) if row.id != except_id else None
         if reason is not None:
             found.append((reason, row))
     found.sort(key=lambda pair: (-pair[0].score, pair[1].sort_key))
@@ -89,6 +91,8 @@ def _comparable(session: Session, draft: BeboerDraft) -> list[Beboer]:
     grounds = []
     if phones:
         grounds.append(or_(col(Beboer.phone).in_(phones), col(Beboer.phone_other).in_(phones)))
+    if draft.cpr and not cpr_problem(draft.cpr, session.today):
+        grounds.append(col(Beboer.cpr) == parse_cpr(draft.cpr, session.today))
     if draft.born_on is not None:
         grounds.append(col(Beboer.born_on) == draft.born_on)
     names = [word for word in folded_words(f"{draft.first_name} {draft.last_name}") if len(word) > 1]
@@ -117,6 +121,7 @@ def _known(session: Session, row: Beboer) -> KnownPerson:
         birth_year=row.birth_year,
         phones=tuple(phone for phone in (row.phone, row.phone_other) if phone),
         home=address_of(lejemaal) if lejemaal else None,
+        cpr=row.cpr,
     )
 
 

@@ -22,6 +22,8 @@ from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
+_REMEMBERED = 5_000  # lines of the log that are looked through for the residents opened last
+
 IdSource = Callable[[Session], Select[int]]
 """Another feature's choice of residents, as a SELECT of their numbers: e.g. those with an open sag."""
 
@@ -87,11 +89,13 @@ def position(session: Session, wanted: BeboerFilter, beboer_id: int) -> int | No
 
 
 def recent(session: Session, limit: int = 8) -> list[BeboerListRow]:
-    """The residents the actor opened last, newest first."""
+    """The residents the actor opened last, newest first, as far as the end of the log tells."""
     session.require(Permission.SEE_BEBOERE)
+    end = session.scalar(sql_select(func.max(AuditEvent.id))) or 0
     seen = (
         sql_select(col(AuditEvent.beboer_id), func.max(AuditEvent.id).label("last"))
         .where(
+            col(AuditEvent.id) > end - _REMEMBERED,
             col(AuditEvent.kind) == AuditKind.VIEW,
             col(AuditEvent.actor_id) == session.actor.medarbejder_id,
             col(AuditEvent.beboer_id).is_not(None),

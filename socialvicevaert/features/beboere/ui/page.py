@@ -108,6 +108,9 @@ class BeboerePage(Page):
     def go_to(self, target: Target) -> None:
         if target.kind == "beboer" and target.id is not None:
             self.show_beboer(target.id, target.tab, target)
+            self.list.table.setFocus()
+        else:
+            self.list.filters.line.setFocus()
 
     def show_beboer(self, beboer_id: int, tab: str = "", target: Target | None = None) -> None:
         """Show a resident, also one the filter leaves out; the list keeps its filter."""

@@ -252,7 +252,6 @@ class BeboerSheet(FormSheet):
         """Say what is worth a second look, below its field; it stops nothing."""
         draft = replace(
             self._typed_so_far(),
-            cpr=self.cpr.value(),
             husstand_type=self.type.value() or HusstandType.UKENDT,
             children_birth_years=_value_or(self.child_years, ()),
             lejemaal=None,  # the address says below itself how it was understood
@@ -272,6 +271,7 @@ class BeboerSheet(FormSheet):
             birth_year=born.year,
             phone=_value_or(self.phone, ""),
             phone_other=_value_or(self.phone_other, ""),
+            cpr=self.cpr.value(),
             lejemaal=None if self.home.is_hidden else LejemaalDraft(None, self.home.address.value()),
         )
 
