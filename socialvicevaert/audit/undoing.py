@@ -33,13 +33,18 @@ class _Net:
 def undo(session: Session, transaction_id: int) -> None:
     """Reverse every row change of a transaction; the reversal is itself an audited transaction that can be undone.
 
-    :raises UserError: nothing to undo, a row has changed since, or something else now needs it.
+    :raises UserError: nothing to undo, a row has changed since, something else now needs it, or it happened outside
+        the program, which no undo reaches (``Row.why_it_stands``).
     :raises NotAllowed: it was somebody else's.
     """
     session.require(Permission.UNDO)
     nets = _nets(session, transaction_id)
     if not nets:
         raise UserError(NOTHING)
+    for (table, _), net in nets.items():
+        reason = model_of(table).why_it_stands(net.before, net.after)
+        if reason:
+            raise UserError(reason)
     # Parents and children come and go in any order; the foreign keys are asked when all is done.
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     try:

@@ -1,5 +1,6 @@
 """What every table has in common."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -28,6 +29,14 @@ class Row(SQLModel):
 
     id: int | None = Field(default=None, primary_key=True)
     deleted_at: datetime | None = utc(nullable=True)
+
+    @classmethod
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:  # noqa: ARG003  tables say
+        """Why what a transaction did to a row cannot be undone, as a Danish sentence; "" when it can.
+
+        ``before`` and ``after`` hold the plain values of the columns that differ; None is "there was no such row".
+        """
+        return ""
 
 
 @event.listens_for(Table, "after_parent_attach")

@@ -1,9 +1,12 @@
 """Issued reports, kept as they were: parameters, figures and file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Field
+from typing_extensions import override
 
 from socialvicevaert.storage import Row, utc
 
@@ -21,6 +24,12 @@ class UdstedtRapport(Row, table=True):
     parameters: str  # JSON
     figures: str  # JSON, suppressed as printed
     document: bytes
+
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """Somebody may hold the paper already, and its number is never given to another."""
+        return "En rapport, der er udstedt, kan ikke trækkes tilbage. Udsted en ny, hvis noget er rettet."
 
 
 @dataclass(frozen=True)

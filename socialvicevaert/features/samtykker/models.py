@@ -1,9 +1,12 @@
 """Consents to exchange information, and the log of what was disclosed on which basis."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Field
+from typing_extensions import override
 
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.storage import Row, choice, utc
@@ -68,6 +71,14 @@ class Samtykke(Row, table=True):
     withdrawn_by_id: int | None = Field(default=None, foreign_key="medarbejder.id")
     received_by_id: int = Field(foreign_key="medarbejder.id")
 
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """A withdrawal is the resident's act: nobody here can make the consent valid again."""
+        if before is not None and after is not None and after.get("withdrawn_on"):
+            return "Et samtykke, der er trukket tilbage, kan ikke bruges igen. Var det en fejl, så få et nyt samtykke."
+        return ""
+
 
 class SamtykkePartner(Row, table=True):
     """A partner that a consent names."""
@@ -105,6 +116,12 @@ class Videregivelse(Row, table=True):
     what: str
     disclosed_at: datetime = utc(index=True)
     medarbejder_id: int = Field(foreign_key="medarbejder.id")
+
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """What has been given cannot be taken back, so neither can the line that says so."""
+        return "Oplysninger, der er givet videre, kan ikke tages tilbage. Det bliver stående, at de er givet."
 
 
 @dataclass(frozen=True)

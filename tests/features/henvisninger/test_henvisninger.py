@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socialvicevaert import audit
 from socialvicevaert.features.henvisninger import queries, rules, service
 from socialvicevaert.features.henvisninger.models import HenvisningDraft, HenvisningStatus
 from socialvicevaert.features.opgaver import queries as opgaver
@@ -164,3 +165,17 @@ def test_nothing_outside_the_basis_is_ever_included(
     written = [kind for kind, text in sections if text.strip()]
     assert sorted([*cut.kinds, *cut.left_out]) == sorted(written)
     assert rules.cut_to_basis(sections, Behandlingsgrundlag.SAMTYKKE, None).included == ()
+
+
+def test_what_was_sent_cannot_be_undone(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        new_samtykke(session, beboer, partner)
+        henvisning_id = new_draft(session, beboer, partner)
+    with database.write(intent(vicevaert)) as sending:
+        service.send_henvisning(sending, henvisning_id)
+    with database.write(intent(vicevaert)) as session, pytest.raises(UserError, match="kan ikke tages tilbage"):
+        audit.undo(session, sending.transaction_id)
+    with database.read(vicevaert) as session:
+        assert queries.henvisning(session, henvisning_id).status is HenvisningStatus.SENDT
+        assert len(samtykker.videregivelser_of(session, beboer)) == 1

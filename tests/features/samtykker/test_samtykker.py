@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socialvicevaert import audit
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.samtykker import queries, rules, service
 from socialvicevaert.features.samtykker.form import ConsentForm, consent_form
@@ -135,3 +136,25 @@ def test_the_form_says_what_who_why_and_how_long() -> None:
     assert "sat kryds: Arbejde, uddannelse og ydelser" in spoken
     assert "intet kryds: Helbred" in spoken
     assert consent_form(form).pdf() == consent_form(form).pdf()
+
+
+def test_a_withdrawal_cannot_be_undone(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer, partner)
+    with database.write(intent(vicevaert)) as withdrawing:
+        service.withdraw_samtykke(withdrawing, samtykke_id, SamtykkeWithdrawal(TODAY, "Ringede"))
+    with database.write(intent(vicevaert)) as session, pytest.raises(UserError, match="nyt samtykke"):
+        audit.undo(session, withdrawing.transaction_id)
+    with database.read(vicevaert) as session:
+        assert queries.covering(session, beboer, partner, TODAY) == ()
+
+
+def test_a_consent_written_by_mistake_can_be_undone_until_it_is_used(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+    with database.write(intent(vicevaert)) as giving:
+        new_samtykke(giving, beboer, partner)
+    with database.write(intent(vicevaert)) as session:
+        audit.undo(session, giving.transaction_id)
+        assert queries.samtykker_of(session, beboer) == ()
