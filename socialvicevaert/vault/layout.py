@@ -16,8 +16,6 @@ Folders of ours are private; the data folder itself may be a folder the user cho
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 APPLICATION = "socialvicevaert"
 DATABASE_NAME = "socialvicevaert.db"
 HEADER_NAME = "noegler.json"
@@ -28,12 +26,18 @@ def data_folder(override: Path | None = None) -> Path:
     """Where the data lie: ``--data DIR``, or the usual place of this operating system. Nothing is created."""
     if override is not None:
         return override.expanduser().absolute()
-    return platformdirs.user_data_path(APPLICATION, appauthor=False)
+    return _user_data(APPLICATION)
 
 
 def example_folder() -> Path:
     """Where the invented estate lies, apart from the real data."""
-    return platformdirs.user_data_path(f"{APPLICATION}-eksempel", appauthor=False)
+    return _user_data(f"{APPLICATION}-eksempel")
+
+
+def _user_data(name: str) -> Path:
+    import platformdirs  # 12 ms before the first paint, which --data need not wait for
+
+    return platformdirs.user_data_path(name, appauthor=False)
 
 
 @dataclass(frozen=True)

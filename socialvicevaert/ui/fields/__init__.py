@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from socialvicevaert.ui.fields.choice import ChipsField, ChoiceField
     from socialvicevaert.ui.fields.date_field import DateField
     from socialvicevaert.ui.fields.field import Field
-    from socialvicevaert.ui.fields.line import AmountField, NumberField, PasswordField, PhoneField, TextField, TimeField
+    from socialvicevaert.ui.fields.line import AmountField, NumberField, PhoneField, TimeField
     from socialvicevaert.ui.fields.note import NoteField
     from socialvicevaert.ui.fields.search import SearchField, Suggestion
+    from socialvicevaert.ui.fields.text import PasswordField, TextField
 
 __all__ = [
     "AmountField",
@@ -37,9 +38,10 @@ _MODULES = {
     "choice": ("ChipsField", "ChoiceField"),
     "date_field": ("DateField",),
     "field": ("Field",),
-    "line": ("AmountField", "NumberField", "PasswordField", "PhoneField", "TextField", "TimeField"),
+    "line": ("AmountField", "NumberField", "PhoneField", "TimeField"),
     "note": ("NoteField",),
     "search": ("SearchField", "Suggestion"),
+    "text": ("PasswordField", "TextField"),
 }
 
 

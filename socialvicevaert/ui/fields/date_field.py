@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget, QWid
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import Lean, parse_date, show_date, show_date_short, show_relative
 from socialvicevaert.ui import buttons, icons, theme
-from socialvicevaert.ui.fields.line import LineField
+from socialvicevaert.ui.fields.text import LineField
 from socialvicevaert.ui.text import tr
 
 

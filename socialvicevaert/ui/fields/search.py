@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.ui import icons
-from socialvicevaert.ui.fields.line import LineField
+from socialvicevaert.ui.fields.text import LineField
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 

@@ -12,7 +12,7 @@ from socialvicevaert.shared.formats.address import read_address, show_address_fu
 from socialvicevaert.shared.formats.dates import Lean, parse_date, show_date
 from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.fields import Field, TextField
-from socialvicevaert.ui.fields.line import LineField
+from socialvicevaert.ui.fields.text import LineField
 from socialvicevaert.ui.text import tr
 
 LANGUAGES = (
