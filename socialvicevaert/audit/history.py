@@ -1,19 +1,22 @@
 """The log as people read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import RowMapping, Select, select
 
 from socialvicevaert.audit.chain import EVENTS
 from socialvicevaert.audit.models import AuditKind
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.actor import Role
+from socialvicevaert.storage.row import Row, model_of
 from socialvicevaert.storage.session import Session
 
 MASKED_FIELDS = frozenset({"cpr"})
 MASK = "••••••-••••"
+PRIVATE = "skrevet af en anden"
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class HistoryEntry:
 
 def history(session: Session, beboer_id: int, limit: int = 100, offset: int = 0) -> list[HistoryEntry]:
     """What was done with a resident, newest first, with before and after; CPR numbers are masked.
+
+    What a model calls private (why a referral was made: it may be an underretning about a child) is for its author.
 
     :raises NotAllowed:
     """
@@ -87,22 +92,25 @@ def _entries(
             row_id=event["row_id"],
             beboer_id=event["beboer_id"],
             transaction_id=event["transaction_id"],
-            changes=_changes(event["changes"]) if with_changes else (),
+            changes=_changes(event, session.actor.medarbejder_id) if with_changes else (),
         )
         for event in rows.mappings()
     ]
 
 
-def _changes(changes: dict[str, list[Any]]) -> tuple[FieldChange, ...]:
+def _changes(event: RowMapping, reader_id: int) -> tuple[FieldChange, ...]:
+    hidden = dict.fromkeys(MASKED_FIELDS, MASK)
+    if event["actor_id"] != reader_id and event["table"] in Row.metadata.tables:
+        hidden |= dict.fromkeys(model_of(event["table"]).private_fields, PRIVATE)
     return tuple(
-        FieldChange(field, _masked(field, before), _masked(field, after))
-        for field, (before, after) in changes.items()
+        FieldChange(field, _shown(field, before, hidden), _shown(field, after, hidden))
+        for field, (before, after) in event["changes"].items()
         if before != after
     )
 
 
-def _masked(field: str, value: Any) -> Any:
-    return MASK if field in MASKED_FIELDS and value else value
+def _shown(field: str, value: Any, hidden: Mapping[str, str]) -> Any:
+    return hidden[field] if field in hidden and value else value
 
 
 def _act(kind: AuditKind, changes: dict[str, list[Any]]) -> str:

@@ -3,13 +3,16 @@
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from socialvicevaert import audit
 from socialvicevaert.audit.models import AuditEvent, AuditKind
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningAfsnit
+from socialvicevaert.features.partnere.models import Partner, PartnerKind
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.shared.actor import Actor, Intent
-from socialvicevaert.storage import Database, row_id
+from socialvicevaert.storage import Database, Session, row_id
 
 
 def resident(**values: Any) -> Beboer:
@@ -112,3 +115,62 @@ def test_a_cpr_number_is_masked_in_the_history(database: Database, vicevaert: Ac
     with database.read(vicevaert) as session:
         changes = {change.field: change.after for change in audit.history(session, number)[0].changes}
     assert changes["cpr"] == "••••••-••••"
+
+
+def refer(session: Session, beboer_id: int) -> Henvisning:
+    partner = Partner(name="Socialforvaltningen", sort_key="", kind=PartnerKind.SOCIALFORVALTNING)
+    session.add(partner)
+    session.flush()
+    henvisning = Henvisning(
+        beboer_id=beboer_id,
+        partner_id=row_id(partner),
+        medarbejder_id=session.actor.medarbejder_id,
+        purpose="Barnet skal ses",
+        basis=Behandlingsgrundlag.UNDERRETNING,
+        created_on=session.today,
+    )
+    session.add(henvisning)
+    session.flush()
+    session.add(HenvisningAfsnit(henvisning_id=row_id(henvisning), kind=Oplysningsart.FAMILIE, text="Alene om natten"))
+    session.flush()
+    return henvisning
+
+
+def test_what_belongs_to_something_of_a_residents_is_in_the_residents_history(
+    database: Database, vicevaert: Actor
+) -> None:
+    number, _ = create(database, vicevaert)
+    with database.write(Intent("Henvisning skrevet", vicevaert)) as session:
+        refer(session, number)
+    with database.write(Intent("Afsnit rettet", vicevaert)) as session:
+        session.exec(select(HenvisningAfsnit)).one().text = "Alene hver nat"
+    with database.write(Intent("Henvisning fjernet", vicevaert)) as session:
+        for model in (HenvisningAfsnit, Henvisning):
+            session.delete(session.exec(select(model)).one())
+    with database.read(vicevaert) as session:
+        found = session.exec(
+            select(AuditEvent.kind, AuditEvent.beboer_id).where(AuditEvent.table == "henvisningafsnit")
+        )
+        assert list(found) == [(kind, number) for kind in (AuditKind.CREATED, AuditKind.UPDATED, AuditKind.REMOVED)]
+        about_nobody = select(AuditEvent.table).where(
+            AuditEvent.table == "partner", col(AuditEvent.beboer_id).is_(None)
+        )
+        assert session.exec(about_nobody).one() == "partner"
+
+
+def test_the_words_of_an_underretning_are_shown_to_their_author_alone(
+    database: Database, vicevaert: Actor, raadgiver: Actor
+) -> None:
+    number, _ = create(database, vicevaert)
+    with database.write(Intent("Henvisning skrevet", vicevaert)) as session:
+        refer(session, number)
+    read = {}
+    for actor in (vicevaert, raadgiver):
+        with database.read(actor) as session:
+            read[actor.name] = " ".join(
+                str(change.after) for entry in audit.history(session, number) for change in entry.changes
+            )
+    assert "Barnet skal ses" in read[vicevaert.name]
+    assert "Alene om natten" in read[vicevaert.name]
+    assert "Barnet" not in read[raadgiver.name]
+    assert "Alene" not in read[raadgiver.name]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from sqlmodel import Field
 
@@ -23,6 +24,8 @@ class HenvisningStatus(Choice):
 
 class Henvisning(Row, table=True):
     """A referral of one resident to one partner."""
+
+    private_fields: ClassVar[frozenset[str]] = frozenset({"purpose", "basis_reason", "outcome", "letter"})
 
     beboer_id: int = Field(foreign_key="beboer.id", index=True)
     sag_id: int | None = Field(default=None, foreign_key="sag.id", index=True)
@@ -52,6 +55,8 @@ class Henvisning(Row, table=True):
 
 class HenvisningAfsnit(Row, table=True):
     """A paragraph of a referral under its kind of information; the letter holds only the consented kinds."""
+
+    private_fields: ClassVar[frozenset[str]] = frozenset({"text"})
 
     henvisning_id: int = Field(foreign_key="henvisning.id", index=True)
     kind: Oplysningsart = choice(Oplysningsart)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlmodel import Field
 from typing_extensions import override
@@ -105,6 +105,8 @@ class Behandlingsgrundlag(Choice):
 
 class Videregivelse(Row, table=True):
     """A disclosure: what, to whom, when, by whom, on which basis. Never changed, never deleted."""
+
+    private_fields: ClassVar[frozenset[str]] = frozenset({"basis_reason"})
 
     beboer_id: int = Field(foreign_key="beboer.id", index=True)
     partner_id: int | None = Field(default=None, foreign_key="partner.id", index=True)

@@ -23,6 +23,7 @@ TABLES = {
     "samtykkeoplysning": "Samtykke",
     "videregivelse": "Videregivelse",
     "henvisning": "Henvisning",
+    "henvisningafsnit": "Afsnit i henvisning",
 }
 
 FIELDS = {
