@@ -29,6 +29,20 @@ SHEETS = (
         "ny_kontakt", "Ny kontakt", "contact", f"{_FEATURES}.kontakter.ui.form:KontaktSheet", Permission.WRITE_KONTAKTER
     ),
     SheetEntry("ny_beboer", "Ny beboer", "add", f"{_FEATURES}.beboere.ui.form:BeboerSheet", Permission.WRITE_BEBOERE),
+    SheetEntry(
+        "nyt_samtykke",
+        "Nyt samtykke",
+        "consent",
+        f"{_FEATURES}.samtykker.ui.form:SamtykkeSheet",
+        Permission.WRITE_SAMTYKKER,
+    ),
+    SheetEntry(
+        "ny_henvisning",
+        "Ny henvisning",
+        "referral",
+        f"{_FEATURES}.henvisninger.ui.form:HenvisningSheet",
+        Permission.WRITE_HENVISNINGER,
+    ),
     SheetEntry("ny_opgave", "Ny opgave", "task", f"{_FEATURES}.opgaver.ui.form:OpgaveSheet", Permission.WRITE_OPGAVER),
     SheetEntry(
         "kontakt",

@@ -38,11 +38,12 @@ class FormSheet(SideSheet):
         save_text: str = "",
         draft_key: str = "",
         width: int = 460,
+        form: Form | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, title, subtitle, width, parent)
         self.draft_key = draft_key
-        self.form = Form()
+        self.form = form if form is not None else Form()
         self.body.addWidget(self.form)
         self.form.submitted.connect(self._submit)
         self.form.edited.connect(self._edited)

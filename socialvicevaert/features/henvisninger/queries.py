@@ -17,8 +17,11 @@ from socialvicevaert.features.henvisninger.models import (
 )
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.partnere.queries import PartnerView, partner
+from socialvicevaert.features.sager.queries import SagView, sager_of
 from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Samtykke
+from socialvicevaert.features.samtykker.queries import SamtykkeView
 from socialvicevaert.features.samtykker.rules import Coverage
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import Problem, UserError
@@ -160,8 +163,43 @@ def sending(session: Session, henvisning_id: int) -> SendingView:
     chosen = _chosen(session, view)
     usable = chosen if chosen and chosen.allows_giving_to(view.partner_id, session.today) else None
     cut = rules.cut_to_basis(view.sections, view.basis, usable)
-    problems = rules.problems_of_sending(cut, view.basis, chosen, partner_id=view.partner_id, today=session.today)
+    problems = [*rules.problems_of_sending(cut, view.basis, chosen, partner_id=view.partner_id, today=session.today)]
+    if view.basis is Behandlingsgrundlag.ANONYM:
+        problems += rules.problems_of_anonymity(cut, view.purpose, view.beboer)
     return SendingView(view, usable, cut, tuple(problems))
+
+
+@dataclass(frozen=True)
+class WritingView:
+    """What somebody who writes a referral must know: whom it is about and to, and which consents there are."""
+
+    beboer: str
+    has_protected_address: bool
+    partner: PartnerView | None
+    covering: tuple[SamtykkeView, ...]
+    resting_on: SamtykkeView | None
+    sager: tuple[SagView, ...]
+
+
+def writing(
+    session: Session, beboer_id: int | None, partner_id: int | None, samtykke_id: int | None = None
+) -> WritingView:
+    """The facts behind a form that is being filled; ``samtykke_id`` is the consent it rests on so far."""
+    session.require(Permission.SEE_BEBOERE)
+    beboer = session.get(Beboer, beboer_id) if beboer_id is not None else None
+    found = (
+        samtykker.covering(session, beboer_id, partner_id, session.today)
+        if beboer_id is not None and partner_id is not None
+        else ()
+    )
+    return WritingView(
+        beboer=beboer.full_name if beboer is not None else "",
+        has_protected_address=beboer is not None and beboer.has_protected_address,
+        partner=partner(session, partner_id) if partner_id is not None else None,
+        covering=found,
+        resting_on=samtykker.samtykke(session, samtykke_id) if samtykke_id is not None else None,
+        sager=tuple(one for one in sager_of(session, beboer_id) if one.is_open) if beboer_id is not None else (),
+    )
 
 
 def _chosen(session: Session, view: HenvisningView) -> Coverage | None:
@@ -196,8 +234,8 @@ def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:
             beboer_id=one.beboer_id,
             beboer=beboer.full_name,
             partner_id=one.partner_id,
-            partner=partner.name,
-            partner_phone=partner.phone,
+            partner=receiver.name,
+            partner_phone=receiver.phone,
             medarbejder_id=one.medarbejder_id,
             medarbejder=worker,
             status=one.status,
@@ -219,7 +257,7 @@ def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:
             has_protected_address=beboer.has_protected_address,
             has_letter=one.sent_on is not None,
         )
-        for one, beboer, partner, worker in found
+        for one, beboer, receiver, worker in found
     )
 
 

@@ -8,6 +8,7 @@ from socialvicevaert.features.henvisninger.models import HenvisningDraft, Henvis
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.features.samtykker.rules import Coverage
 from socialvicevaert.shared.errors import Problem
+from socialvicevaert.shared.folding import folded_words
 
 FOLLOWS = {
     HenvisningStatus.KLADDE: {HenvisningStatus.SENDT},
@@ -17,6 +18,7 @@ FOLLOWS = {
     HenvisningStatus.AFVIST: set(),
     HenvisningStatus.AFSLUTTET: set(),
 }
+SHORTEST_NAME = 3  # letters; "Bo" and "Li" are ordinary words too
 ENDED = frozenset({HenvisningStatus.AFVIST, HenvisningStatus.AFSLUTTET})
 
 
@@ -81,8 +83,15 @@ def problems_of_sending(
             yield Problem("samtykke_id", "Samtykket er trukket tilbage. Henvisningen kan ikke sendes.")
         elif not coverage.allows_giving_to(partner_id, today):
             yield Problem("samtykke_id", "Samtykket gælder ikke denne modtager i dag. Få et nyt samtykke.")
-    if not cut.included:
+    if not cut.included and not names_resident(basis, coverage):
         yield Problem("sections", "Der er ingen oplysninger, som må sendes. Skriv noget, eller udvid samtykket.")
+
+
+def problems_of_anonymity(cut: Cut, purpose: str, name: str) -> Iterator[Problem]:
+    """Anonymous advice must not give the resident away by name; other traces are for the writer to see."""
+    written = set(folded_words(" ".join((purpose, *(text for _, text in cut.included)))))
+    if any(len(part) >= SHORTEST_NAME and part in written for part in folded_words(name)):
+        yield Problem("basis", "Brevet nævner beboeren ved navn. Slet navnet, eller vælg et andet grundlag.")
 
 
 def may_follow(status: HenvisningStatus, after: HenvisningStatus) -> bool:

@@ -1,5 +1,6 @@
 """Consents and disclosures as screens show them."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -86,6 +87,19 @@ class VideregivelseView:
     medarbejder: str
     recipient_phone: str = ""  # today's direct number, for whoever must be told
     consent_given_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Dependent:
+    """Something that rests on a consent and stops with it, e.g. a referral; put together by the shell."""
+
+    id: int
+    title: str
+    is_draft: bool
+
+
+RestingOn = Callable[[Session, int], Sequence[Dependent]]
+"""What rests on a consent, by its number: features above this one know."""
 
 
 def samtykker_of(session: Session, beboer_id: int) -> tuple[SamtykkeView, ...]:

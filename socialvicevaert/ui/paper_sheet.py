@@ -1,0 +1,89 @@
+"""A paper inside the window: read it, and print or save it once the log knows."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_XL
+from socialvicevaert.ui import layouts
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.pdf_view import PdfView
+from socialvicevaert.ui.side_sheet import SideSheet
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+if TYPE_CHECKING:
+    from socialvicevaert.storage import Session
+
+
+class PaperSheet(SideSheet):
+    """Shows the PDF that `load` builds. With `leave` it can be printed and saved: `leave` writes that in the log, and
+    may refuse, before anything leaves. Without it the paper can only be read.
+    """
+
+    WIDEST: ClassVar[int] = 720
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        load: "Callable[[Session], bytes]",
+        leave: "Callable[[Session], object] | None" = None,
+        subtitle: str = "",
+        file_name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, title, subtitle, self.WIDEST, parent)
+        self._file_name = file_name or title
+        self._leave = leave
+        self.view = PdfView(title)
+        self.view.print_button.hide()
+        self.view.save_button.hide()
+        for shortcut in self.view.findChildren(QShortcut):  # Ctrl+P must not pass by the log
+            shortcut.setEnabled(False)
+        place = QWidget()
+        inside = layouts.column(place, SPACE_M, (SPACE_XL, 0, SPACE_XL, 0))
+        self._banners = layouts.column(None, SPACE_M)
+        inside.addLayout(self._banners)
+        inside.addWidget(self.view, 1)
+        outside = self.layout()
+        assert isinstance(outside, QVBoxLayout)  # made by SideSheet
+        self.scroller.hide()
+        outside.insertWidget(outside.indexOf(self.scroller), place, 1)
+        if leave is not None:
+            self.set_primary(tr("Udskriv"), lambda: self._let_out(self.view.print_out), "print").setEnabled(False)
+            self.save_button = self.add_action(tr("Gem som PDF"), lambda: self._let_out(self.view.save_as), "export")
+            self.save_button.setEnabled(False)
+        context.tasks.write(self, title, load, self._show, self._refused, undoable=False, quiet=True)
+
+    def say(self, text: str, tone: Tone = Tone.INFO) -> None:
+        """A message above the paper."""
+        self._banners.addWidget(Banner(text, tone))
+
+    def first_focus(self) -> QWidget:
+        return self.primary if self.primary is not None and self.primary.isEnabled() else self.close_button
+
+    def _show(self, pdf: bytes) -> None:
+        self.view.show_pdf(pdf, self._file_name)
+        if self.primary is not None:
+            self.primary.setEnabled(True)
+            self.save_button.setEnabled(True)
+
+    def _let_out(self, out: Callable[[], None]) -> None:
+        if self._leave is not None:
+            leave = self._leave
+            self.context.tasks.write(
+                self, tr("Udskrift"), leave, lambda _done: out(), self._refused, undoable=False, quiet=True
+            )
+
+    def _refused(self, error: Exception) -> None:
+        layouts.clear(self._banners)
+        text = str(error) if isinstance(error, UserError) else tr("Papiret kunne ikke laves. Fejlen er noteret.")
+        self.say(text, Tone.DANGER)
+        if self.primary is not None:
+            self.primary.setEnabled(False)
+            self.save_button.setEnabled(False)
