@@ -251,7 +251,8 @@ def test_of_two_lists_on_one_day_a_resident_shows_the_last(take: Take, database:
     take(csv_bytes([HEADINGS, corrected]), OCTOBER, again=True)
 
     with database.read(vicevaert) as session:
-        assert [entry.amount_oere for entry in arrears_of(session, beboer_id)] == [50_00]
+        (entry,) = arrears_of(session, beboer_id)
+        assert (entry.amount_oere, entry.status) == (50_00, RestanceStatus.NY)  # compared with the list before the day
 
 
 def test_only_the_newest_lists_keep_their_marks(take: Take, database: Database, vicevaert: Actor) -> None:
@@ -274,11 +275,15 @@ def test_a_corrected_layout_is_remembered_for_the_landlord(take: Take, database:
 
 
 def test_those_who_lead_or_coordinate_may_not_import(
-    database: Database, koordinator: Actor, leder: Actor, administrator: Actor
+    database: Database, vicevaert: Actor, koordinator: Actor, leder: Actor, administrator: Actor
 ) -> None:
+    with database.read(vicevaert) as session:
+        preview = queries.preview_of_file(session, october_csv(), OCTOBER)
     for actor in (koordinator, leder, administrator):
         with pytest.raises(NotAllowed), database.write(intent(actor)) as session:
             import_file(session, october_csv(), OCTOBER)
+        with pytest.raises(NotAllowed), database.write(intent(actor)) as session:
+            import_restanceliste(session, preview)
 
 
 def test_the_landlord_must_be_known_or_told(take: Take, database: Database, vicevaert: Actor) -> None:
@@ -391,12 +396,14 @@ def test_a_known_resident_only_gets_a_sag(take: Take, database: Database, viceva
 
 
 def test_a_resident_whose_sag_is_closed_is_followed_no_longer(take: Take, database: Database, vicevaert: Actor) -> None:
-    beboer_id = helped(database, vicevaert, 5)
+    staying, leaving = helped(database, vicevaert, 5), helped(database, vicevaert, 2)
     take(october_csv(), OCTOBER)
     with database.write(intent(vicevaert)) as session:
-        close_sag(session, 1, SagClosing(date(2026, 11, 1), SagResultat.LOEST))
+        for sag_id in (1, 2):
+            close_sag(session, sag_id, SagClosing(date(2026, 11, 1), SagResultat.LOEST))
     _, result = take(november_xlsx(), NOVEMBER)
 
     assert result.kept_count == 0
     with database.read(vicevaert) as session:
-        assert len(arrears_of(session, beboer_id)) == 1
+        assert len(arrears_of(session, staying)) == 1
+        assert len(arrears_of(session, leaving)) == 1

@@ -297,3 +297,15 @@ def test_a_layout_without_debt_or_household_says_what_to_choose() -> None:
         "Vælg den kolonne, der viser restancen.",
         "Vælg den kolonne, der viser lejemålsnr. eller navn.",
     ]
+
+
+def test_a_heading_that_its_cells_contradict_is_not_believed() -> None:
+    rows = [
+        ["Lejemål", "Navn", "Restance", "Sum"],
+        ["1-2-3", "Kurt Bæk", "ja", "900,00"],
+        ["1-2-4", "Åse Bæk", "ja", "5,00"],
+    ]
+    layout, reading = read(csv_bytes(rows))
+
+    assert layout.columns[2] is Column.UBRUGT
+    assert [row.amount_oere for row in reading.usable] == [900_00, 5_00]

@@ -124,6 +124,7 @@ def test_a_list_is_chosen_seen_taken_in_and_undone(
     settle()
     assert lists_of(database, vicevaert) == ["restanceliste_2026-10.csv"]
     assert not page.overview.rows.isVisible()
+    assert page._kept is None, "the rows of an undone list must not stay in memory"
 
 
 def test_a_sag_is_opened_from_a_row_and_the_row_knows_it_at_once(
@@ -254,6 +255,7 @@ def test_the_same_file_again_is_taken_in_only_after_a_yes(
 
     assert "allerede indlæst" in said(page)
     assert not page.importing.store_button.isEnabled()
+    assert page.importing.again.isVisible()
     page.importing.again.click()
     page.importing.store_button.click()
     settle()
@@ -306,3 +308,34 @@ def test_names_are_hidden_in_discreet_mode(page: RestancerPage, settle: Settle, 
     context.discreet.switch(True)
     settle()
     assert shown_rows(page)[0][2] == "K. B."
+
+
+def test_the_line_of_the_headings_is_pointed_out(page: RestancerPage, settle: Settle, tmp_path: Path) -> None:
+    rows = [
+        ["Lejemål", "Navn", "Restance", ""],
+        ["Id", "Hvem", "Rykker", "Tal"],
+        ["1-2-3", "Kurt Bæk", "5,00", "90,00"],
+    ]
+    path = tmp_path / "liste 2026-10-31.csv"
+    path.write_bytes(csv_bytes(rows))
+    page.open_file(str(path))
+    settle()
+    assert page.importing.columns.header_row.value() == 1
+
+    page.importing.columns.header_row.choose(2)
+    settle()
+    assert page.importing.columns.header_row.value() == 2
+    assert len(shown_rows(page)) == 1
+
+
+def test_the_file_opened_last_is_the_one_that_is_shown(
+    page: RestancerPage, settle: Settle, october: str, november: str
+) -> None:
+    page.open_file(october)
+    page.open_file(november)
+    settle()
+
+    assert page.header.subtitle.text() == "restanceliste_2026-11.xlsx"
+    assert page.importing.rows.chips[""].text() == "Alle 10"
+    assert page.importing.preview is not None
+    assert page.importing.preview.file_name == "restanceliste_2026-11.xlsx"

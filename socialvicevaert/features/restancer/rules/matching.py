@@ -82,14 +82,17 @@ def home_key(address: str) -> str:
 
 
 def names_agree(listed: str, known: str) -> bool:
-    """Whether two names can be one person's: they share a name of three letters or more.
+    """Whether two names can be of one household: they are the same, or share a surname of three letters or more.
 
-    A letter lost in the file (``Ay?e``) may be any letter.
+    A first name alone is too little where both have more than one name. A letter lost in the file (``Ay?e``) may be
+    any letter, but two must be left.
     """
-    known_words = _words(known)
-    return any(
-        any(_pattern(word).fullmatch(other) for other in known_words) for word in _words(listed) if len(word) > 2
-    )
+    wanted, there = _words(listed), _words(known)
+    if set(wanted) == set(there):
+        return bool(wanted)
+    telling = there if len(wanted) < 2 or len(there) < 2 else there[1:]
+    patterns = [_pattern(word) for word in wanted if len(word) > 2 and sum(map(str.isalnum, word)) > 1]
+    return any(pattern.fullmatch(other) for pattern in patterns for other in telling)
 
 
 def _rough_home(address: str) -> tuple[str, str]:
