@@ -55,6 +55,7 @@ class FocusRing(QObject):
     def _drop(self) -> None:
         if self.frame is not None:
             if isValid(self.frame):
+                self.frame.setWidget(None)  # type: ignore[arg-type]  # else it follows a control that is taken apart
                 self.frame.hide()
                 self.frame.deleteLater()
             self.frame = None

@@ -39,6 +39,7 @@ class KontaktSted(Choice):
 class Kontakt(Row, table=True):
     """One entry of a resident's log."""
 
+    gone: ClassVar[str] = "Kontakten findes ikke længere."
     search_kind: ClassVar[str] = "kontakt"
 
     beboer_id: int = Field(foreign_key="beboer.id", index=True)

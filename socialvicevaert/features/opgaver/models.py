@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from typing import ClassVar
+
 from sqlmodel import Field
 
 from socialvicevaert.shared.choice import Choice
@@ -22,6 +24,8 @@ class OpgaveKilde(Choice):
 
 class Opgave(Row, table=True):
     """Something to do for a resident, or without one."""
+
+    gone: ClassVar[str] = "Opgaven findes ikke længere."
 
     beboer_id: int | None = Field(default=None, foreign_key="beboer.id", index=True)
     sag_id: int | None = Field(default=None, foreign_key="sag.id", index=True)

@@ -61,6 +61,7 @@ class SagResultat(Choice):
 class Sag(Row, table=True):
     """A course of help for one resident; a resident may have several."""
 
+    gone: ClassVar[str] = "Sagen findes ikke længere."
     search_kind: ClassVar[str] = "sag"
 
     beboer_id: int = Field(foreign_key="beboer.id", index=True)

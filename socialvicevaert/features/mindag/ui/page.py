@@ -114,10 +114,10 @@ class MinDagPage(Page):
     def _add_switch(self) -> None:
         self.mine.setChecked(True)
         for chip, other in ((self.mine, self.everybody), (self.everybody, self.mine)):
-            chip.clicked.connect(partial(self._switched, chip, other))
+            chip.clicked.connect(lambda _on, chip=chip, other=other: self._switched(chip, other))
             self.header.add_widget(chip)
 
-    def _switched(self, chip: QPushButton, other: QPushButton, _on: bool) -> None:
+    def _switched(self, chip: QPushButton, other: QPushButton) -> None:
         chip.setChecked(True)
         other.setChecked(False)
         self.ask_refresh()
@@ -222,13 +222,14 @@ class MinDagPage(Page):
             section.setVisible(number > 0)
 
     def _step(self, key: str, by: int) -> None:
-        keys = [line.key for line in self.lines if line.key in self.rows and self.rows[line.key].isVisible()]
+        keys = [line.key for line in self.lines if line.key in self.rows and not self.sections[line.section].is_folded]
         place = max(0, min(len(keys) - 1, keys.index(key) + by))
         self._focus(keys[place])
 
     def _focus(self, key: str) -> None:
         row = self.rows.get(key)
         if row is not None:
+            row.show()  # a new one is shown by its layout, but later
             row.setFocus(Qt.FocusReason.TabFocusReason)
             self.scroller.ensureWidgetVisible(row)
 

@@ -86,10 +86,11 @@ class OpgaveEditSheet(OpgaveForm):
         self.opgave_id = target.id
         super().__init__(context, tr("Opgave"), tr("Gem ændringer"), f"opgave:ret:{target.id}", parent)
         self.acts = layouts.FlowRow()
-        self.acts.add(buttons.plain(tr("Klaret"), self._finish, "tick"))
-        self.acts.add(buttons.plain(tr("Udskyd"), self._put_off, "snooze"))
+        self.finish = buttons.plain(tr("Klaret"), self._finish, "tick")
+        self.put_off = buttons.plain(tr("Udskyd"), self._put_off, "snooze")
         self.open_beboer = buttons.quiet(tr("Åbn beboer"), self._open_beboer, "person")
-        self.acts.add(self.open_beboer)
+        for button in (self.finish, self.put_off, self.open_beboer):
+            self.acts.add(button)
         self.body.insertWidget(0, self.acts)
         self.form.add(self.title_field)
         self.form.add_row(self.due_on, self.worker)

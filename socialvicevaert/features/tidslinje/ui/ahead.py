@@ -34,6 +34,7 @@ class AheadCard(Card):
         super().__init__(tr("Opgaver"), parent)
         self.context = context
         self.ticks: list[QPushButton] = []
+        self.dates: list[QPushButton] = []
         self.new = buttons.quiet(tr("Ny opgave"), self.new_wanted.emit, "add")
         self.head.addWidget(self.new)
         self.body.setSpacing(SPACE_XS)
@@ -96,6 +97,7 @@ class AheadCard(Card):
 
     def _show_dates(self, dates: Sequence[NaesteDato], today: date) -> None:
         layouts.clear(self._dates)
+        self.dates = []
         if not dates:
             return
         self._dates.addSpacing(SPACE_S)
@@ -110,7 +112,9 @@ class AheadCard(Card):
             when.setToolTip(show_date_long(one.on))
             flow = layouts.FlowRow(space=SPACE_S)
             flow.add(when)
-            flow.add(buttons.link(one.title, partial(self.date_wanted.emit, one)))
+            link = buttons.link(one.title, partial(self.date_wanted.emit, one))
+            self.dates.append(link)
+            flow.add(link)
             flow.add(labels.FlowLabel(show_relative(one.on, today), "secondary"))
             line.addWidget(flow, 1)
             self._dates.addWidget(row)

@@ -48,7 +48,7 @@ class TidslinjeTab(ResidentTab):
         self.chips: dict[HaendelseArt, QPushButton] = {}
         inside.addWidget(self._filter())
         self.timeline.put_above(head)
-        self._empty: EmptyState | None = None
+        self.empty: EmptyState | None = None
         self._place_of_empty = layouts.column(None)
         inside.addLayout(self._place_of_empty)
         self.body.addWidget(self.timeline, 1)
@@ -102,17 +102,17 @@ class TidslinjeTab(ResidentTab):
 
     def _show_empty(self, is_empty: bool) -> None:
         layouts.clear(self._place_of_empty)
-        self._empty = None
+        self.empty = None
         if not is_empty:
             return
         if self.kinds:
             text = tr("Der er ikke noget af den slags.")
-            self._empty = EmptyState(EmptyKind.NO_HITS, text, tr("Vis alt"), self._clear)
+            self.empty = EmptyState(EmptyKind.NO_HITS, text, tr("Vis alt"), self._clear)
         else:
             text = tr("Her er ikke sket noget endnu. Skriv den første kontakt.")
             new = partial(self.context.navigate, Target("ny_kontakt", self.beboer_id))
-            self._empty = EmptyState(EmptyKind.NOTHING_YET, text, tr("Ny kontakt"), new, "contact")
-        self._place_of_empty.addWidget(self._empty)
+            self.empty = EmptyState(EmptyKind.NOTHING_YET, text, tr("Ny kontakt"), new, "contact")
+        self._place_of_empty.addWidget(self.empty)
 
     def _narrowed(self, _on: bool) -> None:
         self._limit = _STEP
