@@ -127,6 +127,9 @@ def test_a_protected_address_stands_in_no_list_and_no_suggestion_and_finds_nobod
         assert queries.suggest(session, "hedeparken 12") == []
         assert queries.page(session, BeboerFilter(text="Hedeparken"), 0, 9) == []
         assert queries.duplicates(session, other) == []
+        assert [one.why for one in queries.duplicates(session, BeboerDraft("Fatima", "Demir", lejemaal=HOME))] == [
+            ("samme navn",)
+        ]
         assert "Hedeparken" not in str(queries.duplicates(session, BeboerDraft("Fatima", "Demir")))
         assert "Hedeparken" not in str(queries.header(session, number))
         assert "Hedeparken" not in str(queries.card(session, number))
