@@ -22,7 +22,7 @@ _ICONS = {
 }
 
 
-_ABOUT_BEBOER = ("ny_kontakt", "ny_opgave")
+_ABOUT_BEBOER = ("ny_kontakt", "ny_opgave", "nyt_samtykke", "ny_henvisning")
 """Sheets that begin with the resident one is looking at."""
 
 

@@ -12,7 +12,7 @@ from socialvicevaert.shared.clock import Clock
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.shell.first_run.recovery_step import RecoveryStep
 from socialvicevaert.shell.first_run.steps import OrganisationStep, PasswordStep, WelcomeStep, WorkerStep
-from socialvicevaert.shell.unlock.card import CentredCard
+from socialvicevaert.shell.unlock.card import CentredCard, GateCard
 from socialvicevaert.ui.lane import Lane, Order
 from socialvicevaert.ui.text import tr
 from socialvicevaert.vault import Unlocked, Vault
@@ -71,7 +71,7 @@ class FirstRun(QStackedWidget):
         self._show(self.welcome)
         self.welcome.show_error(text)
 
-    def _add(self, card: QWidget) -> None:
+    def _add(self, card: GateCard) -> None:
         place = CentredCard()
         place.show_card(card)
         self.addWidget(place)

@@ -43,7 +43,7 @@ class RecoveryStep(GateCard):
         self.code = code
         self._sheet = sheet
         self._print_sheet = print_sheet
-        self.inside.addWidget(labels.secondary(tr("Trin %d af %d") % (STEPS, STEPS)))
+        self.show_place(tr("Trin %d af %d") % (STEPS, STEPS))
         self.inside.addWidget(self._code_well(code))
         line = layouts.row(None, SPACE_S)
         self.inside.addLayout(line)

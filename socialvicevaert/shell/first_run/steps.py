@@ -39,9 +39,10 @@ class WelcomeStep(GateCard):
         self.inside.addSpacing(SPACE_S)
         self.example_button = buttons.plain(tr("Prøv med eksempeldata"), self.example_wanted.emit)
         self.inside.addWidget(self.example_button)
-        self.inside.addWidget(
-            labels.secondary(tr("En opdigtet boligafdeling i sin egen mappe. Den blandes aldrig med jeres data."))
+        self.example_note = labels.secondary(
+            tr("En opdigtet boligafdeling i sin egen mappe. Den blandes aldrig med jeres data.")
         )
+        self.inside.addWidget(self.example_note)
         self.inside.addSpacing(SPACE_S)
         self.inside.addWidget(labels.field_label(tr("Datamappe")))
         self.inside.addWidget(labels.secondary(str(folder)))
@@ -54,6 +55,8 @@ class WelcomeStep(GateCard):
         self.begin_button.setEnabled(not waiting)
         self.example_button.setEnabled(not waiting)
         self.example_button.setText(tr("Laver eksempeldata …") if waiting else tr("Prøv med eksempeldata"))
+        if waiting:
+            self.example_note.setText(tr("Et helt års arbejde bliver skrevet. Det tager omkring et halvt minut."))
 
     def show_error(self, text: str) -> None:
         """Say why it could not be made."""
@@ -72,8 +75,7 @@ class QuestionStep(GateCard):
 
     def __init__(self, number: int, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(title, sentence, _WIDTH, parent)
-        self.place = labels.secondary(tr("Trin %d af %d") % (number, STEPS))
-        self.inside.addWidget(self.place)
+        self.show_place(tr("Trin %d af %d") % (number, STEPS))
         self.questions = layouts.column(None, SPACE_L)
         self.inside.addLayout(self.questions)
         self.inside.addSpacing(SPACE_S)

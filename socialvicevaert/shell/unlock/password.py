@@ -15,6 +15,7 @@ from socialvicevaert.ui.fields import PasswordField
 from socialvicevaert.ui.text import tr
 
 if TYPE_CHECKING:
+    from socialvicevaert.ui.banner import Banner
     from socialvicevaert.ui.combo_box import ComboBox
     from socialvicevaert.vault import Worker
 
@@ -48,9 +49,9 @@ class PasswordCard(GateCard):
         self.password.line.installEventFilter(self)
         self.password.line.returnPressed.connect(self._ask)
         self.inside.addWidget(self.password)
-        self.caps = labels.secondary("")
-        self.inside.addWidget(self.caps)
-        self.caps.hide()
+        self._caps: Banner | None = None
+        self._caps_place = layouts.column(None, 0)
+        self.inside.addLayout(self._caps_place)
         self.unlock_button = buttons.primary(tr("Lås op"), self._ask)
         self.inside.addWidget(self.unlock_button)
         self.forgotten_button = buttons.link(tr("Glemt adgangskoden?"), self._forget)
@@ -89,9 +90,10 @@ class PasswordCard(GateCard):
         """Argon2 runs, which takes about a second."""
         self._is_waiting = waiting
         self.set_busy(waiting, tr("Låser op"))
-        for widget in (self.password.line, self._choice, self.forgotten_button):
-            if widget is not None:
-                widget.setEnabled(not waiting)
+        self.password.line.setReadOnly(waiting)  # disabled, it would lose the focus
+        self.forgotten_button.setEnabled(not waiting)
+        if self._choice is not None:
+            self._choice.setEnabled(not waiting)
         self.unlock_button.setText(tr("Låser op …") if waiting else tr("Lås op"))
         self._enable()
 
@@ -129,8 +131,14 @@ class PasswordCard(GateCard):
         QWidget.setTabOrder(self._choice, self.password.line)
 
     def _show_caps(self, on: bool) -> None:
-        self.caps.setText(tr("⚠ Caps Lock er slået til."))
-        self.caps.setVisible(on)
+        if self._caps is None and on:
+            from socialvicevaert.ui.banner import Banner
+            from socialvicevaert.ui.tone import Tone
+
+            self._caps = Banner(tr("Caps Lock er slået til."), Tone.WARNING)
+            self._caps_place.addWidget(self._caps)
+        if self._caps is not None:
+            self._caps.setVisible(on)
 
     def _forget(self) -> None:
         if self._knows_workers:
