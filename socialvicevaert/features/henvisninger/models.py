@@ -25,6 +25,7 @@ class HenvisningStatus(Choice):
 class Henvisning(Row, table=True):
     """A referral of one resident to one partner."""
 
+    gone: ClassVar[str] = "Henvisningen findes ikke længere."
     private_fields: ClassVar[frozenset[str]] = frozenset({"purpose", "basis_reason", "outcome", "letter"})
 
     beboer_id: int = Field(foreign_key="beboer.id", index=True)

@@ -71,8 +71,9 @@ class HenvisningView:
         return is_waiting and self.expected_answer_on is not None and self.expected_answer_on < today
 
     def days_waiting(self, today: date) -> int | None:
-        """Days since it was sent, while it is open; None for a draft and for what has ended."""
-        return (today - self.sent_on).days if self.is_open and self.sent_on is not None else None
+        """Days since it was sent, until something has started or it has ended; None for a draft."""
+        is_waiting = self.status in {HenvisningStatus.SENDT, HenvisningStatus.BESVARET}
+        return (today - self.sent_on).days if is_waiting and self.sent_on is not None else None
 
     @property
     def is_open(self) -> bool:

@@ -45,6 +45,7 @@ class PartnerKind(Choice):
 class Partner(Row, table=True):
     """An authority or organisation that residents are handed over to."""
 
+    gone: ClassVar[str] = "Samarbejdspartneren findes ikke længere."
     search_kind: ClassVar[str] = "partner"
 
     name: str

@@ -54,6 +54,8 @@ class Oplysningsart(Choice):
 class Samtykke(Row, table=True):
     """A consent. Renewal is a new record; a withdrawn or expired one can never be used again."""
 
+    gone: ClassVar[str] = "Samtykket findes ikke længere."
+
     beboer_id: int = Field(foreign_key="beboer.id", index=True)
     kind: SamtykkeArt = choice(SamtykkeArt, default=SamtykkeArt.UDVEKSLING)
     purpose: str

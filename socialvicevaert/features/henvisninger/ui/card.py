@@ -95,7 +95,8 @@ class HenvisningCard(Card):
             text, icon = STEPS[status]
             acts.add(self._named(make(tr(text), self._stepper(status), icon)))
         if self.henvisning.has_letter:
-            acts.add(self._named(buttons.quiet(tr("Se brevet"), self.letter_wanted.emit, "document")))
+            make = buttons.quiet if self._next() else buttons.plain
+            acts.add(self._named(make(tr("Se brevet"), self.letter_wanted.emit, "document")))
         self.add(acts)
 
     def _next(self) -> list[HenvisningStatus]:

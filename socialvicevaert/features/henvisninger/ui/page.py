@@ -1,4 +1,4 @@
-"""Henvisninger of all residents: the open loops, the one that has waited longest first."""
+"""Henvisninger of all residents: the open loops, the one that has waited longest for somebody first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ class HenvisningerPage(Page):
         return bool(values["ended"]) or values["status"] in (HenvisningStatus.AFVIST, HenvisningStatus.AFSLUTTET)
 
     def _show(self, shown: _Shown) -> None:
-        self._all = shown.rows
+        self._all = tuple(sorted(shown.rows, key=_order))
         self.filters.set_options("partner", shown.partners)
         self._narrow()
 
@@ -133,30 +133,35 @@ class HenvisningerPage(Page):
 
         return (
             Column(
-                "status", tr("Trin"), lambda row: status(row)[0], width=178, tone=tone, icon=lambda row: status(row)[2]
+                "status", tr("Trin"), lambda row: status(row)[0], width=168, tone=tone, icon=lambda row: status(row)[2]
             ),
-            Column("waited", tr("Ventet"), waited, ColumnKind.NUMBER, width=84),
-            Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=150, stretch=True),
+            Column("waited", tr("Ventet"), waited, ColumnKind.NUMBER, width=80),
+            Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=120, stretch=True),
             Column(
                 "partner",
                 tr("Modtager"),
                 lambda row: row.partner,
-                width=150,
+                width=130,
                 stretch=True,
                 tip=lambda row: show_phone(row.partner_phone),
             ),
-            Column("phone", tr("Direkte nummer"), lambda row: show_phone(row.partner_phone), width=120),
-            Column("about", tr("Formål"), lambda row: row.about, ColumnKind.QUIET, width=150, stretch=True),
+            Column("phone", tr("Direkte nummer"), lambda row: show_phone(row.partner_phone), width=126),
+            Column("about", tr("Formål"), lambda row: row.about, ColumnKind.QUIET, width=90, stretch=True),
             Column(
                 "answer",
                 tr("Svar ventet"),
                 lambda row: show_relative(row.expected_answer_on, today()) if _is_awaited(row) else "",
                 ColumnKind.DATE,
-                width=125,
+                width=110,
                 tip=lambda row: show_date(row.expected_answer_on),
             ),
             Column("who", tr("Ansvarlig"), lambda row: row.medarbejder, ColumnKind.QUIET, width=110),
         )
+
+
+def _order(row: HenvisningView) -> tuple[bool, bool]:
+    """Those that wait for somebody before those that are under way; the query's order within each."""
+    return not row.is_open, row.status is HenvisningStatus.STARTET
 
 
 def _is_awaited(row: HenvisningView) -> bool:

@@ -71,7 +71,7 @@ class PartnerDetail(QWidget):
         if self.view.is_in_bin:
             self._state(tr("Partneren ligger i papirkurven."), tr("Gendan"), "restore", may_write)
         elif not self.view.draft.is_active:
-            text = tr("Partneren er udgået og kan ikke vælges. Det, der er sendt, bliver stående.")
+            text = tr("Partneren er taget ud af brug og kan ikke vælges. Det, der er sendt, bliver stående.")
             self._state(text, tr("Tag i brug igen"), "bring_back", may_write)
 
     def _acts(self) -> QWidget:
@@ -82,8 +82,8 @@ class PartnerDetail(QWidget):
         self.change.setToolTip(tr("Ret partner (F2)"))
         line.addWidget(self.change)
         if self.view.draft.is_active:
-            self.retire = buttons.quiet(tr("Udgået"), lambda: self.act_wanted.emit("retire"), "stopped")
-            self.retire.setToolTip(tr("Tag partneren ud af alle valg; historien bliver stående"))
+            self.retire = buttons.quiet(tr("Tag ud af brug"), lambda: self.act_wanted.emit("retire"), "stopped")
+            self.retire.setToolTip(tr("Partneren kan ikke vælges mere; historien bliver stående"))
             line.addWidget(self.retire)
         self.bin = buttons.icon_only("delete", tr("Læg i papirkurven"), lambda: self.act_wanted.emit("bin"))
         line.addWidget(self.bin)

@@ -47,7 +47,7 @@ class PartnerePage(Page):
             context, tr("Partnere"), self._line, tr("Navn, nummer, kontaktperson")
         )
         self.list.filters.add_choice("kind", tr("Alle slags"), PartnerKind)
-        self.list.filters.add_toggle("retired", tr("Også udgåede"))
+        self.list.filters.add_toggle("retired", tr("Også ude af brug"))
         self.list.filters.add_toggle("bin", tr("Papirkurv"))
         self.list.when_nothing_yet(self._nothing_yet)
         self._detail_place = QStackedWidget()
@@ -124,7 +124,7 @@ class PartnerePage(Page):
         draft = view.draft
         status, tone, icon = "", Tone.NEUTRAL, ""
         if not draft.is_active:
-            status, icon = tr("Udgået"), "stopped"
+            status, icon = tr("Ude af brug"), "stopped"
         elif view.agreement_has_ended(self.context.clock.today()):
             status, tone, icon = tr("Aftale udløbet"), Tone.WARNING, "deadline"
         kind = "" if fold(view.kind.label) == fold(draft.name) else view.kind.label
@@ -153,7 +153,7 @@ class PartnerePage(Page):
 
     def _do(self, act: str, partner_id: int) -> None:
         titles: dict[str, tuple[str, Any]] = {
-            "retire": (tr("Partner udgået"), service.retire_partner),
+            "retire": (tr("Partner taget ud af brug"), service.retire_partner),
             "bring_back": (tr("Partner taget i brug igen"), service.bring_back_partner),
             "bin": (tr("Partner lagt i papirkurven"), service.bin_partner),
             "restore": (tr("Partner gendannet"), service.restore_partner),

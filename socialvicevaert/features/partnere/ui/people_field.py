@@ -69,7 +69,7 @@ class PeopleField(Field[tuple[KontaktpersonDraft, ...]]):
 
     def restore(self, state: object) -> None:
         kept = state if isinstance(state, list) else []
-        self.set_value([KontaktpersonDraft(*map(str, texts[:5]), number) for number, *texts in kept])
+        self.set_value([_from_state(row) for row in kept])
 
     def add_row(self) -> None:
         """Begin another contact person."""
@@ -127,3 +127,9 @@ class PeopleField(Field[tuple[KontaktpersonDraft, ...]]):
         self.rows.remove(row)
         row.place.hide()
         row.place.deleteLater()
+
+
+def _from_state(row: list[object]) -> KontaktpersonDraft:
+    number, name, role, phone, email, note = row
+    known = number if isinstance(number, int) else None
+    return KontaktpersonDraft(str(name), str(role), str(phone), str(email), str(note), known)

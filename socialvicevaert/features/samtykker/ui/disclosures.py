@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QWidget
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
 from socialvicevaert.features.samtykker.queries import VideregivelseView
 from socialvicevaert.shared.formats.dates import show_date, show_moment
-from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_M
-from socialvicevaert.ui import buttons, labels, layouts, theme
-from socialvicevaert.ui.table import Column, ColumnKind, Table
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_XS
+from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.text import tr
 
-MOST_ROWS = 8
+SHOWN_AT_FIRST = 5
 
 
-class DisclosureLog(QWidget):
+class DisclosureLog(Card):
     """Newest first; printable for the resident."""
 
     def __init__(
@@ -24,31 +24,36 @@ class DisclosureLog(QWidget):
         print_out: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        outside = layouts.column(self, SPACE_M)
-        head = layouts.row(None)
-        head.addWidget(labels.heading(tr("Oplysninger givet videre")), 1)
+        super().__init__(tr("Oplysninger givet videre"), parent)
+        self._all = videregivelser
         self.print_button = buttons.quiet(tr("Udskriv til beboeren"), print_out, "print")
-        head.addWidget(self.print_button)
-        outside.addLayout(head)
+        self.head.addWidget(self.print_button)
+        self.lines = layouts.column(None, SPACE_M)
+        self.body.addLayout(self.lines)
+        for one in videregivelser[:SHOWN_AT_FIRST]:
+            self._add(one)
         if not videregivelser:
-            outside.addWidget(labels.secondary(tr("Intet er givet videre om beboeren.")))
-            return
-        self.table: Table[VideregivelseView] = Table(
-            [
-                Column("when", tr("Hvornår"), lambda one: show_moment(one.disclosed_at), ColumnKind.DATE, width=130),
-                Column("to", tr("Til"), lambda one: one.recipient, width=150, stretch=True),
-                Column("what", tr("Hvad"), _what, width=190, stretch=True, tip=_what),
-                Column("basis", tr("Grundlag"), _basis, width=150, tip=_basis),
-                Column("by", tr("Af"), lambda one: one.medarbejder, ColumnKind.QUIET, width=110),
-            ],
-            tr("Oplysninger givet videre"),
-            key=lambda one: one.id,
-        )
-        self.table.set_rows(videregivelser)
-        rows = min(MOST_ROWS, len(videregivelser)) + 1
-        self.table.setFixedHeight(theme.scaled(ROW_HEIGHT) * rows + 16)
-        outside.addWidget(self.table)
+            self.add(labels.secondary(tr("Intet er givet videre om beboeren.")))
+        self.more = buttons.link(tr("Vis alle %s") % len(videregivelser), self.show_all)
+        self.add(self.more)
+        self.more.setVisible(len(videregivelser) > SHOWN_AT_FIRST)
+
+    def show_all(self) -> None:
+        """Show the older ones too."""
+        self.more.hide()
+        for one in self._all[SHOWN_AT_FIRST:]:
+            self._add(one)
+
+    def _add(self, one: VideregivelseView) -> None:
+        if self.lines.count():
+            self.lines.addWidget(layouts.hairline())
+        line = QWidget()
+        inside = layouts.column(line, SPACE_XS)
+        inside.addWidget(labels.strong(tr("%s · %s") % (show_moment(one.disclosed_at), one.recipient)))
+        inside.addWidget(labels.body(_what(one)))
+        inside.addWidget(labels.secondary(tr("%s · givet af %s") % (_basis(one), one.medarbejder)))
+        line.setAccessibleName(", ".join((show_moment(one.disclosed_at), one.recipient, _what(one), _basis(one))))
+        self.lines.addWidget(line)
 
 
 def _what(one: VideregivelseView) -> str:
