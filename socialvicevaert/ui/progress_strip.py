@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from shiboken6 import isValid
 
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
 from socialvicevaert.ui import buttons, labels, layouts
@@ -64,6 +65,6 @@ class ProgressStrip(QFrame):
         self.cancelled.emit()
 
     def _over(self, task: LongTask) -> None:
-        if task is self._task:
+        if isValid(self) and task is self._task:  # a task may outlive the strip when a whole page goes
             self._task = None
             self.hide()

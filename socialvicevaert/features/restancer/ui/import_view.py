@@ -77,6 +77,7 @@ class ImportView(QWidget):
         self.columns.columns_changed.connect(self._columns_changed)
         self.columns.cut_changed.connect(self._cut_changed)
         self.section.folded.connect(self.recognised.setVisible)
+        self._forget_preview()
 
     def show_list(self, opened: OpenedList) -> None:
         """Begin with a file that has just been opened."""
