@@ -24,14 +24,14 @@ class Acts(QObject):
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self._done: list[str] = []
+        self._done: list[int] = []
 
     def by_name(self, act: str) -> Callable[[], None]:
         """The method of an act."""
         method: Callable[[], None] = getattr(self, act)
         return method
 
-    def remember(self, transaction_id: str | None) -> None:
+    def remember(self, transaction_id: int | None) -> None:
         """Something was saved; Ctrl+Z takes the newest back first."""
         if transaction_id is not None:
             self._done = [*self._done[-_UNDOABLE:], transaction_id]

@@ -147,6 +147,6 @@ class Workspace(QWidget):
         self._minute.timeout.connect(self.show_backup_age)
         self._minute.start()
 
-    def _saved(self, _title: str, transaction_id: str | None) -> None:
+    def _saved(self, _title: str, transaction_id: int | None) -> None:
         self.status.show_saved(self._clock.now())
         self.acts.remember(transaction_id)

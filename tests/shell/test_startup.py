@@ -4,17 +4,20 @@ import gc
 import logging
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.__main__ import main
+from socialvicevaert.paper.recovery_sheet import recovery_sheet
 from socialvicevaert.shell import crash
 from socialvicevaert.shell.collecting import WindowThreadCollector
 from socialvicevaert.shell.preferences import FILE_NAME, Preferences
+from socialvicevaert.shell.printing import _pictures
 from socialvicevaert.shell.sleep import SleepWatch
 from socialvicevaert.shell.startup import heavy_modules, loses_references
 from socialvicevaert.ui.theme import Scheme
@@ -156,3 +159,11 @@ def test_garbage_is_collected_on_the_window_thread_only(opened: Driver) -> None:
     before = gc.get_count()[0]
     collector.look()
     assert gc.get_count()[0] < before
+
+
+def test_the_recovery_sheet_is_drawn_for_the_printer(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    pages = _pictures(owner, recovery_sheet("Hedeparken", ["AAAA", "BBBB"], date(2026, 11, 22)))
+    assert len(pages) == 1
+    assert pages[0].width() > 2000

@@ -1,0 +1,95 @@
+"""The process itself, as the user starts it: the unlock card first, everything else behind it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from socialvicevaert import example
+from socialvicevaert.shell import example_data
+from socialvicevaert.shell.first_run.first_run import create
+from socialvicevaert.shell.first_run.steps import WelcomeStep
+from socialvicevaert.shell.workspace import Workspace
+from socialvicevaert.vault import Vault
+from tests.window import CHEAP, PASSWORD, SETUP, Driver
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# What a person does who types before the program has been imported. The password is read from standard input.
+TYPED_EARLY = """
+import sys
+from PySide6.QtCore import QTimer
+from socialvicevaert import app
+
+begin = app.Start.begin
+def typed_early(start):
+    begin(start)
+    assert "socialvicevaert.shell.program" not in sys.modules
+    start._card.password.type_in(sys.stdin.readline().rstrip())
+    start._card.unlock_button.click()
+    timer = QTimer(start, interval=20)
+    def look():
+        if start.window.gate is None and start.window.workspace is not None:
+            start.window.close()
+    timer.timeout.connect(look)
+    timer.start()
+app.Start.begin = typed_early
+from socialvicevaert.__main__ import main
+raise SystemExit(main(["--data", sys.argv[1]]))
+"""
+
+
+def test_a_password_typed_before_everything_is_loaded_opens_the_data(data: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TYPED_EARLY, str(data)],
+        cwd=ROOT,
+        input=PASSWORD + "\n",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert (data / "vindue.ini").exists()
+
+
+def test_example_data_open_in_their_own_folder_under_a_lasting_banner(
+    start: Callable[[Path], Driver], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "eksempel"
+
+    def build(folder: Path, *, password: str) -> None:
+        vault = Vault(folder, driver.program._clock, CHEAP)
+        create(vault, password, SETUP)
+        vault.close()
+
+    monkeypatch.setattr(example, "build", build)
+    monkeypatch.setattr("socialvicevaert.shell.program.example_folder", lambda: place)
+    driver = start(tmp_path / "egne")
+    welcome = driver.window.gate.welcome  # type: ignore[union-attr]
+    assert isinstance(welcome, WelcomeStep)
+    welcome.example_button.click()
+    driver.wait(lambda: isinstance(driver.window.workspace, Workspace))
+    driver.settle()
+    assert "Eksempeldata – alle navne er opdigtede." in driver.readable()
+    assert not (tmp_path / "egne" / "database").exists()
+    assert Vault(place, driver.program._clock).workers()[0].name == SETUP.name
+    driver.program.lock()
+    driver.wait(lambda: not driver.program._vault.is_open)
+    driver.unlock(example_data.PASSWORD)
+    assert "Eksempeldata – alle navne er opdigtede." in driver.readable()
+
+
+def test_example_data_that_cannot_be_made_leave_the_welcome_as_it_was(
+    start: Callable[[Path], Driver], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "i vejen").write_text("en fil, hvor mappen skulle være")
+    monkeypatch.setattr("socialvicevaert.shell.program.example_folder", lambda: tmp_path / "i vejen" / "eksempel")
+    driver = start(tmp_path / "egne")
+    welcome = driver.window.gate.welcome  # type: ignore[union-attr]
+    welcome.example_button.click()
+    driver.wait(lambda: welcome.problem is not None)
+    assert welcome.begin_button.isEnabled()
