@@ -28,6 +28,8 @@ class Row(SQLModel):
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
     private_fields: ClassVar[frozenset[str]] = frozenset()
     """Columns whose words the history shows to their author alone."""
+    gone: ClassVar[str] = "Det findes ikke længere."
+    """What ``Session.kept`` says of a row that is no more."""
 
     id: int | None = Field(default=None, primary_key=True)
     deleted_at: datetime | None = utc(nullable=True)

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import sqlmodel
 from sqlalchemy import Connection, event
@@ -12,9 +12,12 @@ from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.shared.clock import Clock
-from socialvicevaert.shared.errors import NotAllowed
+from socialvicevaert.shared.errors import NotAllowed, UserError
 from socialvicevaert.storage import changes
 from socialvicevaert.storage.changes import FlushHook
+from socialvicevaert.storage.row import Row
+
+KeptRow = TypeVar("KeptRow", bound=Row)
 
 
 class Session(sqlmodel.Session):
@@ -55,6 +58,16 @@ class Session(sqlmodel.Session):
         """
         if not may(self.actor, permission):
             raise NotAllowed(f"Rollen {self.actor.role.label.lower()} giver ikke adgang til at {permission.label}.")
+
+    def kept(self, model: type[KeptRow], row_id: int) -> KeptRow:
+        """A row that is there and not in the bin.
+
+        :raises UserError: with the model's own sentence.
+        """
+        row = self.get(model, row_id)
+        if row is None or row.deleted_at is not None:
+            raise UserError(model.gone)
+        return row
 
     def derive_key(self, purpose: str) -> bytes:
         """``Database.derive_key`` of the file behind this session, for a service that makes keyed fingerprints."""

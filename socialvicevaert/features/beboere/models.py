@@ -66,6 +66,7 @@ class Lejemaal(Row, table=True):
 class Beboer(Row, table=True):
     """A resident who is helped."""
 
+    gone: ClassVar[str] = "Beboeren findes ikke længere."
     search_kind: ClassVar[str] = "beboer"
 
     husstand_id: int | None = Field(default=None, foreign_key="husstand.id", index=True)

@@ -95,6 +95,7 @@ class BeloebArt(Choice):
 class Fogedsag(Row, table=True):
     """One eviction case against a household we help."""
 
+    gone: ClassVar[str] = "Fogedsagen findes ikke længere."
     search_kind: ClassVar[str] = "fogedsag"
 
     beboer_id: int = Field(foreign_key="beboer.id", index=True)
@@ -158,6 +159,8 @@ class FogedHistorik(Row, table=True):
 
 class Genbesoeg(Row, table=True):
     """A re-check 3, 6 or 12 months after an averted eviction: still housed?"""
+
+    gone: ClassVar[str] = "Genbesøget findes ikke længere."
 
     fogedsag_id: int = Field(foreign_key="fogedsag.id", index=True)
     months: int

@@ -24,8 +24,9 @@ from socialvicevaert.features.fogedsager.models import (
 )
 from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
 from socialvicevaert.features.opgaver.service import ensure_opgave, withdraw_opgave
+from socialvicevaert.features.sager.queries import require_sag_of
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed, raise_if_any
+from socialvicevaert.shared.errors import Problem, ValidationFailed, raise_if_any
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
@@ -40,9 +41,8 @@ def open_fogedsag(session: Session, draft: FogedsagDraft) -> int:
     """
     session.require(Permission.WRITE_FOGEDSAGER)
     raise_if_any(_opening_problems(draft, session.today))
-    beboer = session.get(Beboer, draft.beboer_id)
-    if beboer is None or beboer.deleted_at is not None:
-        raise UserError("Beboeren findes ikke længere.")
+    beboer = session.kept(Beboer, draft.beboer_id)
+    require_sag_of(session, draft.sag_id, draft.beboer_id)
     fogedsag = Fogedsag(
         beboer_id=draft.beboer_id,
         lejemaal_id=beboer.lejemaal_id,
@@ -67,8 +67,9 @@ def open_fogedsag(session: Session, draft: FogedsagDraft) -> int:
 def change_fogedsag(session: Session, fogedsag_id: int, draft: FogedsagDraft) -> None:
     """Correct what was written about a fogedsag; stage, dates, amounts and outcome have acts of their own."""
     session.require(Permission.WRITE_FOGEDSAGER)
-    fogedsag = _existing(session, fogedsag_id)
+    fogedsag = session.kept(Fogedsag, fogedsag_id)
     raise_if_any(_opening_problems(draft, session.today))
+    require_sag_of(session, draft.sag_id, fogedsag.beboer_id)
     fogedsag.opened_on = draft.opened_on
     fogedsag.responsible_id = draft.responsible_id
     _fill(fogedsag, draft)
@@ -78,7 +79,7 @@ def change_fogedsag(session: Session, fogedsag_id: int, draft: FogedsagDraft) ->
 def check_dato(session: Session, fogedsag_id: int, draft: FogedDatoDraft) -> rules.DateFindings:
     """What is wrong or remarkable about a date before it is saved."""
     session.require(Permission.SEE_BEBOERE)
-    fogedsag = _existing(session, fogedsag_id)
+    fogedsag = session.kept(Fogedsag, fogedsag_id)
     return rules.check_date(
         draft,
         queries.given_dates(session, [fogedsag_id])[fogedsag_id],
@@ -94,7 +95,7 @@ def set_dato(session: Session, fogedsag_id: int, draft: FogedDatoDraft) -> Foged
     :raises ValidationFailed: when the date is impossible, or would overwrite the court's.
     """
     session.require(Permission.WRITE_FOGEDSAGER)
-    fogedsag = _existing(session, fogedsag_id)
+    fogedsag = session.kept(Fogedsag, fogedsag_id)
     raise_if_any(check_dato(session, fogedsag_id, draft).problems)
     computed = _computed_on(session, fogedsag, draft.kind)
     dato = _dato(session, fogedsag_id, draft.kind)
@@ -117,7 +118,7 @@ def set_dato(session: Session, fogedsag_id: int, draft: FogedDatoDraft) -> Foged
 def remove_dato(session: Session, fogedsag_id: int, kind: DatoArt) -> None:
     """Take a date back: where a rule knows it, the computed one stands again."""
     session.require(Permission.WRITE_FOGEDSAGER)
-    fogedsag = _existing(session, fogedsag_id)
+    fogedsag = session.kept(Fogedsag, fogedsag_id)
     dato = _dato(session, fogedsag_id, kind)
     if dato is None:
         return
@@ -130,7 +131,7 @@ def remove_dato(session: Session, fogedsag_id: int, kind: DatoArt) -> None:
 def set_channel(session: Session, fogedsag_id: int, channel: PaakravKanal) -> None:
     """Say how the påkrav was sent: an estimated receipt follows from it."""
     session.require(Permission.WRITE_FOGEDSAGER)
-    _existing(session, fogedsag_id).paakrav_channel = channel
+    session.kept(Fogedsag, fogedsag_id).paakrav_channel = channel
     session.flush()
 
 
@@ -150,7 +151,7 @@ def set_stage(session: Session, fogedsag_id: int, stage: FogedStadie, on: date, 
     :raises ValidationFailed: when the stage cannot follow.
     """
     session.require(Permission.WRITE_FOGEDSAGER)
-    fogedsag = _existing(session, fogedsag_id)
+    fogedsag = session.kept(Fogedsag, fogedsag_id)
     problems = list(rules.stage_problems(fogedsag.stage, stage, reason))
     if on > session.today:
         problems.append(Problem("on", "Datoen kan ikke ligge i fremtiden."))
@@ -161,6 +162,8 @@ def set_stage(session: Session, fogedsag_id: int, stage: FogedStadie, on: date, 
         fogedsag.closed_on = None
         fogedsag.outcome = None
         fogedsag.result = None
+        fogedsag.judged_by_id = None
+        fogedsag.judged_on = None
         _withdraw_rechecks(session, fogedsag_id)
     fogedsag.stage = stage
     _remember(session, fogedsag, on, reason)
@@ -173,7 +176,7 @@ def add_beloeb(session: Session, fogedsag_id: int, draft: BeloebDraft) -> int:
     :raises ValidationFailed: when it is nothing or negative.
     """
     session.require(Permission.WRITE_FOGEDSAGER)
-    _existing(session, fogedsag_id)
+    session.kept(Fogedsag, fogedsag_id)
     if draft.amount_oere <= 0:
         raise ValidationFailed([Problem("amount_oere", "Skriv et beløb over nul.")])
     return _add_beloeb(session, fogedsag_id, draft)
@@ -196,7 +199,7 @@ def close_fogedsag(session: Session, fogedsag_id: int, closing: FogedsagClosing)
     :raises ValidationFailed: when outcome and result contradict, or a later change has no reason.
     """
     session.require(Permission.WRITE_FOGEDSAGER)
-    fogedsag = _existing(session, fogedsag_id)
+    fogedsag = session.kept(Fogedsag, fogedsag_id)
     if fogedsag.stage is FogedStadie.AFSLUTTET and fogedsag.closed_on is not None:
         old = FogedsagClosing(fogedsag.closed_on, fogedsag.outcome, fogedsag.result)
         raise_if_any(rules.outcome_change_problems(old, closing, fogedsag.opened_on, session.today))
@@ -221,9 +224,7 @@ def record_genbesoeg(session: Session, genbesoeg_id: int, on: date, still_housed
     :raises ValidationFailed: when the day lies in the future.
     """
     session.require(Permission.WRITE_FOGEDSAGER)
-    genbesoeg = session.get(Genbesoeg, genbesoeg_id)
-    if genbesoeg is None or genbesoeg.deleted_at is not None:
-        raise UserError("Genbesøget findes ikke længere.")
+    genbesoeg = session.kept(Genbesoeg, genbesoeg_id)
     if on > session.today:
         raise ValidationFailed([Problem("on", "Datoen kan ikke ligge i fremtiden.")])
     genbesoeg.checked_on = on
@@ -236,16 +237,9 @@ def record_genbesoeg(session: Session, genbesoeg_id: int, on: date, still_housed
 def bin_fogedsag(session: Session, fogedsag_id: int) -> None:
     """Put a fogedsag in the bin; its opgaver go with it."""
     session.require(Permission.WRITE_FOGEDSAGER)
-    _existing(session, fogedsag_id).deleted_at = session.now
+    session.kept(Fogedsag, fogedsag_id).deleted_at = session.now
     _withdraw_rechecks(session, fogedsag_id)
     session.flush()
-
-
-def _existing(session: Session, fogedsag_id: int) -> Fogedsag:
-    fogedsag = session.get(Fogedsag, fogedsag_id)
-    if fogedsag is None or fogedsag.deleted_at is not None:
-        raise UserError("Fogedsagen findes ikke længere.")
-    return fogedsag
 
 
 def _opening_problems(draft: FogedsagDraft, today: date) -> list[Problem]:

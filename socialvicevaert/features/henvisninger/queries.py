@@ -140,7 +140,7 @@ def henvisning(session: Session, henvisning_id: int) -> HenvisningView:
     """
     found = _views(session, col(Henvisning.id) == henvisning_id)
     if not found:
-        raise UserError("Henvisningen findes ikke længere.")
+        raise UserError(Henvisning.gone)
     return found[0]
 
 
@@ -208,7 +208,8 @@ def _chosen(session: Session, view: HenvisningView) -> Coverage | None:
     if view.basis is not Behandlingsgrundlag.SAMTYKKE:
         return None
     if view.samtykke_id is not None:
-        return samtykker.samtykke(session, view.samtykke_id).coverage
+        chosen = samtykker.samtykke(session, view.samtykke_id)
+        return chosen.coverage if chosen.beboer_id == view.beboer_id else None
     found = samtykker.covering(session, view.beboer_id, view.partner_id, session.today)
     return found[0].coverage if found else None
 

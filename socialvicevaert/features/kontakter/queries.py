@@ -13,7 +13,6 @@ from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.partnere.queries import partnere
 from socialvicevaert.features.sager.queries import sager_of
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
@@ -76,9 +75,7 @@ def kontakt_start(session: Session, beboer_id: int | None = None, kontakt_id: in
     session.require(Permission.SEE_BEBOERE)
     known = kontakt(session, kontakt_id) if kontakt_id is not None else None
     who = known.beboer_id if known else beboer_id
-    beboer = session.get(Beboer, who) if who is not None else None
-    if who is not None and (beboer is None or beboer.deleted_at is not None):
-        raise UserError("Beboeren findes ikke længere.")
+    beboer = session.kept(Beboer, who) if who is not None else None
     sager = sager_of(session, who) if who is not None else ()
     kept_behov = set(known.behovsomraade_ids) if known else set()
     partners = [(one.id, one.name) for one in partnere(session)]
@@ -120,9 +117,7 @@ def kontakt(session: Session, kontakt_id: int) -> KontaktView:
     :raises UserError: when it is gone.
     """
     session.require(Permission.SEE_BEBOERE)
-    found = session.get(Kontakt, kontakt_id)
-    if found is None or found.deleted_at is not None:
-        raise UserError("Kontakten findes ikke længere.")
+    found = session.kept(Kontakt, kontakt_id)
     worker = session.get(Medarbejder, found.medarbejder_id)
     partner = session.get(Partner, found.partner_id) if found.partner_id else None
     behov = _behov(session, [kontakt_id])

@@ -5,9 +5,10 @@ from socialvicevaert.features.kontakter import rules
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktBehov, KontaktDraft
 from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
 from socialvicevaert.features.opgaver.service import add_opgave
+from socialvicevaert.features.sager.queries import require_sag_of
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.clock import danish_date
-from socialvicevaert.shared.errors import UserError, raise_if_any
+from socialvicevaert.shared.errors import raise_if_any
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.links import set_links
@@ -21,9 +22,8 @@ def log_kontakt(session: Session, draft: KontaktDraft) -> int:
     """
     session.require(Permission.WRITE_KONTAKTER)
     raise_if_any(rules.problems_of_kontakt(draft, now=session.now))
-    beboer = session.get(Beboer, draft.beboer_id)
-    if beboer is None or beboer.deleted_at is not None:
-        raise UserError("Beboeren findes ikke længere.")
+    session.kept(Beboer, draft.beboer_id)
+    require_sag_of(session, draft.sag_id, draft.beboer_id)
     kontakt = Kontakt(
         beboer_id=draft.beboer_id,
         sag_id=draft.sag_id,
@@ -62,8 +62,9 @@ def change_kontakt(session: Session, kontakt_id: int, draft: KontaktDraft) -> No
     :raises ValidationFailed: as for a new one.
     """
     session.require(Permission.WRITE_KONTAKTER)
-    kontakt = _existing(session, kontakt_id)
+    kontakt = session.kept(Kontakt, kontakt_id)
     raise_if_any(rules.problems_of_kontakt(draft, now=session.now))
+    require_sag_of(session, draft.sag_id, kontakt.beboer_id)
     kontakt.sag_id = draft.sag_id
     kontakt.partner_id = draft.partner_id
     kontakt.held_at = draft.held_at
@@ -79,15 +80,8 @@ def change_kontakt(session: Session, kontakt_id: int, draft: KontaktDraft) -> No
 def bin_kontakt(session: Session, kontakt_id: int) -> None:
     """Put an entry of the log in the bin."""
     session.require(Permission.WRITE_KONTAKTER)
-    _existing(session, kontakt_id).deleted_at = session.now
+    session.kept(Kontakt, kontakt_id).deleted_at = session.now
     session.flush()
-
-
-def _existing(session: Session, kontakt_id: int) -> Kontakt:
-    kontakt = session.get(Kontakt, kontakt_id)
-    if kontakt is None or kontakt.deleted_at is not None:
-        raise UserError("Kontakten findes ikke længere.")
-    return kontakt
 
 
 def _set_behov(session: Session, kontakt_id: int, wanted: tuple[int, ...]) -> None:

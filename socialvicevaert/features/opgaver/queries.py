@@ -80,7 +80,7 @@ def opgave(session: Session, opgave_id: int) -> OpgaveView:
     session.require(Permission.SEE_BEBOERE)
     found = _views(session, col(Opgave.id) == opgave_id)
     if not found:
-        raise UserError("Opgaven findes ikke længere.")
+        raise UserError(Opgave.gone)
     return found[0]
 
 
@@ -100,9 +100,7 @@ def opgave_start(session: Session, beboer_id: int | None = None, opgave_id: int 
     """
     session.require(Permission.SEE_BEBOERE)
     known = opgave(session, opgave_id) if opgave_id is not None else None
-    beboer = session.get(Beboer, beboer_id) if beboer_id is not None else None
-    if beboer_id is not None and (beboer is None or beboer.deleted_at is not None):
-        raise UserError("Beboeren findes ikke længere.")
+    beboer = session.kept(Beboer, beboer_id) if beboer_id is not None else None
     workers = [(one.id, one.name) for one in caseworkers(session)]
     if known and known.medarbejder_id not in dict(workers):  # has left, or does other work now
         workers.append((known.medarbejder_id, known.medarbejder))

@@ -4,10 +4,12 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.opgaver import rules
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft
+from socialvicevaert.features.sager.queries import require_sag_of
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.errors import UserError, raise_if_any
+from socialvicevaert.shared.errors import raise_if_any
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
@@ -19,6 +21,9 @@ def add_opgave(session: Session, draft: OpgaveDraft) -> int:
     """
     session.require(Permission.WRITE_OPGAVER)
     raise_if_any(rules.problems_of_opgave(draft))
+    if draft.beboer_id is not None:
+        session.kept(Beboer, draft.beboer_id)
+        require_sag_of(session, draft.sag_id, draft.beboer_id)
     opgave = Opgave(
         beboer_id=draft.beboer_id,
         sag_id=draft.sag_id,
@@ -63,7 +68,7 @@ def change_opgave(session: Session, opgave_id: int, draft: OpgaveDraft) -> None:
     """
     session.require(Permission.WRITE_OPGAVER)
     raise_if_any(rules.problems_of_opgave(draft))
-    opgave = _existing(session, opgave_id)
+    opgave = session.kept(Opgave, opgave_id)
     opgave.title = draft.title.strip()
     opgave.why = draft.why.strip()
     opgave.due_on = draft.due_on
@@ -74,7 +79,7 @@ def change_opgave(session: Session, opgave_id: int, draft: OpgaveDraft) -> None:
 def finish_opgave(session: Session, opgave_id: int, note: str = "") -> None:
     """Tick an opgave off; doing it twice is no error."""
     session.require(Permission.WRITE_OPGAVER)
-    opgave = _existing(session, opgave_id)
+    opgave = session.kept(Opgave, opgave_id)
     if opgave.done_at is None:
         opgave.done_at = session.now
         opgave.done_by_id = session.actor.medarbejder_id
@@ -89,7 +94,7 @@ def snooze_opgave(session: Session, opgave_id: int, until: date, reason: str) ->
     """
     session.require(Permission.WRITE_OPGAVER)
     raise_if_any(rules.problems_of_snooze(until, reason, today=session.today))
-    opgave = _existing(session, opgave_id)
+    opgave = session.kept(Opgave, opgave_id)
     opgave.snoozed_to = until
     opgave.snooze_reason = reason.strip()
     session.flush()
@@ -98,15 +103,8 @@ def snooze_opgave(session: Session, opgave_id: int, until: date, reason: str) ->
 def bin_opgave(session: Session, opgave_id: int) -> None:
     """Put an opgave in the bin."""
     session.require(Permission.WRITE_OPGAVER)
-    _existing(session, opgave_id).deleted_at = session.now
+    session.kept(Opgave, opgave_id).deleted_at = session.now
     session.flush()
-
-
-def _existing(session: Session, opgave_id: int) -> Opgave:
-    opgave = session.get(Opgave, opgave_id)
-    if opgave is None or opgave.deleted_at is not None:
-        raise UserError("Opgaven findes ikke længere.")
-    return opgave
 
 
 def _of_rule(session: Session, source_key: str) -> Opgave | None:

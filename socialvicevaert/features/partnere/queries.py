@@ -77,7 +77,7 @@ def partner(session: Session, partner_id: int) -> PartnerView:
     session.require(Permission.SEE_PARTNERE)
     found = session.get(Partner, partner_id)
     if found is None:
-        raise UserError("Samarbejdspartneren findes ikke længere.")
+        raise UserError(Partner.gone)
     return _view(session, found)
 
 

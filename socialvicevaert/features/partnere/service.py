@@ -35,7 +35,7 @@ def change_partner(session: Session, partner_id: int, draft: PartnerDraft) -> No
     """
     session.require(Permission.WRITE_PARTNERE)
     raise_if_any(rules.problems_of_partner(draft))
-    _fill(_existing(session, partner_id), draft)
+    _fill(session.kept(Partner, partner_id), draft)
     _set_kontaktpersoner(session, partner_id, draft.kontaktpersoner)
     session.flush()
 
@@ -43,21 +43,21 @@ def change_partner(session: Session, partner_id: int, draft: PartnerDraft) -> No
 def retire_partner(session: Session, partner_id: int) -> None:
     """Take a partner out of every choice; what was sent to it stays."""
     session.require(Permission.WRITE_PARTNERE)
-    _existing(session, partner_id).is_active = False
+    session.kept(Partner, partner_id).is_active = False
     session.flush()
 
 
 def bring_back_partner(session: Session, partner_id: int) -> None:
     """Let a partner that was retired be chosen again."""
     session.require(Permission.WRITE_PARTNERE)
-    _existing(session, partner_id).is_active = True
+    session.kept(Partner, partner_id).is_active = True
     session.flush()
 
 
 def bin_partner(session: Session, partner_id: int) -> None:
     """Put a partner in the bin."""
     session.require(Permission.WRITE_PARTNERE)
-    _existing(session, partner_id).deleted_at = session.now
+    session.kept(Partner, partner_id).deleted_at = session.now
     session.flush()
 
 
@@ -69,16 +69,9 @@ def restore_partner(session: Session, partner_id: int) -> None:
     session.require(Permission.WRITE_PARTNERE)
     partner = session.get(Partner, partner_id)
     if partner is None:
-        raise UserError("Samarbejdspartneren findes ikke længere.")
+        raise UserError(Partner.gone)
     partner.deleted_at = None
     session.flush()
-
-
-def _existing(session: Session, partner_id: int) -> Partner:
-    partner = session.get(Partner, partner_id)
-    if partner is None or partner.deleted_at is not None:
-        raise UserError("Samarbejdspartneren findes ikke længere.")
-    return partner
 
 
 def _fill(partner: Partner, draft: PartnerDraft) -> None:

@@ -79,10 +79,7 @@ def sag(session: Session, sag_id: int) -> SagView:
     :raises UserError: when it is gone.
     """
     session.require(Permission.SEE_BEBOERE)
-    found = session.get(Sag, sag_id)
-    if found is None or found.deleted_at is not None:
-        raise UserError("Sagen findes ikke længere.")
-    return _view(session, found)
+    return _view(session, session.kept(Sag, sag_id))
 
 
 def open_sag_id(session: Session, beboer_id: int) -> int | None:
@@ -93,6 +90,15 @@ def open_sag_id(session: Session, beboer_id: int) -> int | None:
         .where(Sag.beboer_id == beboer_id, col(Sag.closed_on).is_(None), col(Sag.deleted_at).is_(None))
         .order_by(col(Sag.started_on).desc(), col(Sag.id).desc())
     ).first()
+
+
+def require_sag_of(session: Session, sag_id: int | None, beboer_id: int) -> None:
+    """Go on when what is written about a resident belongs to no sag, or to one of the resident's own.
+
+    :raises UserError: the sag is another resident's.
+    """
+    if sag_id is not None and session.exec(select(Sag.beboer_id).where(Sag.id == sag_id)).first() != beboer_id:
+        raise UserError("Sagen hører til en anden beboer. Vælg en af beboerens egne sager.")
 
 
 @dataclass(frozen=True)
@@ -116,9 +122,9 @@ def sag_start(session: Session, beboer_id: int | None = None, sag_id: int | None
     session.require(Permission.SEE_BEBOERE)
     known = sag(session, sag_id) if sag_id is not None else None
     who = known.beboer_id if known else beboer_id
-    beboer = session.get(Beboer, who) if who is not None else None
-    if who is None or beboer is None or beboer.deleted_at is not None:
-        raise UserError("Beboeren findes ikke længere.")
+    if who is None:
+        raise UserError(Beboer.gone)
+    beboer = session.kept(Beboer, who)
     workers = [(one.id, one.name) for one in caseworkers(session)]
     if known and known.responsible_id not in dict(workers):
         workers.append((known.responsible_id, known.responsible))

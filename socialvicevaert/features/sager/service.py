@@ -21,8 +21,7 @@ def open_sag(session: Session, draft: SagDraft) -> int:
     """
     session.require(Permission.WRITE_SAGER)
     raise_if_any(rules.problems_of_sag(draft, today=session.today))
-    if session.get(Beboer, draft.beboer_id) is None:
-        raise UserError("Beboeren findes ikke længere.")
+    session.kept(Beboer, draft.beboer_id)
     year = str(draft.started_on.year)
     numbers = session.exec(select(Sag.number).where(col(Sag.number).startswith(f"{year}-"))).all()
     sag = Sag(
@@ -49,7 +48,7 @@ def change_sag(session: Session, sag_id: int, draft: SagDraft) -> None:
     :raises ValidationFailed: when the draft has problems.
     """
     session.require(Permission.WRITE_SAGER)
-    sag = _existing(session, sag_id)
+    sag = session.kept(Sag, sag_id)
     raise_if_any(rules.problems_of_sag(draft, today=session.today))
     first = _periods(session, sag_id)[0]
     if first.to_on is not None and draft.started_on > first.to_on:
@@ -71,7 +70,7 @@ def close_sag(session: Session, sag_id: int, closing: SagClosing) -> None:
     :raises ValidationFailed: when the date or the result is missing or impossible.
     """
     session.require(Permission.WRITE_SAGER)
-    sag = _existing(session, sag_id)
+    sag = session.kept(Sag, sag_id)
     if sag.closed_on is not None:
         raise UserError("Sagen er afsluttet i forvejen.")
     period = _periods(session, sag_id)[-1]
@@ -88,7 +87,7 @@ def reopen_sag(session: Session, sag_id: int, on: date, reason: str) -> None:
     :raises ValidationFailed: when there is no reason, or the date lies before the closing.
     """
     session.require(Permission.WRITE_SAGER)
-    sag = _existing(session, sag_id)
+    sag = session.kept(Sag, sag_id)
     raise_if_any(rules.problems_of_reopening(on, reason, closed_on=sag.closed_on, today=session.today))
     session.add(SagPeriode(sag_id=sag_id, from_on=on, reason=reason.strip()))
     sag.closed_on = None
@@ -99,15 +98,8 @@ def reopen_sag(session: Session, sag_id: int, on: date, reason: str) -> None:
 def bin_sag(session: Session, sag_id: int) -> None:
     """Put a sag in the bin; it can be taken back for 30 days."""
     session.require(Permission.WRITE_SAGER)
-    _existing(session, sag_id).deleted_at = session.now
+    session.kept(Sag, sag_id).deleted_at = session.now
     session.flush()
-
-
-def _existing(session: Session, sag_id: int) -> Sag:
-    sag = session.get(Sag, sag_id)
-    if sag is None or sag.deleted_at is not None:
-        raise UserError("Sagen findes ikke længere.")
-    return sag
 
 
 def _periods(session: Session, sag_id: int) -> list[SagPeriode]:

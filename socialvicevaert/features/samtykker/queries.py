@@ -21,7 +21,6 @@ from socialvicevaert.features.samtykker.models import (
 from socialvicevaert.features.samtykker.rules import Coverage
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.choice import Choice
-from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
@@ -119,10 +118,7 @@ def samtykke(session: Session, samtykke_id: int) -> SamtykkeView:
     :raises UserError: when it is gone.
     """
     session.require(Permission.SEE_BEBOERE)
-    found = session.get(Samtykke, samtykke_id)
-    if found is None or found.deleted_at is not None:
-        raise UserError("Samtykket findes ikke længere.")
-    return _view(session, found)
+    return _view(session, session.kept(Samtykke, samtykke_id))
 
 
 def covering(session: Session, beboer_id: int, partner_id: int, on: date) -> tuple[SamtykkeView, ...]:

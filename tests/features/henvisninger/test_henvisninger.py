@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from socialvicevaert import audit
 from socialvicevaert.features.henvisninger import queries, rules, service
-from socialvicevaert.features.henvisninger.models import HenvisningDraft, HenvisningStatus
+from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningDraft, HenvisningStatus
 from socialvicevaert.features.opgaver import queries as opgaver
 from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import (
@@ -179,3 +179,19 @@ def test_what_was_sent_cannot_be_undone(database: Database, vicevaert: Actor) ->
     with database.read(vicevaert) as session:
         assert queries.henvisning(session, henvisning_id).status is HenvisningStatus.SENDT
         assert len(samtykker.videregivelser_of(session, beboer)) == 1
+
+
+def test_another_residents_consent_allows_nothing(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        other = new_beboer(session, "Lars", "Ågård")
+        elsewhere = new_samtykke(session, other, partner)
+        with pytest.raises(UserError, match="anden beboer"):
+            new_draft(session, beboer, partner, samtykke_id=elsewhere)
+        henvisning_id = new_draft(session, beboer, partner)
+        changed = replace(queries.henvisning(session, henvisning_id).as_draft(), beboer_id=other)
+        service.change_henvisning(session, henvisning_id, changed)  # it stays the first resident's
+        session.get_one(Henvisning, henvisning_id).samtykke_id = elsewhere
+        session.flush()
+        with pytest.raises(ValidationFailed, match="ikke et samtykke"):
+            service.send_henvisning(session, henvisning_id)

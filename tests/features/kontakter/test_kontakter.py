@@ -11,7 +11,7 @@ from socialvicevaert.features.opgaver import queries as opgaver
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.storage import Database
-from tests.factories import intent, new_beboer
+from tests.factories import intent, new_beboer, new_sag
 
 NOON_YESTERDAY = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 
@@ -73,3 +73,14 @@ def test_an_entry_can_be_corrected_and_binned(database: Database, vicevaert: Act
         assert queries.kontakter_of(session, beboer) == ()
         with pytest.raises(UserError):
             queries.kontakt(session, kontakt_id)
+
+
+def test_a_kontakt_belongs_to_the_residents_own_sag(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        elsewhere = new_sag(session, new_beboer(session, "Lars", "Ågård"))
+        with pytest.raises(UserError, match="anden beboer"):
+            service.log_kontakt(session, draft(beboer, sag_id=elsewhere))
+        kontakt_id = service.log_kontakt(session, draft(beboer))
+        with pytest.raises(UserError, match="anden beboer"):
+            service.change_kontakt(session, kontakt_id, draft(beboer, sag_id=elsewhere))

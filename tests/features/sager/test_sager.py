@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
+from socialvicevaert.features.beboere.service import bin_beboer
 from socialvicevaert.features.indstillinger.models import Behovsomraade
 from socialvicevaert.features.sager import queries, service
 from socialvicevaert.features.sager.models import SagAarsag, SagClosing, SagResultat
 from socialvicevaert.features.sager.rules import next_number
 from socialvicevaert.shared.actor import Actor
-from socialvicevaert.shared.errors import NotAllowed, ValidationFailed
+from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
 from socialvicevaert.storage import Database, row_id
 from tests.factories import intent, new_beboer, new_sag
 
@@ -90,3 +91,22 @@ def test_a_leader_sees_no_sager(database: Database, vicevaert: Actor, leder: Act
         beboer = new_beboer(session)
     with database.read(leder) as session, pytest.raises(NotAllowed):
         queries.sager_of(session, beboer)
+
+
+def test_nothing_is_opened_for_a_resident_in_the_bin(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        bin_beboer(session, beboer)
+        with pytest.raises(UserError, match="Beboeren findes ikke længere"):
+            new_sag(session, beboer)
+
+
+def test_what_is_written_about_a_resident_belongs_to_no_one_elses_sag(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, other = new_beboer(session), new_beboer(session, "Lars", "Ågård")
+        own, others = new_sag(session, beboer), new_sag(session, other)
+        queries.require_sag_of(session, own, beboer)
+        queries.require_sag_of(session, None, beboer)
+        for sag_id in (others, 4711):
+            with pytest.raises(UserError, match="anden beboer"):
+                queries.require_sag_of(session, sag_id, beboer)

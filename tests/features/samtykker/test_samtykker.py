@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialvicevaert import audit
+from socialvicevaert.features.beboere.service import bin_beboer
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.samtykker import queries, rules, service
 from socialvicevaert.features.samtykker.form import ConsentForm, consent_form
@@ -158,3 +159,11 @@ def test_a_consent_written_by_mistake_can_be_undone_until_it_is_used(database: D
     with database.write(intent(vicevaert)) as session:
         audit.undo(session, giving.transaction_id)
         assert queries.samtykker_of(session, beboer) == ()
+
+
+def test_no_consent_is_given_by_a_resident_in_the_bin(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        bin_beboer(session, beboer)
+        with pytest.raises(UserError, match="Beboeren findes ikke længere"):
+            new_samtykke(session, beboer, partner)

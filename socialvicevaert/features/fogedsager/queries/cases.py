@@ -168,7 +168,7 @@ def fogedsag(session: Session, fogedsag_id: int) -> FogedsagView:
     """
     found = _rows(session, col(Fogedsag.id) == fogedsag_id)
     if not found:
-        raise UserError("Fogedsagen findes ikke længere.")
+        raise UserError(Fogedsag.gone)
     sag = session.get_one(Fogedsag, fogedsag_id)
     judge = session.get(Medarbejder, sag.judged_by_id) if sag.judged_by_id else None
     beloeb = _beloeb(session, [fogedsag_id])[fogedsag_id]

@@ -9,7 +9,6 @@ from socialvicevaert.features.beboere.models import Barn, Beboer
 from socialvicevaert.features.restancer.queries import ArrearsEntry, arrears_of
 from socialvicevaert.features.sager.queries import open_sag_id
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import add_months, first_of_month
 from socialvicevaert.storage.session import Session
 
@@ -35,9 +34,7 @@ def opening_facts(session: Session, beboer_id: int) -> OpeningFacts:
     :raises UserError: when the resident is gone.
     """
     session.require(Permission.SEE_BEBOERE)
-    beboer = session.get(Beboer, beboer_id)
-    if beboer is None or beboer.deleted_at is not None:
-        raise UserError("Beboeren findes ikke længere.")
+    beboer = session.kept(Beboer, beboer_id)
     newest = next(iter(arrears_of(session, beboer_id)), None)
     owes = newest is not None and newest.amount_oere > 0
     return OpeningFacts(

@@ -2,6 +2,7 @@
 
 from sqlmodel import select
 
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.henvisninger import queries, rules
 from socialvicevaert.features.henvisninger.models import (
     Henvisning,
@@ -9,6 +10,8 @@ from socialvicevaert.features.henvisninger.models import (
     HenvisningDraft,
     HenvisningStatus,
 )
+from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.sager.queries import require_sag_of
 from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
 from socialvicevaert.security.roles import Permission
@@ -24,6 +27,7 @@ def draft_henvisning(session: Session, draft: HenvisningDraft) -> int:
     """
     session.require(Permission.WRITE_HENVISNINGER)
     raise_if_any(rules.problems_of_draft(draft))
+    session.kept(Beboer, draft.beboer_id)
     henvisning = Henvisning(
         beboer_id=draft.beboer_id,
         partner_id=draft.partner_id,
@@ -77,19 +81,19 @@ def existing(session: Session, henvisning_id: int) -> Henvisning:
 
     :raises UserError: it is gone, or somebody else's underretning.
     """
-    henvisning = session.get(Henvisning, henvisning_id)
-    if henvisning is None or henvisning.deleted_at is not None:
-        raise UserError("Henvisningen findes ikke længere.")
+    henvisning = session.kept(Henvisning, henvisning_id)
     queries.henvisning(session, henvisning_id)  # refuses an underretning that is not the actor's to see
     return henvisning
 
 
 def _fill(session: Session, henvisning: Henvisning, draft: HenvisningDraft) -> None:
+    require_sag_of(session, draft.sag_id, henvisning.beboer_id)
+    session.kept(Partner, draft.partner_id)
     henvisning.partner_id = draft.partner_id
     henvisning.purpose = draft.purpose.strip()
     henvisning.basis = draft.basis
     henvisning.basis_reason = draft.basis_reason.strip()
-    henvisning.samtykke_id = _chosen_samtykke(session, draft)
+    henvisning.samtykke_id = _chosen_samtykke(session, henvisning.beboer_id, draft)
     henvisning.sag_id = draft.sag_id
     henvisning.expected_answer_on = draft.expected_answer_on
     session.add(henvisning)
@@ -110,11 +114,13 @@ def _fill(session: Session, henvisning: Henvisning, draft: HenvisningDraft) -> N
     session.flush()
 
 
-def _chosen_samtykke(session: Session, draft: HenvisningDraft) -> int | None:
+def _chosen_samtykke(session: Session, beboer_id: int, draft: HenvisningDraft) -> int | None:
     """A draft rests on one consent from the start, so that a withdrawal blocks it whatever consents come later."""
     if draft.basis is not Behandlingsgrundlag.SAMTYKKE:
         return None
     if draft.samtykke_id is not None:
+        if samtykker.samtykke(session, draft.samtykke_id).beboer_id != beboer_id:
+            raise UserError("Samtykket er givet af en anden beboer. Vælg et af beboerens egne.")
         return draft.samtykke_id
-    found = samtykker.covering(session, draft.beboer_id, draft.partner_id, session.today)
+    found = samtykker.covering(session, beboer_id, draft.partner_id, session.today)
     return found[0].id if found else None

@@ -29,8 +29,7 @@ def give_samtykke(session: Session, draft: SamtykkeDraft) -> int:
     :raises ValidationFailed: when it is not specific, or lasts longer than the law allows.
     """
     session.require(Permission.WRITE_SAMTYKKER)
-    if session.get(Beboer, draft.beboer_id) is None:
-        raise UserError("Beboeren findes ikke længere.")
+    session.kept(Beboer, draft.beboer_id)
     has_health_body = names_health_body(session, draft.partner_ids)
     raise_if_any(rules.problems_of_samtykke(draft, has_health_body=has_health_body, today=session.today))
     default = rules.last_day(draft.given_on, months=setting(session, CONSENT_MONTHS), with_health_body=has_health_body)
@@ -74,9 +73,7 @@ def withdraw_samtykke(session: Session, samtykke_id: int, withdrawal: SamtykkeWi
     :raises ValidationFailed: when the date is impossible.
     """
     session.require(Permission.WRITE_SAMTYKKER)
-    samtykke = session.get(Samtykke, samtykke_id)
-    if samtykke is None or samtykke.deleted_at is not None:
-        raise UserError("Samtykket findes ikke længere.")
+    samtykke = session.kept(Samtykke, samtykke_id)
     if samtykke.withdrawn_on is not None:
         raise UserError("Samtykket er trukket tilbage i forvejen.")
     raise_if_any(rules.problems_of_withdrawal(withdrawal, given_on=samtykke.given_on, today=session.today))

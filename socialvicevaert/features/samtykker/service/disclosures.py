@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Videregivelse
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
@@ -23,9 +22,7 @@ def disclose(
 ) -> int:
     """Write a disclosure in the log: what was given to whom, when, by whom, on which basis."""
     session.require(Permission.WRITE_HENVISNINGER)
-    partner = session.get(Partner, partner_id)
-    if partner is None:
-        raise UserError("Samarbejdspartneren findes ikke længere.")
+    partner = session.kept(Partner, partner_id)
     videregivelse = Videregivelse(
         beboer_id=beboer_id,
         partner_id=partner_id,
