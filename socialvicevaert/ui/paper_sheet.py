@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -72,6 +73,8 @@ class PaperSheet(SideSheet):
         if self.primary is not None:
             self.primary.setEnabled(True)
             self.save_button.setEnabled(True)
+            if self.close_button.hasFocus():
+                self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_out(self, out: Callable[[], None]) -> None:
         if self._leave is not None:

@@ -16,6 +16,7 @@ from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.drafts import KeptDraft
 from socialvicevaert.ui.fields import CheckField, ChipsField, ChoiceField, DateField, NoteField, SearchField, Suggestion
 from socialvicevaert.ui.fields.search import Answer
 from socialvicevaert.ui.form_sheet import FormSheet
@@ -45,7 +46,7 @@ class HenvisningSheet(FormSheet):
 
     def __init__(self, context: Context, target: Target, henvisning: HenvisningView | None = None) -> None:
         title = tr("Kladde til henvisning") if henvisning else tr("Ny henvisning")
-        key = f"henvisning:{henvisning.id}" if henvisning else f"henvisning:ny:{target.id or ''}"
+        key = _draft_key(henvisning.id if henvisning else None, target.id)
         super().__init__(context, title, save_text=tr("Send"), draft_key=key, width=520)
         self.beboer_id = target.id
         self.henvisning_id = henvisning.id if henvisning else None
@@ -56,7 +57,7 @@ class HenvisningSheet(FormSheet):
         self.receiver = self.form.add(ReceiverField(context))
         self.basis = self.form.add(
             ChipsField[Behandlingsgrundlag](
-                "basis", tr("Grundlag"), [(one, tr(text)) for one, text in SHORT_BASIS], required=True, single=True
+                "basis", tr("Grundlag"), [(one, tr(text)) for one, text in SHORT_BASIS], single=True
             )
         )
         self.basis.set_value((Behandlingsgrundlag.SAMTYKKE,))
@@ -83,12 +84,16 @@ class HenvisningSheet(FormSheet):
         self.keep_button = self.add_action(tr("Gem kladde"), self.keep)
         self.preview_button = self.add_action(tr("Se brevet"), self.preview, "document")
         self.form.is_edited = False
-        self.receiver.edited.connect(self.read_situation)
+        self.receiver.edited.connect(self._receiver_changed)
         self.form.edited.connect(self._follow)
         context.tasks.changed.connect(self._tables_changed)
         self._fill(henvisning, target)
         self._follow()
         self.read_situation(first=True)
+
+    @property
+    def _basis(self) -> Behandlingsgrundlag:
+        return next(iter(self.basis.value()), Behandlingsgrundlag.SAMTYKKE)
 
     def submit(self, values: dict[str, Any]) -> None:
         draft, henvisning_id = self._draft(values), self.henvisning_id
@@ -144,6 +149,8 @@ class HenvisningSheet(FormSheet):
 
         def kept(kept_id: int) -> None:
             self.henvisning_id = kept_id
+            self._forget_draft()  # it is a draft of its own now; a new referral begins empty
+            self.draft_key = _draft_key(kept_id, None)
             self.context.sheets.open(draft_sheet(self.context, kept_id, with_address))
 
         self.context.tasks.write(
@@ -206,7 +213,7 @@ class HenvisningSheet(FormSheet):
 
     def _follow(self) -> None:
         """What one answer means for the others, said at once."""
-        basis = next(iter(self.basis.value()), Behandlingsgrundlag.SAMTYKKE)
+        basis = self._basis
         needs_consent = basis is Behandlingsgrundlag.SAMTYKKE
         self.basis.set_hint(tr(BASIS_HELP[basis]))
         self.consent.set_needed(needs_consent)
@@ -225,7 +232,7 @@ class HenvisningSheet(FormSheet):
             self.primary.setEnabled(not (needs_consent and self.consent.is_blocked))
 
     def _draft(self, values: dict[str, Any]) -> HenvisningDraft:
-        basis = values["basis"][0]
+        basis = self._basis
         return HenvisningDraft(
             beboer_id=self.beboer_id or values.get("beboer_id") or 0,
             partner_id=values["partner_id"] or 0,
@@ -237,6 +244,17 @@ class HenvisningSheet(FormSheet):
             samtykke_id=self.consent.chosen_id if basis is Behandlingsgrundlag.SAMTYKKE else None,
             expected_answer_on=values["expected_answer_on"],
         )
+
+    def _loaded(self, kept: KeptDraft | None) -> None:
+        super()._loaded(kept)
+        if kept is not None:
+            chosen = str(kept.state.get("samtykke_id", ""))
+            self.consent.chosen_id = int(chosen) if chosen.isdigit() else self.consent.chosen_id
+            self.read_situation()
+
+    def _receiver_changed(self) -> None:
+        self.consent.chosen_id = None  # another receiver has consents of its own
+        self.read_situation()
 
     def _get_consent(self) -> None:
         kinds = tuple(kind.value for kind in self.texts.written) or (Oplysningsart.NAVN_ADRESSE.value,)
@@ -261,6 +279,10 @@ class HenvisningSheet(FormSheet):
             lambda found: answer([Suggestion(one.id, self.context.name(one.name), one.detail) for one in found]),
             latest="henvisning: beboer",
         )
+
+
+def _draft_key(henvisning_id: int | None, beboer_id: int | None) -> str:
+    return f"henvisning:{henvisning_id}" if henvisning_id is not None else f"henvisning:ny:{beboer_id or ''}"
 
 
 def _sag_text(number: str, title: str, started_on: date) -> str:

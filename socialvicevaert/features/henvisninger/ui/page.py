@@ -133,9 +133,9 @@ class HenvisningerPage(Page):
 
         return (
             Column(
-                "status", tr("Trin"), lambda row: status(row)[0], width=168, tone=tone, icon=lambda row: status(row)[2]
+                "status", tr("Trin"), lambda row: status(row)[0], width=156, tone=tone, icon=lambda row: status(row)[2]
             ),
-            Column("waited", tr("Ventet"), waited, ColumnKind.NUMBER, width=80),
+            Column("waited", tr("Ventet"), waited, ColumnKind.NUMBER, width=76),
             Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=120, stretch=True),
             Column(
                 "partner",
@@ -145,14 +145,14 @@ class HenvisningerPage(Page):
                 stretch=True,
                 tip=lambda row: show_phone(row.partner_phone),
             ),
-            Column("phone", tr("Direkte nummer"), lambda row: show_phone(row.partner_phone), width=126),
+            Column("phone", tr("Direkte nr."), lambda row: show_phone(row.partner_phone), width=112),
             Column("about", tr("Formål"), lambda row: row.about, ColumnKind.QUIET, width=90, stretch=True),
             Column(
                 "answer",
                 tr("Svar ventet"),
                 lambda row: show_relative(row.expected_answer_on, today()) if _is_awaited(row) else "",
                 ColumnKind.DATE,
-                width=110,
+                width=132,
                 tip=lambda row: show_date(row.expected_answer_on),
             ),
             Column("who", tr("Ansvarlig"), lambda row: row.medarbejder, ColumnKind.QUIET, width=110),

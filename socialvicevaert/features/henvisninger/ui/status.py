@@ -29,7 +29,7 @@ def look(henvisning: HenvisningView, today: date) -> tuple[str, Tone, str]:
     if henvisning.is_overdue(today):
         assert henvisning.expected_answer_on is not None
         days = (today - henvisning.expected_answer_on).days
-        text = tr("Svar %s dag over tiden") if days == 1 else tr("Svar %s dage over tiden")
+        text = tr("%s dag over tiden") if days == 1 else tr("%s dage over tiden")
         return text % days, Tone.DANGER, "late"
     tone, icon = LOOKS[henvisning.status]
     text = tr("Venter på svar") if henvisning.status is HenvisningStatus.SENDT else henvisning.status.label

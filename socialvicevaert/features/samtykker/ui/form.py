@@ -15,12 +15,13 @@ from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeDra
 from socialvicevaert.features.samtykker.queries import PartnerRef, SamtykkeView
 from socialvicevaert.features.samtykker.service import Papir
 from socialvicevaert.features.samtykker.ui.partners_field import PartnersField, ref_of
-from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.errors import Problem, UserError, raise_if_any
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.drafts import KeptDraft
 from socialvicevaert.ui.fields import ChipsField, DateField, NoteField, SearchField, Suggestion, TextField
 from socialvicevaert.ui.fields.search import Answer
 from socialvicevaert.ui.form_sheet import FormSheet
@@ -38,6 +39,11 @@ IN_WORDS = {
     SamtykkeRetning.BEGGE: "Vi må både give oplysninger til og få oplysninger fra %s.",
     SamtykkeRetning.TIL_PARTNER: "Vi må give oplysninger til %s, men ikke bede om nogen.",
     SamtykkeRetning.FRA_PARTNER: "Vi må få oplysninger fra %s, men ikke give nogen, heller ikke i en henvisning.",
+}
+_MISSING = {
+    "direction": "Vælg, hvilken vej oplysningerne må gå.",
+    "form": "Vælg, hvordan samtykket er givet.",
+    "given_on": "Skriv, hvornår samtykket er givet.",
 }
 EXAMPLE = "Fx: Henvisning til samtale om praktik og afklaring af kontanthjælp"
 
@@ -84,10 +90,10 @@ class SamtykkeSheet(FormSheet):
         )
 
     def submit(self, values: dict[str, Any]) -> None:
-        draft = self._draft(values)
+        draft, prints = self._draft(values), self._prints
 
         def saved(samtykke_id: int) -> None:
-            if self._prints:
+            if prints:
                 self.context.sheets.open(samtykke_paper_sheet(self.context, draft.beboer_id, samtykke_id))
 
         self.save(tr("Samtykke gemt"), lambda session: service.give_samtykke(session, draft), saved)
@@ -119,6 +125,7 @@ class SamtykkeSheet(FormSheet):
         self.stepper.next()  # Ctrl+Enter goes on, and saves at the last step
 
     def _draft(self, values: dict[str, Any]) -> SamtykkeDraft:
+        raise_if_any(Problem(name, text) for name, text in _MISSING.items() if not values[name])
         return SamtykkeDraft(
             beboer_id=self.beboer_id or values.get("beboer_id") or 0,
             partner_ids=values["partner_ids"],
@@ -147,7 +154,6 @@ class SamtykkeSheet(FormSheet):
                 "direction",
                 tr("Hvilken vej?"),
                 [(value, tr(text)) for value, text in DIRECTIONS],
-                required=True,
                 single=True,
             ),
         )
@@ -177,15 +183,15 @@ class SamtykkeSheet(FormSheet):
     def _how(self, steps: StepForm) -> None:
         page = steps.add_step(tr("Hvor længe og hvordan"))
         today = self.context.clock.today()
-        self.given_on = DateField("given_on", tr("Givet den"), today, required=True)
+        self.given_on = DateField("given_on", tr("Givet den"), today)
         self.given_on.set_value(today)
-        self.valid_to = DateField("valid_to", tr("Gælder til og med"), today, required=True)
+        self.valid_to = DateField("valid_to", tr("Gælder til og med"), today)
         self.valid_to.edited.connect(self._valid_to_typed)
         steps.add_row_in(page, self.given_on, self.valid_to)
         self.cap_notes.append(self._cap_note(page))
         self.how = steps.add_in(
             page,
-            ChipsField[SamtykkeForm]("form", tr("Hvordan er det givet?"), SamtykkeForm, required=True, single=True),
+            ChipsField[SamtykkeForm]("form", tr("Hvordan er det givet?"), SamtykkeForm, single=True),
         )
         self.how.set_value((SamtykkeForm.PAPIR,))
         self.witness = steps.add_in(
@@ -237,6 +243,12 @@ class SamtykkeSheet(FormSheet):
         self._follow()
         self.load_draft()
 
+    def _loaded(self, kept: KeptDraft | None) -> None:
+        super()._loaded(kept)
+        if kept is not None:
+            self._valid_to_is_typed = True
+            self._follow()
+
     def _copy(self, old: SamtykkeView) -> None:
         self.partners.set_partners([one for one in old.partner_refs if one.is_active])
         self.direction.set_value((old.coverage.direction,))
@@ -259,15 +271,16 @@ class SamtykkeSheet(FormSheet):
     def _follow_dates(self) -> None:
         given_on = _understood(self.given_on) or self.context.clock.today()
         with_health_body = any(one.is_health_body for one in self.partners.chosen)
-        for note in self.cap_notes:
-            note.set_text(rules.reason_of_cap(given_on))
-            note.setVisible(with_health_body)
         if not self._valid_to_is_typed:
             self.valid_to.set_value(rules.last_day(given_on, months=self._months, with_health_body=with_health_body))
         chosen = _understood(self.valid_to)
         latest = rules.last_day(given_on, with_health_body=True)
-        if with_health_body and chosen is not None and chosen > latest:
+        is_too_long = with_health_body and chosen is not None and chosen > latest
+        if is_too_long:
             self.valid_to.set_error(rules.reason_of_cap(given_on))
+        for note in self.cap_notes:
+            note.set_text(rules.reason_of_cap(given_on))
+            note.setVisible(with_health_body and not is_too_long)
 
     def _valid_to_typed(self) -> None:
         self._valid_to_is_typed = not self.valid_to.is_empty
