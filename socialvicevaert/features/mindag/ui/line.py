@@ -40,6 +40,7 @@ class DayRow(QFrame):
         super().__init__(parent)
         self.line = line
         self._is_hovered = False
+        self._is_current = False
         self._outside = layouts.row(self, SPACE_M, (SPACE_S, SPACE_S, SPACE_S, SPACE_S))
         text, tone, icon = due(line, today)
         self.chip = StatusChip(text, tone, icon, show_date_long(line.due_on))
@@ -80,10 +81,12 @@ class DayRow(QFrame):
         self.make_current(False)
 
     def make_current(self, current: bool) -> None:
-        """Whether the Tab key stops here."""
+        """Whether the Tab key stops here; marked also while a sheet about it is open."""
         policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
         for part in (self, self.name, self.put_off, self.action):
             part.setFocusPolicy(policy)
+        self._is_current = current
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -133,7 +136,7 @@ class DayRow(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.colours()
         painter = QPainter(self)
-        if self._is_hovered or self.hasFocus():
+        if self._is_hovered or self._is_current:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.sunken))
