@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
 
 from socialvicevaert.shared.tokens import BODY_PT, SECONDARY_PT
@@ -110,6 +110,8 @@ class StageLine(QScrollArea):
         self.setAccessibleName(name or tr("Forløb"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._selected = ""
+        self._show_soon = QTimer(self, singleShot=True, interval=0)
+        self._show_soon.timeout.connect(self._show_selected)
         self._line = QWidget()
         self._row = layouts.row(self._line, 0)
         self.setWidget(self._line)
@@ -136,13 +138,31 @@ class StageLine(QScrollArea):
         self._selected = key
         for button in self.buttons:
             button.mark(button.stage.key == key)
+        self._show_soon.start()
+
+    def focus(self, key: str) -> None:
+        """Put the focus on a stage, as the arrow keys would."""
+        for button in self.buttons:
+            if button.stage.key == key:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def sizeHint(self) -> QSize:
-        line = self._line.sizeHint()
-        return QSize(line.width(), line.height() + 14)
+        # Asked of the stages: those just made are not shown yet, and the line's own layout would leave them out.
+        hints = [button.sizeHint() for button in self.buttons]
+        return QSize(sum(hint.width() for hint in hints), max((hint.height() for hint in hints), default=0) + 14)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.scaled(160), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_soon.start()
+
+    def _show_selected(self) -> None:
+        """Scroll to the marked stage, with some of its neighbours."""
+        for button in self.buttons:
+            if button.is_marked:
+                self.ensureWidgetVisible(button, theme.scaled(90), 0)
 
     def _step(self, place: int) -> None:
         if 0 <= place < len(self.buttons):

@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.fogedsager.models import BeloebArt
 from socialvicevaert.features.fogedsager.queries import BeloebView, FogedsagView
+from socialvicevaert.features.fogedsager.ui.half_card import HalfCard
 from socialvicevaert.shared.formats.dates import show_date, show_month
 from socialvicevaert.shared.money import show_amount, show_oere
 from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_M, SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts, theme
-from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.table import Column, ColumnKind, Table
 from socialvicevaert.ui.text import tr
 
 
-class AmountsCard(Card):
+class AmountsCard(HalfCard):
     """A table of amounts with the sum that remains; Delete takes the chosen row back."""
 
     add_wanted = Signal()

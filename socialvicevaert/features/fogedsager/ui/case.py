@@ -44,11 +44,9 @@ class FogedsagCase(QWidget):
         self.rechecks = RechecksCard()
         self.amounts = AmountsCard()
         self.facts = FactsCard()
-        for left, right in ((self.ending, self.rechecks), (self.amounts, self.facts)):
-            beside = layouts.TurningRow(SPACE_L)
-            beside.add(left, 1)
-            beside.add(right, 1)
-            outside.addWidget(beside)
+        self._ended = _beside(self.ending, self.rechecks)
+        outside.addWidget(self._ended)
+        outside.addWidget(_beside(self.amounts, self.facts))
         self.history = HistorySection()
         outside.addWidget(self.history)
         outside.addStretch(1)
@@ -62,7 +60,7 @@ class FogedsagCase(QWidget):
         is_closed = view.row.closed_on is not None
         self.next_step.show_step(view, today, self.may_write)
         self.course.show_course(view, today, self.may_write, begin_anew=is_other)
-        self.ending.setVisible(is_closed)
+        self._ended.setVisible(is_closed)
         self.rechecks.setVisible(is_closed and bool(view.genbesoeg))
         if is_closed:
             self.ending.show_ending(view, self.may_write)
@@ -138,3 +136,10 @@ class FogedsagCase(QWidget):
         beloeb_id = beloeb.id
         title = tr("Beløb fjernet: %s") % beloeb.kind.label
         self.context.tasks.write(self, title, lambda session: service.remove_beloeb(session, beloeb_id))
+
+
+def _beside(left: QWidget, right: QWidget) -> layouts.TurningRow:
+    line = layouts.TurningRow(SPACE_L)
+    line.add(left, 1)
+    line.add(right, 1)
+    return line

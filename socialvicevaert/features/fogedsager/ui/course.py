@@ -162,13 +162,9 @@ def told(step: StepDate) -> str:
 
 
 def sources(steps: Iterable[StepDate]) -> tuple[str, ...]:
-    """The sources of the rules that made these dates, each once."""
-    found = (step.computed.source for step in steps if step.computed is not None and not _is_our_own(step.computed))
-    return tuple(dict.fromkeys(found))
-
-
-def _is_our_own(computed: ComputedDate) -> bool:
-    return computed.rule_id == "paakrav_modtaget_skoen"
+    """The paragraphs behind these dates, each once; where to read them stands at each date."""
+    found = (step.computed.source for step in steps if step.computed is not None and not step.computed.is_estimate)
+    return tuple(dict.fromkeys(source.partition(" (")[0] for source in found))
 
 
 def _shown(place: Station, steps: Steps) -> StepDate | None:
@@ -182,7 +178,8 @@ def _stage(place: Station, view: FogedsagView, steps: Steps, today: date) -> Sta
     step = _shown(place, steps)
     if step is None:
         missing = any(kind in view.missing_dates for kind in place.kinds)
-        return Stage(place.key, tr(place.title), said=tr("mangler") if missing else "", note=note)
+        unknown = tr("ikke oplyst") if view.row.closed_on is not None else ""
+        return Stage(place.key, tr(place.title), said=tr("mangler") if missing else unknown, note=note)
     state, said = _state(step, view, today)
     return Stage(place.key, tr(place.title), _when(step, today), state, note, said, is_past=_is_past(step, view, today))
 
@@ -212,7 +209,7 @@ def _state(step: StepDate, view: FogedsagView, today: date) -> tuple[StageState,
     if step.is_overruled and step.computed is not None:
         return StageState.OVERRULED, tr("regel: %s") % show_date_short(step.computed.on, today)
     if step.set_by is SatAf.RETTEN:
-        return StageState.COURT, f"{step.set_by.label} {step.at:%H.%M}" if step.at else step.set_by.label
+        return StageState.COURT, f"{step.set_by.label} {step.at:%H:%M}" if step.at else step.set_by.label
     if step.kind in COURT_KINDS:
         return StageState.ESTIMATE, tr("ikke bekræftet")
     return StageState.DONE, step.set_by.label.lower()

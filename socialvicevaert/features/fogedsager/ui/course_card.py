@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from socialvicevaert.features.fogedsager.queries import FogedsagView
 from socialvicevaert.features.fogedsager.ui import course
 from socialvicevaert.features.fogedsager.ui.dates import StationDates
-from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.features.fogedsager.ui.words import ending_text
+from socialvicevaert.shared.formats.dates import show_date, show_date_long
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.card import Card
@@ -50,6 +51,7 @@ class CourseCard(Card):
         """Show the course of a case; the chosen station stays unless it is to ``begin_anew`` where the case stands."""
         self._view, self._today, self._may_write = view, today, may_write
         stages = course.stages(view, today)
+        key = course.station_at(view.row.stage) if begin_anew or not self.key else self.key
         if stages != self._shown:
             focus = QApplication.focusWidget()
             had_focus = focus is not None and self.line.isAncestorOf(focus)
@@ -58,10 +60,8 @@ class CourseCard(Card):
             for button in self.line.buttons:
                 button.focused.connect(lambda key=button.stage.key: self.select(key))
             if had_focus and not begin_anew:
-                self._button(self.key).setFocus()
-        self.select(course.station_at(view.row.stage) if begin_anew or not self.key else self.key)
-        if begin_anew:
-            self.line.ensureWidgetVisible(self._button(self.key), 120, 0)
+                self.line.focus(key)
+        self.select(key)  # not before: while its stations are replaced, the focus wanders over them
         self.advice.setText(_advice(view))
 
     def select(self, key: str) -> None:
@@ -70,7 +70,14 @@ class CourseCard(Card):
             return
         self.key = key
         self.line.select(key)
-        self.dates.show_station(course.station(key), course.steps_of(self._view), self._today, self._may_write)
+        place, steps = course.station(key), course.steps_of(self._view)
+        self.dates.show_station(
+            place, steps, self._today, self._may_write, _ending(self._view) if not place.kinds else ""
+        )
+
+    def focus_line(self) -> None:
+        """Put the focus on the station that is shown."""
+        self.line.focus(self.key)
 
     def _chosen(self, key: str) -> None:
         self.select(key)
@@ -83,8 +90,12 @@ class CourseCard(Card):
         else:
             self.close_wanted.emit()
 
-    def _button(self, key: str) -> QWidget:
-        return next(button for button in self.line.buttons if button.stage.key == key)
+
+def _ending(view: FogedsagView) -> str:
+    row = view.row
+    if row.closed_on is None:
+        return tr("Sagen er ikke afsluttet. Den afsluttes med et udfald og et resultat.")
+    return tr("Afsluttet %s · %s") % (show_date_long(row.closed_on), ending_text(row.outcome, row.result))
 
 
 def _advice(view: FogedsagView) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame
 
 from socialvicevaert.features.fogedsager import service
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, PaakravKanal, SatAf
@@ -11,12 +12,14 @@ from socialvicevaert.features.fogedsager.rules import DateFindings
 from socialvicevaert.features.fogedsager.ui import course
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date_long
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import labels
+from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.fields import ChipsField, ChoiceField, DateField, NoteField, TimeField
 from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -108,8 +111,7 @@ class DatoSheet(FormSheet):
         self.set_by.set_value((step.set_by,) if step is not None and given else (self._usual_author(),))
         is_ruled = step is not None and step.computed is not None and not step.computed.is_estimate
         self.reason.setVisible(is_ruled or bool(step and step.reason) or self.kind in _OF_THE_RULES)
-        if is_ruled:
-            self.reason.set_hint(tr("Skal skrives, når en medarbejder sætter en anden dato end reglens."))
+        self.reason.set_hint(tr("Skal skrives, når en medarbejder sætter en anden dato end reglens."))
         if not given and step is not None:
             self.on.line.selectAll()
 
@@ -124,8 +126,13 @@ class DatoSheet(FormSheet):
             return
         on = show_date_long(computed.on)
         said = tr("Et skøn giver %s.") % on if computed.is_estimate else tr("Reglen giver %s.") % on
-        self.rule = labels.secondary("\n".join((said, *course.rule_lines(computed), *computed.notes)))
-        self.form.add_widget(self.rule)
+        rule = QFrame()
+        dress(rule, "well")
+        inside = layouts.column(rule, SPACE_XS, (SPACE_M, SPACE_S, SPACE_M, SPACE_S))
+        inside.addWidget(labels.strong(said))
+        for line in (*course.rule_lines(computed), *computed.notes):
+            inside.addWidget(labels.secondary(line))
+        self.form.add_widget(rule)
 
     def _draft(self, values: dict[str, Any]) -> FogedDatoDraft:
         (set_by,) = values["set_by"]
@@ -150,7 +157,6 @@ class DatoSheet(FormSheet):
         for problem in findings.problems:
             if problem.field == "reason":
                 self.reason.setVisible(True)  # asked for while typing, an error only when it is saved without
-                self.reason.set_hint(problem.text)
             else:
                 self.form.fields[problem.field].set_error(problem.text)
         self.notice.set_text("\n".join(findings.warnings))

@@ -36,13 +36,15 @@ class StationDates(QFrame):
         self._rows = layouts.column(None, SPACE_M)
         outside.addLayout(self._rows)
 
-    def show_station(self, place: course.Station, steps: course.Steps, today: date, may_write: bool) -> None:
-        """Show another station, or the same one anew."""
+    def show_station(
+        self, place: course.Station, steps: course.Steps, today: date, may_write: bool, instead: str = ""
+    ) -> None:
+        """Show another station, or the same one anew; ``instead`` is said at one without dates."""
         layouts.clear(self._rows)
         self.rows = []
         self.setAccessibleName(tr("Datoer: %s") % tr(place.title))
-        self.empty.setText("" if place.kinds else tr("Sagen afsluttes med et udfald og et resultat."))
-        self.empty.setVisible(not place.kinds)
+        self.empty.setText(instead)
+        self.empty.setVisible(bool(instead))
         for kind in place.kinds:
             row = DateRow(kind, steps.get(kind), today, may_write, self.write_wanted.emit, self.recompute_wanted.emit)
             if self.rows:
@@ -88,8 +90,8 @@ class DateRow(QWidget):
             "edit" if step is not None else "add",
         )
         self.write_button.setAccessibleName(f"{self.write_button.text()}: {kind.label}")
-        self.write_button.setVisible(may_write)
         head.add(self.write_button)
+        self.write_button.setVisible(may_write)
         self.lines: list[QLabel] = []
         self._outside = outside
         if step is None:

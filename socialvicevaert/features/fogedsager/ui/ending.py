@@ -2,21 +2,21 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.fogedsager.queries import FogedsagView, GenbesoegView
 from socialvicevaert.features.fogedsager.rules import is_averted
+from socialvicevaert.features.fogedsager.ui.half_card import HalfCard
 from socialvicevaert.shared.formats.dates import show_date, show_date_long, show_relative
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
-from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 
-class EndingCard(Card):
+class EndingCard(HalfCard):
     """Outcome and result, told apart; each can be changed later, and the case opened again."""
 
     change_wanted = Signal()
@@ -55,7 +55,7 @@ class EndingCard(Card):
         self.facts.addWidget(fact)
 
 
-class RechecksCard(Card):
+class RechecksCard(HalfCard):
     """Still housed after 3, 6 and 12 months?"""
 
     record_wanted = Signal(object)  # GenbesoegView
@@ -84,15 +84,17 @@ class RecheckRow(QWidget):
     def __init__(self, one: GenbesoegView, today: date, may_write: bool) -> None:
         super().__init__()
         self.genbesoeg = one
-        line = layouts.row(self, SPACE_S)
-        words = layouts.column(None, 0)
-        line.addLayout(words, 1)
-        words.addWidget(labels.strong(tr("Efter %s måneder") % one.months))
+        line = layouts.TurningRow(SPACE_S)
+        layouts.column(self).addWidget(line)
+        told_of = QWidget()
+        words = layouts.column(told_of, 0)
+        line.add(told_of, 1)
+        words.addWidget(labels.one_line(labels.strong(tr("Efter %s måneder") % one.months)))
         self.button = buttons.quiet(tr("Registrér"), icon="tick")
         self.button.setAccessibleName(tr("Registrér genbesøg efter %s måneder") % one.months)
         if one.checked_on is None:
             due = tr("%s (%s)") % (show_date(one.due_on), show_relative(one.due_on, today))
-            words.addWidget(labels.secondary(due))
+            words.addWidget(labels.one_line(labels.secondary(due)))
             state = (
                 StatusChip(tr("Mangler"), Tone.DANGER)
                 if one.due_on < today
@@ -106,6 +108,10 @@ class RecheckRow(QWidget):
                 if one.still_housed
                 else StatusChip(tr("Bor der ikke"), Tone.DANGER)
             )
-        line.addWidget(state, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        right = QWidget()
+        beside = layouts.row(right, SPACE_S)
+        beside.addWidget(state)
+        beside.addWidget(self.button)
+        beside.addStretch(1)
+        line.add(right)
         self.button.setVisible(may_write and one.checked_on is None)

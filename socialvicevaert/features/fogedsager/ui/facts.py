@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.fogedsager.models import DatoArt
 from socialvicevaert.features.fogedsager.queries import FogedsagView
+from socialvicevaert.features.fogedsager.ui.half_card import HalfCard
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
-from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.text import tr
 
 
-class FactsCard(Card):
+class FactsCard(HalfCard):
     """Pairs of name and value; F2 presses the button that corrects them."""
 
     change_wanted = Signal()

@@ -17,7 +17,7 @@ from socialvicevaert.features.fogedsager.ui.case_sheet import FogedsagSheet
 from socialvicevaert.features.indstillinger.queries import AfdelingView, afdelinger
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.folding import fold
-from socialvicevaert.shared.formats.dates import show_date_long
+from socialvicevaert.shared.formats.dates import show_date_long, show_relative
 from socialvicevaert.shared.money import show_amount
 from socialvicevaert.shared.tokens import SPACE_L
 from socialvicevaert.storage.session import Session
@@ -144,24 +144,24 @@ class FogedsagerPage(Page):
             return tone if tone in (Tone.DANGER, Tone.WARNING) else None
 
         def due(row: FogedsagRow) -> str:
-            return words.due_text(row.next_action, self.context.clock.today()) if row.next_action else ""
+            return show_relative(row.next_action.due_on, self.context.clock.today()) if row.next_action else ""
 
         def court(row: FogedsagRow) -> str:
             step = words.court_step(row)
             return words.day_and_time(step.on, step.at, self.context.clock.today()) if step is not None else ""
 
         return [
-            Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=150, stretch=True,
+            Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=160,
                    tip=lambda row: row.afdeling),
-            Column("stage", tr("Stadie"), lambda row: row.stage.label, width=190,
+            Column("stage", tr("Stadie"), lambda row: row.stage.label, width=214,
                    tone=lambda row: words.stage_mark(row.stage, row.result)[0],
                    icon=lambda row: words.stage_mark(row.stage, row.result)[1]),
-            Column("action", tr("Næste skridt"), words.action_text, width=200, stretch=True, tip=words.action_why),
-            Column("due", tr("Frist"), due, ColumnKind.DATE, width=130, tone=today_tone,
+            Column("action", tr("Næste skridt"), words.action_text, width=190, stretch=True, tip=words.action_why),
+            Column("due", tr("Senest"), due, ColumnKind.DATE, width=96, tone=today_tone,
                    tip=lambda row: show_date_long(row.next_action.due_on) if row.next_action else ""),
-            Column("court", tr("I retten"), court, ColumnKind.DATE, width=150, tip=words.court_tip),
-            Column("rest", tr("Rest, kr."), lambda row: show_amount(row.remaining_oere), ColumnKind.NUMBER, width=104),
-            Column("responsible", tr("Ansvarlig"), lambda row: row.responsible, ColumnKind.QUIET, width=110),
+            Column("court", tr("I retten"), court, ColumnKind.DATE, width=152, tip=words.court_tip),
+            Column("rest", tr("Rest, kr."), lambda row: show_amount(row.remaining_oere), ColumnKind.NUMBER, width=96),
+            Column("responsible", tr("Ansvarlig"), lambda row: row.responsible, ColumnKind.QUIET, width=104),
         ]  # fmt: skip
 
     def _offer_estates(self, estates: list[AfdelingView]) -> None:
@@ -219,7 +219,7 @@ class FogedsagerPage(Page):
         self.header.hide()
         if self.stack.currentIndex() != 1:
             self.stack.setCurrentIndex(1)
-            self.case.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.case.course.focus_line()
 
     def _gone(self, error: Exception) -> None:
         self.show_list()

@@ -12,7 +12,7 @@ from socialvicevaert.features.fogedsager.ui.page import SHOWN
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.tokens import SPACE_M
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import buttons, layouts
+from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.chip_button import chip_button
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
@@ -36,11 +36,13 @@ class FogedsagTab(ResidentTab):
         self.chips: list[QPushButton] = []
         self._choice = layouts.FlowRow()
         self.new_button = buttons.quiet(tr("Ny fogedsag"), self.open_new, "add")
-        self.new_button.setVisible(may(context.actor, Permission.WRITE_FOGEDSAGER))
         head = layouts.row(None, SPACE_M)
-        head.addWidget(self._choice, 1)
+        head.addWidget(labels.heading(tr(self.title)), 1)
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
+        self.new_button.setVisible(may(context.actor, Permission.WRITE_FOGEDSAGER))
+        self.body.addWidget(self._choice)
+        self._choice.hide()
         self.case = FogedsagCase(context)
         self.case.binned.connect(self._forget)
         self.body.addWidget(self.case, 1)
@@ -94,6 +96,7 @@ class FogedsagTab(ResidentTab):
         self._choice.clear()
         self.chips = []
         today = self.context.clock.today()
+        self._choice.setVisible(len(rows) > 1)
         for row in rows if len(rows) > 1 else ():
             chip = chip_button(words.name_of_case(row, today))
             chip.setChecked(row.id == shown)

@@ -44,21 +44,24 @@ def urgency_tone(action: NextAction, today: date) -> Tone:
     return Tone.WARNING if days <= 3 else Tone.INFO
 
 
-def due_text(action: NextAction, today: date) -> str:
-    """When a next step is due; one that is late says so in a word."""
+def due_sentence(action: NextAction, today: date) -> str:
+    """When a next step is due, as the beginning of a sentence on why."""
+    if action.due_on == today:
+        return tr("I dag.")
+    when = (show_date_long(action.due_on), show_relative(action.due_on, today))
     if action.due_on < today:
-        return tr("%s (overskredet)") % show_relative(action.due_on, today)
-    return show_relative(action.due_on, today)
+        return tr("Skulle være gjort %s (%s).") % when
+    return tr("Senest %s (%s).") % when
 
 
 def clock(at: time | None) -> str:
-    """``kl. 10.30``; nothing where no time is known."""
-    return tr("kl. %s") % at.strftime("%H.%M") if at is not None else ""
+    """``kl. 10:30``; nothing where no time is known."""
+    return tr("kl. %s") % at.strftime("%H:%M") if at is not None else ""
 
 
 def day_and_time(on: date, at: time | None, today: date) -> str:
-    """``tor. 3. dec. kl. 10.30``."""
-    return " ".join(part for part in (show_date_short(on, today), clock(at)) if part)
+    """``tor. 3. dec. 10:30``, for a column."""
+    return show_date_short(on, today) + (f" {at:%H:%M}" if at is not None else "")
 
 
 def name_of_case(row: FogedsagRow, today: date) -> str:
