@@ -11,7 +11,7 @@ from socialvicevaert.shared.actor import Role
 from socialvicevaert.shell.pages import PAGES, PageEntry
 from socialvicevaert.shell.resident_extras import resident_extras
 from socialvicevaert.shell.resident_tabs import tab_factories
-from socialvicevaert.shell.screens import exists, screen_class
+from socialvicevaert.shell.screens import screen_class
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.page import Page
 
@@ -19,7 +19,7 @@ from socialvicevaert.ui.page import Page
 def pages_for(role: Role, pages: Sequence[PageEntry] = PAGES) -> tuple[PageEntry, ...]:
     """The pages a role may see, in the order of the rail."""
     allowed = permissions_of(role)
-    return tuple(page for page in pages if page.permission in allowed and exists(page.screen))
+    return tuple(page for page in pages if page.permission in allowed)
 
 
 class PageStack(QStackedWidget):

@@ -6,7 +6,7 @@ the ``ui.resident_tab.TabFactory`` of this table. A tab's class takes ``(context
 
 from dataclasses import dataclass
 
-from socialvicevaert.shell.screens import exists, screen_class
+from socialvicevaert.shell.screens import screen_class
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.resident_tab import ResidentTab, TabFactory
 
@@ -67,4 +67,4 @@ def tab_factories() -> tuple[TabFactory, ...]:
 
         return TabFactory(entry.key, entry.text, make)
 
-    return tuple(factory(entry) for entry in RESIDENT_TABS if exists(entry.screen))
+    return tuple(factory(entry) for entry in RESIDENT_TABS)

@@ -7,8 +7,6 @@ import sys
 
 import PySide6
 
-from socialvicevaert.shell.screens import exists
-
 _FIRST = (
     "socialvicevaert.storage.database",
     "socialvicevaert.audit",
@@ -50,4 +48,4 @@ def heavy_modules() -> list[str]:
     from socialvicevaert.shell.sheets import SHEETS
 
     screens = [each.screen for table in (PAGES, RESIDENT_TABS, SHEETS) for each in table]
-    return [*_FIRST, *dict.fromkeys(screen.partition(":")[0] for screen in screens if exists(screen))]
+    return [*_FIRST, *dict.fromkeys(screen.partition(":")[0] for screen in screens)]
