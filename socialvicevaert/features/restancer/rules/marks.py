@@ -34,7 +34,7 @@ def mark_maker(key: bytes, boligorganisation_id: int) -> MakeMark:
 
 def pack(marks: Iterable[tuple[bytes, int]]) -> bytes:
     """Marks with their øre as bytes, in the order of the marks, which says nothing of the list's."""
-    return b"".join(_ENTRY.pack(mark, oere) for mark, oere in sorted(marks))
+    return b"".join(sorted([_ENTRY.pack(mark, oere) for mark, oere in marks]))
 
 
 def unpack(packed: bytes) -> Marks:

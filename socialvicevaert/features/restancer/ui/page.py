@@ -75,7 +75,7 @@ class RestancerPage(Page):
         if self.is_importing and self.importing.preview is not None:
             # A sag may just have been opened from a row: show the resident as known, and keep everything else.
             self._know_again(self.importing.preview, self._show_known_again)
-        elif self._kept is not None:
+        elif self._kept is not None and self._just_imported is None:
             self._know_again(self._kept, self._keep_known_again)
 
     def open_file(self, path: str) -> None:

@@ -75,7 +75,8 @@ class RowsView(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Show the rows of a list; the chip that was chosen stays chosen."""
         self._preview = preview
-        self.confirmed &= {one.row.line_no for one in preview.comparison.rows}
+        if self.confirmed:
+            self.confirmed &= {one.row.line_no for one in preview.comparison.rows}
         self._make_chips(preview)
         self.unusable.set_rows(preview.reading.unusable)
         self._gone.label.setText(_gone_text(preview))
