@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
@@ -70,7 +71,9 @@ def invented(seed: int) -> Counts:
             chance.randint(0, active // 8), spread([*SagResultat, None], closed), spread(list(SagKilde), active),
             spread([*SagAarsag, None], active),
         ),
-        needs=NeedCounts(tuple((number, f"Behov {chr(97 + number)}", found) for number, found in enumerate(needs)), none),
+        needs=NeedCounts(
+            tuple((ord(name), f"Behov {name}", found) for name, found in zip("abcde", needs, strict=True)), none
+        ),
         kontakter=_contacts(chance, spread(list(KontaktArt), chance.randint(0, 3 * size))),
         fogedsager=FogedCounts(
             foged, primo, foged - primo, {**results, None: running - judged_running}, unjudged,
@@ -153,3 +156,29 @@ def test_a_share_is_printed_only_beside_both_its_numbers() -> None:
             if one.value is None:
                 assert report.share(key, "sager.i_perioden") == "–"
                 assert report.share("sager.i_perioden", key) == "–"
+
+
+def referrals(*partners: tuple[int, int, tuple[int, ...]]) -> Counts:
+    """A month in which each partner got so many referrals, of which so many wait; and the days to answer."""
+    return replace(
+        invented(0),
+        henvisninger=tuple(
+            PartnerCounts(number, f"Partner {number}", {STATUSES[0]: waiting, STATUSES[1]: sent - waiting}, days)
+            for number, (sent, waiting, days) in enumerate(partners)
+        ),
+    )
+
+
+def test_being_named_gives_no_number_away() -> None:
+    # 6 referrals; a partner is named from 5 on, so "5 and 1" would follow from the total
+    report = publish(referrals((5, 0, (3,) * 5), (1, 0, (3,))))
+    assert report["henvisninger.sendt"].value is None
+    assert publish(referrals((7, 0, (3,) * 7), (1, 0, (3,))))["henvisninger.sendt"].value == 8
+
+
+def test_a_median_over_a_hidden_number_of_answers_is_hidden() -> None:
+    # 6 sent, 1 waits: a median says that 5 or more have answered, and so that fewer than 2 wait
+    report = publish(referrals((6, 1, (4,) * 5), (9, 2, (4,) * 7)))
+    assert report["henvisninger.partner.0.sendt"].value is None
+    assert report.medians["henvisninger.partner.0"] == "–"
+    assert publish(referrals((6, 0, (4,) * 6))).medians["henvisninger.partner.0"] == "4"

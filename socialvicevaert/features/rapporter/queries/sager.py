@@ -79,18 +79,15 @@ def need_counts(session: Session, scope: Scope) -> NeedCounts:
         .group_by(col(SagBehov.behovsomraade_id))
     )
     counted = dict(session.exec(linked).all())
+    # also those no longer offered: a row that were there only with sager in it would tell that there are some
     areas = session.exec(
-        select(col(Behovsomraade.id), col(Behovsomraade.name), col(Behovsomraade.is_active))
+        select(col(Behovsomraade.id), col(Behovsomraade.name))
         .where(col(Behovsomraade.deleted_at).is_(None))
         .order_by(col(Behovsomraade.position), col(Behovsomraade.id))
     ).all()
     none = select(func.count()).select_from(courses).where(courses.c.sag_id.not_in(_with_need()))
     return NeedCounts(
-        by_area=tuple(
-            (area_id, name, counted.get(area_id, 0))
-            for area_id, name, offered in areas
-            if area_id is not None and (offered or area_id in counted)
-        ),
+        by_area=tuple((area_id, name, counted.get(area_id, 0)) for area_id, name in areas if area_id is not None),
         none=session.exec(none).one(),
     )
 
