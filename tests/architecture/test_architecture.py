@@ -148,7 +148,8 @@ def test_every_page_is_in_the_shell() -> None:
         if name.startswith("features/")
         and any(isinstance(base, ast.Name) and base.id in ABSTRACT_PAGES for base in node.bases)
     }
-    assert {page for page in pages if not re.search(rf"\b{page}\b", shell)} == set()
+    bases = {base.id for _, node in nodes(ast.ClassDef) for base in node.bases if isinstance(base, ast.Name)}
+    assert {page for page in pages - bases if not re.search(rf"\b{page}\b", shell)} == set()
 
 
 @pytest.mark.parametrize("entrance", ["socialvicevaert.cli", "socialvicevaert.schema", "socialvicevaert.example"])
