@@ -13,6 +13,8 @@ from socialvicevaert.features.beboere.queries.extras import Extras
 from socialvicevaert.features.beboere.ui.person import PersonPane
 from socialvicevaert.features.beboere.ui.recent import RecentPane
 from socialvicevaert.features.indstillinger.queries import AfdelingView, afdelinger
+from socialvicevaert.shared.clock import danish_date
+from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XL
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import layouts, theme
@@ -26,6 +28,7 @@ from socialvicevaert.ui.tone import Tone
 
 _OWN_TABLES = frozenset({"beboer", "husstand", "barn", "lejemaal", "afdeling", "medarbejder"})
 _LIST_WIDTH = 370
+_LIST_SHARE = 0.38
 _NARROW = 680  # at 100 % text: below this the list and the person take turns
 _PAUSE_MS = 150  # going down the list by key must not open, and log, everybody on the way
 
@@ -51,6 +54,7 @@ class BeboerePage(Page):
         self.shows = _OWN_TABLES | self._extras.shows  # type: ignore[misc]  # what the extras show is known now
         self._last_tab = ""
         self._list_first = False
+        self._is_split_moved = False
         self._states: Mapping[int, Mark] = {}
         self.person: PersonPane | None = None
         self._outside.setSpacing(0)
@@ -70,7 +74,7 @@ class BeboerePage(Page):
         self._split.addWidget(self._side)
         self._split.addWidget(self._detail)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([theme.scaled(_LIST_WIDTH), theme.scaled(900)])
+        self._split.splitterMoved.connect(self._split_moved)
         self.body.addWidget(self._split, 1)
         self.setFocusProxy(self.list.filters.line)
         self._open_soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -126,6 +130,9 @@ class BeboerePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self._is_split_moved:
+            list_width = min(theme.scaled(_LIST_WIDTH), round(self.width() * _LIST_SHARE))
+            self._split.setSizes([list_width, self.width() - list_width])
         self._take_turns()
 
     def show_list(self) -> None:
@@ -141,6 +148,9 @@ class BeboerePage(Page):
         self._detail.setVisible(not is_narrow or person_only)
         if self.person is not None:
             self.person.header.back.setVisible(person_only)
+
+    def _split_moved(self) -> None:
+        self._is_split_moved = True
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -186,7 +196,9 @@ class BeboerePage(Page):
     def _line(self, row: BeboerListRow) -> ListRow:
         state = self._states.get(row.id) or next(iter(row.alerts), None)
         hidden = self.context.discreet.is_on
-        known = (row.age, "" if hidden else row.home or row.afdeling)
+        known = [row.age, "" if hidden else row.home or row.afdeling]
+        if row.binned_at is not None:
+            known = [tr("I papirkurven siden %s") % show_date(danish_date(row.binned_at))]
         return ListRow(
             key=row.id,
             title=self.context.name(row.name),
