@@ -76,7 +76,9 @@ def done_today(session: Session) -> DoneToday:
     kontakter = select(func.count()).where(
         Kontakt.medarbejder_id == me, Kontakt.held_at >= midnight, col(Kontakt.deleted_at).is_(None)
     )
-    opgaver = select(func.count()).where(Opgave.done_by_id == me, col(Opgave.done_at) >= midnight)
+    opgaver = select(func.count()).where(
+        Opgave.done_by_id == me, col(Opgave.done_at) >= midnight, col(Opgave.deleted_at).is_(None)
+    )
     return DoneToday(session.exec(kontakter).one(), session.exec(opgaver).one())
 
 
@@ -195,8 +197,12 @@ def _no_contact(session: Session) -> Iterator[DayLine]:
 
 
 def _samtykker(session: Session) -> Iterator[DayLine]:
-    names = {row_id(one): one for one in session.exec(select(Beboer).where(col(Beboer.deleted_at).is_(None)))}
-    for one in expiring(session, session.today + timedelta(days=rules.CONSENT_DAYS)):
+    ending = expiring(session, session.today + timedelta(days=rules.CONSENT_DAYS))
+    givers = select(Beboer).where(
+        col(Beboer.id).in_({one.beboer_id for one in ending}), col(Beboer.deleted_at).is_(None)
+    )
+    names = {row_id(one): one for one in session.exec(givers)}
+    for one in ending:
         beboer = names.get(one.beboer_id)
         if beboer is None:
             continue

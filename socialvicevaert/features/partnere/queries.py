@@ -1,5 +1,6 @@
 """Partners as screens show them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,7 +66,7 @@ def partnere(
     if not with_retired and not in_bin:
         statement = statement.where(col(Partner.is_active))
     words = fold(text).split()
-    views = (_view(session, partner) for partner in session.exec(statement).all())
+    views = _views(session, session.exec(statement).all())
     return tuple(view for view in views if all(word in _haystack(view) for word in words))
 
 
@@ -78,7 +79,7 @@ def partner(session: Session, partner_id: int) -> PartnerView:
     found = session.get(Partner, partner_id)
     if found is None:
         raise UserError(Partner.gone)
-    return _view(session, found)
+    return _views(session, [found])[0]
 
 
 def _haystack(view: PartnerView) -> str:
@@ -87,12 +88,19 @@ def _haystack(view: PartnerView) -> str:
     return fold(f"{draft.name} {draft.kind.label} {draft.phone} {draft.phone_other} {draft.town} {draft.note} {people}")
 
 
-def _view(session: Session, partner: Partner) -> PartnerView:
-    people = session.exec(
+def _views(session: Session, found: Sequence[Partner]) -> list[PartnerView]:
+    people: dict[int, list[Kontaktperson]] = {row_id(partner): [] for partner in found}
+    known = (
         select(Kontaktperson)
-        .where(Kontaktperson.partner_id == partner.id, col(Kontaktperson.deleted_at).is_(None))
+        .where(col(Kontaktperson.partner_id).in_(people), col(Kontaktperson.deleted_at).is_(None))
         .order_by(col(Kontaktperson.id))
-    ).all()
+    )
+    for person in session.exec(known):
+        people[person.partner_id].append(person)
+    return [_view(partner, people[row_id(partner)]) for partner in found]
+
+
+def _view(partner: Partner, people: Sequence[Kontaktperson]) -> PartnerView:
     draft = PartnerDraft(
         name=partner.name,
         kind=partner.kind,

@@ -1,5 +1,6 @@
 """What screens and other features see of sager: frozen values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,7 +70,7 @@ def sager_of(session: Session, beboer_id: int) -> tuple[SagView, ...]:
     """A resident's sager: open ones first, then the newest."""
     session.require(Permission.SEE_BEBOERE)
     found = session.exec(select(Sag).where(Sag.beboer_id == beboer_id, col(Sag.deleted_at).is_(None))).all()
-    views = [_view(session, sag) for sag in found]
+    views = _views(session, found)
     return tuple(sorted(views, key=lambda view: (not view.is_open, -view.started_on.toordinal(), -view.id)))
 
 
@@ -79,7 +80,7 @@ def sag(session: Session, sag_id: int) -> SagView:
     :raises UserError: when it is gone.
     """
     session.require(Permission.SEE_BEBOERE)
-    return _view(session, session.kept(Sag, sag_id))
+    return _views(session, [session.kept(Sag, sag_id)])[0]
 
 
 def open_sag_id(session: Session, beboer_id: int) -> int | None:
@@ -133,15 +134,31 @@ def sag_start(session: Session, beboer_id: int | None = None, sag_id: int | None
     return SagStart(who, beboer.full_name, tuple((one.id, one.name) for one in needs), tuple(workers), known)
 
 
-def _view(session: Session, sag: Sag) -> SagView:
-    behov = session.exec(
-        select(Behovsomraade)
-        .join(SagBehov, col(SagBehov.behovsomraade_id) == col(Behovsomraade.id))
-        .where(SagBehov.sag_id == sag.id)
+def _views(session: Session, found: Sequence[Sag]) -> list[SagView]:
+    ids = [row_id(sag) for sag in found]
+    behov: dict[int, list[Behovsomraade]] = {number: [] for number in ids}
+    touched = (
+        select(SagBehov.sag_id, Behovsomraade)
+        .join(Behovsomraade, col(Behovsomraade.id) == col(SagBehov.behovsomraade_id))
+        .where(col(SagBehov.sag_id).in_(ids))
         .order_by(col(Behovsomraade.position))
-    ).all()
-    periods = session.exec(select(SagPeriode).where(SagPeriode.sag_id == sag.id).order_by(col(SagPeriode.id))).all()
-    responsible = session.get(Medarbejder, sag.responsible_id)
+    )
+    for number, behovsomraade in session.exec(touched):
+        behov[number].append(behovsomraade)
+    periods: dict[int, list[SagPeriode]] = {number: [] for number in ids}
+    for period in session.exec(select(SagPeriode).where(col(SagPeriode.sag_id).in_(ids)).order_by(col(SagPeriode.id))):
+        periods[period.sag_id].append(period)
+    workers = select(Medarbejder.id, Medarbejder.name).where(
+        col(Medarbejder.id).in_({sag.responsible_id for sag in found})
+    )
+    names = dict(session.exec(workers).all())
+    return [
+        _view(sag, behov[number], periods[number], names.get(sag.responsible_id, ""))
+        for number, sag in zip(ids, found, strict=True)
+    ]
+
+
+def _view(sag: Sag, behov: Sequence[Behovsomraade], periods: Sequence[SagPeriode], responsible: str) -> SagView:
     return SagView(
         id=row_id(sag),
         beboer_id=sag.beboer_id,
@@ -155,7 +172,7 @@ def _view(session: Session, sag: Sag) -> SagView:
         close_note=sag.close_note,
         note=sag.note,
         responsible_id=sag.responsible_id,
-        responsible=responsible.name if responsible else "",
+        responsible=responsible,
         behovsomraade_ids=tuple(row_id(one) for one in behov),
         behovsomraader=tuple(one.name for one in behov),
         periods=tuple(SagPeriodeView(one.from_on, one.to_on, one.reason, one.result) for one in periods),

@@ -1,6 +1,6 @@
 """Consents and disclosures as screens show them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -107,7 +107,7 @@ def samtykker_of(session: Session, beboer_id: int) -> tuple[SamtykkeView, ...]:
     found = session.exec(
         select(Samtykke).where(Samtykke.beboer_id == beboer_id, col(Samtykke.deleted_at).is_(None))
     ).all()
-    views = [_view(session, one) for one in found]
+    views = _views(session, found)
     ended = {SamtykkeTilstand.UDLOEBET, SamtykkeTilstand.TRUKKET}
     return tuple(sorted(views, key=lambda one: (one.state in ended, -one.coverage.given_on.toordinal(), -one.id)))
 
@@ -118,7 +118,7 @@ def samtykke(session: Session, samtykke_id: int) -> SamtykkeView:
     :raises UserError: when it is gone.
     """
     session.require(Permission.SEE_BEBOERE)
-    return _view(session, session.kept(Samtykke, samtykke_id))
+    return _views(session, [session.kept(Samtykke, samtykke_id)])[0]
 
 
 def covering(session: Session, beboer_id: int, partner_id: int, on: date) -> tuple[SamtykkeView, ...]:
@@ -140,7 +140,7 @@ def expiring(session: Session, until: date) -> tuple[SamtykkeView, ...]:
         )
         .order_by(col(Samtykke.valid_to))
     ).all()
-    return tuple(_view(session, one) for one in found)
+    return tuple(_views(session, found))
 
 
 def videregivelser_of(session: Session, beboer_id: int) -> tuple[VideregivelseView, ...]:
@@ -192,14 +192,33 @@ def _reason_for(session: Session, videregivelse: Videregivelse) -> str:
     return videregivelse.basis_reason
 
 
-def _view(session: Session, samtykke: Samtykke) -> SamtykkeView:
-    partners = session.exec(
-        select(Partner)
-        .join(SamtykkePartner, col(SamtykkePartner.partner_id) == col(Partner.id))
-        .where(SamtykkePartner.samtykke_id == samtykke.id)
+def _views(session: Session, found: Sequence[Samtykke]) -> list[SamtykkeView]:
+    ids = [row_id(one) for one in found]
+    partners: dict[int, list[Partner]] = {number: [] for number in ids}
+    named = (
+        select(SamtykkePartner.samtykke_id, Partner)
+        .join(Partner, col(Partner.id) == col(SamtykkePartner.partner_id))
+        .where(col(SamtykkePartner.samtykke_id).in_(ids))
         .order_by(col(Partner.sort_key))
-    ).all()
-    stored = session.exec(select(SamtykkeOplysning.kind).where(SamtykkeOplysning.samtykke_id == samtykke.id)).all()
+    )
+    for number, partner in session.exec(named):
+        partners[number].append(partner)
+    kinds: dict[int, set[Oplysningsart]] = {number: set() for number in ids}
+    for stored in session.exec(select(SamtykkeOplysning).where(col(SamtykkeOplysning.samtykke_id).in_(ids))):
+        kinds[stored.samtykke_id].add(stored.kind)
+    receivers = select(Medarbejder.id, Medarbejder.name).where(
+        col(Medarbejder.id).in_({one.received_by_id for one in found})
+    )
+    names = dict(session.exec(receivers).all())
+    return [
+        _view(one, partners[number], kinds[number], names.get(one.received_by_id, ""), session.today)
+        for number, one in zip(ids, found, strict=True)
+    ]
+
+
+def _view(
+    samtykke: Samtykke, partners: Sequence[Partner], stored: Collection[Oplysningsart], received_by: str, today: date
+) -> SamtykkeView:
     kinds = tuple(kind for kind in Oplysningsart if kind in stored)
     coverage = Coverage(
         samtykke_id=row_id(samtykke),
@@ -212,7 +231,6 @@ def _view(session: Session, samtykke: Samtykke) -> SamtykkeView:
         withdrawn_on=samtykke.withdrawn_on,
         kind=SamtykkeArt(samtykke.kind),
     )
-    receiver = session.get(Medarbejder, samtykke.received_by_id)
     return SamtykkeView(
         id=row_id(samtykke),
         beboer_id=samtykke.beboer_id,
@@ -230,8 +248,8 @@ def _view(session: Session, samtykke: Samtykke) -> SamtykkeView:
         note=samtykke.note,
         text_version=samtykke.text_version,
         withdrawn_how=samtykke.withdrawn_how,
-        received_by=receiver.name if receiver else "",
-        state=_state(coverage, session.today),
+        received_by=received_by,
+        state=_state(coverage, today),
     )
 
 

@@ -13,7 +13,7 @@ from socialvicevaert.features.kontakter.service import log_kontakt
 from socialvicevaert.features.mindag import queries, service
 from socialvicevaert.features.mindag.rules import DayAfsnit
 from socialvicevaert.features.opgaver.models import OpgaveDraft
-from socialvicevaert.features.opgaver.service import add_opgave, finish_opgave
+from socialvicevaert.features.opgaver.service import add_opgave, bin_opgave, finish_opgave
 from socialvicevaert.features.sager.models import SagAarsag
 from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.shared.actor import Actor
@@ -82,3 +82,12 @@ def test_the_day_of_one_worker_and_what_was_done(database: Database, vicevaert: 
 def test_a_leader_has_no_such_list(database: Database, leder: Actor) -> None:
     with database.read(leder) as session, pytest.raises(NotAllowed):
         queries.min_dag(session)
+
+
+def test_what_was_done_and_then_thrown_away_does_not_count(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        opgave_id = add_opgave(session, OpgaveDraft("Ring", TODAY, session.actor.medarbejder_id))
+        finish_opgave(session, opgave_id)
+        assert queries.done_today(session).opgaver == 1
+        bin_opgave(session, opgave_id)
+        assert queries.done_today(session).opgaver == 0

@@ -1,0 +1,77 @@
+"""A list asks the file as many questions for many lines as for a few."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from socialvicevaert.features.fogedsager.models import FogedsagDraft
+from socialvicevaert.features.fogedsager.queries import fogedsager
+from socialvicevaert.features.fogedsager.service import open_fogedsag
+from socialvicevaert.features.henvisninger.models import HenvisningDraft
+from socialvicevaert.features.henvisninger.queries import henvisninger
+from socialvicevaert.features.henvisninger.service import draft_henvisning
+from socialvicevaert.features.mindag.queries import min_dag
+from socialvicevaert.features.partnere.models import KontaktpersonDraft, PartnerDraft, PartnerKind
+from socialvicevaert.features.partnere.queries import partnere
+from socialvicevaert.features.partnere.service import add_partner
+from socialvicevaert.features.sager.queries import sager_of
+from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.features.samtykker.queries import expiring, samtykker_of
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.storage import Database
+from socialvicevaert.storage.session import Session
+from tests.factories import intent, new_beboer, new_sag, new_samtykke
+
+LISTS: dict[str, Callable[[Session], tuple[Any, ...]]] = {
+    "partnere": partnere,
+    "sager": lambda session: sager_of(session, 1),
+    "samtykker": lambda session: samtykker_of(session, 1),
+    "expiring": lambda session: expiring(session, date(2026, 12, 24)),
+    "fogedsager": fogedsager,
+    "henvisninger": henvisninger,
+    "min dag": min_dag,
+}
+
+
+def add_one_of_each(session: Session, beboer: int) -> None:
+    person = KontaktpersonDraft("Lene", "Visitator", "44 77 20 01")
+    partner = add_partner(session, PartnerDraft("Jobcenter", PartnerKind.JOBCENTER, kontaktpersoner=(person,)))
+    new_sag(session, beboer, date(2026, 3, 1))
+    new_samtykke(session, beboer, partner, valid_to=date(2026, 12, 1))
+    open_fogedsag(session, FogedsagDraft(beboer, date(2026, 9, 1), session.actor.medarbejder_id))
+    draft_henvisning(session, HenvisningDraft(beboer, partner, "Praktik", ((Oplysningsart.ARBEJDE, "Vil gerne"),)))
+
+
+@contextmanager
+def questions_asked() -> Iterator[list[str]]:
+    asked: list[str] = []
+
+    def note(*call: Any) -> None:
+        asked.append(call[2])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_longer_list_asks_no_more(database: Database, vicevaert: Actor, name: str) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        add_one_of_each(session, beboer)
+    counts, lengths = [], []
+    for more in (0, 5):
+        with database.write(intent(vicevaert)) as session:
+            for _ in range(more):
+                add_one_of_each(session, beboer)
+        with database.read(vicevaert) as session, questions_asked() as asked:
+            lengths.append(len(LISTS[name](session)))
+        counts.append(len(asked))
+    assert lengths[1] > lengths[0] > 0
+    assert counts[1] == counts[0]
