@@ -14,6 +14,7 @@ from socialvicevaert.features.beboere.ui.person import PersonPane
 from socialvicevaert.features.beboere.ui.recent import RecentPane
 from socialvicevaert.features.indstillinger.queries import AfdelingView, afdelinger
 from socialvicevaert.shared.clock import danish_date
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XL
 from socialvicevaert.storage.session import Session
@@ -216,7 +217,7 @@ class BeboerePage(Page):
     def _show_person(self, beboer_id: int, tab: str) -> None:
         old = self.person
         person = self.person = PersonPane(self.context, beboer_id, self._tabs, self._extras, tab)
-        person.failed.connect(self.show_problem)
+        person.failed.connect(self._person_failed)
         person.tab_shown.connect(self._remember_tab)
         person.header.back_wanted.connect(self.show_list)
         self._detail.addWidget(person)
@@ -230,6 +231,20 @@ class BeboerePage(Page):
     def _counted(self, count: int) -> None:
         self.header.set_count(count)
         self.recent.hint.setVisible(count > 0)
+
+    def _person_failed(self, error: Exception) -> None:
+        """Somebody who is gone, e.g. because registering was undone, is no longer shown."""
+        if not isinstance(error, UserError):
+            self.show_problem(error)
+            return
+        self.context.toasts.show_toast(str(error))
+        if self.person is not None:
+            self._detail.removeWidget(self.person)
+            self.person.hide()
+            self.person.deleteLater()
+            self.person = None
+            self.list.current_key = None
+            self._take_turns()
 
     def _remember_tab(self, key: str) -> None:
         self._last_tab = key
