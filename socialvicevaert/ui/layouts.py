@@ -50,7 +50,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._space = space
-        self._heights: dict[int, int] = {}  # by width: asked for again and again, in every row of a long list
+        self._heights: dict[tuple[int, int], int] = {}  # asked for again and again, in every row of a long list
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -74,9 +74,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), is_trial=True)
-        return self._heights[width]
+        shown = sum(not item.isEmpty() for item in self._items)  # nothing tells a layout that a part is shown now
+        key = (width, shown)
+        if key not in self._heights:
+            self._heights[key] = self._place(QRect(0, 0, width, 0), is_trial=True)
+        return self._heights[key]
 
     def invalidate(self) -> None:
         self._heights = {}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.kontakter import queries, rules, service
@@ -111,6 +112,7 @@ class KontaktSheet(FormSheet):
 
     def _bring_back(self, kept: KeptDraft) -> None:
         self.form.restore(kept.state)
+        self.fields.text.text.moveCursor(QTextCursor.MoveOperation.End)
         self._is_brought_back = self._is_kept = True
 
     def _fetch(self, kept: KeptDraft) -> None:
@@ -154,7 +156,7 @@ class KontaktEditSheet(FormSheet):
         )
         self.beboer_id = 0
         self.fields = KontaktFields(context, self.form, is_new=False)
-        self.add_action(tr("Slet"), self._bin, "delete", is_danger=True)
+        self.bin_button = self.add_action(tr("Slet"), self._bin, "delete", is_danger=True)
         assert self.primary is not None
         self.primary.setEnabled(False)
         kontakt_id = self.kontakt_id
@@ -162,7 +164,7 @@ class KontaktEditSheet(FormSheet):
             self,
             lambda session: queries.kontakt_start(session, kontakt_id=kontakt_id),
             self._begin,
-            self.form.show_error,
+            self._refused,
         )
 
     def submit(self, values: dict[str, Any]) -> None:
@@ -182,8 +184,17 @@ class KontaktEditSheet(FormSheet):
         self.subtitle.show()
         self.fields.offer(start)
         self.fields.show_kontakt(start.kontakt)
+        self.fields.text.text.moveCursor(QTextCursor.MoveOperation.End)
         self.primary.setEnabled(True)
         self.load_draft()
+
+    def _refused(self, error: Exception) -> None:
+        """It is gone, or may not be seen: there is nothing to write in."""
+        self.form.show_error(error)
+        for field in self.form.fields.values():
+            field.hide()
+        self.fields.codes.hide()
+        self.bin_button.hide()
 
     def _bin(self) -> None:
         kontakt_id = self.kontakt_id

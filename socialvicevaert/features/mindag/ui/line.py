@@ -12,6 +12,7 @@ from socialvicevaert.shared.formats.dates import show_date_long
 from socialvicevaert.shared.tokens import RADIUS, SPACE_M, SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.flow_link import FlowLink
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.text import tr
 
@@ -56,7 +57,7 @@ class DayRow(QFrame):
         words.addWidget(self._above)
         head = layouts.FlowRow(space=SPACE_S)
         name = context.name(line.beboer)
-        self.name = buttons.link(name, self.beboer_wanted.emit)
+        self.name = FlowLink(name, self.beboer_wanted.emit)
         self.name.setToolTip(tr("Åbn beboer (B)"))
         if not name:  # setVisible(True) would show it as a window of its own: it has no parent yet
             self.name.hide()

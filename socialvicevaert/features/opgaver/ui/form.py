@@ -95,12 +95,12 @@ class OpgaveEditSheet(OpgaveForm):
         self.form.add(self.title_field)
         self.form.add_row(self.due_on, self.worker)
         self.form.add(self.why)
-        self.add_action(tr("Slet"), self._bin, "delete", is_danger=True)
+        self.bin_button = self.add_action(tr("Slet"), self._bin, "delete", is_danger=True)
         self._opgave: OpgaveView | None = None
         self._enable(False)
         opgave_id = self.opgave_id
         context.tasks.read(
-            self, lambda session: queries.opgave_start(session, opgave_id=opgave_id), self._begin, self.form.show_error
+            self, lambda session: queries.opgave_start(session, opgave_id=opgave_id), self._begin, self._refused
         )
 
     def submit(self, values: dict[str, Any]) -> None:
@@ -134,6 +134,14 @@ class OpgaveEditSheet(OpgaveForm):
             self.body.insertWidget(0, Banner(text, Tone.INFO))
         self._enable(True)
         self.load_draft()
+
+    def _refused(self, error: Exception) -> None:
+        """It is gone, or may not be seen: there is nothing to write in."""
+        self.form.show_error(error)
+        for field in self.form.fields.values():
+            field.hide()
+        self.acts.hide()
+        self.bin_button.hide()
 
     def _enable(self, on: bool) -> None:
         assert self.primary is not None

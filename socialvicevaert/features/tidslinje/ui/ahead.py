@@ -12,9 +12,10 @@ from socialvicevaert.features.tidslinje.queries import NaesteDato
 from socialvicevaert.features.tidslinje.ui import words
 from socialvicevaert.shared.formats.dates import show_date_long, show_date_short, show_relative
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
-from socialvicevaert.ui import buttons, icons, labels, layouts
+from socialvicevaert.ui import buttons, icons, labels, layouts, theme
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.flow_link import FlowLink
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.text import tr
 
@@ -34,7 +35,7 @@ class AheadCard(Card):
         super().__init__(tr("Opgaver"), parent)
         self.context = context
         self.ticks: list[QPushButton] = []
-        self.dates: list[QPushButton] = []
+        self.dates: list[FlowLink] = []
         self.new = buttons.quiet(tr("Ny opgave"), self.new_wanted.emit, "add")
         self.head.addWidget(self.new)
         self.body.setSpacing(SPACE_XS)
@@ -80,7 +81,8 @@ class AheadCard(Card):
         self.ticks.append(tick)
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         flow = layouts.FlowRow(space=SPACE_S)
-        title = buttons.link(opgave.title, partial(self.opgave_wanted.emit, opgave))
+        flow.flow.setContentsMargins(0, theme.scaled(5), 0, theme.scaled(5))  # on one line with the tick
+        title = FlowLink(opgave.title, partial(self.opgave_wanted.emit, opgave))
         title.setToolTip(opgave.why or opgave.source.label)
         flow.add(title)
         text, tone, icon, tip = words.due(opgave, today)
@@ -112,7 +114,7 @@ class AheadCard(Card):
             when.setToolTip(show_date_long(one.on))
             flow = layouts.FlowRow(space=SPACE_S)
             flow.add(when)
-            link = buttons.link(one.title, partial(self.date_wanted.emit, one))
+            link = FlowLink(one.title, partial(self.date_wanted.emit, one))
             self.dates.append(link)
             flow.add(link)
             flow.add(labels.FlowLabel(show_relative(one.on, today), "secondary"))
