@@ -292,6 +292,25 @@ def test_arrears_come_from_the_last_list_of_the_period(estate: Estate) -> None:
     assert [one[f"restancer.baand.{band}"] for band in bands] == [0, 7, 0, 0, 0]
 
 
+def test_a_list_that_names_no_estates_is_never_shown_as_one_estates_own(estate: Estate) -> None:
+    unnumbered = estate.afdeling("Engen", "")
+    estate.session.add(
+        Restanceliste(
+            boligorganisation_id=1, as_of=date(2026, 10, 9), imported_at=estate.session.now, imported_by_id=WORKER,
+            file_name="liste.csv", file_sha256="0", row_count=1, usable_count=1, unusable_count=0, total_oere=1,
+            bands={"": {"under_5000": [30, 1]}},
+        )
+    )  # fmt: skip
+    estate.session.flush()
+    for number in (estate.afdeling_id, unnumbered):
+        report = published_figures(estate.session, ReportParameters(*_dates(), number))
+        assert report["restancer.husstande"].value == 0
+        assert not report.restancer_divided
+    everything = published_figures(estate.session, OCTOBER)
+    assert everything.restancer_divided
+    assert everything["restancer.husstande"].value == 30
+
+
 def test_an_estate_holds_only_its_own_and_the_estates_add_up(estate: Estate) -> None:
     other = estate.afdeling("Engen")
     for afdeling_id, people in ((estate.afdeling_id, 3), (other, 2)):

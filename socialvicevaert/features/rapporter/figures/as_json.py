@@ -26,6 +26,7 @@ def figures_json(report: Published, report_id: str = "") -> str:
         "all_afdelinger": report.parameters.afdeling_id is None,
         "period": {"from": report.period.from_on.isoformat(), "to": report.period.to_on.isoformat()},
         "counted_at": report.counted_at.isoformat(timespec="seconds"),
+        "restancer_divided": report.restancer_divided,
         "restancer_as_of": report.restancer_as_of.isoformat() if report.restancer_as_of else None,
         "suppression": {"threshold": report.threshold, "small": report.small},
         "figures": {

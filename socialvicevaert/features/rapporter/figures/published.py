@@ -43,6 +43,7 @@ class Published:
     threshold: int
     counted_at: datetime
     restancer_as_of: date | None
+    restancer_divided: bool
     figures: Mapping[str, Figure]
     groups: Mapping[str, tuple[str, ...]]
     medians: Mapping[str, str]
@@ -112,6 +113,7 @@ def publish(counts: Counts) -> Published:
         threshold=counts.threshold,
         counted_at=counts.counted_at,
         restancer_as_of=counts.restancer.as_of,
+        restancer_divided=counts.restancer.is_divided,
         figures=figures,
         groups=model.groups,
         medians={row: _median(row, days, figures, counts.threshold) for row, days in model.days.items()},

@@ -16,6 +16,9 @@ def restancer(report: Published) -> list[Part]:
     """Households by amount on the last list, smallest amount first."""
     if report.restancer_as_of is None:
         return section("Restancer", Paragraph("Der er ikke indlæst en restanceliste i perioden."))
+    if not report.restancer_divided:
+        words = "Restancelisten siger ikke, hvilken afdeling husstandene hører til; se rapporten for alle afdelinger."
+        return section("Restancer", Paragraph(words))
     whole = report["restancer.husstande"]
     if whole.value == 0:
         return section(

@@ -17,10 +17,14 @@ from socialvicevaert.storage.session import Session
 
 @dataclass(frozen=True)
 class RestanceCounts:
-    """Households per band; the day of the newest list, or None without a list in the period."""
+    """Households per band; the day of the newest list, or None without a list in the period.
+
+    `is_divided` is false where one estate is asked for and the list does not say which households are its own.
+    """
 
     bands: Mapping[RestanceBaand, int]
     as_of: date | None
+    is_divided: bool = True
 
 
 def restance_counts(session: Session, scope: Scope) -> RestanceCounts:
@@ -46,14 +50,18 @@ def restance_counts(session: Session, scope: Scope) -> RestanceCounts:
             parts.clear()
             parts.update({number: _households([bands]) for number, bands in one.bands.items()})
         else:
-            parts[numbers.get(one.afdeling_id, "")] = _households(one.bands.values())
-    wanted = None if scope.afdeling_id is None else numbers.get(scope.afdeling_id, "")
+            parts.pop(numbers.get(one.afdeling_id, ""), None)
+            parts[f"#{one.afdeling_id}"] = _households(one.bands.values())
+    wanted = {numbers.get(scope.afdeling_id, ""), f"#{scope.afdeling_id}"} - {""} if scope.afdeling_id else None
     total: Counter[RestanceBaand] = Counter()
+    is_divided = True
     for parts in newest.values():
         for number, found in parts.items():
-            if wanted is None or number == wanted:
+            if wanted is None or number in wanted:
                 total.update(found)
-    return RestanceCounts(total, lists[-1].as_of if lists else None)
+            elif not number:
+                is_divided = False
+    return RestanceCounts(total, lists[-1].as_of if lists else None, is_divided)
 
 
 def _households(stored: Iterable[Mapping[str, list[int]]]) -> Counter[RestanceBaand]:
