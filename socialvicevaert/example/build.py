@@ -52,6 +52,8 @@ def build(folder: Path, *, password: str, until: date | None = None, argon: Argo
 
     ``until`` is the end of last month where it is not given. The first worker unlocks with ``password``.
 
+    Cut off before its end it leaves nothing behind.
+
     :raises UserError: what ``Vault.create`` raises, when the folder holds data already.
     """
     random = Random(SEED)  # noqa: S311 - invented people, the same ones every time
@@ -59,10 +61,12 @@ def build(folder: Path, *, password: str, until: date | None = None, argon: Argo
     year = plan_year(last, random)
     clock = FixedClock(_evening(min(sag.started_on for sag in year.sager) - timedelta(days=1)))
     vault = Vault(folder, clock, argon)
-    database = vault.create(password, WORKERS[0].name).database
+
+    def fill(database: Database) -> None:
+        _live(database, clock, _events(year, _set_up(database, year), random))
+
     try:
-        numbers = _set_up(database, year)
-        _live(database, clock, _events(year, numbers, random))
+        vault.create(password, WORKERS[0].name, fill)
     finally:
         vault.close()
     people = {sag.person for sag in year.sager}

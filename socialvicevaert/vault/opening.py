@@ -3,7 +3,7 @@
 import importlib
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -92,19 +92,30 @@ def open_live(layout: Layout, data_key: bytes, header: Header, slot: Slot, clock
 
 
 def create(
-    layout: Layout, password: str, name: str, recovery: bytes, argon: Argon, recovery_argon: Argon, clock: Clock
+    layout: Layout,
+    password: str,
+    name: str,
+    recovery: bytes,
+    argon: Argon,
+    recovery_argon: Argon,
+    clock: Clock,
+    fill: "Callable[[Database], object] | None" = None,
 ) -> Opened:
     """Make both files beside the live place and rename their folder, so that there is never one without the other.
 
-    Raises ``OSError`` or an error of ``storage``; then nothing is left.
+    Raises ``OSError``, an error of ``storage``, or what ``fill`` raises; then nothing is left.
     """
+    from socialvicevaert import audit
     from socialvicevaert.storage.database import Database
 
     pair, data_key = layout.unfinished, new_data_key()
     shutil.rmtree(pair.folder, ignore_errors=True)  # a creation that was interrupted: nobody ever got its code
     try:
         make_private_folder(pair.folder)
-        Database.create(pair.database, data_key, clock).close()
+        with Database.create(pair.database, data_key, clock) as database:
+            audit.install(database)
+            if fill is not None:
+                fill(database)
         now = clock.now().isoformat()
         header = Header(database_id(pair), now, AuditAnchor("", 0, now))
         header, _ = with_worker(header, data_key, FIRST_MEDARBEJDER_ID, name, password, argon)

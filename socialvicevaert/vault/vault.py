@@ -80,11 +80,13 @@ class Vault:
         header = self._opened.header if self._opened else require_ready(self.layout)
         return [Worker(slot.slot_id, slot.name, slot.medarbejder_id) for slot in header.password_slots()]
 
-    def create(self, password: str, name: str) -> Created:
+    def create(self, password: str, name: str, fill: "Callable[[Database], object] | None" = None) -> Created:
         """Make the data in an empty folder; the first worker has number 1.
 
+        ``fill`` writes what must be there from the first day; cut off before its end, there is no folder at all.
+
         Raises ``PasswordRefused``, ``WorkerRefused`` (no name), ``AlreadyCreated``, ``UnsuitablePlace``,
-        ``FolderInUse``, ``FolderUnusable`` or a ``StorageError``; then nothing was made.
+        ``FolderInUse``, ``FolderUnusable``, a ``StorageError``, or what ``fill`` raises; then nothing was made.
         """
         require_good_password(password)
         access.require_name(name)
@@ -93,9 +95,8 @@ class Vault:
             if not is_first_run(self.layout):
                 raise AlreadyCreated
             secret = new_recovery_secret()
-            opened = self._keep(
-                opening.create(self.layout, password, name, secret, self._price(), self._recovery_price(), self._clock)
-            )
+            prices = self._price(), self._recovery_price()
+            opened = self._keep(opening.create(self.layout, password, name, secret, *prices, self._clock, fill))
             return Created(opened.database, opened.slot.medarbejder_id, recovery_code(secret))
 
     def unlock(self, password: str, slot: int | None = None) -> Unlocked:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from socialvicevaert.audit import verify
 from socialvicevaert.security.errors import (
     PasswordRefused,
     TooSoon,
@@ -16,7 +17,7 @@ from socialvicevaert.vault import Readiness, Vault, warm_up
 from socialvicevaert.vault.errors import AlreadyCreated, NothingHere, WorkerRefused
 from socialvicevaert.vault.state import read_header
 from tests.vault import CHEAP, NAME, NEW_PASSWORD, PASSWORD, content_of
-from tests.vault.conftest import organisations, write_organisation
+from tests.vault.conftest import METTE, organisations, write_organisation
 
 
 def test_an_empty_folder_is_a_first_run_and_looking_creates_nothing(tmp_path, clock):
@@ -82,6 +83,23 @@ def test_a_first_run_after_an_interrupted_one_starts_afresh(tmp_path, clock):
     vault.create(PASSWORD, NAME)
     vault.close()
     assert not unfinished.exists()
+
+
+def test_a_first_run_cut_off_while_it_writes_leaves_nothing(tmp_path, clock):
+    vault = Vault(tmp_path / "data", clock, CHEAP)
+
+    def cut_off(database):
+        write_organisation(database, "Fælleden")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        vault.create(PASSWORD, NAME, cut_off)
+    assert vault.state().readiness is Readiness.FIRST_RUN
+    created = vault.create(PASSWORD, NAME, lambda database: write_organisation(database, "Engen"))
+    assert organisations(created.database) == ["Engen"]
+    with created.database.read(METTE) as session:
+        assert verify(session).anchor.length > 0
+    vault.close()
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

@@ -16,9 +16,11 @@ from socialvicevaert.shell.unlock.card import CentredCard, GateCard
 from socialvicevaert.ui.lane import Lane, Order
 from socialvicevaert.ui.text import tr
 from socialvicevaert.vault import Unlocked, Vault
+from socialvicevaert.vault.opening import FIRST_MEDARBEJDER_ID
 
 if TYPE_CHECKING:
     from socialvicevaert.features.indstillinger.models import SetupDraft
+    from socialvicevaert.storage.database import Database
 
 
 @dataclass(frozen=True)
@@ -139,8 +141,11 @@ def create(vault: Vault, password: str, draft: "SetupDraft") -> Made:
     from socialvicevaert.shared.errors import raise_if_any
 
     raise_if_any(rules.setup_problems(draft))
-    created = vault.create(password, draft.name)
-    by = Actor(created.medarbejder_id, draft.name.strip(), draft.role)
-    with created.database.write(Intent("Programmet sat op", by)) as session:
-        service.set_up(session, draft)
+    by = Actor(FIRST_MEDARBEJDER_ID, draft.name.strip(), draft.role)
+
+    def fill(database: "Database") -> None:
+        with database.write(Intent("Programmet sat op", by)) as session:
+            service.set_up(session, draft)
+
+    created = vault.create(password, draft.name, fill)
     return Made(Unlocked(created.database, created.medarbejder_id), created.recovery_code)
