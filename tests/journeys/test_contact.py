@@ -146,3 +146,15 @@ def test_a_contact_begins_with_the_resident_chosen_in_the_list(at_work: Driver) 
     at_work.workspace.acts.ny_kontakt()  # the same keys again
     at_work.settle()
     assert at_work.workspace.host.current is sheet
+
+
+def test_a_note_that_was_found_is_opened_on_its_resident(at_work: Driver) -> None:
+    write_about_fatima(at_work)
+    at_work.press(Qt.Key.Key_Return, CONTROL)
+    at_work.settle()
+    (saved,) = log_of(at_work, 1)
+    at_work.workspace.navigator(Target("beboer", 1, "overblik", {"id": saved.id}))  # as the palette does
+    at_work.settle()
+    sheet = at_work.workspace.host.current
+    assert isinstance(sheet, KontaktEditSheet)
+    assert sheet.kontakt_id == saved.id

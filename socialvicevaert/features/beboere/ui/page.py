@@ -124,7 +124,7 @@ class BeboerePage(Page):
         self.list.current_key = beboer_id
         if self.person is None or self.person.beboer_id != beboer_id:
             self._show_person(beboer_id, tab or self._last_tab)
-        elif tab:
+        if tab and self.person is not None:
             self.person.show_tab(tab, target)
         self._list_first = False
         self._take_turns()

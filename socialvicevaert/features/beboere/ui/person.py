@@ -55,6 +55,7 @@ class PersonPane(QWidget):
         self.header.address_wanted.connect(self._reveal_address)
         self.header.act_wanted.connect(self._do)
         self._wanted_tab = first_tab
+        self._wanted: Target | None = None
         self._open()
 
     @property
@@ -69,8 +70,8 @@ class PersonPane(QWidget):
             self.tabs.setCurrentIndex(list(self._factories).index(key))
             if self.tabs.isVisibleTo(self):
                 self._make_current()
-            if target is not None and key in self._made:
-                self._made[key].go_to(target)
+            self._wanted = target
+            self._pass_on()
 
     def refresh(self) -> None:
         """Read the header again; the tabs read themselves."""
@@ -101,7 +102,14 @@ class PersonPane(QWidget):
         if self._wanted_tab in self._factories:
             self.tabs.setCurrentIndex(list(self._factories).index(self._wanted_tab))
         self._make_current()
+        self._pass_on()
         self.tabs.currentChanged.connect(lambda _index: self._make_current())
+
+    def _pass_on(self) -> None:
+        """Give the tab what it was wanted for, once it is there."""
+        if self._wanted is not None and self._wanted_tab in self._made:
+            self._made[self._wanted_tab].go_to(self._wanted)
+            self._wanted = None
 
     def _make_current(self) -> None:
         key = self.current_tab
