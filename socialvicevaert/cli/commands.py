@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import socialvicevaert.schema  # noqa: F401  every table, so that foreign keys are known
+from socialvicevaert.audit import AuditKind
 from socialvicevaert.cli import exits
 from socialvicevaert.example import build
 from socialvicevaert.features.indstillinger import queries as indstillinger
 from socialvicevaert.features.rapporter.models import ReportParameters
-from socialvicevaert.features.rapporter.service import issue_report
+from socialvicevaert.features.rapporter.service import issue_report, record_taken
 from socialvicevaert.features.restancer.queries.preview import preview_of_file
 from socialvicevaert.features.restancer.queries.preview_json import preview_json
 from socialvicevaert.features.restancer.service import import_restanceliste
@@ -85,6 +86,8 @@ def report(typed: Namespace, password: str, clock: Clock) -> Answer:
             typed.output.write_bytes(issued.document)
         if typed.figures is not None:
             typed.figures.write_text(issued.figures_json, encoding="utf-8")
+        if typed.output is not None or typed.figures is not None:
+            record_taken(session, issued.id, AuditKind.EXPORT)
     period = f"{show_date(typed.from_on)} til {show_date(typed.to_on)}"
     return Answer(f"Rapport {issued.report_id} for {period} er udstedt.", {"report_id": issued.report_id})
 

@@ -11,7 +11,7 @@ from socialvicevaert.cli.arguments import parser
 from socialvicevaert.cli.commands import Answer
 from socialvicevaert.security.errors import TooSoon, WrongPassword
 from socialvicevaert.shared.clock import Clock, SystemClock
-from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.errors import UserError, without_values
 from socialvicevaert.vault.checking import program_version
 from socialvicevaert.vault.errors import FolderInUse
 
@@ -47,8 +47,8 @@ def run(argv: Sequence[str], clock: Clock | None = None) -> int:
         return _refuse(
             UserError(f"Filen kan ikke læses eller skrives: {error.strerror} ({error.filename})"), exits.REFUSED
         )
-    except Exception:
-        logging.getLogger(__name__).exception("A fault on the command line")
+    except Exception as error:
+        logging.getLogger(__name__).error("A fault on the command line: %s", without_values(error))
         return _refuse(UserError("Der skete en fejl i programmet. Intet er ændret."), exits.FAULT)
     _say(json.dumps(answer.data, ensure_ascii=False, indent=2) if getattr(typed, "json", False) else answer.text)
     return answer.code

@@ -7,6 +7,7 @@
 Everything else that reaches the window is a bug: it is logged without personal data and shown in the crash box.
 """
 
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -40,3 +41,12 @@ def raise_if_any(problems: Iterable[Problem]) -> None:
     found = tuple(problems)
     if found:
         raise ValidationFailed(found)
+
+
+def without_values(error: BaseException) -> str:
+    """Where and of which kind an error was, without its words: they may carry names."""
+    steps = [
+        f"{step.filename.rpartition('/')[2]}:{step.lineno} {step.name}"
+        for step in traceback.extract_tb(error.__traceback__)
+    ]
+    return f"{type(error).__name__} at {' < '.join(reversed(steps))}"

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-from socialvicevaert.ui.tasks import without_values
+from socialvicevaert.shared.errors import without_values
 from socialvicevaert.vault.checking import program_version
 
 LOG_NAME = "socialvicevaert.log"

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from socialvicevaert.ui.tasks import without_values
+from socialvicevaert.shared.errors import without_values
 from socialvicevaert.ui.text import tr
 
 

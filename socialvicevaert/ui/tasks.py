@@ -5,7 +5,6 @@ told to every page; what went wrong is told in words.
 """
 
 import logging
-import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from socialvicevaert.shared.actor import Actor, Intent
-from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.errors import UserError, without_values
 from socialvicevaert.ui.lane import Lane, Order
 from socialvicevaert.ui.long_task import LongTask, Progress
 from socialvicevaert.ui.text import tr
@@ -173,15 +172,6 @@ class Tasks(QObject):
                 failed(error)
 
         return tell
-
-
-def without_values(error: BaseException) -> str:
-    """Where and of which kind an error was, without its words: they may carry names."""
-    steps = [
-        f"{step.filename.rpartition('/')[2]}:{step.lineno} {step.name}"
-        for step in traceback.extract_tb(error.__traceback__)
-    ]
-    return f"{type(error).__name__} at {' < '.join(reversed(steps))}"
 
 
 def _ignore(_result: object) -> None:

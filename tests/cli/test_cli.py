@@ -9,9 +9,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from socialvicevaert import audit
+from socialvicevaert.audit import AuditKind
 from socialvicevaert.cli import exits
-from socialvicevaert.cli.run import run
+from socialvicevaert.cli.run import COMMANDS, run
+from socialvicevaert.example.build import WORKERS
 from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.vault import Vault
 from tests.conftest import EXAMPLE_PASSWORD
 
 YEAR = ("--from", "2025-11-01", "--to", "2026-10-31")
@@ -140,3 +144,23 @@ def test_the_core_runs_with_pyside_uninstalled(example_folder: Path, tmp_path: P
     )
     assert (ran.returncode, ran.stderr) == (exits.OK, "")
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_fault_of_the_program_is_told_without_what_it_was_about(cli, monkeypatch, caplog) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("Fatima Demir, 010203-1234")
+
+    monkeypatch.setitem(COMMANDS, "check", fail)
+    code, _, refused = cli("check")
+    assert (code, "fejl i programmet" in refused) == (exits.FAULT, True)
+    assert "RuntimeError" in caplog.text
+    assert "Fatima" not in caplog.text + refused
+
+
+def test_a_report_taken_out_is_logged(cli, example_folder: Path, clock: FixedClock, tmp_path: Path) -> None:
+    cli("report", *YEAR, "--output", tmp_path / "r.pdf")
+    vault = Vault(example_folder, clock)
+    with vault.unlock(EXAMPLE_PASSWORD).database.read(WORKERS[0]) as session:
+        (entry,) = audit.log(session, kind=AuditKind.EXPORT)
+    vault.close()
+    assert entry.what == "Rapport R2026-0001"

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
 from socialvicevaert.features.indstillinger.models import Afdeling
-from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.errors import UserError, without_values
 from socialvicevaert.storage import Session
 from socialvicevaert.ui.long_task import Progress
-from socialvicevaert.ui.tasks import Tasks, without_values
+from socialvicevaert.ui.tasks import Tasks
 
 Settle = Callable[[], None]
 
