@@ -96,7 +96,7 @@ class Palette(QObject):
             sag.stage.label if sag.stage is not None and sag.is_open else tr("Åben") if sag.is_open else tr("Lukket")
         )
         detail = " · ".join(part for part in (self._context.name(sag.name), sag.title, state) if part)
-        target = Target("beboer", sag.beboer_id, tab, {"id": sag.id})
+        target = Target("beboer", sag.beboer_id, tab, {"fogedsag" if tab == "fogedsager" else "id": sag.id})
         return Hit(group, sag.number or group, detail, icon, value=target)
 
     def _partner_hits(self, found: Found) -> list[Hit]:

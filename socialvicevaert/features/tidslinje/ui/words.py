@@ -54,7 +54,9 @@ def behind(kind: HaendelseArt, number: int, beboer_id: int) -> Target:
         return Target("kontakt", number)
     if kind is HaendelseArt.OPGAVE:
         return Target("opgave", number)
-    return Target("beboer", beboer_id, _TABS[kind], {"id": number})
+    if kind is HaendelseArt.RESTANCE:
+        return Target("beboer", beboer_id, _TABS[kind])
+    return Target("beboer", beboer_id, _TABS[kind], {"fogedsag" if kind is HaendelseArt.FOGEDSAG else "id": number})
 
 
 def due(opgave: OpgaveView, today: date) -> tuple[str, Tone, str, str]:
