@@ -18,6 +18,7 @@ from socialvicevaert.shell.main_window import MainWindow
 from socialvicevaert.shell.preferences import Preferences
 from socialvicevaert.shell.printing import print_pdf
 from socialvicevaert.shell.sleep import SleepWatch
+from socialvicevaert.shell.unlock.card import CentredCard, GateCard
 from socialvicevaert.shell.unlock.gate import Gate
 from socialvicevaert.shell.unlock.password import PasswordCard
 from socialvicevaert.ui.lane import Lane, Order
@@ -185,6 +186,8 @@ class Program(QObject):
     def _open_example(self, first_run: "FirstRun | None" = None) -> None:
         if first_run is not None:
             first_run.welcome.set_waiting(True)
+        else:
+            self._show_wait(tr("Eksempeldata"), tr("Første gang tager det omkring et halvt minut."))
         vault = self._vault if self._is_example else Vault(example_folder(), self._clock)
 
         def open_or_build() -> Unlocked:
@@ -194,6 +197,13 @@ class Program(QObject):
             self._example_failed(first_run, error)
 
         self._lane.put(Order(self, open_or_build, lambda unlocked: self._use_example(vault, unlocked), failed))
+
+    def _show_wait(self, title: str, sentence: str) -> None:
+        card = GateCard(title, sentence)
+        card.set_busy(True, title)
+        place = CentredCard()
+        place.show_card(card)
+        self.window.show_gate(place)
 
     def _use_example(self, vault: Vault, unlocked: Unlocked) -> None:
         if vault is not self._vault:

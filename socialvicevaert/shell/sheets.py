@@ -74,5 +74,12 @@ SHEETS = (
     SheetEntry(
         "sag", "Ret sag", "case", f"{_FEATURES}.sager.ui.form:SagSheet", Permission.WRITE_SAGER, is_command=False
     ),
+    SheetEntry(
+        "ny_fogedsag",
+        "Ny fogedsag",
+        "court",
+        f"{_FEATURES}.fogedsager.ui.case_sheet:FogedsagSheet",
+        Permission.WRITE_FOGEDSAGER,
+    ),
 )
 """Sheets that open from anywhere."""

@@ -6,12 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from socialvicevaert import example
+from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shell import example_data
 from socialvicevaert.shell.first_run.first_run import create
 from socialvicevaert.shell.first_run.steps import WelcomeStep
+from socialvicevaert.shell.main_window import MainWindow
+from socialvicevaert.shell.program import Program
 from socialvicevaert.shell.workspace import Workspace
+from socialvicevaert.ui.theme import Theme
 from socialvicevaert.vault import Vault
 from tests.window import CHEAP, PASSWORD, SETUP, Driver
 
@@ -54,6 +60,26 @@ def test_a_password_typed_before_everything_is_loaded_opens_the_data(data: Path)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert (data / "vindue.ini").exists()
+
+
+def test_the_option_example_opens_the_example_data_at_once(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, clock: FixedClock, tmp_path: Path
+) -> None:
+    vault = Vault(tmp_path / "eksempel", clock, CHEAP)
+    create(vault, example_data.PASSWORD, SETUP)
+    vault.close()
+    window = MainWindow()
+    program = Program(qapp, theme, window, vault, clock, is_example=True)
+    driver = Driver(qtbot, program, vault)
+    window.show()
+    program.start()
+    assert "Eksempeldata" in driver.readable()
+    driver.wait(lambda: isinstance(window.workspace, Workspace))
+    driver.settle()
+    assert "alle navne er opdigtede" in driver.readable()
+    window.close()
+    window.deleteLater()
+    program.deleteLater()
 
 
 def test_example_data_open_in_their_own_folder_under_a_lasting_banner(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
@@ -18,6 +18,7 @@ from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shell.unlock.password import PasswordCard
 from socialvicevaert.shell.unlock.problem import ProblemCard
 from socialvicevaert.shell.unlock.recovery import RecoveryCard
+from socialvicevaert.ui import confirm
 from socialvicevaert.ui.context import Target
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.vault import Vault
@@ -199,6 +200,15 @@ def test_what_is_asked_while_locked_is_answered_after_unlocking(opened: Driver) 
     assert answers == []
     opened.unlock()
     opened.wait(lambda: answers == [1])
+
+
+def test_a_question_that_is_open_when_the_window_locks_is_answered_with_no(opened: Driver) -> None:
+    QTimer.singleShot(0, opened.program.lock)
+    assert not confirm.ask(opened.window, "Slet Fatima Demir?", "Det kan ikke fortrydes.", "Slet for altid")
+    assert "Fatima" not in opened.readable()
+    opened.wait(lambda: not opened.vault.is_open)
+    opened.unlock()
+    assert "Fatima" not in opened.readable()
 
 
 def test_the_clipboard_is_cleared_when_it_is_ours(opened: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
