@@ -13,6 +13,8 @@ from socialvicevaert.ui import icons, layouts, theme
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
+EDGE = 5  # room for the focus ring around the outermost stages
+
 
 class StageState(Enum):
     """How sure a stage is, and whether it is past."""
@@ -113,7 +115,7 @@ class StageLine(QScrollArea):
         self._show_soon = QTimer(self, singleShot=True, interval=0)
         self._show_soon.timeout.connect(self._show_selected)
         self._line = QWidget()
-        self._row = layouts.row(self._line, 0)
+        self._row = layouts.row(self._line, 0, (EDGE, EDGE, EDGE, 0))
         self.setWidget(self._line)
         self.buttons: list[StageButton] = []
         self.set_stages(stages)
@@ -149,7 +151,8 @@ class StageLine(QScrollArea):
     def sizeHint(self) -> QSize:
         # Asked of the stages: those just made are not shown yet, and the line's own layout would leave them out.
         hints = [button.sizeHint() for button in self.buttons]
-        return QSize(sum(hint.width() for hint in hints), max((hint.height() for hint in hints), default=0) + 14)
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(sum(hint.width() for hint in hints) + 2 * EDGE, height + EDGE + 14)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.scaled(160), self.sizeHint().height())

@@ -30,7 +30,7 @@ from socialvicevaert.features.fogedsager.ui.stage_sheet import StadieSheet
 from socialvicevaert.features.opgaver.queries import opgaver_of
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
-from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.side_sheet import SideSheet
 from tests.factories import beboer_in, intent
@@ -246,7 +246,7 @@ def test_a_new_fogedsag_wants_one_answer_and_takes_the_deadlines_from_the_month(
     database: Database, vicevaert: Actor, context: Context, settle: Settle, open_sheet: Open[FogedsagSheet]
 ) -> None:
     beboer_id = beboer_in(database, vicevaert)
-    sheet = open_sheet(FogedsagSheet(context, beboer_id))
+    sheet = open_sheet(FogedsagSheet(context, Target("ny_fogedsag", beboer_id)))
     assert sheet.subtitle.text() == "Fatima Demir"
     required = [field.label_text for field in sheet.form.fields.values() if field.is_required]
     assert required == ["Modtaget den", "Ansvarlig"]

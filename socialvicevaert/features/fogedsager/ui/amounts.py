@@ -27,14 +27,15 @@ class AmountsCard(HalfCard):
         self.head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         self.table: Table[BeloebView] = Table(
             [
-                Column("what", tr("Hvad"), what, stretch=True, width=150),
-                Column("on", tr("Dato"), lambda one: show_date(one.on), ColumnKind.DATE, width=104),
-                Column("amount", tr("Kr."), signed, ColumnKind.NUMBER, width=110),
+                Column("what", tr("Hvad"), what, stretch=True, width=90),
+                Column("on", tr("Dato"), lambda one: show_date(one.on), ColumnKind.DATE, width=98),
+                Column("amount", tr("Kr."), signed, ColumnKind.NUMBER, width=100),
             ],
             tr("Beløb i fogedsagen"),
             key=lambda one: one.id,
         )
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self.table)
         self.empty = labels.secondary(tr("Her er ingen beløb endnu."))
         self.add(self.empty)

@@ -14,6 +14,7 @@ from socialvicevaert.features.fogedsager.ui.course_card import CourseCard
 from socialvicevaert.features.fogedsager.ui.date_sheet import DatoSheet
 from socialvicevaert.features.fogedsager.ui.ending import EndingCard, RechecksCard
 from socialvicevaert.features.fogedsager.ui.facts import FactsCard
+from socialvicevaert.features.fogedsager.ui.half_card import CardsRow
 from socialvicevaert.features.fogedsager.ui.history import HistorySection
 from socialvicevaert.features.fogedsager.ui.next_step import NextStep
 from socialvicevaert.features.fogedsager.ui.recheck_sheet import GenbesoegSheet
@@ -44,9 +45,9 @@ class FogedsagCase(QWidget):
         self.rechecks = RechecksCard()
         self.amounts = AmountsCard()
         self.facts = FactsCard()
-        self._ended = _beside(self.ending, self.rechecks)
+        self._ended = CardsRow(self.ending, self.rechecks)
         outside.addWidget(self._ended)
-        outside.addWidget(_beside(self.amounts, self.facts))
+        outside.addWidget(CardsRow(self.amounts, self.facts))
         self.history = HistorySection()
         outside.addWidget(self.history)
         outside.addStretch(1)
@@ -105,7 +106,7 @@ class FogedsagCase(QWidget):
         self.next_step.write_wanted.connect(self.write_date)
         self.next_step.stage_wanted.connect(self.change_stage)
         self.next_step.close_wanted.connect(self.close_case)
-        self.next_step.notified_wanted.connect(lambda: self.write_date(DatoArt.KOMMUNE_UNDERRETTET))
+        self.facts.notified_wanted.connect(lambda: self.write_date(DatoArt.KOMMUNE_UNDERRETTET))
         self.next_step.bin_wanted.connect(self.bin)
         self.course.write_wanted.connect(self.write_date)
         self.course.recompute_wanted.connect(self._recompute)
@@ -136,10 +137,3 @@ class FogedsagCase(QWidget):
         beloeb_id = beloeb.id
         title = tr("Beløb fjernet: %s") % beloeb.kind.label
         self.context.tasks.write(self, title, lambda session: service.remove_beloeb(session, beloeb_id))
-
-
-def _beside(left: QWidget, right: QWidget) -> layouts.TurningRow:
-    line = layouts.TurningRow(SPACE_L)
-    line.add(left, 1)
-    line.add(right, 1)
-    return line

@@ -13,7 +13,7 @@ from socialvicevaert.features.fogedsager.ui.words import months_back
 from socialvicevaert.features.indstillinger.queries import MedarbejderView, caseworkers
 from socialvicevaert.shared.formats.dates import Lean, show_date
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import (
     AmountField,
     CheckField,
@@ -36,9 +36,10 @@ class _Found:
 
 
 class FogedsagSheet(FormSheet):
-    """Open a fogedsag for a resident, or for one that is looked up here; with a ``view`` correct that one."""
+    """Open a fogedsag for the target's resident, or for one looked up here; with a ``view`` correct that one."""
 
-    def __init__(self, context: Context, beboer_id: int | None = None, view: FogedsagView | None = None) -> None:
+    def __init__(self, context: Context, target: Target | None = None, view: FogedsagView | None = None) -> None:
+        beboer_id = target.id if target is not None else None
         key = f"fogedsag:{view.row.id}:oplysninger" if view is not None else f"beboer:{beboer_id or ''}:ny_fogedsag"
         super().__init__(
             context,

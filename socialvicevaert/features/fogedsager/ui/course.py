@@ -196,9 +196,9 @@ def _end(place: Station, view: FogedsagView, today: date) -> Stage:
 
 def _when(step: StepDate, today: date) -> str:
     on = show_date_short(step.on, today)
-    if step.is_estimate:
-        return tr("ca. %s") % on
-    return tr("tidligst %s") % on if step.kind in _EARLIEST else on
+    if step.kind in _EARLIEST:
+        return tr("tidligst ca. %s") % on if step.is_estimate else tr("tidligst %s") % on
+    return tr("ca. %s") % on if step.is_estimate else on
 
 
 def _state(step: StepDate, view: FogedsagView, today: date) -> tuple[StageState, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
 from socialvicevaert.features.fogedsager.models import DatoArt
 from socialvicevaert.features.fogedsager.rules import StepDate
@@ -30,6 +30,7 @@ class StationDates(QFrame):
         super().__init__(parent)
         dress(self, "well")
         self.rows: list[DateRow] = []
+        self._told: object = None
         outside = layouts.column(self, SPACE_M, (SPACE_L, SPACE_M, SPACE_M, SPACE_M))
         self.empty = labels.secondary()
         outside.addWidget(self.empty)
@@ -40,6 +41,12 @@ class StationDates(QFrame):
         self, place: course.Station, steps: course.Steps, today: date, may_write: bool, instead: str = ""
     ) -> None:
         """Show another station, or the same one anew; ``instead`` is said at one without dates."""
+        told = (place, tuple(steps.get(kind) for kind in place.kinds), today, may_write, instead)
+        if told == self._told:
+            return
+        self._told = told
+        focus = QApplication.focusWidget()
+        kept = next((row.kind for row in self.rows if focus is not None and row.isAncestorOf(focus)), None)
         layouts.clear(self._rows)
         self.rows = []
         self.setAccessibleName(tr("Datoer: %s") % tr(place.title))
@@ -51,6 +58,8 @@ class StationDates(QFrame):
                 self._rows.addWidget(layouts.hairline())
             self._rows.addWidget(row)
             self.rows.append(row)
+            if kind is kept:
+                row.write_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def row_of(self, kind: DatoArt) -> "DateRow":
         """The row of a date that the station has."""
@@ -87,7 +96,7 @@ class DateRow(QWidget):
         self.write_button = buttons.quiet(
             tr("Ret dato") if step is not None else tr("Skriv dato"),
             lambda: write(kind),
-            "edit" if step is not None else "add",
+            "calendar" if step is not None else "add",
         )
         self.write_button.setAccessibleName(f"{self.write_button.text()}: {kind.label}")
         head.add(self.write_button)

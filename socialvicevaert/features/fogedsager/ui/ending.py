@@ -27,7 +27,7 @@ class EndingCard(HalfCard):
         self.facts = layouts.column(None, SPACE_M)
         self.body.addLayout(self.facts)
         self.acts = layouts.FlowRow()
-        self.change_button = buttons.plain(tr("Ændr udfald eller resultat"), self.change_wanted.emit, "edit")
+        self.change_button = buttons.plain(tr("Ændr udfald eller resultat"), self.change_wanted.emit, "tick")
         self.reopen_button = buttons.plain(tr("Genåbn"), self.reopen_wanted.emit, "restore")
         self.acts.add(self.change_button)
         self.acts.add(self.reopen_button)

@@ -16,6 +16,7 @@ class FactsCard(HalfCard):
     """Pairs of name and value; F2 presses the button that corrects them."""
 
     change_wanted = Signal()
+    notified_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Oplysninger"), parent)
@@ -25,12 +26,16 @@ class FactsCard(HalfCard):
         self.head.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignTop)
         self._rows = layouts.column(None, SPACE_S)
         self.body.addLayout(self._rows)
+        self.notified_button = buttons.link(tr("Kommunen er underrettet …"), self.notified_wanted.emit)
+        self.body.addWidget(self.notified_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def show_facts(self, view: FogedsagView, may_write: bool) -> None:
         """Show the facts of a case."""
         layouts.clear(self._rows)
         self.change_button.setVisible(may_write)
+        is_open = view.row.closed_on is None
+        self.notified_button.setVisible(may_write and is_open and not view.municipality_notified)
         row = view.row
         for label, value in (
             (tr("Modtaget"), show_date(row.opened_on)),

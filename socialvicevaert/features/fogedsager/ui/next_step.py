@@ -32,7 +32,6 @@ class NextStep(QFrame):
     write_wanted = Signal(object)  # DatoArt
     stage_wanted = Signal()
     close_wanted = Signal()
-    notified_wanted = Signal()
     bin_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -111,8 +110,6 @@ class NextStep(QFrame):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        menu.addAction(tr("Kommunen underrettet …"), self.notified_wanted.emit)
-        menu.addSeparator()
         menu.addAction(tr("Slet fogedsagen"), self.bin_wanted.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -70,7 +70,7 @@ class FogedsagTab(ResidentTab):
 
     def open_new(self) -> None:
         """Open the form of a new fogedsag."""
-        self.context.sheets.open(FogedsagSheet(self.context, self.beboer_id))
+        self.context.sheets.open(FogedsagSheet(self.context, Target("ny_fogedsag", self.beboer_id)))
 
     def _show(self, found: Found) -> None:
         rows, view = found
