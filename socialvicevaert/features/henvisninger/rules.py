@@ -90,7 +90,8 @@ def problems_of_sending(
 def problems_of_anonymity(cut: Cut, purpose: str, name: str) -> Iterator[Problem]:
     """Anonymous advice must not give the resident away by name; other traces are for the writer to see."""
     written = set(folded_words(" ".join((purpose, *(text for _, text in cut.included)))))
-    if any(len(part) >= SHORTEST_NAME and part in written for part in folded_words(name)):
+    parts = [part for part in folded_words(name) if len(part) >= SHORTEST_NAME]
+    if any(part in written or f"{part}s" in written for part in parts):  # also "Demirs"
         yield Problem("basis", "Brevet nævner beboeren ved navn. Slet navnet, eller vælg et andet grundlag.")
 
 

@@ -147,6 +147,49 @@ def test_a_referral_is_followed_from_sending_to_outcome(
     assert (view.days_to_answer, view.outcome, view.is_open) == (10, "I praktik", False)
 
 
+def test_a_draft_cannot_be_printed(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        new_samtykke(session, beboer, partner)
+        with pytest.raises(UserError, match="kladde"):
+            service.print_letter(session, new_draft(session, beboer, partner))
+
+
+def test_what_is_queued_for_printing_stops_with_the_consent(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer, partner)
+        henvisning_id = new_draft(session, beboer, partner)
+        sent = service.send_henvisning(session, henvisning_id)
+        assert service.print_letter(session, henvisning_id) == sent
+        withdraw_samtykke(session, samtykke_id, SamtykkeWithdrawal(TODAY))
+        with pytest.raises(UserError, match="må ikke udskrives"):
+            service.print_letter(session, henvisning_id)
+        assert service.preview_letter(session, henvisning_id) == sent
+
+
+def test_name_and_purpose_are_enough_for_a_letter(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        new_samtykke(session, beboer, partner)
+        henvisning_id = new_draft(session, beboer, partner, sections=())
+        assert "Fatima Demir" in text_of(service.send_henvisning(session, henvisning_id))
+        new_samtykke(session, beboer, partner, kinds=(Oplysningsart.ARBEJDE,))
+        newest = samtykker.samtykker_of(session, beboer)[0].id
+        nothing = new_draft(session, beboer, partner, sections=(), samtykke_id=newest)
+        with pytest.raises(ValidationFailed, match="ingen oplysninger"):
+            service.send_henvisning(session, nothing)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [("Demir har brug for hjælp", True), ("FATIMA", True), ("En mor til to", False), ("Demirs børn", True)],
+)
+def test_anonymous_advice_does_not_name_the_resident(text: str, is_named: bool) -> None:
+    cut = rules.Cut(((Oplysningsart.FAMILIE, text),), ())
+    assert bool(list(rules.problems_of_anonymity(cut, "", "Fatima Demir"))) is is_named
+
+
 KINDS = st.sampled_from(list(Oplysningsart))
 
 

@@ -77,3 +77,23 @@ def test_an_agreement_ends(database: Database, vicevaert: Actor) -> None:
 def test_an_administrator_has_no_business_with_partners(database: Database, administrator: Actor) -> None:
     with database.write(intent(administrator)) as session, pytest.raises(NotAllowed):
         new_partner(session)
+
+
+def test_a_short_number_is_a_number(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        draft = PartnerDraft("Akuttelefonen", PartnerKind.LAEGE, phone="18 13")
+        assert queries.partner(session, service.add_partner(session, draft)).phone == "1813"
+
+
+def test_a_partner_comes_back_into_use_and_out_of_the_bin(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        partner_id = new_partner(session)
+        service.retire_partner(session, partner_id)
+        service.bring_back_partner(session, partner_id)
+        assert [one.id for one in queries.partnere(session)] == [partner_id]
+        service.bin_partner(session, partner_id)
+        assert queries.partnere(session, with_retired=True) == ()
+        (binned,) = queries.partnere(session, in_bin=True)
+        assert binned.is_in_bin
+        service.restore_partner(session, partner_id)
+        assert [one.id for one in queries.partnere(session)] == [partner_id]

@@ -1,7 +1,9 @@
 """Consent is specific, ends, and stops at once when it is withdrawn."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from socialvicevaert.features.samtykker.form import ConsentForm, consent_form
 from socialvicevaert.features.samtykker.models import (
     Behandlingsgrundlag,
     Oplysningsart,
+    SamtykkeDraft,
     SamtykkeForm,
     SamtykkeRetning,
     SamtykkeWithdrawal,
@@ -109,6 +112,55 @@ def test_a_consent_to_receive_does_not_allow_giving(database: Database, vicevaer
         beboer, partner = new_beboer(session), new_partner(session)
         new_samtykke(session, beboer, partner, direction=SamtykkeRetning.FRA_PARTNER)
         assert queries.covering(session, beboer, partner, TODAY) == ()
+
+
+def paper(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_the_paper_of_a_consent_is_built_from_what_is_stored(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer, partner, form=SamtykkeForm.MUNDTLIG, witness="Bo Lind")
+        printed = paper(service.samtykke_paper(session, samtykke_id))
+        assert "Jobcenter Ballerup" in printed
+        assert "Givet mundtligt den 01-11-2026 over for Amina Yusuf. Vidne: Bo Lind." in printed
+        assert "trukket tilbage" not in printed
+        service.withdraw_samtykke(session, samtykke_id, SamtykkeWithdrawal(TODAY))
+        assert "Samtykket er trukket tilbage den 22-11-2026" in paper(service.samtykke_paper(session, samtykke_id))
+
+
+def test_a_form_to_sign_must_say_who_what_and_what_for(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        draft = SamtykkeDraft(
+            beboer, (partner,), (), "alt", SamtykkeRetning.BEGGE, SamtykkeForm.MUNDTLIG, given_on=TODAY
+        )
+        with pytest.raises(ValidationFailed) as refused:
+            service.form_to_sign(session, draft)
+        assert [problem.field for problem in refused.value.problems] == ["kinds", "purpose"]  # no witness yet
+        whole = replace(draft, kinds=(Oplysningsart.ARBEJDE,), purpose="Samtale om praktik")
+        assert "21-11-2027" in paper(service.form_to_sign(session, whole))
+        assert queries.samtykker_of(session, beboer) == ()
+
+
+def test_the_list_of_disclosures_says_what_was_given_to_whom_and_why(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        assert "ikke givet oplysninger" in paper(service.disclosure_paper(session, beboer))
+        service.disclose(
+            session,
+            beboer_id=beboer,
+            partner_id=partner,
+            kinds=[Oplysningsart.ARBEJDE],
+            what="Henvisning",
+            basis=Behandlingsgrundlag.SAMTYKKE,
+            samtykke_id=new_samtykke(session, beboer, partner),
+        )
+        printed = " ".join(paper(service.disclosure_paper(session, beboer)).split())
+    for expected in ("Jobcenter Ballerup", "Henvisning: Arbejde", "Dit samtykke af 01-11-2026", "Amina Yusuf"):
+        assert expected in printed
 
 
 def test_the_form_says_what_who_why_and_how_long() -> None:

@@ -23,6 +23,7 @@ class ConsentBasis(QObject):
     """
 
     consent_wanted = Signal()
+    changed = Signal()
 
     def __init__(self, form: Form) -> None:
         super().__init__(form)
@@ -80,6 +81,7 @@ class ConsentBasis(QObject):
     def _chosen(self) -> None:
         self.chosen_id = self.field.value()
         self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
         layouts.clear(self._parts)

@@ -63,6 +63,7 @@ class HenvisningSheet(FormSheet):
         self.basis.set_value((Behandlingsgrundlag.SAMTYKKE,))
         self.consent = ConsentBasis(self.form)
         self.consent.consent_wanted.connect(self._get_consent)
+        self.consent.changed.connect(self._follow)
         self.reason = self.form.add(
             NoteField("basis_reason", tr("Hvorfor må oplysningerne gives?"), required=True, lines=2)
         )
@@ -90,10 +91,6 @@ class HenvisningSheet(FormSheet):
         self._fill(henvisning, target)
         self._follow()
         self.read_situation(first=True)
-
-    @property
-    def _basis(self) -> Behandlingsgrundlag:
-        return next(iter(self.basis.value()), Behandlingsgrundlag.SAMTYKKE)
 
     def submit(self, values: dict[str, Any]) -> None:
         draft, henvisning_id = self._draft(values), self.henvisning_id
@@ -180,6 +177,10 @@ class HenvisningSheet(FormSheet):
             self.form.show_error,
             latest="henvisning: situation",
         )
+
+    @property
+    def _basis(self) -> Behandlingsgrundlag:
+        return next(iter(self.basis.value()), Behandlingsgrundlag.SAMTYKKE)
 
     def _fill(self, view: HenvisningView | None, target: Target) -> None:
         if view is not None:

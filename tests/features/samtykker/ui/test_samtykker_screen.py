@@ -1,0 +1,325 @@
+"""Consent on the screen: three steps by keyboard, the cap said before saving, withdrawn in one step, papers logged."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from socialvicevaert import audit
+from socialvicevaert.audit import AuditKind
+from socialvicevaert.features.indstillinger.service import change_setting
+from socialvicevaert.features.indstillinger.settings import CONSENT_MONTHS
+from socialvicevaert.features.partnere.models import PartnerKind
+from socialvicevaert.features.samtykker import queries
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, SamtykkeForm, SamtykkeRetning
+from socialvicevaert.features.samtykker.queries import Dependent, SamtykkeTilstand, SamtykkeView
+from socialvicevaert.features.samtykker.service import disclose
+from socialvicevaert.features.samtykker.ui.form import SamtykkeSheet
+from socialvicevaert.features.samtykker.ui.tab import SamtykkerTab
+from socialvicevaert.features.samtykker.ui.withdraw import AftermathSheet, WithdrawSheet
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.storage import Database, Session
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.empty_state import EmptyState
+from socialvicevaert.ui.paper_sheet import PaperSheet
+from tests.factories import TODAY, intent, new_beboer, new_partner, new_samtykke
+
+Settle = Callable[[], None]
+
+
+class Place:
+    """The numbers of what is there, and what is on the screen."""
+
+    def __init__(self, context: Context, settle: Settle, database: Database, actor: Actor) -> None:
+        self.context, self.settle, self.database, self.actor = context, settle, database, actor
+        with database.write(intent(actor)) as session:
+            self.fatima = new_beboer(session)
+            self.jobcenter = new_partner(session)
+            self.psychiatry = new_partner(session, "Lokalpsykiatrien", PartnerKind.LOKALPSYKIATRI)
+
+    @property
+    def top(self) -> Any:
+        host: Any = self.context.sheets
+        return host.current
+
+    def sheet(self, **extra: object) -> SamtykkeSheet:
+        sheet = SamtykkeSheet(self.context, Target("nyt_samtykke", self.fatima, extra=extra))
+        self.context.sheets.open(sheet)
+        self.settle()
+        return sheet
+
+    def tab(self, *dependents: Dependent) -> SamtykkerTab:
+        host: Any = self.context.sheets
+        tab = SamtykkerTab(self.context, self.fatima, lambda _session, _samtykke_id: dependents)
+        QVBoxLayout(host.content).addWidget(tab)
+        self.settle()
+        return tab
+
+    def write(self, action: Callable[[Session], Any]) -> Any:
+        with self.database.write(intent(self.actor)) as session:
+            return action(session)
+
+    def consent(self, **fields: Any) -> int:
+        return int(self.write(lambda session: new_samtykke(session, self.fatima, self.jobcenter, **fields)))
+
+    def samtykker(self) -> tuple[SamtykkeView, ...]:
+        with self.database.read(self.actor) as session:
+            return queries.samtykker_of(session, self.fatima)
+
+    def logged(self, kind: AuditKind) -> list[str]:
+        with self.database.read(self.actor) as session:
+            return [one.what for one in audit.history(session, self.fatima) if one.kind is kind]
+
+
+@pytest.fixture
+def place(context: Context, settle: Settle, database: Database, vicevaert: Actor) -> Place:
+    return Place(context, settle, database, vicevaert)
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifiers)
+
+
+def typed(text: str) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, text)
+
+
+def button(widget: QWidget, text: str) -> QPushButton:
+    return next(one for one in widget.findChildren(QPushButton) if one.text() == text and one.isVisibleTo(widget))
+
+
+def test_three_steps_by_keyboard_alone(place: Place, qtbot: QtBot) -> None:
+    host: Any = place.context.sheets
+    qtbot.waitActive(host)
+    sheet = place.sheet()
+    typed("jobc")
+    qtbot.waitUntil(lambda: bool(sheet.partners.search.suggestions))
+    press(Qt.Key.Key_Return)
+    assert [one.name for one in sheet.partners.chosen] == ["Jobcenter Ballerup"]
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.stepper.step == 1
+    press(Qt.Key.Key_Space)  # the first kind: name, address and telephone
+    sheet.purpose.setFocus()
+    typed("Samtale om praktik")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.stepper.step == 2
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    place.settle()
+    (kept,) = place.samtykker()
+    assert (kept.partners, kept.kinds) == (("Jobcenter Ballerup",), (Oplysningsart.NAVN_ADRESSE,))
+    assert kept.coverage.purpose == "Samtale om praktik"
+    assert (kept.coverage.direction, kept.form) == (SamtykkeRetning.BEGGE, SamtykkeForm.PAPIR)
+    assert (kept.coverage.given_on, kept.coverage.valid_to) == (TODAY, date(2027, 11, 21))
+    assert place.top is None
+
+
+def test_the_cap_of_a_health_body_is_said_before_saving(place: Place) -> None:
+    sheet = place.sheet(partner_id=place.psychiatry)
+    assert "§ 44" in words(sheet)
+    sheet.stepper.go_to(2)
+    sheet.valid_to.type_in("01-12-2027")
+    assert "senest til 21-11-2027" in sheet.valid_to.error_text
+    sheet.valid_to.type_in("01-06-2027")
+    assert sheet.valid_to.error_text == ""
+
+
+def test_without_a_health_body_no_cap_is_spoken_of(place: Place) -> None:
+    sheet = place.sheet(partner_id=place.jobcenter)
+    assert "§ 44" not in words(sheet)
+
+
+def test_the_length_is_the_organisations_own(place: Place, administrator: Actor) -> None:
+    with place.database.write(intent(administrator)) as session:
+        change_setting(session, CONSENT_MONTHS, 6)
+    assert place.sheet(partner_id=place.jobcenter).valid_to.value() == date(2027, 5, 21)
+    place.consent(given_on=TODAY)
+    assert place.samtykker()[0].coverage.valid_to == date(2027, 5, 21)
+
+
+def test_a_step_that_lacks_something_stays_and_says_it(place: Place) -> None:
+    sheet = place.sheet()
+    sheet.stepper.next()
+    assert sheet.stepper.step == 0
+    assert sheet.partners.error_text != ""
+    assert "gå videre" in sheet.stepper.problem_text
+
+
+def test_what_is_refused_at_the_end_leads_to_its_step_and_keeps_every_text(place: Place) -> None:
+    sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="alt")
+    sheet.stepper.go_to(2)
+    sheet.note.type_in("Ikke om helbred")
+    sheet.stepper.next()
+    place.settle()
+    assert sheet.stepper.step == 1
+    assert "helt konkret" in sheet.purpose.error_text
+    assert (sheet.note.value(), sheet.kinds.value()) == ("Ikke om helbred", (Oplysningsart.ARBEJDE,))
+    assert place.samtykker() == ()
+
+
+def test_a_blanket_consent_is_warned_about_but_not_refused(place: Place) -> None:
+    sheet = place.sheet(partner_id=place.jobcenter, purpose="Samtale om praktik")
+    sheet.stepper.go_to(1)
+    sheet.kinds.choose(*Oplysningsart)
+    place.settle()
+    assert "generelt samtykke" in words(sheet)
+    sheet.stepper.go_to(2)
+    sheet.stepper.next()
+    place.settle()
+    assert len(place.samtykker()[0].kinds) == len(Oplysningsart)
+
+
+def test_an_oral_consent_asks_for_its_witness(place: Place) -> None:
+    sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="Samtale om praktik")
+    sheet.stepper.go_to(2)
+    assert not sheet.witness.isVisibleTo(sheet)
+    sheet.how.choose(SamtykkeForm.MUNDTLIG)
+    sheet.stepper.next()
+    place.settle()
+    assert "vidne" in sheet.witness.error_text
+    sheet.witness.type_in("Bo Lind")
+    sheet.stepper.next()
+    place.settle()
+    assert place.samtykker()[0].witness == "Bo Lind"
+
+
+def test_a_form_to_sign_stores_nothing_but_lines_in_the_log(place: Place) -> None:
+    sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="Samtale om praktik")
+    sheet.stepper.go_to(2)
+    sheet.to_sign.click()
+    place.settle()
+    paper = place.top
+    assert isinstance(paper, PaperSheet)
+    assert place.samtykker() == ()
+    assert place.logged(AuditKind.VIEW) == ["Samtykkeerklæring til underskrift"]
+    paper.close_sheet()
+    place.settle()
+    assert sheet.purpose.value() == "Samtale om praktik"
+
+
+def test_printing_is_in_the_log_before_it_leaves(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="Samtale om praktik")
+    sheet.stepper.go_to(2)
+    sheet.save_and_print()
+    place.settle()
+    paper = place.top
+    assert isinstance(paper, PaperSheet)
+    assert not any(shortcut.isEnabled() for shortcut in paper.view.findChildren(QShortcut))
+    seen: list[list[str]] = []
+    monkeypatch.setattr(paper.view, "print_out", lambda: seen.append(place.logged(AuditKind.PRINT)))
+    button(paper, "Udskriv").click()
+    place.settle()
+    assert seen == [["Samtykkeerklæring"]]
+
+
+def test_withdrawing_is_one_step_and_names_who_must_be_told(place: Place) -> None:
+    samtykke_id = place.consent()
+    place.write(
+        lambda session: disclose(
+            session,
+            beboer_id=place.fatima,
+            partner_id=place.jobcenter,
+            kinds=[Oplysningsart.ARBEJDE],
+            what="Henvisning",
+            basis=Behandlingsgrundlag.SAMTYKKE,
+            samtykke_id=samtykke_id,
+        )
+    )
+    tab = place.tab(Dependent(7, "Henvisning til Jobcenter Ballerup", is_draft=True))
+    button(tab, "Træk tilbage").click()
+    sheet = place.top
+    assert isinstance(sheet, WithdrawSheet)
+    assert sheet.withdrawn_on.value() == TODAY
+    button(sheet, "Træk tilbage").click()
+    place.settle()
+    after = place.top
+    assert isinstance(after, AftermathSheet)
+    assert "44 77 20 00" in words(after)
+    assert "spærret" in words(after)
+    button(after, "Se henvisninger").click()
+    visits: Any = place.context.navigate
+    assert visits.targets[-1] == Target("beboer", place.fatima, "henvisninger")
+    assert [one.state for one in place.samtykker()] == [SamtykkeTilstand.TRUKKET]
+
+
+def test_a_withdrawal_offers_no_undo(place: Place) -> None:
+    place.consent()
+    told: list[object] = []
+    place.context.tasks.saved.connect(lambda _title, transaction_id: told.append(transaction_id))
+    button(place.tab(), "Træk tilbage").click()
+    place.top.form.submitted.emit()
+    place.settle()
+    assert told == [None]
+
+
+def test_active_consents_stand_first_and_say_how_long(place: Place) -> None:
+    place.consent(given_on=date(2025, 1, 1), valid_to=date(2025, 12, 31))
+    place.consent(valid_to=date(2026, 12, 4))
+    tab = place.tab()
+    assert [card.chip.text for card in tab.cards] == ["Udløber om 12 dage", "Udløbet"]
+    assert tab.count.text() == "1 gælder nu · 2 i alt"
+
+
+def test_renewing_is_a_new_consent_with_the_same_words(place: Place) -> None:
+    old = place.consent(valid_to=date(2026, 12, 4))
+    button(place.tab(), "Forny").click()
+    place.settle()
+    sheet = place.top
+    sheet.stepper.go_to(2)
+    sheet.stepper.next()
+    place.settle()
+    new, before = place.samtykker()
+    assert (before.id, before.coverage.valid_to) == (old, date(2026, 12, 4))
+    assert (new.coverage.purpose, new.kinds) == (before.coverage.purpose, before.kinds)
+    assert new.coverage.valid_to == date(2027, 11, 21)
+
+
+def test_the_log_of_disclosures_can_be_printed_for_the_resident(place: Place) -> None:
+    place.write(
+        lambda session: disclose(
+            session,
+            beboer_id=place.fatima,
+            partner_id=place.jobcenter,
+            kinds=[Oplysningsart.ARBEJDE],
+            what="Henvisning",
+            basis=Behandlingsgrundlag.ANDET,
+            basis_reason="Fare for liv",
+        )
+    )
+    tab = place.tab()
+    assert "Andet grundlag: Fare for liv · givet af Amina Yusuf" in words(tab)
+    button(tab, "Udskriv til beboeren").click()
+    place.settle()
+    assert isinstance(place.top, PaperSheet)
+    assert place.logged(AuditKind.VIEW) == ["Oversigt over videregivelser"]
+
+
+def test_what_was_typed_comes_back_after_esc(place: Place) -> None:
+    sheet = place.sheet()
+    sheet.purpose.type_in("Samtale om praktik")
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    place.settle()
+    again = place.sheet()
+    assert again.purpose.value() == "Samtale om praktik"
+    assert any("Kladde fra" in banner.label.text() for banner in again.findChildren(Banner))
+
+
+def test_a_resident_without_consents_gets_one_next_step(place: Place) -> None:
+    tab = place.tab()
+    assert tab.findChildren(EmptyState)
+    button(tab.findChildren(EmptyState)[0], "Nyt samtykke").click()
+    assert isinstance(place.top, SamtykkeSheet)
