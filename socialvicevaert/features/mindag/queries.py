@@ -129,7 +129,7 @@ def _court_line(session: Session, row: FogedsagRow) -> DayLine | None:
             at = f" kl. {step.at:%H.%M}" if step.at else ""
             action = row.next_action
             return DayLine(
-                key=f"fogedsag:{row.id}:{step.kind.value}:{step.on}",
+                key=rules.court_key(row.id, step.kind.value, step.on),
                 section=DayAfsnit.RETSMOEDER,
                 beboer_id=row.beboer_id,
                 beboer=row.beboer,

@@ -1,15 +1,18 @@
 """In which order the day is taken, and the words that say why a line is there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from socialvicevaert.shared.choice import Choice
+from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.formats.dates import show_date
 
 COURT_DAYS = 14
 DEADLINE_DAYS = 3
 CONSENT_DAYS = 30
 DAYS_WITHOUT_CAUSE = 14
+_COURT = "ret"
 
 
 class DayAfsnit(Choice):
@@ -56,6 +59,19 @@ def in_order(lines: list[DayLine]) -> tuple[DayLine, ...]:
     """The order of the sections, and in each the oldest day first."""
     sections = {section: place for place, section in enumerate(DayAfsnit)}
     return tuple(sorted(lines, key=lambda line: (sections[line.section], line.due_on, line.key)))
+
+
+def court_key(fogedsag_id: int, kind: str, on: date) -> str:
+    """The key of a line about a day in court."""
+    return f"{_COURT}:{fogedsag_id}:{kind}:{on.isoformat()}"
+
+
+def problems_of_putting_off(key: str, until: date) -> Iterator[Problem]:
+    """A day in court does not move because somebody put the line off: it comes back on that day at the latest."""
+    kind, *_, last = key.split(":")
+    if kind == _COURT and until > date.fromisoformat(last):
+        on = show_date(date.fromisoformat(last))
+        yield Problem("until", f"Dagen i retten er {on}. Linjen kan ikke vente længere end til den dag.")
 
 
 def why_waiting(sent_on: date, expected_on: date | None, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from socialvicevaert.features.mindag import rules
 from socialvicevaert.features.mindag.models import Udskydelse
 from socialvicevaert.features.opgaver.rules import problems_of_snooze
 from socialvicevaert.features.opgaver.service import snooze_opgave
@@ -16,7 +17,7 @@ def put_off(session: Session, key: str, until: date, reason: str) -> None:
     :raises ValidationFailed: when the day is not after today, or the reason is missing.
     """
     session.require(Permission.WRITE_OPGAVER)
-    raise_if_any(problems_of_snooze(until, reason, today=session.today))
+    raise_if_any([*problems_of_snooze(until, reason, today=session.today), *rules.problems_of_putting_off(key, until)])
     kind, _, number = key.partition(":")
     if kind == "opgave":
         snooze_opgave(session, int(number), until, reason)

@@ -91,3 +91,15 @@ def test_what_was_done_and_then_thrown_away_does_not_count(database: Database, v
         assert queries.done_today(session).opgaver == 1
         bin_opgave(session, opgave_id)
         assert queries.done_today(session).opgaver == 0
+
+
+def test_a_day_in_court_cannot_be_put_off_past_itself(database: Database, vicevaert: Actor) -> None:
+    court_on = TODAY + timedelta(days=6)
+    with database.write(intent(vicevaert)) as session:
+        foged = open_fogedsag(session, FogedsagDraft(new_beboer(session), date(2026, 10, 1), vicevaert.medarbejder_id))
+        set_dato(session, foged, FogedDatoDraft(DatoArt.UDSAETTELSE, court_on, SatAf.RETTEN))
+        (line,) = (one for one in queries.min_dag(session) if one.section is DayAfsnit.RETSMOEDER)
+        with pytest.raises(ValidationFailed, match="28-11-2026"):
+            service.put_off(session, line.key, court_on + timedelta(days=1), "Venter på svar")
+        service.put_off(session, line.key, court_on, "Venter på svar")
+        assert line.key not in {one.key for one in queries.min_dag(session)}
