@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from socialvicevaert.shell import startup
 from socialvicevaert.shell.main_window import MainWindow
@@ -87,6 +87,8 @@ def run(folder: Path | None = None, *, example: bool = False) -> int:
     try:
         startup.check_qt()
     except startup.FaultyInstallation as fault:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.critical(None, "Social Vicevært", str(fault))
         return FAULTY
     place = folder if folder is not None else example_folder() if example else None

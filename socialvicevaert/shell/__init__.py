@@ -1,0 +1,23 @@
+"""The window around the features: entering, moving about, locking, leaving.
+
+    main_window     the one window: a gate or the workspace, never both
+    program         one run: entering, working, locking, leaving (made by ``socialvicevaert.app``)
+    unlock/         the cards of the gate: password, recovery code, what is wrong with the data
+    first_run/      from an empty folder to an open program
+    example_data    the invented estate behind "Prøv med eksempeldata"
+    logged_in       one worker's time at the screen: tasks, audit of log-ins, the day's backup
+    lockable_store  the database as tasks see it: taken away while locked, given back after
+    idle, sleep     when to lock
+    workspace       rail, pages, sheets, status bar, keys, palette
+    pages           TABLE of pages: a line registers a page
+    resident_tabs   TABLE of a resident's tabs: a line registers a tab
+    sheets          TABLE of side sheets that open from anywhere
+    resident_extras what other features add to the header and the list of residents
+    navigator       goes to a target, and back
+    keys, acts      the keyboard map, and what it does
+    palette         Ctrl+K; commands: what it offers besides finding
+    preferences     the look of the window on this computer; holds no names
+    crash           mistakes of ours: the log without personal data, the crash box
+    collecting      the garbage collector, only on the window thread
+    startup         versions that are refused, and what is loaded while the password is typed
+"""
