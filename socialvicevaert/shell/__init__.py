@@ -1,5 +1,7 @@
 """The window around the features: entering, moving about, locking, leaving.
 
+A feature is known here by its lines in the three tables; nothing else names a screen.
+
     main_window     the one window: a gate or the workspace, never both
     program         one run: entering, working, locking, leaving (made by ``socialvicevaert.app``)
     unlock/         the cards of the gate: password, recovery code, what is wrong with the data
