@@ -316,7 +316,13 @@ def _add_beloeb(session: Session, fogedsag_id: int, draft: BeloebDraft) -> int:
 
 def _plan_rechecks(session: Session, fogedsag: Fogedsag) -> None:
     assert fogedsag.closed_on is not None
+    done = select(Genbesoeg.months).where(
+        Genbesoeg.fogedsag_id == row_id(fogedsag), col(Genbesoeg.checked_on) >= fogedsag.closed_on
+    )
+    asked_already = set(session.exec(done))
     for months, computed in rules.recheck_dates(fogedsag.closed_on):
+        if months in asked_already:
+            continue
         session.add(Genbesoeg(fogedsag_id=row_id(fogedsag), months=months, due_on=computed.on))
         ensure_opgave(
             session,

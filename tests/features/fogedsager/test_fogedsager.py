@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from socialvicevaert import audit
 from socialvicevaert.features.fogedsager import queries, service
 from socialvicevaert.features.fogedsager.models import (
     BeloebArt,
@@ -138,6 +139,7 @@ def test_a_closed_fogedsag_opens_again_with_a_reason_and_without_its_rechecks(
         service.set_stage(session, fogedsag_id, FogedStadie.PAAKRAV, date(2026, 11, 1), "Udlejer begyndte forfra")
         view = queries.fogedsag(session, fogedsag_id)
         assert (view.row.closed_on, view.row.outcome, view.genbesoeg) == (None, None, ())
+        assert (view.judged_by, view.judged_on) == ("", None)
         assert opgaver_of(session, view.row.beboer_id) == ()
 
 
@@ -148,3 +150,37 @@ def test_the_most_pressing_fogedsag_stands_first(database: Database, raadgiver: 
             service.set_dato(session, fogedsag_id, FogedDatoDraft(DatoArt.UDSAETTELSE, on, SatAf.RETTEN))
         assert [row.id for row in queries.fogedsager(session)] == [sooner, later]
         assert queries.fogedsager(session)[0].next_action is not None
+
+
+def test_a_recheck_that_was_made_is_not_asked_for_again_when_the_outcome_changes(
+    database: Database, raadgiver: Actor
+) -> None:
+    on = date(2026, 5, 1)
+    with database.write(intent(raadgiver)) as session:
+        fogedsag_id = new_fogedsag(session, date(2026, 4, 1))
+        kept = FogedsagClosing(on, FogedUdfald.AFTALE_HOLDT, IndsatsResultat.AFVAERGET_MIDLERTIDIGT)
+        service.close_fogedsag(session, fogedsag_id, kept)
+        first = queries.fogedsag(session, fogedsag_id).genbesoeg[0]
+        service.record_genbesoeg(session, first.id, date(2026, 8, 3), still_housed=True)
+        paid = FogedsagClosing(on, FogedUdfald.BETALT, IndsatsResultat.AFVAERGET_PERMANENT, "Gælden er betalt")
+        service.close_fogedsag(session, fogedsag_id, paid)
+        view = queries.fogedsag(session, fogedsag_id)
+        assert [(one.months, one.checked_on is not None) for one in view.genbesoeg] == [
+            (3, True),
+            (6, False),
+            (12, False),
+        ]
+        assert len(opgaver_of(session, view.row.beboer_id)) == 2
+
+
+def test_a_closing_taken_back_takes_its_rechecks_and_opgaver_along(database: Database, raadgiver: Actor) -> None:
+    with database.write(intent(raadgiver)) as session:
+        fogedsag_id = new_fogedsag(session)
+        before = queries.fogedsag(session, fogedsag_id)
+    averted = FogedsagClosing(date(2026, 11, 2), FogedUdfald.BETALT, IndsatsResultat.AFVAERGET_PERMANENT)
+    with database.write(intent(raadgiver)) as closing:
+        service.close_fogedsag(closing, fogedsag_id, averted)
+    with database.write(intent(raadgiver)) as session:
+        audit.undo(session, closing.transaction_id)
+        assert queries.fogedsag(session, fogedsag_id) == before
+        assert opgaver_of(session, before.row.beboer_id) == ()
