@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from socialvicevaert.features.beboere.models import Lejemaal
 from socialvicevaert.features.fogedsager.models import (
     BeloebArt,
     DatoArt,
@@ -28,13 +29,15 @@ from socialvicevaert.features.fogedsager.ui.date_sheet import DatoSheet
 from socialvicevaert.features.fogedsager.ui.recheck_sheet import GenbesoegSheet
 from socialvicevaert.features.fogedsager.ui.stage_sheet import StadieSheet
 from socialvicevaert.features.opgaver.queries import opgaver_of
+from socialvicevaert.features.restancer.models import Restance, Restanceliste, RestanceStatus
 from socialvicevaert.shared.actor import Actor
-from socialvicevaert.storage import Database
+from socialvicevaert.storage import Database, Session, row_id
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.side_sheet import SideSheet
 from tests.factories import beboer_in, intent
 from tests.features.fogedsager.cases import PAAKRAV_2021, a_fogedsag, as_stored
+from tests.qt_fixtures import Visits
 
 S = TypeVar("S", bound=SideSheet)
 Settle = Callable[[], None]
@@ -133,6 +136,23 @@ def test_what_happened_cannot_lie_in_the_future(
     press_save(sheet, settle)
     view = as_stored(database, vicevaert, fogedsag_id)
     assert (view.row.on(DatoArt.PAAKRAV_SENDT), view.paakrav_channel) == (date(2026, 11, 22), PaakravKanal.ANBEFALET)
+
+
+def test_a_guess_is_not_saved_as_a_fact_by_pressing_save(
+    database: Database, vicevaert: Actor, context: Context, settle: Settle, open_sheet: Open[DatoSheet]
+) -> None:
+    fogedsag_id = a_fogedsag(database, vicevaert, PAAKRAV_2021[0])
+    view = as_stored(database, vicevaert, fogedsag_id)
+    assert view.row.on(DatoArt.PAAKRAV_MODTAGET) is not None
+    sheet = open_sheet(DatoSheet(context, view, DatoArt.PAAKRAV_MODTAGET))
+    press_save(sheet, settle)
+    assert sheet.on.error_text == "Dato skal udfyldes."
+    sheet.on.type_in("7-10-2021")
+    press_save(sheet, settle)
+    (step,) = [
+        one for one in as_stored(database, vicevaert, fogedsag_id).row.steps if one.kind is DatoArt.PAAKRAV_MODTAGET
+    ]
+    assert (step.set_by, step.is_overruled, step.rule) == (SatAf.UDLEJER, False, None)
 
 
 def test_the_computed_date_is_used_again_from_the_form(
@@ -258,6 +278,58 @@ def test_a_new_fogedsag_wants_one_answer_and_takes_the_deadlines_from_the_month(
     with database.read(vicevaert) as session:
         (row,) = fogedsager_of(session, beboer_id)
     assert (row.remaining_oere, row.on(DatoArt.FORFALD)) == (814_000, date(2026, 11, 2))
+
+
+def test_a_second_open_fogedsag_is_warned_about_and_the_first_can_be_opened(
+    database: Database, vicevaert: Actor, context: Context, settle: Settle, open_sheet: Open[FogedsagSheet]
+) -> None:
+    fogedsag_id = a_fogedsag(database, vicevaert)
+    beboer_id = as_stored(database, vicevaert, fogedsag_id).row.beboer_id
+    sheet = open_sheet(FogedsagSheet(context, Target("ny_fogedsag", beboer_id)))
+    assert not sheet.existing.isHidden()
+    sheet.existing.action.click()
+    assert sheet.is_closed
+    assert isinstance(context.navigate, Visits)
+    assert context.navigate.targets == [Target("fogedsag", fogedsag_id)]
+
+
+def test_the_newest_arrears_list_fills_a_new_fogedsag(
+    database: Database, vicevaert: Actor, context: Context, settle: Settle, open_sheet: Open[FogedsagSheet]
+) -> None:
+    beboer_id = beboer_in(database, vicevaert)
+    with database.write(intent(vicevaert, "Liste")) as session:
+        on_a_list(session, beboer_id, 1_431_250, due_on=date(2026, 9, 1))
+    sheet = open_sheet(FogedsagSheet(context, Target("ny_fogedsag", beboer_id)))
+    assert sheet.amount.line.text() == "14.312,50"
+    assert sheet.amount.hint.text() == "Fra restancelisten 01-11-2026"
+    assert sheet.month.value() == date(2026, 9, 1)
+
+
+def on_a_list(session: Session, beboer_id: int, amount_oere: int, due_on: date) -> None:
+    home = Lejemaal(lejemaalsnr="12-0034", afdeling_id=1, road="Hedeparken")
+    session.add(home)
+    liste = Restanceliste(
+        boligorganisation_id=1,
+        as_of=date(2026, 11, 1),
+        imported_at=session.now,
+        imported_by_id=session.actor.medarbejder_id,
+        file_name="november.csv",
+        file_sha256="0" * 64,
+        row_count=1,
+        usable_count=1,
+        unusable_count=0,
+    )
+    session.add(liste)
+    session.flush()
+    row = Restance(
+        restanceliste_id=row_id(liste),
+        lejemaal_id=row_id(home),
+        beboer_id=beboer_id,
+        amount_oere=amount_oere,
+        status=RestanceStatus.NY,
+        due_on=due_on,
+    )
+    session.add(row)
 
 
 def test_an_amount_is_kept_when_it_cannot_be_read(

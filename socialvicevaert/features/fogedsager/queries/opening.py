@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import Barn, Beboer
+from socialvicevaert.features.fogedsager.models import Fogedsag
 from socialvicevaert.features.restancer.queries import ArrearsEntry, arrears_of
 from socialvicevaert.features.sager.queries import open_sag_id
 from socialvicevaert.security.roles import Permission
@@ -23,6 +24,7 @@ class OpeningFacts:
     beboer: str
     sag_id: int | None
     has_children: bool
+    open_fogedsag_id: int | None = None  # one that is in progress already
     arrears_oere: int | None = None
     as_of: date | None = None
     rent_month: date | None = None  # first of the oldest unpaid month, as far as the list tells
@@ -42,10 +44,18 @@ def opening_facts(session: Session, beboer_id: int) -> OpeningFacts:
         beboer=beboer.full_name,
         sag_id=open_sag_id(session, beboer_id),
         has_children=_has_children(session, beboer),
+        open_fogedsag_id=_open_fogedsag(session, beboer_id),
         arrears_oere=newest.amount_oere if newest is not None and owes else None,
         as_of=newest.as_of if newest is not None and owes else None,
         rent_month=_oldest_month(newest) if newest is not None and owes else None,
     )
+
+
+def _open_fogedsag(session: Session, beboer_id: int) -> int | None:
+    found = select(Fogedsag.id).where(
+        Fogedsag.beboer_id == beboer_id, col(Fogedsag.closed_on).is_(None), col(Fogedsag.deleted_at).is_(None)
+    )
+    return session.exec(found.order_by(col(Fogedsag.id).desc())).first()
 
 
 def _has_children(session: Session, beboer: Beboer) -> bool:

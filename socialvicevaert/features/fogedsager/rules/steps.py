@@ -47,7 +47,14 @@ class StepDate:
     @property
     def is_overruled(self) -> bool:
         """Whether somebody set another day than the rule gives."""
-        return self.computed is not None and self.set_by is not SatAf.LOVEN and self.computed.on != self.on
+        return self.rule is not None and self.set_by is not SatAf.LOVEN and self.rule.on != self.on
+
+    @property
+    def rule(self) -> ComputedDate | None:
+        """The rule's word on this date. On the day a påkrav came there is only a guess, which a known day ends."""
+        if self.kind is DatoArt.PAAKRAV_MODTAGET and self.set_by is not SatAf.LOVEN:
+            return None
+        return self.computed
 
     @property
     def notes(self) -> tuple[str, ...]:

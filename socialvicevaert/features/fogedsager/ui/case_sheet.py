@@ -13,6 +13,7 @@ from socialvicevaert.features.fogedsager.ui.words import months_back
 from socialvicevaert.features.indstillinger.queries import MedarbejderView, caseworkers
 from socialvicevaert.shared.formats.dates import Lean, show_date
 from socialvicevaert.storage.session import Session
+from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import (
     AmountField,
@@ -27,6 +28,7 @@ from socialvicevaert.ui.fields import (
 from socialvicevaert.ui.fields.search import Answer
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,9 @@ class FogedsagSheet(FormSheet):
         if self.beboer_id is None:
             self.form.add(self.beboer)
             self.beboer.edited.connect(self._beboer_chosen)
+        self.existing = Banner("", Tone.WARNING, tr("Åbn den"), self._open_existing)
+        self.form.add_widget(self.existing)
+        self.existing.hide()
         self.opened_on = self.form.add(DateField("opened_on", tr("Modtaget den"), today, required=True, lean=Lean.PAST))
         self.month = ChoiceField[date](
             "rent_month",
@@ -136,6 +141,8 @@ class FogedsagSheet(FormSheet):
     def _prefill(self, facts: OpeningFacts) -> None:
         """What is known already is not typed again; what the worker has typed stands."""
         self._facts = facts
+        self.existing.set_text(tr("Beboeren har allerede en fogedsag i gang."))
+        self.existing.setVisible(facts.open_fogedsag_id is not None)
         if facts.beboer and not self.subtitle.text():
             self.subtitle.setText(self.context.name(facts.beboer))
             self.subtitle.show()
@@ -146,6 +153,11 @@ class FogedsagSheet(FormSheet):
         if facts.rent_month is not None and self.month.value() is None:
             self.month.set_choices(months_back(self.context.clock.today(), facts.rent_month))
             self.month.set_value(facts.rent_month)
+
+    def _open_existing(self) -> None:
+        if self._facts is not None and self._facts.open_fogedsag_id is not None:
+            self.close_sheet()
+            self.context.navigate(Target("fogedsag", self._facts.open_fogedsag_id))
 
     def _beboer_chosen(self) -> None:
         chosen = self.beboer.chosen

@@ -145,8 +145,8 @@ def rule_lines(computed: ComputedDate) -> tuple[str, ...]:
 
 def overruled_text(step: StepDate) -> str:
     """Both dates of an overruled one, and why."""
-    assert step.computed is not None
-    both = (show_date_long(step.computed.on), show_date_long(step.on), _by(step.set_by))
+    assert step.rule is not None
+    both = (show_date_long(step.rule.on), show_date_long(step.on), _by(step.set_by))
     said = tr("Reglen giver %s. Datoen er sat til %s af %s.") % both
     return f"{said} {tr('Begrundelse: %s') % step.reason}" if step.reason else said
 
@@ -156,8 +156,8 @@ def told(step: StepDate) -> str:
     lines = [f"{step.kind.label}: {show_date_long(step.on)} ({set_by_text(step)})"]
     if step.is_overruled:
         lines.append(overruled_text(step))
-    if step.computed is not None:
-        lines += [*rule_lines(step.computed), *step.notes]
+    if step.rule is not None:
+        lines += [*rule_lines(step.rule), *step.notes]
     return "\n".join(lines)
 
 
@@ -206,8 +206,8 @@ def _state(step: StepDate, view: FogedsagView, today: date) -> tuple[StageState,
         return StageState.LATE, tr("udløbet · %s") % set_by_text(step).lower()
     if step.set_by is SatAf.LOVEN:
         return (StageState.ESTIMATE, "") if step.is_estimate else (StageState.COMPUTED, "")
-    if step.is_overruled and step.computed is not None:
-        return StageState.OVERRULED, tr("regel: %s") % show_date_short(step.computed.on, today)
+    if step.is_overruled and step.rule is not None:
+        return StageState.OVERRULED, tr("regel: %s") % show_date_short(step.rule.on, today)
     if step.set_by is SatAf.RETTEN:
         return StageState.COURT, f"{step.set_by.label} {step.at:%H:%M}" if step.at else step.set_by.label
     if step.kind in COURT_KINDS:

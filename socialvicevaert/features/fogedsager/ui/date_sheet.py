@@ -79,10 +79,9 @@ class DatoSheet(FormSheet):
         self.notice.hide()
         self.form.add_widget(self.notice)
         if self.step is not None and self.step.set_by is not SatAf.LOVEN:
-            text = tr("Brug den beregnede dato igen") if self.step.computed is not None else tr("Fjern datoen")
-            self.take_back = self.add_action(
-                text, self._take_back, "undo" if self.step.computed is not None else "delete"
-            )
+            is_ruled = self.step.rule is not None
+            text = tr("Brug den beregnede dato igen") if is_ruled else tr("Fjern datoen")
+            self.take_back = self.add_action(text, self._take_back, "undo" if is_ruled else "delete")
         self._begin()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._look)
@@ -103,13 +102,14 @@ class DatoSheet(FormSheet):
     def _begin(self) -> None:
         step = self.step
         given = step is not None and step.set_by is not SatAf.LOVEN
-        if step is not None:
+        if step is not None and not step.is_estimate:  # a guess must not be saved as a fact by pressing Enter
             self.on.set_value(step.on)
             self.at.set_value(step.at)
+        if step is not None:
             self.reason.set_value(step.reason)
         self.channel.set_value(self.view.paakrav_channel)
         self.set_by.set_value((step.set_by,) if step is not None and given else (self._usual_author(),))
-        is_ruled = step is not None and step.computed is not None and not step.computed.is_estimate
+        is_ruled = step is not None and step.rule is not None and not step.rule.is_estimate
         self.reason.setVisible(is_ruled or bool(step and step.reason) or self.kind in _OF_THE_RULES)
         self.reason.set_hint(tr("Skal skrives, når en medarbejder sætter en anden dato end reglens."))
         if not given and step is not None:
@@ -121,7 +121,7 @@ class DatoSheet(FormSheet):
         return SatAf.MEDARBEJDER if self.kind in _OF_THE_RULES else SatAf.UDLEJER
 
     def _say_the_rule(self) -> None:
-        computed = self.step.computed if self.step is not None else None
+        computed = self.step.rule if self.step is not None else None
         if computed is None:
             return
         on = show_date_long(computed.on)
@@ -164,5 +164,5 @@ class DatoSheet(FormSheet):
 
     def _take_back(self) -> None:
         fogedsag_id, kind = self.view.row.id, self.kind
-        title = tr("Beregnet dato brugt igen") if self.step is not None and self.step.computed else tr("Dato fjernet")
+        title = tr("Beregnet dato brugt igen") if self.step is not None and self.step.rule else tr("Dato fjernet")
         self.save(title, lambda session: service.remove_dato(session, fogedsag_id, kind))

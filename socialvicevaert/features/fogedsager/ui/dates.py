@@ -90,6 +90,7 @@ class DateRow(QWidget):
         inside.addWidget(labels.one_line(labels.strong(kind.label)))
         if step is not None:
             self.chip = StatusChip(course.set_by_text(step), course.step_tone(step), course.set_by_icon(step))
+            self.chip.setMinimumWidth(self.chip.sizeHint().width())
             inside.addWidget(self.chip)
         inside.addStretch(1)
         head.add(left, 1)
@@ -125,8 +126,8 @@ class DateRow(QWidget):
             self._say(course.overruled_text(step), "overruled", "warning")
         elif step.reason:
             self._say(tr("Begrundelse: %s") % step.reason)
-        if step.computed is not None:
-            for line in course.rule_lines(step.computed):
+        if step.rule is not None:
+            for line in course.rule_lines(step.rule):
                 self._say(line)
         for note in step.notes:
             self._say(note, "info", "info")

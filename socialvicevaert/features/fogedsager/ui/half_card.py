@@ -6,7 +6,7 @@ from socialvicevaert.shared.tokens import SPACE_L
 from socialvicevaert.ui import layouts, theme
 from socialvicevaert.ui.card import Card
 
-_READABLE = 325
+_READABLE = 370
 _NARROWEST = 160
 
 
