@@ -20,6 +20,7 @@ from socialvicevaert.shell.preferences import Preferences
 from socialvicevaert.shell.unlock.card import CentredCard
 from socialvicevaert.shell.unlock.password import PasswordCard
 from socialvicevaert.ui import icons
+from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.theme import Theme
 from socialvicevaert.vault.layout import Layout, data_folder, example_folder
 
@@ -31,6 +32,7 @@ class Start(QObject):
     """The window until the program has been imported."""
 
     imported = Signal()
+    failed = Signal()
 
     def __init__(self, app: QApplication, folder: Path, is_example: bool = False) -> None:
         super().__init__(app)
@@ -49,6 +51,7 @@ class Start(QObject):
             first_face.show_card(self._card)
             self.window.show_gate(first_face)
         self.imported.connect(self._take_over, Qt.ConnectionType.QueuedConnection)
+        self.failed.connect(self._give_up, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Paint, then import."""
@@ -60,8 +63,16 @@ class Start(QObject):
         threading.Thread(target=self._import, name="start", daemon=True).start()
 
     def _import(self) -> None:
-        import_module("socialvicevaert.shell.program")
+        try:
+            import_module("socialvicevaert.shell.program")
+        except ImportError:
+            self.failed.emit()
+            raise
         self.imported.emit()
+
+    def _give_up(self) -> None:
+        _say(tr("Programmet mangler en del af sig selv. Installér det igen."))
+        self._app.exit(FAULTY)
 
     def _take_over(self) -> None:
         from socialvicevaert.shared.clock import SystemClock
@@ -87,11 +98,15 @@ def run(folder: Path | None = None, *, example: bool = False) -> int:
     try:
         startup.check_qt()
     except startup.FaultyInstallation as fault:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.critical(None, "Social Vicevært", str(fault))
+        _say(str(fault))
         return FAULTY
     place = folder if folder is not None else example_folder() if example else None
     start = Start(app, data_folder(place), is_example=example)
     start.begin()
     return app.exec()
+
+
+def _say(text: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.critical(None, "Social Vicevært", text)

@@ -62,6 +62,18 @@ def test_a_password_typed_before_everything_is_loaded_opens_the_data(data: Path)
     assert (data / "vindue.ini").exists()
 
 
+def test_a_program_with_a_part_missing_says_so_and_ends(data: Path) -> None:
+    script = TYPED_EARLY.replace(
+        "app.Start.begin = typed_early",
+        "sys.modules['socialvicevaert.shell.program'] = None\napp._say = lambda text: print(text)",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(data)], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 3
+    assert done.stdout.strip() == "Programmet mangler en del af sig selv. Installér det igen."
+
+
 def test_the_option_example_opens_the_example_data_at_once(
     qtbot: QtBot, qapp: QApplication, theme: Theme, clock: FixedClock, tmp_path: Path
 ) -> None:

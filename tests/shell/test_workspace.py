@@ -12,7 +12,7 @@ from socialvicevaert.shell.shortcut_list import ShortcutList
 from socialvicevaert.shell.status_bar import backup_age
 from socialvicevaert.ui.context import Target
 from socialvicevaert.ui.form_sheet import FormSheet
-from tests.window import Driver
+from tests.window import PASSWORD, Driver
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -56,6 +56,31 @@ def test_four_letters_and_enter_open_a_resident(opened: Driver) -> None:
     opened.settle()
     assert opened.workspace.pages.current_key == "beboere"
     assert "Fatima Demir" in opened.readable()
+
+
+def test_from_the_lock_to_a_saved_contact_and_back_without_the_mouse(closed: Driver) -> None:
+    closed.type(PASSWORD)
+    closed.press(Qt.Key.Key_Return)
+    closed.wait(lambda: closed.window.gate is None)
+    closed.settle()
+    number = add_beboer(closed, "Fatima", "Demir")
+    closed.press(Qt.Key.Key_K, CTRL)
+    closed.type("fati")
+    closed.press(Qt.Key.Key_Return)
+    closed.wait(lambda: current_beboer(closed) == number)
+    closed.settle()
+    closed.press(Qt.Key.Key_N, CTRL)
+    closed.wait(lambda: closed.workspace.host.current is not None)
+    closed.settle()
+    closed.type("Talte om boligstøtte. Ringer igen torsdag.")
+    closed.press(Qt.Key.Key_Return, CTRL)
+    closed.wait(lambda: closed.workspace.host.current is None)
+    closed.settle()
+    ask(closed, "boligst")
+    closed.wait(lambda: any("Fatima Demir" in hit for hit in hits(closed)))
+    closed.press(Qt.Key.Key_Escape)
+    closed.press(Qt.Key.Key_L, CTRL)
+    closed.wait(lambda: not closed.vault.is_open)
 
 
 def test_the_palette_offers_commands_and_the_resident_seen_last(opened: Driver) -> None:
