@@ -19,7 +19,7 @@ class DayAfsnit(Choice):
     """The parts of the day, most pressing first."""
 
     FRISTER = "frister", "I dag og overskredet"
-    RETSMOEDER = "retsmoeder", "Fogedmøder og udsættelser de næste 14 dage"
+    RETSMOEDER = "retsmoeder", "Fogedretten de næste 14 dage"
     VENTER = "venter", "Venter på svar"
     INGEN_KONTAKT = "ingen_kontakt", "Længe uden kontakt"
     SAMTYKKER = "samtykker", "Samtykker, der udløber"

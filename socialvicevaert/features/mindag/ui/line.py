@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from socialvicevaert.features.mindag.rules import DayLine
@@ -18,7 +18,7 @@ from socialvicevaert.ui.text import tr
 
 _CHIP_WIDTH = 176
 _NARROW = 700  # below this, at 100 % text, the chip stands above the words
-_NARROWEST = 440  # below this the buttons stand below them
+_NARROWEST = 520  # below this the buttons stand below them
 
 _FAR = 10_000
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
@@ -37,7 +37,7 @@ class DayRow(QFrame):
     stepped = Signal(int)
     focused = Signal()
 
-    def __init__(self, context: Context, line: DayLine, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, line: DayLine, today: date, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
         self._is_hovered = False
@@ -80,6 +80,7 @@ class DayRow(QFrame):
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setAccessibleDescription(tr("Enter: %s. U: udskyd.") % line.action.label)
         self.make_current(False)
+        self.fit(width)
 
     def make_current(self, current: bool) -> None:
         """Whether the Tab key stops here; marked also while a sheet about it is open."""
@@ -88,6 +89,16 @@ class DayRow(QFrame):
             part.setFocusPolicy(policy)
         self._is_current = current
         self.update()
+
+    def fit(self, width: int) -> None:
+        """Arrange for so many pixels: the page tells, because a row's own width depends on how it is arranged."""
+        narrow = width < theme.scaled(_NARROW)
+        self._above.setVisible(narrow)
+        self._beside.setVisible(not narrow)
+        narrowest = width < theme.scaled(_NARROWEST)
+        wanted = QBoxLayout.Direction.TopToBottom if narrowest else QBoxLayout.Direction.LeftToRight
+        if self._outside.direction() != wanted:
+            self._outside.setDirection(wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -123,16 +134,6 @@ class DayRow(QFrame):
         super().leaveEvent(event)
         self._is_hovered = False
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < theme.scaled(_NARROW)
-        self._above.setVisible(narrow)
-        self._beside.setVisible(not narrow)
-        narrowest = self.width() < theme.scaled(_NARROWEST)
-        wanted = QBoxLayout.Direction.TopToBottom if narrowest else QBoxLayout.Direction.LeftToRight
-        if self._outside.direction() != wanted:
-            self._outside.setDirection(wanted)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.colours()

@@ -69,6 +69,8 @@ class MinDagPage(Page):
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_more)
 
+        self._made = QTimer(self, singleShot=True, interval=30)
+        self._made.timeout.connect(lambda: self.scroller.viewport().setUpdatesEnabled(True))
         self._stay = QTimer(self, singleShot=True, interval=0)
         self._stay.timeout.connect(self._keep_in_sight)
 
@@ -194,10 +196,13 @@ class MinDagPage(Page):
             self._make_row(line)
         self._waiting = self._waiting[_AT_ONCE:]
         if self._waiting:
+            self.scroller.viewport().setUpdatesEnabled(False)  # nobody sees the lines finding their places
             self._more.start()
+        elif not self.scroller.viewport().updatesEnabled():
+            self._made.start()
 
     def _make_row(self, line: DayLine) -> None:
-        row = DayRow(self.context, line, self.context.clock.today())
+        row = DayRow(self.context, line, self.context.clock.today(), self.scroller.viewport().width())
         row.acted.connect(partial(self.act, line))
         row.put_off_wanted.connect(partial(self.put_off, line))
         row.open_wanted.connect(partial(self.open, line))
@@ -211,6 +216,7 @@ class MinDagPage(Page):
             place += one.section is line.section and one.key in self.rows
         self.rows[line.key] = row
         self.sections[line.section].body.insertWidget(place, row)
+        row.show()  # its layout would do it, but later: then the lines would be laid out twice, and jump
         if line.key == self._current:
             row.make_current(True)
 
@@ -229,12 +235,14 @@ class MinDagPage(Page):
     def _focus(self, key: str) -> None:
         row = self.rows.get(key)
         if row is not None:
-            row.show()  # a new one is shown by its layout, but later
             row.setFocus(Qt.FocusReason.TabFocusReason)
             self.scroller.ensureWidgetVisible(row)
 
     def _keep_in_sight(self) -> None:
         """A sheet that opens makes the lines narrower and higher; the one it is about stays where it can be seen."""
+        width = self.scroller.viewport().width()
+        for each in self.rows.values():
+            each.fit(width)
         row = self.rows.get(self._current)
         if row is not None:
             self.scroller.ensureWidgetVisible(row)
