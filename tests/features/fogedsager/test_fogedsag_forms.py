@@ -318,6 +318,7 @@ def on_a_list(session: Session, beboer_id: int, amount_oere: int, due_on: date) 
         row_count=1,
         usable_count=1,
         unusable_count=0,
+        total_oere=amount_oere,
     )
     session.add(liste)
     session.flush()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from socialvicevaert import audit
+from socialvicevaert.features.beboere.models import LejemaalDraft
 from socialvicevaert.features.fogedsager import queries, service
 from socialvicevaert.features.fogedsager.models import (
     BeloebArt,
@@ -184,3 +185,13 @@ def test_a_closing_taken_back_takes_its_rechecks_and_opgaver_along(database: Dat
         audit.undo(session, closing.transaction_id)
         assert queries.fogedsag(session, fogedsag_id) == before
         assert opgaver_of(session, before.row.beboer_id) == ()
+
+
+def test_a_protected_address_says_no_estate_either(database: Database, raadgiver: Actor) -> None:
+    home = LejemaalDraft(afdeling_id=1, address="Ørnevej 67, 2. mf", postcode="2740", town="Skovlunde")
+    with database.write(intent(raadgiver)) as session:
+        for is_protected in (False, True):
+            beboer = new_beboer(session, lejemaal=home, has_protected_address=is_protected)
+            service.open_fogedsag(session, FogedsagDraft(beboer, date(2026, 9, 1), session.actor.medarbejder_id))
+            (row,) = queries.fogedsager_of(session, beboer)
+            assert row.afdeling == ("" if is_protected else "Lærkeparken")

@@ -71,7 +71,7 @@ class GenbesoegView:
 
 @dataclass(frozen=True)
 class FogedsagRow:
-    """A fogedsag as one line of a list."""
+    """A fogedsag as one line of a list; ``afdeling`` is empty where the address is protected."""
 
     id: int
     beboer_id: int
@@ -257,7 +257,7 @@ def _rows(session: Session, *wanted: Any) -> list[FogedsagRow]:
                 id=number,
                 beboer_id=sag.beboer_id,
                 beboer=beboer.full_name,
-                afdeling=afdeling or "",
+                afdeling="" if beboer.has_protected_address else afdeling or "",
                 responsible_id=sag.responsible_id,
                 responsible=responsible,
                 opened_on=sag.opened_on,

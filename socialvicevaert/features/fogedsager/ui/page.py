@@ -151,7 +151,7 @@ class FogedsagerPage(Page):
             return words.day_and_time(step.on, step.at, self.context.clock.today()) if step is not None else ""
 
         return [
-            Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=165,
+            Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=160,
                    tip=lambda row: row.afdeling),
             Column("stage", tr("Stadie"), lambda row: row.stage.label, width=212,
                    tone=lambda row: words.stage_mark(row.stage, row.result)[0],
@@ -159,7 +159,7 @@ class FogedsagerPage(Page):
             Column("action", tr("Næste skridt"), words.action_text, width=190, stretch=True, tip=words.action_why),
             Column("due", tr("Senest"), due, ColumnKind.DATE, width=108, tone=today_tone,
                    tip=lambda row: show_date_long(row.next_action.due_on) if row.next_action else ""),
-            Column("court", tr("I retten"), court, ColumnKind.DATE, width=146, tip=words.court_tip),
+            Column("court", tr("I retten"), court, ColumnKind.DATE, width=152, tip=words.court_tip),
             Column("rest", tr("Rest, kr."), lambda row: show_amount(row.remaining_oere), ColumnKind.NUMBER, width=94),
             Column("responsible", tr("Ansvarlig"), lambda row: row.responsible, ColumnKind.QUIET, width=100),
         ]  # fmt: skip
