@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.samtykker import rules
 from socialvicevaert.features.samtykker.models import (
     Behandlingsgrundlag,
     Oplysningsart,
@@ -227,7 +228,9 @@ def _view(
         direction=samtykke.direction,
         purpose=samtykke.purpose,
         given_on=samtykke.given_on,
-        valid_to=samtykke.valid_to,
+        valid_to=rules.capped(
+            samtykke.valid_to, samtykke.given_on, with_health_body=any(one.kind.is_health_body for one in partners)
+        ),
         withdrawn_on=samtykke.withdrawn_on,
         kind=SamtykkeArt(samtykke.kind),
     )

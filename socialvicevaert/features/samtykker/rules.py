@@ -56,6 +56,11 @@ def last_day(given_on: date, *, months: int = DEFAULT_MONTHS, with_health_body: 
     return given_on + relativedelta(months=longest, days=-1)
 
 
+def capped(valid_to: date, given_on: date, *, with_health_body: bool) -> date:
+    """The last day a stored consent holds: a partner may have been written down as a health body since it was given."""
+    return min(valid_to, last_day(given_on, months=HEALTH_BODY_MONTHS)) if with_health_body else valid_to
+
+
 def problems_of_samtykke(draft: SamtykkeDraft, *, has_health_body: bool, today: date) -> Iterator[Problem]:
     """What makes a consent invalid."""
     if not draft.partner_ids:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from socialvicevaert import audit
 from socialvicevaert.features.beboere.service import bin_beboer
+from socialvicevaert.features.partnere import queries as partnere
 from socialvicevaert.features.partnere.models import PartnerKind
+from socialvicevaert.features.partnere.service import change_partner
 from socialvicevaert.features.samtykker import queries, rules, service
 from socialvicevaert.features.samtykker.form import ConsentForm, consent_form
 from socialvicevaert.features.samtykker.models import (
@@ -219,3 +221,17 @@ def test_no_consent_is_given_by_a_resident_in_the_bin(database: Database, viceva
         bin_beboer(session, beboer)
         with pytest.raises(UserError, match="Beboeren findes ikke længere"):
             new_samtykke(session, beboer, partner)
+
+
+def test_a_partner_written_down_as_a_health_body_later_shortens_the_consent(
+    database: Database, clock: FixedClock, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session, "Lægehuset", PartnerKind.ANDEN)
+        new_samtykke(session, beboer, partner, given_on=date(2026, 11, 1), valid_to=date(2028, 10, 31))
+        known = partnere.partner(session, partner).draft
+        change_partner(session, partner, replace(known, kind=PartnerKind.LAEGE))
+        assert queries.samtykker_of(session, beboer)[0].coverage.valid_to == date(2027, 10, 31)
+    clock.moment += timedelta(days=365)
+    with database.read(vicevaert) as session:
+        assert queries.covering(session, beboer, partner, session.today) == ()
