@@ -16,6 +16,7 @@ from socialvicevaert.paper.parts import (
     Paragraph,
     Part,
     Signatures,
+    Space,
     TickBox,
     TickBoxes,
     Title,
@@ -45,6 +46,7 @@ class ConsentForm:
     form: SamtykkeForm | None = None  # None: not given yet, to be signed
     witness: str = ""
     withdrawn_on: date | None = None
+    contact: str = ""  # how to reach the organisation, to take the consent back
 
 
 def consent_form(form: ConsentForm) -> Document:
@@ -75,7 +77,8 @@ def consent_form(form: ConsentForm) -> Document:
         Bullets(
             [
                 "Det er frivilligt. Siger du nej, får det ingen betydning for dit lejemål.",
-                "Du kan når som helst trække samtykket tilbage – helt eller delvist. Sig det, ring eller skriv.",
+                "Du kan når som helst trække samtykket tilbage – helt eller delvist. Sig det, ring eller skriv"
+                + (f": {form.contact}" if form.contact else "."),
                 "Trækker du det tilbage, stopper udvekslingen med det samme.",
                 "Du kan få at vide, hvad vi har givet videre, til hvem og hvornår.",
             ]
@@ -94,8 +97,9 @@ def _signing(form: ConsentForm) -> list[Part]:
     if form.form is SamtykkeForm.MUNDTLIG:
         said = f"Givet mundtligt den {show_date(form.dated)} over for {form.worker}. Vidne: {form.witness}."
         return [Paragraph(said), Signatures([f"{form.witness} (vidne)", form.worker])]
+    yes = "Jeg giver samtykke til det, der står på denne formular."
     copy = "Beboeren får en kopi. Originalen opbevares af organisationen."
-    return [Signatures([form.beboer, form.worker]), Paragraph(copy, Tone.SMALL)]
+    return [Space(2), Paragraph(yes), Signatures([form.beboer, form.worker]), Paragraph(copy, Tone.SMALL)]
 
 
 def _direction(direction: SamtykkeRetning) -> str:

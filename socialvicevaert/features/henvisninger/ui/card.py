@@ -45,7 +45,6 @@ class HenvisningCard(Card):
     ) -> None:
         super().__init__(henvisning.partner, parent)
         self.henvisning = henvisning
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         today = context.clock.today()
         text, tone, icon = look(henvisning, today)
         self.setAccessibleName(tr("Henvisning til %s, %s") % (henvisning.partner, text))

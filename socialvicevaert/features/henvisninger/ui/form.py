@@ -220,7 +220,7 @@ class HenvisningSheet(FormSheet):
         self.consent.set_needed(needs_consent)
         self.reason.setVisible(not needs_consent)
         consent = self.consent.usable if needs_consent else None
-        self.purpose.setVisible(consent is None)
+        self.purpose.setVisible(consent is None and not (needs_consent and self.consent.is_blocked))
         covered = frozenset(consent.kinds) if consent is not None else frozenset()
         self.texts.show_for(basis, covered if needs_consent else None)
         names = rules.names_resident(basis, consent.coverage if consent else None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from socialvicevaert.features.henvisninger import queries, service
 from socialvicevaert.features.henvisninger.models import HenvisningStatus
@@ -123,7 +123,7 @@ class HenvisningerTab(ResidentTab):
         for card in self.cards:
             if card.henvisning.id == self._wanted:
                 self.scroller.ensureWidgetVisible(card)
-                card.setFocus()
+                (card.findChild(QPushButton) or card).setFocus(Qt.FocusReason.OtherFocusReason)
                 self._wanted = None
                 return
 

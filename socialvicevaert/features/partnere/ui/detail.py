@@ -1,6 +1,6 @@
 """One partner: the direct number large, then people, hours, agreement, address."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from socialvicevaert.features.partnere.models import KontaktpersonDraft
@@ -8,7 +8,7 @@ from socialvicevaert.features.partnere.queries import PartnerView
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_S, SPACE_XL, SPACE_XS
-from socialvicevaert.ui import buttons, icons, labels, layouts
+from socialvicevaert.ui import buttons, icons, labels, layouts, theme
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Context
@@ -50,7 +50,7 @@ class PartnerDetail(QWidget):
 
     def _head(self, may_write: bool) -> None:
         line = layouts.TurningRow(SPACE_L)
-        names = QWidget()
+        names = _Names()
         left = layouts.row(names)
         left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self.back.hide()
@@ -132,7 +132,7 @@ class PartnerDetail(QWidget):
 
     def _person(self, person: KontaktpersonDraft) -> QWidget:
         line = layouts.TurningRow(SPACE_L)
-        who = QWidget()
+        who = _Names()
         left = layouts.column(who, 2)
         left.addWidget(labels.strong(person.name))
         about = " · ".join(filter(None, (person.role, person.note)))
@@ -187,3 +187,10 @@ class PartnerDetail(QWidget):
     def _copy(self, phone: str) -> None:
         QApplication.clipboard().setText(show_phone(phone))
         self.context.toasts.show_toast(tr("Nummeret er kopieret."), seconds=3)
+
+
+class _Names(QWidget):
+    """Words that would rather stand on a line of their own than be squeezed to a letter a line."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(200), super().minimumSizeHint().height())

@@ -7,7 +7,7 @@ from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.beboere.queries.people import existing
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.indstillinger.queries import report_name, setting
-from socialvicevaert.features.indstillinger.settings import CONSENT_MONTHS
+from socialvicevaert.features.indstillinger.settings import CONSENT_MONTHS, REPORT_CONTACT
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker import queries, rules
 from socialvicevaert.features.samtykker.disclosure_list import DisclosureList, disclosure_list
@@ -39,6 +39,7 @@ def samtykke_paper(session: Session, samtykke_id: int) -> bytes:
     beboer = existing(session, view.beboer_id)
     form = ConsentForm(
         organisation=report_name(session),
+        contact=setting(session, REPORT_CONTACT),
         worker=view.received_by,
         beboer=beboer.full_name,
         born=_born(beboer),
@@ -75,6 +76,7 @@ def form_to_sign(session: Session, draft: SamtykkeDraft) -> bytes:
     months = setting(session, CONSENT_MONTHS)
     form = ConsentForm(
         organisation=report_name(session),
+        contact=setting(session, REPORT_CONTACT),
         worker=worker.name if worker else session.actor.name,
         beboer=beboer.full_name,
         born=_born(beboer),

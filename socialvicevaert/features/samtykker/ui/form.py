@@ -1,23 +1,20 @@
 """A new consent in three steps: who, what, how long and how."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.beboere.queries import BeboerHeader, header, suggest
-from socialvicevaert.features.indstillinger.queries import setting
-from socialvicevaert.features.indstillinger.settings import CONSENT_MONTHS
-from socialvicevaert.features.partnere.queries import partner
+from socialvicevaert.features.beboere.queries import suggest
 from socialvicevaert.features.samtykker import rules, service
 from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeDraft, SamtykkeForm, SamtykkeRetning
-from socialvicevaert.features.samtykker.queries import PartnerRef, SamtykkeView
-from socialvicevaert.features.samtykker.service import Papir
-from socialvicevaert.features.samtykker.ui.partners_field import PartnersField, ref_of
+from socialvicevaert.features.samtykker.queries import SamtykkeView
+from socialvicevaert.features.samtykker.ui.papers import paper_to_sign_sheet, samtykke_paper_sheet
+from socialvicevaert.features.samtykker.ui.partners_field import PartnersField
+from socialvicevaert.features.samtykker.ui.start import Start, draft_key, read_start
 from socialvicevaert.shared.errors import Problem, UserError, raise_if_any
+from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_S
-from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
@@ -25,7 +22,6 @@ from socialvicevaert.ui.drafts import KeptDraft
 from socialvicevaert.ui.fields import ChipsField, DateField, NoteField, SearchField, Suggestion, TextField
 from socialvicevaert.ui.fields.search import Answer
 from socialvicevaert.ui.form_sheet import FormSheet
-from socialvicevaert.ui.paper_sheet import PaperSheet
 from socialvicevaert.ui.step_form import StepForm, StepPage
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
@@ -48,15 +44,6 @@ _MISSING = {
 EXAMPLE = "Fx: Henvisning til samtale om praktik og afklaring af kontanthjælp"
 
 
-@dataclass(frozen=True)
-class _Start:
-    """What the form is filled with."""
-
-    months: int
-    beboer: BeboerHeader | None
-    partner: PartnerRef | None
-
-
 class SamtykkeSheet(FormSheet):
     """``target.id`` is the resident; ``extra`` may name ``partner_id``, ``purpose`` and ``kinds`` (values).
 
@@ -66,11 +53,12 @@ class SamtykkeSheet(FormSheet):
     def __init__(self, context: Context, target: Target, renews: SamtykkeView | None = None) -> None:
         title = tr("Forny samtykke") if renews else tr("Nyt samtykke")
         steps = StepForm(tr("Gem"))
-        super().__init__(context, title, draft_key=_draft_key(target, renews), width=520, form=steps)
+        super().__init__(context, title, draft_key=draft_key(target, renews), width=520, form=steps)
         self.beboer_id = target.id
         self._target = target
         self._renews = renews
         self._months = rules.DEFAULT_MONTHS
+        self._holding: tuple[SamtykkeView, ...] = ()
         self._valid_to_is_typed = False
         self._prints = False
         self.stepper = steps.stepper
@@ -84,7 +72,7 @@ class SamtykkeSheet(FormSheet):
         partner_id = target.extra.get("partner_id")
         context.tasks.read(
             self,
-            lambda session: _start(session, target.id, partner_id if isinstance(partner_id, int) else None),
+            lambda session: read_start(session, target.id, partner_id if isinstance(partner_id, int) else None),
             self._begin,
             self.form.show_error,
         )
@@ -111,15 +99,7 @@ class SamtykkeSheet(FormSheet):
         except UserError as error:
             self.form.show_error(error)
             return
-        paper = PaperSheet(
-            self.context,
-            tr("Samtykke til underskrift"),
-            lambda session: service.form_to_sign(session, draft),
-            lambda session: service.note_print(session, draft.beboer_id, Papir.TIL_UNDERSKRIFT),
-            file_name=tr("Samtykke til underskrift"),
-        )
-        paper.say(tr("Samtykket gælder først, når det er underskrevet, og du har gemt det her bagefter."), Tone.INFO)
-        self.context.sheets.open(paper)
+        self.context.sheets.open(paper_to_sign_sheet(self.context, draft))
 
     def _submit(self) -> None:
         self.stepper.next()  # Ctrl+Enter goes on, and saves at the last step
@@ -158,7 +138,8 @@ class SamtykkeSheet(FormSheet):
             ),
         )
         self.direction.set_value((SamtykkeRetning.BEGGE,))
-        self.cap_notes = [self._cap_note(page)]
+        self.cap_notes = [self._note_on(page)]
+        self.holds_note = self._note_on(page)
 
     def _what(self, steps: StepForm) -> None:
         page = steps.add_step(tr("Hvad"))
@@ -188,7 +169,7 @@ class SamtykkeSheet(FormSheet):
         self.valid_to = DateField("valid_to", tr("Gælder til og med"), today)
         self.valid_to.edited.connect(self._valid_to_typed)
         steps.add_row_in(page, self.given_on, self.valid_to)
-        self.cap_notes.append(self._cap_note(page))
+        self.cap_notes.append(self._note_on(page))
         self.how = steps.add_in(
             page,
             ChipsField[SamtykkeForm]("form", tr("Hvordan er det givet?"), SamtykkeForm, single=True),
@@ -226,8 +207,9 @@ class SamtykkeSheet(FormSheet):
         self.save_printing.setVisible(self.stepper.step == self.stepper.pages.count() - 1)
         self.scroller.verticalScrollBar().setValue(0)
 
-    def _begin(self, start: _Start) -> None:
+    def _begin(self, start: Start) -> None:
         self._months = start.months
+        self._holding = start.holding if self._renews is None else ()
         if start.beboer is not None:
             self.subtitle.setText(self.context.name(start.beboer.name))
             self.subtitle.show()
@@ -266,7 +248,19 @@ class SamtykkeSheet(FormSheet):
         layouts.clear(self._warnings)
         for text in rules.warnings_of_samtykke(self.kinds.value(), [one.id for one in self.partners.chosen]):
             self._warnings.addWidget(Banner(text, Tone.WARNING))
+        self._say_what_holds()
         self._follow_dates()
+
+    def _say_what_holds(self) -> None:
+        wanted = {one.id for one in self.partners.chosen}
+        known = next((one for one in self._holding if wanted & one.coverage.partner_ids), None)
+        self.holds_note.setVisible(known is not None)
+        if known is not None:
+            names = ", ".join(one.name for one in known.partner_refs if one.id in wanted)
+            until = show_date(known.coverage.valid_to)
+            self.holds_note.set_text(
+                tr("Der er et samtykke til %s, som gælder til %s: %s.") % (names, until, known.coverage.purpose)
+            )
 
     def _follow_dates(self) -> None:
         given_on = _understood(self.given_on) or self.context.clock.today()
@@ -285,9 +279,8 @@ class SamtykkeSheet(FormSheet):
     def _valid_to_typed(self) -> None:
         self._valid_to_is_typed = not self.valid_to.is_empty
 
-    def _cap_note(self, page: StepPage) -> Banner:
+    def _note_on(self, page: StepPage) -> Banner:
         note = Banner("", Tone.INFO)
-        note.hide()
         page.add(note)
         note.hide()
         return note
@@ -299,34 +292,6 @@ class SamtykkeSheet(FormSheet):
             lambda found: answer([Suggestion(one.id, self.context.name(one.name), one.detail) for one in found]),
             latest="samtykke: beboer",
         )
-
-
-def samtykke_paper_sheet(context: Context, beboer_id: int, samtykke_id: int) -> PaperSheet:
-    """The form of a stored consent, to look at, print or save."""
-    return PaperSheet(
-        context,
-        tr("Samtykkeerklæring"),
-        lambda session: service.samtykke_paper(session, samtykke_id),
-        lambda session: service.note_print(session, beboer_id, Papir.SAMTYKKE, samtykke_id),
-        file_name=tr("Samtykkeerklæring %s") % samtykke_id,
-    )
-
-
-def _start(session: Session, beboer_id: int | None, partner_id: int | None) -> _Start:
-    return _Start(
-        months=setting(session, CONSENT_MONTHS),
-        beboer=header(session, beboer_id) if beboer_id is not None else None,
-        partner=ref_of(partner(session, partner_id)) if partner_id is not None else None,
-    )
-
-
-def _draft_key(target: Target, renews: SamtykkeView | None) -> str:
-    parts = ["samtykke", str(target.id or "ny")]
-    if renews is not None:
-        parts.append(f"fornyer-{renews.id}")
-    elif "partner_id" in target.extra:
-        parts.append(f"partner-{target.extra['partner_id']}")
-    return ":".join(parts)
 
 
 def _understood(field: DateField) -> date | None:

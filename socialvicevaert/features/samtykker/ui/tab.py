@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
-from socialvicevaert.features.samtykker import queries, service
+from socialvicevaert.features.samtykker import queries
 from socialvicevaert.features.samtykker.queries import RestingOn, SamtykkeView, VideregivelseView
-from socialvicevaert.features.samtykker.service import Papir
 from socialvicevaert.features.samtykker.ui.card import SamtykkeCard
 from socialvicevaert.features.samtykker.ui.disclosures import DisclosureLog
-from socialvicevaert.features.samtykker.ui.form import SamtykkeSheet, samtykke_paper_sheet
+from socialvicevaert.features.samtykker.ui.form import SamtykkeSheet
+from socialvicevaert.features.samtykker.ui.papers import disclosure_sheet, samtykke_paper_sheet
 from socialvicevaert.features.samtykker.ui.withdraw import Aftermath, AftermathSheet, WithdrawSheet, aftermath
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.tokens import SPACE_L
@@ -18,7 +18,6 @@ from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
-from socialvicevaert.ui.paper_sheet import PaperSheet
 from socialvicevaert.ui.resident_tab import ResidentTab
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.text import tr
@@ -149,20 +148,12 @@ class SamtykkerTab(ResidentTab):
         self.read(lambda session: aftermath(session, samtykke.id, self._resting_on), found)
 
     def _print_log(self) -> None:
-        beboer_id = self.beboer_id
-        self.context.sheets.open(
-            PaperSheet(
-                self.context,
-                tr("Oplysninger givet videre"),
-                lambda session: service.disclosure_paper(session, beboer_id),
-                lambda session: service.note_print(session, beboer_id, Papir.VIDEREGIVELSER),
-            )
-        )
+        self.context.sheets.open(disclosure_sheet(self.context, self.beboer_id))
 
     def _bring_into_sight(self) -> None:
         for card in self.cards:
             if card.samtykke.id == self._wanted:
                 self.scroller.ensureWidgetVisible(card)
-                card.setFocus()
+                (card.findChild(QPushButton) or card).setFocus(Qt.FocusReason.OtherFocusReason)
                 self._wanted = None
                 return

@@ -18,7 +18,7 @@ from socialvicevaert.features.indstillinger.settings import CONSENT_MONTHS
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.samtykker import queries
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, SamtykkeForm, SamtykkeRetning
-from socialvicevaert.features.samtykker.queries import Dependent, SamtykkeTilstand, SamtykkeView
+from socialvicevaert.features.samtykker.queries import Dependent, PartnerRef, SamtykkeTilstand, SamtykkeView
 from socialvicevaert.features.samtykker.service import disclose
 from socialvicevaert.features.samtykker.ui.form import SamtykkeSheet
 from socialvicevaert.features.samtykker.ui.tab import SamtykkerTab
@@ -181,6 +181,32 @@ def test_a_blanket_consent_is_warned_about_but_not_refused(place: Place) -> None
     sheet.stepper.next()
     place.settle()
     assert len(place.samtykker()[0].kinds) == len(Oplysningsart)
+
+
+def test_a_consent_that_holds_already_is_told_while_the_partner_is_chosen(place: Place) -> None:
+    place.consent()
+    sheet = place.sheet()
+    assert not sheet.holds_note.isVisibleTo(sheet)
+    sheet.partners.choose(PartnerRef(place.jobcenter, "Jobcenter Ballerup", "", False, True))
+    assert "som gælder til 31-10-2027: Samtale om at komme i praktik" in sheet.holds_note.label.text()
+    assert sheet.holds_note.isVisibleTo(sheet)
+
+
+def test_from_the_palette_the_resident_is_asked_for_first(place: Place, qtbot: QtBot) -> None:
+    sheet = SamtykkeSheet(place.context, Target("nyt_samtykke"))
+    place.context.sheets.open(sheet)
+    place.settle()
+    typed("demir")
+    field: Any = sheet.form.fields["beboer_id"]
+    qtbot.waitUntil(lambda: bool(field.suggestions))
+    press(Qt.Key.Key_Return)
+    sheet.partners.choose(PartnerRef(place.jobcenter, "Jobcenter Ballerup", "", False, True))
+    sheet.kinds.choose(Oplysningsart.ARBEJDE)
+    sheet.purpose.type_in("Samtale om praktik")
+    sheet.stepper.go_to(2)
+    sheet.stepper.next()
+    place.settle()
+    assert len(place.samtykker()) == 1
 
 
 def test_an_oral_consent_asks_for_its_witness(place: Place) -> None:
