@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from socialvicevaert.shared.tokens import TARGET
@@ -39,6 +39,12 @@ class FlowLink(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         needed = self.fontMetrics().boundingRect(QRect(0, 0, width, _ENDLESS), _WRAPPED, self.text())
         return max(theme.scaled(TARGET), needed.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -105,7 +105,8 @@ class DayRow(QFrame):
         if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.acted.emit()
+            # A button lets Enter pass: pressed on "Udskyd" it must not tick off.
+            (self.put_off if self.put_off.hasFocus() else self.action).click()
         elif key == Qt.Key.Key_U:
             self.put_off_wanted.emit()
         elif key == Qt.Key.Key_B and self.line.beboer_id is not None:

@@ -115,6 +115,19 @@ def test_putting_off_needs_a_reason_and_the_next_line_gets_the_keyboard(
     assert (put_off.snoozed_to, put_off.snooze_reason) == (TODAY + timedelta(days=2), "Bortrejst til mandag")
 
 
+def test_enter_on_the_quiet_button_puts_off_and_does_not_tick_off(
+    show: Callable[[], MinDagPage], context: Context, settle: Settle, database: Database, vicevaert: Actor
+) -> None:
+    add(database, vicevaert, "Ring")
+    page = show()
+    (row,) = page.rows.values()
+    row.put_off.setFocus()
+    press(Qt.Key.Key_Return)
+    settle()
+    assert [target.kind for target in visits(context)] == ["udskyd"]
+    assert titles(page) == ["Ring"]
+
+
 def visits(context: Context) -> list[Target]:
     navigate: Any = context.navigate
     assert isinstance(navigate, Visits)
