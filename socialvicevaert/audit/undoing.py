@@ -12,7 +12,7 @@ from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import NotAllowed, UserError
 from socialvicevaert.storage.row import Row, model_of
 from socialvicevaert.storage.session import Session
-from socialvicevaert.storage.values import from_plain, to_plain
+from socialvicevaert.storage.values import DocumentNotKept, from_plain, to_plain
 
 NOTHING = "Der er ikke noget at fortryde."
 CHANGED_SINCE = "Det kan ikke fortrydes, for oplysningerne er ændret siden. Ret dem i stedet."
@@ -52,7 +52,7 @@ def undo(session: Session, transaction_id: int) -> None:
             for (table, row_id), net in nets.items():
                 _reverse(session, model_of(table), row_id, net)
         session.flush()
-    except IntegrityError as error:
+    except (IntegrityError, DocumentNotKept) as error:
         raise UserError(CHANGED_SINCE) from error
     for (table, row_id), net in nets.items():
         if net.before is None:

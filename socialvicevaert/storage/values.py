@@ -1,6 +1,9 @@
-"""Column values as plain JSON values, and back: what the log keeps and undo restores."""
+"""Column values as plain JSON values, and back: what the log keeps and undo restores.
 
-import base64
+Of a document (bytes) only the digest is kept: the log would hold every letter and report a second time, for good.
+"""
+
+import hashlib
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
@@ -8,6 +11,12 @@ from typing import Any
 from sqlalchemy import Column, Date, LargeBinary, Time
 
 from socialvicevaert.storage.columns import ChoiceType, UtcType
+
+_DIGEST = "sha256:"
+
+
+class DocumentNotKept(Exception):
+    """A document cannot be brought back from the log."""
 
 
 def to_plain(value: Any) -> Any:
@@ -17,12 +26,15 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
+        return _DIGEST + hashlib.sha256(value).hexdigest()
     return value
 
 
 def from_plain(column: Column[Any], plain: Any) -> Any:
-    """The value of a row again, by the type of its column."""
+    """The value of a row again, by the type of its column.
+
+    :raises DocumentNotKept: the column held a document.
+    """
     kind = column.type
     if plain is None:
         return None
@@ -35,5 +47,5 @@ def from_plain(column: Column[Any], plain: Any) -> Any:
     if isinstance(kind, Time):
         return time.fromisoformat(plain)
     if isinstance(kind, LargeBinary):
-        return base64.b64decode(plain)
+        raise DocumentNotKept(column.name)
     return plain

@@ -1,5 +1,6 @@
 """A transaction can be taken back as a whole, unless something has happened since."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,7 +15,9 @@ from sqlmodel import col, select
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.beboere.models import Barn, Beboer, Husstand, HusstandType, Lejemaal
+from socialvicevaert.features.henvisninger.models import Henvisning
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
+from socialvicevaert.features.partnere.models import Partner, PartnerKind
 from socialvicevaert.shared.actor import Actor, Intent, Role
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, UserError
@@ -275,3 +278,34 @@ def test_any_work_and_its_undo_leave_everything_as_it_was(workplace: Database, e
     assert snapshot(workplace) == after
     with workplace.read(actor) as session:
         assert audit.verify(session).is_whole
+
+
+def test_the_log_keeps_no_second_copy_of_a_letter(database: Database, vicevaert: Actor, person: int) -> None:
+    def refer(session: Session) -> None:
+        partner = Partner(name="Jobcenter", sort_key="", kind=PartnerKind.JOBCENTER)
+        session.add(partner)
+        session.flush()
+        session.add(
+            Henvisning(
+                beboer_id=person,
+                partner_id=row_id(partner),
+                medarbejder_id=1,
+                purpose="Praktik",
+                created_on=session.today,
+                letter=b"%PDF-1.4 om Fatima Demir",
+            )
+        )
+
+    written = write(database, vicevaert, refer)
+    with database.read(vicevaert) as session:
+        (entry,) = (one for one in audit.history(session, person) if one.table == "henvisning")
+    (letter,) = (one.after for one in entry.changes if one.field == "letter")
+    assert letter == "sha256:" + hashlib.sha256(b"%PDF-1.4 om Fatima Demir").hexdigest()
+
+    def replace_letter(session: Session) -> None:
+        session.exec(select(Henvisning)).one().letter = b"%PDF-1.4"
+
+    replaced = write(database, vicevaert, replace_letter)
+    for transaction in (replaced, written):
+        with pytest.raises(UserError, match="ændret siden"):
+            undo(database, vicevaert, transaction)
