@@ -5,9 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from socialvicevaert.features.indstillinger.service import add_behovsomraade, retire_behovsomraade
 from socialvicevaert.features.kontakter import queries, service
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft, KontaktSted
 from socialvicevaert.features.opgaver import queries as opgaver
+from socialvicevaert.features.sager.models import SagClosing, SagResultat
+from socialvicevaert.features.sager.service import close_sag
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.storage import Database
@@ -84,3 +87,31 @@ def test_a_kontakt_belongs_to_the_residents_own_sag(database: Database, vicevaer
         kontakt_id = service.log_kontakt(session, draft(beboer))
         with pytest.raises(UserError, match="anden beboer"):
             service.change_kontakt(session, kontakt_id, draft(beboer, sag_id=elsewhere))
+
+
+def test_a_form_begins_with_the_newest_open_sag_and_offers_what_the_contact_names(
+    database: Database, vicevaert: Actor, administrator: Actor
+) -> None:
+    with database.write(intent(administrator)) as session:
+        kept, gone = (add_behovsomraade(session, name) for name in ("Økonomi", "Sundhed"))
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        closed = new_sag(session, beboer, date(2026, 9, 1), title="Post")
+        close_sag(session, closed, SagClosing(date(2026, 10, 1), SagResultat.LOEST))
+        newest = new_sag(session, beboer, date(2026, 10, 2), title="Husleje")
+        number = service.log_kontakt(session, draft(beboer, behovsomraade_ids=(gone,)))
+    with database.write(intent(administrator)) as session:
+        retire_behovsomraade(session, gone)
+    with database.read(vicevaert) as session:
+        new = queries.kontakt_start(session, beboer)
+        known = queries.kontakt_start(session, kontakt_id=number)
+        nobody = queries.kontakt_start(session)
+        with pytest.raises(UserError):
+            queries.kontakt_start(session, 999)
+    assert new.open_sag_id == newest
+    assert new.sager == ((newest, "2026-0002 · Husleje"), (closed, "2026-0001 · Post · afsluttet"))
+    assert kept in dict(new.behovsomraader)
+    assert gone not in dict(new.behovsomraader)
+    assert gone in dict(known.behovsomraader)
+    assert (known.beboer_id, known.beboer) == (beboer, "Fatima Demir")
+    assert (nobody.beboer, nobody.sager) == ("", ())

@@ -1,18 +1,22 @@
 """Everything that happened with a resident stands on one line, newest first."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
+from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, FogedsagDraft, SatAf
+from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
 from socialvicevaert.features.henvisninger import service as henvisninger
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import log_kontakt
+from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.service import add_opgave, finish_opgave
 from socialvicevaert.features.sager.models import SagClosing, SagResultat
 from socialvicevaert.features.sager.service import close_sag, reopen_sag
 from socialvicevaert.features.samtykker.models import Oplysningsart
-from socialvicevaert.features.tidslinje.queries import HaendelseArt, tidslinje
+from socialvicevaert.features.tidslinje.queries import HaendelseArt, overblik, tidslinje
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
-from tests.factories import intent, new_beboer, new_partner, new_sag, new_samtykke
+from tests.factories import TODAY, intent, new_beboer, new_partner, new_sag, new_samtykke
 
 
 def test_events_of_every_kind_stand_newest_first_and_can_be_filtered(database: Database, vicevaert: Actor) -> None:
@@ -42,3 +46,28 @@ def test_events_of_every_kind_stand_newest_first_and_can_be_filtered(database: D
     assert events[1].title == "Hjemmebesøg · 35 min"
     assert [event.title.split()[-1] for event in only_sager] == ["genåbnet", "afsluttet", "oprettet"]
     assert newest == events[:1]
+
+
+def test_the_overview_holds_open_opgaver_dates_ahead_and_knows_that_there_is_more(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner, me = new_beboer(session), new_partner(session), vicevaert.medarbejder_id
+        foged = open_fogedsag(session, FogedsagDraft(beboer, date(2026, 10, 1), me))
+        court = FogedDatoDraft(DatoArt.FOGEDMOEDE, TODAY + timedelta(days=6), SatAf.RETTEN, time(10, 30))
+        set_dato(session, foged, court)
+        set_dato(session, foged, FogedDatoDraft(DatoArt.RYKKER, TODAY - timedelta(days=40), SatAf.UDLEJER))
+        samtykke = new_samtykke(session, beboer, partner, valid_to=TODAY + timedelta(days=20))
+        add_opgave(session, OpgaveDraft("Ring", TODAY, me, beboer_id=beboer))
+        done = add_opgave(session, OpgaveDraft("Skriv", TODAY, me, beboer_id=beboer))
+        finish_opgave(session, done)
+        seen = overblik(session, beboer, limit=1)
+        everything = overblik(session, beboer)
+    assert [one.title for one in seen.opgaver if one.source is OpgaveKilde.MEDARBEJDER] == ["Ring"]
+    assert [(one.kind, one.id, one.title) for one in seen.dates] == [
+        (HaendelseArt.FOGEDSAG, foged, "Fogedmøde kl. 10.30"),
+        (HaendelseArt.SAMTYKKE, samtykke, "Samtykke udløber: Jobcenter Ballerup"),
+    ]
+    assert (len(seen.events), seen.has_more) == (1, True)
+    assert not everything.has_more
+    assert len(everything.events) > 1
