@@ -71,22 +71,18 @@ class KontaktFields:
         form.add_row(self.next_step, self.next_step_on, stretch=(5, 4))
         self.codes = form.add_section(tr("Behov, sted, sag og partner"), folded=not KontaktFields._is_unfolded)
         self.codes.folded.connect(_remember_fold)
-        self.behov = form.add_to(self.codes, ChipsField[int]("behovsomraade_ids", tr("Berørte behov")))
-        self.place = form.add_to(self.codes, ChoiceField[KontaktSted]("place", tr("Sted"), KontaktSted))
-        self.with_whom = form.add_to(self.codes, TextField("with_whom", tr("Sammen med"), tr("Fx bisidder eller tolk")))
-        self.sag = form.add_to(self.codes, ChoiceField[int]("sag_id", tr("Sag"), empty=tr("Uden sag")))
-        self.partner = form.add_to(self.codes, ChoiceField[int]("partner_id", tr("Samarbejdspartner")))
         if not is_new:  # a next step has become an opgave, which is corrected where it stands
             for field in (self.beboer, self.next_step, self.next_step_on):
                 field.hide()
+        self.has_codes = False
         self._has_chosen_place = False
-        self.place.edited.connect(self._chose_place)
         self.kind.edited.connect(self._guess_place)
 
     @property
     def has_words(self) -> bool:
         """Somebody has typed something that would be missed."""
-        return any(not self.form.fields[name].is_empty for name in _WORDS)
+        fields = self.form.fields
+        return any(name in fields and not fields[name].is_empty for name in _WORDS)
 
     def begin(self) -> None:
         """The starting point of a new one: now, a conversation."""
@@ -95,6 +91,8 @@ class KontaktFields:
 
     def offer(self, start: KontaktStart) -> None:
         """Show the choices a resident brings, and the resident."""
+        if not self.has_codes:
+            self._add_codes()
         self.behov.set_choices(start.behovsomraader)
         self.partner.set_choices(start.partnere)
         self.sag.set_choices(start.sager)
@@ -102,9 +100,10 @@ class KontaktFields:
             if self.beboer.chosen is None or self.beboer.chosen.key != start.beboer_id:
                 self.beboer.set_chosen(Suggestion(start.beboer_id, self.context.name(start.beboer)))
             self.sag.set_value(start.open_sag_id)
-        chain: list[QWidget] = [self.codes.button, *self.behov.chips, self.place.control, self.with_whom.control]
+        others = (self.place, self.with_whom, self.sag, self.partner)
+        chain: list[QWidget] = [self.codes.button, *self.behov.chips, *(field.control for field in others)]
         for one, following in pairwise(chain):
-            QWidget.setTabOrder(one, following)  # chips made later would else come last
+            QWidget.setTabOrder(one, following)  # what is made later would else come last
 
     def show_kontakt(self, kontakt: KontaktView) -> None:
         """Show one that is to be corrected."""
@@ -148,6 +147,18 @@ class KontaktFields:
             next_step_on=values.get("next_step_on"),
         )
 
+    def _add_codes(self) -> None:
+        """The folded fields come with the first answer: the sheet is there for writing without waiting for them."""
+        form, codes = self.form, self.codes
+        self.behov = form.add_to(codes, ChipsField[int]("behovsomraade_ids", tr("Berørte behov")))
+        self.place = form.add_to(codes, ChoiceField[KontaktSted]("place", tr("Sted"), KontaktSted))
+        self.with_whom = form.add_to(codes, TextField("with_whom", tr("Sammen med"), tr("Fx bisidder eller tolk")))
+        self.sag = form.add_to(codes, ChoiceField[int]("sag_id", tr("Sag"), empty=tr("Uden sag")))
+        self.partner = form.add_to(codes, ChoiceField[int]("partner_id", tr("Samarbejdspartner")))
+        self.place.edited.connect(self._chose_place)
+        self.has_codes = True
+        self._guess_place()
+
     def _search(self, text: str, answer: Answer) -> None:
         def found(people: list[beboere.Suggestion]) -> None:
             hidden = self.context.discreet.is_on
@@ -164,7 +175,7 @@ class KontaktFields:
 
     def _guess_place(self) -> None:
         kind = next(iter(self.kind.value()), None)
-        if not self._has_chosen_place:
+        if self.has_codes and not self._has_chosen_place:
             self.place.set_value(_USUAL_PLACE.get(kind) if kind is not None else None)
 
     def _chose_place(self) -> None:

@@ -41,6 +41,8 @@ class KontaktSheet(FormSheet):
         self._is_kept = False
         self._empty_state = self._state()
         self.fields.beboer.edited.connect(self._beboer_changed)
+        assert self.primary is not None
+        self.primary.setEnabled(False)
         self._know_beboer(beboer_id)
 
     def submit(self, values: dict[str, Any]) -> None:
@@ -79,7 +81,12 @@ class KontaktSheet(FormSheet):
     def _begin(self, start: KontaktStart) -> None:
         if start.beboer_id != self.beboer_id:
             return  # somebody else has been chosen meanwhile
+        assert self.primary is not None
+        self.primary.setEnabled(True)
+        is_first = not self.fields.has_codes
         self.fields.offer(start)
+        if is_first:
+            self._empty_state = self._state() | self._empty_state
         key = self.draft_key
         self.context.drafts.load(self, key, lambda kept: self._found_draft(key, kept))
 
