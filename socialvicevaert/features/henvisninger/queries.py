@@ -165,7 +165,9 @@ def sending(session: Session, henvisning_id: int) -> SendingView:
     usable = chosen if chosen and chosen.allows_giving_to(view.partner_id, session.today) else None
     cut = rules.cut_to_basis(view.sections, view.basis, usable)
     problems = [*rules.problems_of_sending(cut, view.basis, chosen, partner_id=view.partner_id, today=session.today)]
-    if view.basis is Behandlingsgrundlag.ANONYM:
+    if usable is not None and not rules.names_resident(view.basis, usable):
+        problems += rules.problems_of_anonymity(cut, usable.purpose, view.beboer)
+    elif view.basis is Behandlingsgrundlag.ANONYM:
         problems += rules.problems_of_anonymity(cut, view.purpose, view.beboer)
     return SendingView(view, usable, cut, tuple(problems))
 

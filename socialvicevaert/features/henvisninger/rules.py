@@ -88,11 +88,14 @@ def problems_of_sending(
 
 
 def problems_of_anonymity(cut: Cut, purpose: str, name: str) -> Iterator[Problem]:
-    """Anonymous advice must not give the resident away by name; other traces are for the writer to see."""
+    """A letter without the name above it must not give the resident away in its text either.
+
+    So in anonymous advice, and under a consent that does not cover the name; other traces are for the writer to see.
+    """
     written = set(folded_words(" ".join((purpose, *(text for _, text in cut.included)))))
     parts = [part for part in folded_words(name) if len(part) >= SHORTEST_NAME]
     if any(part in written or f"{part}s" in written for part in parts):  # also "Demirs"
-        yield Problem("basis", "Brevet nævner beboeren ved navn. Slet navnet, eller vælg et andet grundlag.")
+        yield Problem("basis", "Brevet nævner beboeren ved navn, og det må det ikke på dette grundlag. Slet navnet.")
 
 
 def may_follow(status: HenvisningStatus, after: HenvisningStatus) -> bool:

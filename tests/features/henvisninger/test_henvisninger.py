@@ -238,3 +238,15 @@ def test_another_residents_consent_allows_nothing(database: Database, vicevaert:
         session.flush()
         with pytest.raises(ValidationFailed, match="ikke et samtykke"):
             service.send_henvisning(session, henvisning_id)
+
+
+def test_a_name_that_is_not_consented_cannot_hide_in_the_text(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        consent = new_samtykke(session, beboer, partner, kinds=(Oplysningsart.ARBEJDE,))
+        said = ((Oplysningsart.ARBEJDE, "Fatima vil gerne i praktik"),)
+        henvisning_id = new_draft(session, beboer, partner, sections=said, samtykke_id=consent)
+        with pytest.raises(ValidationFailed, match="ved navn"):
+            service.send_henvisning(session, henvisning_id)
+        named = new_samtykke(session, beboer, partner)
+        service.send_henvisning(session, new_draft(session, beboer, partner, sections=said, samtykke_id=named))
