@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.clock import Clock
@@ -20,6 +20,8 @@ from socialvicevaert.vault import BackupInfo, Unlocked, Vault
 if TYPE_CHECKING:
     from socialvicevaert.storage.database import Database
     from socialvicevaert.storage.session import Session
+
+_CALM_MILLISECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ class LoggedIn(QObject):
         self._database = database
         self._store = LockableStore(database)
         self._long: list[LongTask] = []
+        self._calm = QTimer(self, interval=_CALM_MILLISECONDS)
         self.tasks = Tasks(self._store, actor, self)
         self.workspace = Workspace(self.tasks, clock, actor, drafts_of(self.tasks), vault, is_example)
         self._wire()
@@ -107,6 +110,7 @@ class LoggedIn(QObject):
 
     def note_lock(self) -> None:
         """Write in the log that the window was locked."""
+        self._calm.stop()
         self.workspace.keep_drafts()
         self._note("LOCK", tr("Låst"))
 
@@ -124,11 +128,13 @@ class LoggedIn(QObject):
 
     def leave(self, database: "Database") -> None:
         """Somebody else takes over: what waited is done first."""
+        self._calm.stop()
         self._store.give(database)
         self.tasks.close()
 
     def end(self) -> None:
         """Cancel long work, finish what is queued, end the threads."""
+        self._calm.stop()
         self.workspace.keep_drafts()
         for task in self._long:
             task.cancel()
@@ -147,6 +153,7 @@ class LoggedIn(QObject):
         )
 
     def _wire(self) -> None:
+        self._calm.timeout.connect(self._back_up_when_calm)
         self.tasks.changed.connect(self._read_wishes)
         self.tasks.crashed.connect(self.crashed)
         self.tasks.long_started.connect(self._long_started)
@@ -166,6 +173,12 @@ class LoggedIn(QObject):
 
     def _back_up_daily(self) -> None:
         if self._vault.needs_daily_backup():
+            self._calm.start()
+
+    def _back_up_when_calm(self) -> None:
+        """The first page comes first: a backup reads every page of the file."""
+        if self.tasks.is_idle:
+            self._calm.stop()
             self.back_up()
 
     def _backed_up(self, _made: BackupInfo) -> None:

@@ -44,6 +44,11 @@ class PageStack(QStackedWidget):
         """Key of the page shown; empty before the first."""
         return next((key for key, page in self._made.items() if page is self.currentWidget()), "")
 
+    @property
+    def current_page(self) -> Page | None:
+        """The page shown; None before the first."""
+        return self._made.get(self.current_key)
+
     def entry_for(self, kind: str) -> PageEntry | None:
         """The page that a kind of target leads to, among those the role may see."""
         return next((entry for entry in self.entries if kind == entry.key or kind in entry.opens), None)
@@ -60,9 +65,8 @@ class PageStack(QStackedWidget):
 
     def refresh_current(self) -> None:
         """Read the page shown again."""
-        page = self._made.get(self.current_key)
-        if page is not None:
-            page.ask_refresh()
+        if self.current_page is not None:
+            self.current_page.ask_refresh()
 
     def _make(self, entry: PageEntry) -> Page:
         assert self._context is not None
