@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from textwrap import fill
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -13,6 +14,7 @@ from socialvicevaert.ui import icons, layouts, theme
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
+TIP_CHARACTERS = 90
 EDGE = 5  # room for the focus ring around the outermost stages
 
 
@@ -185,7 +187,8 @@ class StageButton(QAbstractButton):
         self._is_first = is_first
         self._following = following
         self.setText(stage.title)
-        self.setToolTip("\n".join(part for part in (stage.title, stage.note) if part))
+        told = "\n".join(part for part in (stage.title, stage.note) if part)
+        self.setToolTip("\n".join(fill(line, TIP_CHARACTERS) for line in told.splitlines()))
         self.setAccessibleName(stage.spoken)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -27,17 +27,20 @@ from socialvicevaert.ui.text import tr
 
 
 class FogedsagCase(QWidget):
-    """Shows a ``FogedsagView`` and asks for what can be done with it; it reads nothing itself."""
+    """Shows a ``FogedsagView`` and asks for what can be done with it; it reads nothing itself.
+
+    ``is_primary`` is False where the view has another primary button.
+    """
 
     binned = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, is_primary: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.view: FogedsagView | None = None
         self.may_write = may(context.actor, Permission.WRITE_FOGEDSAGER)
         outside = layouts.column(self, SPACE_L)
-        self.next_step = NextStep()
+        self.next_step = NextStep(is_primary)
         outside.addWidget(self.next_step)
         self.course = CourseCard()
         outside.addWidget(self.course)

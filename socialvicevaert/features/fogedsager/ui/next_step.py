@@ -34,8 +34,9 @@ class NextStep(QFrame):
     close_wanted = Signal()
     bin_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, is_primary: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._icon_role = "on_accent" if is_primary else "text2"
         self._dates: tuple[DatoArt, ...] = ()
         outside = layouts.column(self, SPACE_S, (SPACE_L, SPACE_M, SPACE_L, SPACE_M))
         head = layouts.row(None, SPACE_M)
@@ -54,7 +55,8 @@ class NextStep(QFrame):
         self.why = labels.body()
         outside.addWidget(self.why)
         self.acts = layouts.FlowRow(space=SPACE_S)
-        self.primary = buttons.primary("", self._primary)
+        make = buttons.primary if is_primary else buttons.plain  # one primary button a view
+        self.primary = make("", self._primary)
         self.stage_button = buttons.plain(tr("Skift stadie"), self.stage_wanted.emit, "next")
         self.close_button = buttons.plain(tr("Afslut"), self.close_wanted.emit, "tick")
         self.other = buttons.plain("", self._write_other, "calendar")
@@ -89,10 +91,10 @@ class NextStep(QFrame):
         self.more.setVisible(may_write)
         if dates:
             self.primary.setText(tr("Skriv dato: %s") % dates[0].label)
-            icons.put(self.primary, "calendar", "on_accent")
+            icons.put(self.primary, "calendar", self._icon_role)
         else:
             self.primary.setText(tr("Bedøm resultatet") if is_unjudged else tr("Afslut fogedsagen"))
-            icons.put(self.primary, "tick", "on_accent")
+            icons.put(self.primary, "tick", self._icon_role)
         self.other.setVisible(len(dates) > 1)
         self.other.setText(dates[1].label if len(dates) > 1 else "")
         self.other.setAccessibleName(tr("Skriv dato: %s") % self.other.text())

@@ -5,6 +5,7 @@ from typing import Any
 from socialvicevaert.features.fogedsager import service
 from socialvicevaert.features.fogedsager.queries import FogedsagView, GenbesoegView
 from socialvicevaert.shared.formats.dates import Lean
+from socialvicevaert.ui import labels
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.fields import ChipsField, DateField, NoteField
 from socialvicevaert.ui.form_sheet import FormSheet
@@ -33,6 +34,12 @@ class GenbesoegSheet(FormSheet):
                 single=True,
             )
         )
+        self.moved = labels.secondary(
+            tr("Resultatet af indsatsen ændres ikke af sig selv. Ret det bagefter med “Ændr udfald eller resultat”.")
+        )
+        self.form.add_widget(self.moved)
+        self.moved.hide()
+        self.housed.edited.connect(lambda: self.moved.setVisible(self.housed.value() == (False,)))
         self.on = self.form.add(DateField("on", tr("Undersøgt den"), today, required=True, lean=Lean.PAST))
         self.on.set_value(today)
         self.form.add(NoteField("note", tr("Note"), lines=2))

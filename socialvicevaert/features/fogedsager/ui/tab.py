@@ -43,7 +43,7 @@ class FogedsagTab(ResidentTab):
         self.new_button.setVisible(may(context.actor, Permission.WRITE_FOGEDSAGER))
         self.body.addWidget(self._choice)
         self._choice.hide()
-        self.case = FogedsagCase(context)
+        self.case = FogedsagCase(context, is_primary=False)
         self.case.binned.connect(self._forget)
         self.body.addWidget(self.case, 1)
         self.case.hide()
