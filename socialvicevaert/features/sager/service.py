@@ -96,7 +96,7 @@ def reopen_sag(session: Session, sag_id: int, on: date, reason: str) -> None:
 
 
 def bin_sag(session: Session, sag_id: int) -> None:
-    """Put a sag in the bin; it can be taken back for 30 days."""
+    """Put a sag in the bin; ``audit.undo`` takes it back."""
     session.require(Permission.WRITE_SAGER)
     session.kept(Sag, sag_id).deleted_at = session.now
     session.flush()

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from socialvicevaert.features.indstillinger.service import add_behovsomraade, retire_behovsomraade
+from socialvicevaert import audit
 from socialvicevaert.features.kontakter import queries, service
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft, KontaktSted
 from socialvicevaert.features.opgaver import queries as opgaver
@@ -115,3 +116,14 @@ def test_a_form_begins_with_the_newest_open_sag_and_offers_what_the_contact_name
     assert gone in dict(known.behovsomraader)
     assert (known.beboer_id, known.beboer) == (beboer, "Fatima Demir")
     assert (nobody.beboer, nobody.sager) == ("", ())
+
+
+def test_a_kontakt_taken_back_takes_its_next_step_along(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+    with database.write(intent(vicevaert)) as logging:
+        service.log_kontakt(logging, draft(beboer, next_step="Ring", next_step_on=date(2026, 11, 24)))
+    with database.write(intent(vicevaert)) as session:
+        audit.undo(session, logging.transaction_id)
+        assert queries.kontakter_of(session, beboer) == ()
+        assert opgaver.opgaver_of(session, beboer) == ()
