@@ -1,6 +1,6 @@
 """Fields of one draft: read together, problems shown beside the fields and in a summary, nothing ever cleared."""
 
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +16,12 @@ from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
 F = TypeVar("F", bound=Field[Any])
+
+
+class Place(Protocol):
+    """A part of a form that holds fields, e.g. a `Section`."""
+
+    def add(self, widget: QWidget) -> None: ...
 
 
 class Form(QWidget):
@@ -61,7 +67,7 @@ class Form(QWidget):
         self._place.addWidget(section)
         return section
 
-    def add_to(self, section: Section, field: F) -> F:
+    def add_to(self, section: Place, field: F) -> F:
         """Add a field to a section; gives it back."""
         section.add(field)
         self._know(field)

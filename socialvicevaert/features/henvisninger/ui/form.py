@@ -247,6 +247,8 @@ class HenvisningSheet(FormSheet):
         )
 
     def _loaded(self, kept: KeptDraft | None) -> None:
+        if kept is not None:
+            self.texts.prepare(kept.state)
         super()._loaded(kept)
         if kept is not None:
             chosen = str(kept.state.get("samtykke_id", ""))

@@ -1,12 +1,13 @@
 """The text of a referral under each kind of information; what the letter leaves out says so while it is written."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
-from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_S
 from socialvicevaert.ui import icons, labels, layouts
 from socialvicevaert.ui.chip_button import chip_button
 from socialvicevaert.ui.fields import NoteField
@@ -23,6 +24,7 @@ class KindTexts(QObject):
 
     def __init__(self, form: Form) -> None:
         super().__init__(form)
+        self._form = form
         self._covered: frozenset[Oplysningsart] | None = frozenset()
         self._added: set[Oplysningsart] = set()
         form.add_widget(labels.heading(tr("Oplysninger")))
@@ -33,21 +35,10 @@ class KindTexts(QObject):
         self.name_text = labels.body()
         line.addWidget(self.name_text, 1)
         form.add_widget(self.name_line)
+        self._place = _Texts()
+        form.add_widget(self._place)
         self.fields: dict[Oplysningsart, NoteField] = {}
         self.marks: dict[Oplysningsart, StatusChip] = {}
-        for kind in KINDS:
-            field = form.add(NoteField(f"text_{kind.value}", kind.label, lines=2))
-            mark = StatusChip(
-                tr("Kommer ikke med i brevet"),
-                Tone.WARNING,
-                "warning",
-                tr("Samtykket dækker ikke %s.") % kind.label.lower(),
-            )
-            field.head.addWidget(mark)
-            mark.hide()
-            field.hide()
-            self.fields[kind] = field
-            self.marks[kind] = mark
         self._more = QWidget()
         inside = layouts.column(self._more, SPACE_S)
         inside.addWidget(labels.field_label(tr("Skriv også om")))
@@ -58,7 +49,7 @@ class KindTexts(QObject):
     @property
     def written(self) -> tuple[Oplysningsart, ...]:
         """The kinds something is written about."""
-        return tuple(kind for kind, field in self.fields.items() if field.value())
+        return tuple(kind for kind in KINDS if kind in self.fields and self.fields[kind].value())
 
     @property
     def left_out(self) -> tuple[Oplysningsart, ...]:
@@ -68,31 +59,58 @@ class KindTexts(QObject):
     def set_texts(self, texts: dict[Oplysningsart, str]) -> None:
         """Show texts as the starting point."""
         for kind, text in texts.items():
-            if kind in self.fields:
-                self.fields[kind].set_value(text)
+            if kind in KINDS:
+                self._field(kind).set_value(text)
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Make the fields of these names, so that a kept form finds them."""
+        for kind in KINDS:
+            if _name(kind) in names:
+                self._field(kind)
 
     def sections(self, values: dict[str, Any]) -> tuple[tuple[Oplysningsart, str], ...]:
         """The texts as a draft holds them."""
-        texts = ((kind, values.get(field.name, "")) for kind, field in self.fields.items())
+        texts = ((kind, values.get(_name(kind), "")) for kind in KINDS)
         return tuple((kind, text) for kind, text in texts if text)
 
     def show_for(self, basis: Behandlingsgrundlag, covered: frozenset[Oplysningsart] | None) -> None:
         """Show the fields for what may be given; ``covered`` None means that no consent sets limits."""
         self._covered = covered
-        for kind, field in self.fields.items():
+        for kind in KINDS:
             is_covered = covered is not None and kind in covered
-            field.setVisible(is_covered or kind in self._added or bool(field.value()))
-            self.marks[kind].setVisible(covered is not None and not is_covered)
+            if is_covered:
+                self._field(kind)
+            if kind in self.fields:
+                is_wanted = is_covered or kind in self._added or bool(self.fields[kind].value())
+                self.fields[kind].setVisible(is_wanted)
+                self.marks[kind].setVisible(covered is not None and not is_covered)
+        self._place.setVisible(any(not field.isHidden() for field in self.fields.values()))
         self._say_name(basis, covered)
         self._offer_more()
 
     def add(self, kind: Oplysningsart) -> None:
         """Open the field of a kind."""
         self._added.add(kind)
-        field = self.fields[kind]
+        field = self._field(kind)
         field.show()
+        self._place.show()
+        self.marks[kind].setVisible(self._covered is not None and kind not in self._covered)
         field.setFocus()
         self._offer_more()
+
+    def _field(self, kind: Oplysningsart) -> NoteField:
+        """The field of a kind; made when it is first wanted, because ten of them would be felt as a pause."""
+        if kind not in self.fields:
+            field = NoteField(_name(kind), kind.label, lines=2)
+            self._place.before = sum(1 for other in self.fields if KINDS.index(other) < KINDS.index(kind))
+            self._form.add_to(self._place, field)
+            tip = tr("Samtykket dækker ikke %s.") % kind.label.lower()
+            mark = StatusChip(tr("Kommer ikke med i brevet"), Tone.WARNING, "warning", tip)
+            field.head.addWidget(mark)
+            mark.hide()
+            self.fields[kind] = field
+            self.marks[kind] = mark
+        return self.fields[kind]
 
     def _say_name(self, basis: Behandlingsgrundlag, covered: frozenset[Oplysningsart] | None) -> None:
         if basis is Behandlingsgrundlag.ANONYM:
@@ -107,7 +125,7 @@ class KindTexts(QObject):
 
     def _offer_more(self) -> None:
         self._chips.clear()
-        rest = [kind for kind, field in self.fields.items() if field.isHidden()]
+        rest = [kind for kind in KINDS if kind not in self.fields or self.fields[kind].isHidden()]
         for kind in rest:
             chip = chip_button(kind.label)
             chip.setCheckable(False)
@@ -115,3 +133,20 @@ class KindTexts(QObject):
             chip.clicked.connect(lambda _checked, kind=kind: self.add(kind))
             self._chips.add(chip)
         self._more.setVisible(bool(rest))
+
+
+class _Texts(QWidget):
+    """The fields in the order of the kinds: the next one added comes after ``before`` others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = layouts.column(self, SPACE_L)
+        self.before = 0
+
+    def add(self, widget: QWidget) -> None:
+        """Add a field in its place."""
+        self._column.insertWidget(self.before, widget)
+
+
+def _name(kind: Oplysningsart) -> str:
+    return f"text_{kind.value}"

@@ -87,6 +87,7 @@ class PartnerDetail(QWidget):
             line.addWidget(self.retire)
         self.bin = buttons.icon_only("delete", tr("Læg i papirkurven"), lambda: self.act_wanted.emit("bin"))
         line.addWidget(self.bin)
+        line.addStretch(1)
         return acts
 
     def _state(self, text: str, button: str, act: str, may_write: bool) -> None:
