@@ -25,6 +25,7 @@ from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.text import tr
 
 _AT_ONCE = 8  # rows made in one go: more would hold the window up
+_MINUTE = 60_000
 _TABLES = (
     "opgave udskydelse kontakt sag beboer fogedsag fogeddato fogedbeloeb fogedhistorik genbesoeg henvisning samtykke"
 )
@@ -69,6 +70,10 @@ class MinDagPage(Page):
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_more)
 
+        self._day = context.clock.today()
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self.look_at_the_calendar)
+        self._minute.start()
         self._made = QTimer(self, singleShot=True, interval=30)
         self._made.timeout.connect(lambda: self.scroller.viewport().setUpdatesEnabled(True))
         self._stay = QTimer(self, singleShot=True, interval=0)
@@ -89,6 +94,11 @@ class MinDagPage(Page):
             self.context.navigate(Target("sag", action.id, extra={"field": "cause"}))
         else:
             self.context.navigate(Target(action.kind, action.id, action.tab))
+
+    def look_at_the_calendar(self) -> None:
+        """A window left open over night shows the new day in the morning."""
+        if self.context.clock.today() != self._day:
+            self.ask_refresh()
 
     def put_off(self, line: DayLine) -> None:
         """Ask until when and why."""
@@ -143,8 +153,9 @@ class MinDagPage(Page):
         )
 
     def _show(self, day: Day) -> None:
-        today = show_date_long(self.context.clock.today())
-        done = done_sentence(day.done)
+        self._day = self.context.clock.today()
+        today = show_date_long(self._day)
+        done = done_sentence(day.done) if day.lines else ""  # the empty state says it itself
         self.header.set_subtitle(f"{today.capitalize()} · {done}" if done else today.capitalize())
         if not day.lines:
             self._put(())

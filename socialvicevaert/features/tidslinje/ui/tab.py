@@ -46,7 +46,8 @@ class TidslinjeTab(ResidentTab):
         self.ahead = AheadCard(context)
         inside.addWidget(self.ahead)
         self.chips: dict[HaendelseArt, QPushButton] = {}
-        inside.addWidget(self._filter())
+        self.filter = self._filter()
+        inside.addWidget(self.filter)
         self.timeline.put_above(head)
         self.empty: EmptyState | None = None
         self._place_of_empty = layouts.column(None)
@@ -72,7 +73,7 @@ class TidslinjeTab(ResidentTab):
         if isinstance(number, int):
             self.context.navigate(Target("kontakt", number))
 
-    def _filter(self) -> QWidget:
+    def _filter(self) -> layouts.FlowRow:
         row = layouts.FlowRow()
         for kind in HaendelseArt:
             chip = self.chips[kind] = chip_button(tr(kind.label))
@@ -102,6 +103,7 @@ class TidslinjeTab(ResidentTab):
 
     def _show_empty(self, is_empty: bool) -> None:
         layouts.clear(self._place_of_empty)
+        self.filter.setVisible(not is_empty or bool(self.kinds))  # there is nothing to narrow
         self.empty = None
         if not is_empty:
             return

@@ -18,6 +18,7 @@ from socialvicevaert.features.opgaver.queries import opgave
 from socialvicevaert.features.opgaver.service import add_opgave
 from socialvicevaert.features.sager.models import SagAarsag
 from socialvicevaert.shared.actor import Actor
+from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
 from tests.factories import TODAY, intent, new_beboer, new_partner, new_sag, new_samtykke
@@ -113,6 +114,18 @@ def test_putting_off_needs_a_reason_and_the_next_line_gets_the_keyboard(
     with database.read(vicevaert) as session:
         put_off = opgave(session, first)
     assert (put_off.snoozed_to, put_off.snooze_reason) == (TODAY + timedelta(days=2), "Bortrejst til mandag")
+
+
+def test_a_window_left_open_over_night_shows_the_new_day(
+    show: Callable[[], MinDagPage], settle: Settle, clock: FixedClock, database: Database, vicevaert: Actor
+) -> None:
+    add(database, vicevaert, "Ring", TODAY + timedelta(days=1))
+    page = show()
+    assert titles(page) == []
+    clock.moment += timedelta(days=1)
+    page.look_at_the_calendar()
+    settle()
+    assert titles(page) == ["Ring"]
 
 
 def test_enter_on_the_quiet_button_puts_off_and_does_not_tick_off(
