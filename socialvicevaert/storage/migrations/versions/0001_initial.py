@@ -486,7 +486,7 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('kontakt', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_kontakt_beboer_id'), ['beboer_id'], unique=False)
+        batch_op.create_index('ix_kontakt_beboer_id_held_at', ['beboer_id', 'held_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_kontakt_held_at'), ['held_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_kontakt_medarbejder_id'), ['medarbejder_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_kontakt_partner_id'), ['partner_id'], unique=False)
@@ -770,7 +770,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_kontakt_partner_id'))
         batch_op.drop_index(batch_op.f('ix_kontakt_medarbejder_id'))
         batch_op.drop_index(batch_op.f('ix_kontakt_held_at'))
-        batch_op.drop_index(batch_op.f('ix_kontakt_beboer_id'))
+        batch_op.drop_index('ix_kontakt_beboer_id_held_at')
 
     op.drop_table('kontakt')
     with op.batch_alter_table('henvisning', schema=None) as batch_op:
