@@ -1,15 +1,11 @@
 """Fogedsager as screens and reports read them.
 
 cases      fogedsager, fogedsager_of, fogedsag, steps_of: with dates given and computed, amounts, next step, history
+views      what they give
 opening    opening_facts: what is known already when one is opened; asked for by its module, as it reads arrears lists
 """
 
 from socialvicevaert.features.fogedsager.queries.cases import (
-    BeloebView,
-    FogedsagRow,
-    FogedsagView,
-    GenbesoegView,
-    HistorikView,
     fogedsag,
     fogedsager,
     fogedsager_of,
@@ -17,6 +13,13 @@ from socialvicevaert.features.fogedsager.queries.cases import (
     remaining_oere,
     rent_month_of,
     steps_of,
+)
+from socialvicevaert.features.fogedsager.queries.views import (
+    BeloebView,
+    FogedsagRow,
+    FogedsagView,
+    GenbesoegView,
+    HistorikView,
 )
 
 __all__ = [
