@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from socialvicevaert.features.indstillinger.service import add_behovsomraade, retire_behovsomraade
 from socialvicevaert import audit
+from socialvicevaert.features.indstillinger.service import add_behovsomraade, retire_behovsomraade
 from socialvicevaert.features.kontakter import queries, service
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft, KontaktSted
 from socialvicevaert.features.opgaver import queries as opgaver
