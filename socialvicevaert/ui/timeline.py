@@ -32,7 +32,7 @@ class TimelineEntry:
 
 
 class Timeline(QScrollArea):
-    """Entries below each other along a line. Arrow keys move, Enter or a click chooses; more are fetched on demand."""
+    """Entries below each other along a line. Arrow keys move, Enter, F2 or a click chooses; more are fetched on demand."""
 
     chosen = Signal(object)
     more_wanted = Signal()
@@ -120,7 +120,7 @@ class EntryRow(QFrame):
             right.addWidget(ShortText(entry.text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
             self.chosen.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)

@@ -49,7 +49,7 @@ def visits(context: Context) -> list[Target]:
     return context.navigate.targets
 
 
-def test_a_contact_is_opened_by_enter_and_dates_say_how_long_ago(
+def test_a_contact_is_opened_by_enter_or_f2_and_dates_say_how_long_ago(
     show: Callable[[], TidslinjeTab], context: Context, database: Database, vicevaert: Actor, fatima: int
 ) -> None:
     with database.write(intent(vicevaert)) as session:
@@ -61,7 +61,8 @@ def test_a_contact_is_opened_by_enter_and_dates_say_how_long_ago(
     assert row.entry.tip == "lørdag den 21. november 2026 kl. 09:00 (i går)"
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
-    assert visits(context) == [Target("kontakt", number)]
+    QTest.keyClick(row, Qt.Key.Key_F2)
+    assert visits(context) == [Target("kontakt", number)] * 2
 
 
 def test_each_event_leads_to_its_tab(
