@@ -80,7 +80,8 @@ class CentredCard(QScrollArea):
         layouts.clear(self._column)
         self._card = card
         self._column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
-        self.setFocusProxy(card)
+        if card.focusProxy() is not None:  # a card that only waits has nothing to take the focus
+            self.setFocusProxy(card)
         self._fit()
         card.show()
 
