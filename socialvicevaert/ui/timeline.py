@@ -32,7 +32,7 @@ class TimelineEntry:
 
 
 class Timeline(QScrollArea):
-    """Entries below each other along a line. Arrow keys move, Enter, F2 or a click chooses; more are fetched on demand."""
+    """Entries along a line. Arrow keys move; Enter, F2 or a click chooses; more are fetched on demand."""
 
     chosen = Signal(object)
     more_wanted = Signal()
