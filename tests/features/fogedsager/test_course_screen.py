@@ -162,3 +162,12 @@ def test_the_top_says_the_next_step_with_its_reason_and_the_foot_that_it_is_no_a
     advice = page.case.course.advice.text()
     assert advice.startswith("Vejledende – ikke juridisk rådgivning. Kilder: Almenlejeloven § 44")
     assert advice.endswith("Sidst tjekket 22-11-2026.")
+
+
+def test_a_date_written_by_a_button_is_shown_on_the_line_meanwhile(
+    database: Database, vicevaert: Actor, show: Show
+) -> None:
+    page = show(a_fogedsag(database, vicevaert, *PAAKRAV_2021))
+    assert page.case.next_step.primary.text() == "Skriv dato: Ophævelse"
+    page.case.next_step.primary.click()
+    assert page.case.course.key == "ophaevelse"

@@ -10,6 +10,7 @@ from socialvicevaert.features.fogedsager.ui.amount_sheet import BeloebSheet
 from socialvicevaert.features.fogedsager.ui.amounts import AmountsCard
 from socialvicevaert.features.fogedsager.ui.case_sheet import FogedsagSheet
 from socialvicevaert.features.fogedsager.ui.closing_sheet import AfslutSheet
+from socialvicevaert.features.fogedsager.ui.course import station_of
 from socialvicevaert.features.fogedsager.ui.course_card import CourseCard
 from socialvicevaert.features.fogedsager.ui.date_sheet import DatoSheet
 from socialvicevaert.features.fogedsager.ui.ending import EndingCard, RechecksCard
@@ -74,8 +75,9 @@ class FogedsagCase(QWidget):
         self.history.show_history(view.history)
 
     def write_date(self, kind: DatoArt) -> None:
-        """Open the form of a date."""
+        """Open the form of a date; the line shows its station meanwhile."""
         if self.view is not None and self.may_write:
+            self.course.select(station_of(kind).key)
             self.context.sheets.open(DatoSheet(self.context, self.view, kind))
 
     def change_stage(self) -> None:
