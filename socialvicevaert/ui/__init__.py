@@ -75,6 +75,7 @@ Parts
     banner.Banner(text, tone=Tone.INFO, action_text="", action=None, closable=False)   .set_text; closed
     empty_state.EmptyState(EmptyKind.NOTHING_YET|ALL_DONE|NO_HITS, text, button="", slot=None, icon="")
     status_chip.StatusChip(text, tone=Tone.NEUTRAL, icon="", tip="")   .show_state(text, tone, icon)
+    fact.Fact(icon, text)                          a quiet fact in a row of them
     stage_line.StageLine([Stage(key, title, when="", state=StageState.OPEN, note="")], name="") .set_stages; chosen(key)
         StageState DONE CURRENT COMPUTED OVERRULED COURT LATE OPEN
     timeline.Timeline(name) .set_entries / .add_entries([TimelineEntry(key, when, title, meta, text, icon, tone, tip)],

@@ -353,11 +353,11 @@ def test_a_draft_that_is_thrown_away_can_be_had_back(place: Place) -> None:
 def test_the_page_shows_what_waits_longest_first_and_marks_what_is_over_time(
     place: Place, clock: FixedClock, settle: Settle
 ) -> None:
+    started = place.sent()
+    place.write(lambda session: service.advance_henvisning(session, started, HenvisningStatus.STARTET, session.today))
     first = place.sent()
     clock.moment += timedelta(days=20)
     second = place.sent()
-    started = place.sent()
-    place.write(lambda session: service.advance_henvisning(session, started, HenvisningStatus.STARTET, session.today))
     host: Any = place.context.sheets
     page = HenvisningerPage(place.context)
     QVBoxLayout(host.content).addWidget(page)
