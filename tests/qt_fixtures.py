@@ -3,6 +3,7 @@
 Qt is imported inside the fixtures, so that the tests of the core run without it.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,16 @@ class Visits:
 
 
 @pytest.fixture
-def theme(qapp: Any) -> "Theme":
+def one_thread_collects() -> Iterator[None]:
+    """Garbage is collected between tests on the window's thread, never on a worker's (see ``shell.collecting``)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture
+def theme(qapp: Any, one_thread_collects: None) -> "Theme":
     """The application in its clothes, light, with fonts and icons loaded."""
     from socialvicevaert.ui import fonts, icons
     from socialvicevaert.ui.theme import Scheme, Theme
