@@ -52,8 +52,8 @@ Fields: Field[T](name, label, hint="", required=False)   .value() .set_value(x) 
     form_sheet.FormSheet(context, title, subtitle="", save_text="Gem", draft_key="", width=460)
         fill .form, call load_draft(); override submit(values) and call
         .save(title, action, then=None, reason="")    closes when saved; keeps everything and says why when refused
-    step_form.StepForm(finish_text)   a Form in steps: .add_step(title) -> page .add_in(page, field) .add_row_in(page, …)
-        .stepper;  FormSheet(…, form=StepForm(…))
+    step_form.StepForm(finish_text)   a Form in steps, for FormSheet(…, form=StepForm(…));  .stepper
+        .add_step(title) -> page  .add_in(page, field)  .add_row_in(page, …)
     paper_sheet.PaperSheet(context, title, load, leave=None)   a PDF to read; `leave` logs, and may refuse, before it is
         printed or saved; without it there is no way out;  .say(text, tone)
     drafts.DraftStore (protocol: load(owner, key, then) save(owner, key, state) discard(owner, key)), KeptDraft

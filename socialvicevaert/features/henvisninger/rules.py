@@ -74,17 +74,22 @@ def problems_of_sending(
 ) -> Iterator[Problem]:
     """What stops a referral from being sent; without a covering consent or another basis nothing leaves the house."""
     if basis is Behandlingsgrundlag.SAMTYKKE:
-        if coverage is None:
-            yield Problem(
-                "samtykke_id",
-                "Der er ikke et samtykke, som dækker denne modtager. Få et samtykke, eller vælg et andet grundlag.",
-            )
-        elif coverage.withdrawn_on is not None:
-            yield Problem("samtykke_id", "Samtykket er trukket tilbage. Henvisningen kan ikke sendes.")
-        elif not coverage.allows_giving_to(partner_id, today):
-            yield Problem("samtykke_id", "Samtykket gælder ikke denne modtager i dag. Få et nyt samtykke.")
+        problem = _problem_of_consent(coverage, partner_id, today)
+        if problem:
+            yield Problem("samtykke_id", problem)
+            return
     if not cut.included and not names_resident(basis, coverage):
         yield Problem("sections", "Der er ingen oplysninger, som må sendes. Skriv noget, eller udvid samtykket.")
+
+
+def _problem_of_consent(coverage: Coverage | None, partner_id: int, today: date) -> str:
+    if coverage is None:
+        return "Der er ikke et samtykke, som dækker denne modtager. Få et samtykke, eller vælg et andet grundlag."
+    if coverage.withdrawn_on is not None:
+        return "Samtykket er trukket tilbage. Henvisningen kan ikke sendes."
+    if not coverage.allows_giving_to(partner_id, today):
+        return "Samtykket gælder ikke denne modtager i dag. Få et nyt samtykke."
+    return ""
 
 
 def problems_of_anonymity(cut: Cut, purpose: str, name: str) -> Iterator[Problem]:

@@ -119,6 +119,7 @@ class KindTexts(QObject):
             is_named, text = True, tr("Navn, adresse og telefon skrives øverst i brevet.")
         else:
             is_named, text = False, tr("Navn, adresse og telefon kommer ikke med i brevet: samtykket dækker dem ikke.")
+        self.name_line.setVisible(basis is not Behandlingsgrundlag.SAMTYKKE or bool(covered))
         is_wanted = is_named or basis is Behandlingsgrundlag.ANONYM
         icons.put(self._name_mark, "tick" if is_wanted else "warning", "text2" if is_wanted else "warning", 16)
         self.name_text.setText(text)

@@ -12,6 +12,7 @@ from socialvicevaert.features.samtykker.queries import (
     VideregivelseView,
     disclosed_under,
 )
+from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.shared.tokens import SPACE_XS
@@ -104,7 +105,7 @@ class AftermathSheet(SideSheet):
             card.add(number)
             for one in given:
                 kinds = ", ".join(kind.label for kind in one.kinds)
-                on = show_date(one.disclosed_at.date())
+                on = show_date(one.disclosed_at.astimezone(DENMARK).date())
                 card.add(labels.secondary(tr("%s den %s: %s") % (one.what, on, kinds)))
             self.body.addWidget(card)
 
