@@ -1,7 +1,5 @@
 """Texts on a page, each with its place in the order of sizes."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -49,6 +47,8 @@ def one_line(label: QLabel) -> QLabel:
 
 def link_line(text: str) -> QLabel:
     """A line that is a link as a whole, and wraps; `linkActivated` tells that it was followed."""
+    from html import escape  # its table of every named letter is not needed before the first paint
+
     label = _label("", "")
     label.setTextFormat(Qt.TextFormat.RichText)
     colour = theme.colours().text

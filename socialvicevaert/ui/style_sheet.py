@@ -2,6 +2,7 @@
 
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.shared import tokens as t
@@ -12,6 +13,8 @@ def dress(widget: QWidget, part: str) -> None:
     if widget.property("part") == part:
         return
     widget.setProperty("part", part)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # its first polish reads the property: two polishes less for every part of every row
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -13,6 +13,7 @@ CARD_WIDTH = 440
 
 _EDGE = SPACE_XL
 _LEAST = 320
+_SCROLL_BAR = 12  # as in the style sheet; its room is kept free, so that nothing jumps when it comes
 
 
 class GateCard(QFrame):
@@ -96,4 +97,5 @@ class CentredCard(QScrollArea):
 
     def _fit(self) -> None:
         if self._card is not None:
-            self._card.fit(max(_LEAST, self.viewport().width() - 2 * _EDGE))
+            # Not ``viewport()``: what Qt made itself is looked for among all classes, 5 ms before the first paint.
+            self._card.fit(max(_LEAST, self.maximumViewportSize().width() - 2 * _EDGE - _SCROLL_BAR))
