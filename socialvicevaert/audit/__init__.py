@@ -5,6 +5,16 @@
 - ``history``, ``log``: read it
 - ``undo``: reverse a transaction
 - ``verify``, ``anchor_of``: the chain that shows that nothing was taken away
+
+**What counts as a look** (``AuditKind.VIEW``, with the resident's number): opening something of one named resident by
+itself – the resident, a fogedsag, the sheet of a sag, a kontakt or an opgave, a letter or a form as paper. One line
+for each opening; what is read again because it changed, and the tabs of an opened resident, are part of that look.
+
+No look is a list that leads there: Min dag, the tables of the pages, the palette. They show a name, what it is about
+and when, and everybody who may see residents works from them; a line for each row of each list would drown the looks
+that mean something. So is the one line of a note in the search (at most ``soegning.SNIPPET`` letters around the words
+typed): it shows which note it is, and reading it on is opening the resident, which is logged. A protected address and
+a CPR number never stand in a list; showing one is a ``REVEAL`` of its own.
 """
 
 from socialvicevaert.audit.chain import Anchor, AuditReport, anchor_of, verify

@@ -1,7 +1,8 @@
 """What a worker can do with the log."""
 
+from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.beboere.models import Beboer
-from socialvicevaert.features.kontakter import rules
+from socialvicevaert.features.kontakter import queries, rules
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktBehov, KontaktDraft
 from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
 from socialvicevaert.features.opgaver.service import add_opgave
@@ -13,6 +14,23 @@ from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.links import set_links
 from socialvicevaert.storage.session import Session
+
+
+def view_kontakt(session: Session, kontakt_id: int) -> queries.KontaktStart:
+    """Open an entry of the log by itself, to read or correct it: its form, and one line in the log.
+
+    :raises NotAllowed, UserError: when it is gone.
+    """
+    start = queries.kontakt_start(session, kontakt_id=kontakt_id)
+    record(
+        session,
+        AuditKind.VIEW,
+        beboer_id=start.beboer_id,
+        what="Kontakt åbnet",
+        table="kontakt",
+        row_id=kontakt_id,
+    )
+    return start
 
 
 def log_kontakt(session: Session, draft: KontaktDraft) -> int:

@@ -4,14 +4,33 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.beboere.models import Beboer
-from socialvicevaert.features.opgaver import rules
+from socialvicevaert.features.opgaver import queries, rules
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft
 from socialvicevaert.features.sager.queries import require_sag_of
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import raise_if_any
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
+
+
+def view_opgave(session: Session, opgave_id: int) -> queries.OpgaveStart:
+    """Open an opgave by itself, to read or correct it: its form, and one line in the log when it is a resident's.
+
+    :raises NotAllowed, UserError: when it is gone.
+    """
+    start = queries.opgave_start(session, opgave_id=opgave_id)
+    if start.opgave is not None and start.opgave.beboer_id is not None:
+        record(
+            session,
+            AuditKind.VIEW,
+            beboer_id=start.opgave.beboer_id,
+            what="Opgave åbnet",
+            table="opgave",
+            row_id=opgave_id,
+        )
+    return start
 
 
 def add_opgave(session: Session, draft: OpgaveDraft) -> int:

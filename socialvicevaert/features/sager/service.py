@@ -4,14 +4,25 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.beboere.models import Beboer
-from socialvicevaert.features.sager import rules
+from socialvicevaert.features.sager import queries, rules
 from socialvicevaert.features.sager.models import Sag, SagBehov, SagClosing, SagDraft, SagPeriode
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.links import set_links
 from socialvicevaert.storage.session import Session
+
+
+def view_sag(session: Session, sag_id: int) -> queries.SagStart:
+    """Open a sag by itself, to read or correct it: its form, and one line in the log.
+
+    :raises NotAllowed, UserError: when it is gone.
+    """
+    start = queries.sag_start(session, sag_id=sag_id)
+    record(session, AuditKind.VIEW, beboer_id=start.beboer_id, what="Sag åbnet", table="sag", row_id=sag_id)
+    return start
 
 
 def open_sag(session: Session, draft: SagDraft) -> int:

@@ -167,11 +167,14 @@ class KontaktEditSheet(FormSheet):
         assert self.primary is not None
         self.primary.setEnabled(False)
         kontakt_id = self.kontakt_id
-        context.tasks.read(
+        context.tasks.write(
             self,
-            lambda session: queries.kontakt_start(session, kontakt_id=kontakt_id),
+            tr("Kontakt åbnet"),
+            lambda session: service.view_kontakt(session, kontakt_id),
             self._begin,
             self._refused,
+            undoable=False,
+            quiet=True,
         )
 
     def submit(self, values: dict[str, Any]) -> None:

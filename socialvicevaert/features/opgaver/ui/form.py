@@ -99,8 +99,14 @@ class OpgaveEditSheet(OpgaveForm):
         self._opgave: OpgaveView | None = None
         self._enable(False)
         opgave_id = self.opgave_id
-        context.tasks.read(
-            self, lambda session: queries.opgave_start(session, opgave_id=opgave_id), self._begin, self._refused
+        context.tasks.write(
+            self,
+            tr("Opgave åbnet"),
+            lambda session: service.view_opgave(session, opgave_id),
+            self._begin,
+            self._refused,
+            undoable=False,
+            quiet=True,
         )
 
     def submit(self, values: dict[str, Any]) -> None:

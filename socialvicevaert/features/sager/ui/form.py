@@ -40,10 +40,7 @@ class SagSheet(FormSheet):
         self._add_fields()
         assert self.primary is not None
         self.primary.setEnabled(False)
-        beboer_id, sag_id = self.beboer_id, self.sag_id
-        context.tasks.read(
-            self, lambda session: queries.sag_start(session, beboer_id, sag_id), self._begin, self.form.show_error
-        )
+        self._ask()
 
     def submit(self, values: dict[str, Any]) -> None:
         assert self.beboer_id is not None
@@ -70,6 +67,21 @@ class SagSheet(FormSheet):
         self.responsible = ChoiceField[int]("responsible_id", tr("Ansvarlig"), required=True)
         self.form.add_row(self.started_on, self.responsible)
         self.note = self.form.add(NoteField("note", tr("Note")))
+
+    def _ask(self) -> None:
+        beboer_id, sag_id, failed = self.beboer_id, self.sag_id, self.form.show_error
+        if sag_id is None:
+            self.context.tasks.read(self, lambda session: queries.sag_start(session, beboer_id), self._begin, failed)
+            return
+        self.context.tasks.write(
+            self,
+            tr("Sag åbnet"),
+            lambda session: service.view_sag(session, sag_id),
+            self._begin,
+            failed,
+            undoable=False,
+            quiet=True,
+        )
 
     def _begin(self, start: SagStart) -> None:
         assert self.primary is not None
