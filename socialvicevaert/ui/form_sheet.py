@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from socialvicevaert.storage import Session
 
 T = TypeVar("T")
+_AROUND = 80
+"""Pixels kept visible above and below a field that is shown: its label and its error."""
 
 
 class FormSheet(SideSheet):
@@ -55,6 +57,8 @@ class FormSheet(SideSheet):
         self._draft_banner: Banner | None = None
         self._pause = QTimer(self, singleShot=True, interval=600)
         self._pause.timeout.connect(self.keep_draft)
+        self._reveal = QTimer(self, singleShot=True, interval=0)  # after the summary has taken its room
+        self._reveal.timeout.connect(self._reveal_focus)
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save what stands in the form; `values` are by field name. Override, and call `save`."""
@@ -78,8 +82,7 @@ class FormSheet(SideSheet):
 
         def refused(error: Exception) -> None:
             self._set_busy(False)
-            self.form.show_error(error)
-            self.scroller.ensureVisible(0, 0)
+            self._show_error(error)
 
         self._set_busy(True)
         self.context.tasks.write(self, title, action, done, refused, reason)
@@ -130,8 +133,18 @@ class FormSheet(SideSheet):
         try:
             self.submit(self.form.values())
         except UserError as error:
-            self.form.show_error(error)
-            self.scroller.ensureVisible(0, 0)
+            self._show_error(error)
+
+    def _show_error(self, error: Exception) -> None:
+        """Show the summary, and the field with the focus as well: nobody should type where they cannot see."""
+        self.form.show_error(error)
+        self.scroller.ensureVisible(0, 0)
+        self._reveal.start()
+
+    def _reveal_focus(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None and self.form.isAncestorOf(focus):
+            self.scroller.ensureWidgetVisible(focus, 0, _AROUND)
 
     def _forget_draft(self) -> None:
         self._pause.stop()

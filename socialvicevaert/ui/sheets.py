@@ -35,6 +35,7 @@ class SheetHost(QWidget):
         sheet.setParent(self)
         sheet.closed.connect(lambda: self._closed(sheet))
         self._place()
+        sheet.put_buttons_last()
         sheet.show()
         sheet.raise_()
         sheet.first_focus().setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,6 +1,7 @@
 """A sheet beside the content: editing opens next to the list, not on top of it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -81,6 +82,14 @@ class SideSheet(QFrame):
         self._foot.show()
         return button
 
+    def put_buttons_last(self) -> None:
+        """Let Tab go through the body, then the buttons below, then the close button: as they are read."""
+        inside = [widget for widget in self._chain() if self._content.isAncestorOf(widget)]
+        below = sorted(self._foot.findChildren(QPushButton), key=self.footer.indexOf)
+        order = [*inside[-1:], *below, self.close_button]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
     def first_focus(self) -> QWidget:
         """Where the focus goes when the sheet opens: its first control. Override for another."""
         inside = self._content
@@ -110,6 +119,16 @@ class SideSheet(QFrame):
             self.close_sheet()
         else:
             super().keyPressEvent(event)
+
+    def _chain(self) -> list[QWidget]:
+        """Every part of the sheet, in the order of the focus."""
+        parts: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget):
+                parts.append(widget)
+            widget = widget.nextInFocusChain()
+        return parts
 
     @property
     def shown_width(self) -> int:

@@ -134,6 +134,8 @@ class ToastArea(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:
             self._place()
+        elif watched is self._host and event.type() == QEvent.Type.ChildAdded and self._toasts:
+            QTimer.singleShot(0, self, self._place)  # a sheet that opens now raises itself: "Fortryd" stays above it
         return super().eventFilter(watched, event)
 
     def _gone(self, toast: Toast) -> None:

@@ -65,6 +65,46 @@ def test_focus_goes_into_the_sheet_and_back(context: Context, qtbot: QtBot) -> N
     assert host.current is None
 
 
+def test_tab_goes_from_the_last_field_to_the_buttons_and_not_out_of_the_sheet(context: Context, qtbot: QtBot) -> None:
+    host: Any = context.sheets
+    activate(qtbot, host)
+    sheet = AfdelingSheet(context)
+    sheet.add_action("Slet", lambda: None, is_danger=True)
+    context.sheets.open(sheet)
+    focus = QApplication.focusWidget()
+    walked: list[str] = []
+    while focus is not None and focus is not sheet.close_button and len(walked) < 9:
+        walked.append(focus.accessibleName() or str(focus.property("text")))
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+    assert walked == ["Navn", "Husleje", "Notat", "Slet", "Gem"]
+
+
+def test_a_field_with_an_error_far_down_is_scrolled_to(context: Context, qtbot: QtBot, settle: Settle) -> None:
+    host: Any = context.sheets
+    activate(qtbot, host)
+    sheet = AfdelingSheet(context)
+    for place in range(20):
+        sheet.form.add(TextField(f"x{place}", "Mere"))
+    last = sheet.form.add(TextField("last", "Sidst", required=True))
+    context.sheets.open(sheet)
+    sheet.name.set_value("Afdeling 1")
+    qtbot.keyClick(sheet.name.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert QApplication.focusWidget() is last.line
+    qtbot.waitUntil(lambda: not last.line.visibleRegion().isEmpty())
+
+
+def test_a_toast_with_a_way_back_stays_above_a_sheet_that_opens(context: Context, qtbot: QtBot) -> None:
+    host: Any = context.sheets
+    activate(qtbot, host)
+    toasts = ToastArea(host)
+    toasts.show_toast("Gemt", "Fortryd", lambda: None)
+    (toast,) = toasts.toasts
+    context.sheets.open(AfdelingSheet(context))
+    qtbot.waitUntil(lambda: not toast.visibleRegion().isEmpty() and host.children()[-1] is toast)
+
+
 def test_a_closed_sheet_is_freed(context: Context, settle: Settle) -> None:
     sheet = AfdelingSheet(context)
     gone = weakref.ref(sheet)
