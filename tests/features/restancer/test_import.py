@@ -274,6 +274,21 @@ def test_a_corrected_layout_is_remembered_for_the_landlord(take: Take, database:
         assert len(session.exec(select(RestanceFormat)).all()) == 1
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8", "utf-8-sig"])
+def test_a_list_that_comes_in_unicode_after_one_in_cp1252_is_read_in_unicode(
+    take: Take, database: Database, vicevaert: Actor, encoding: str
+) -> None:
+    take(csv_bytes([HEADINGS, household(1)], "cp1252"), OCTOBER)
+
+    with database.read(vicevaert) as session:
+        preview = queries.preview_of_file(
+            session, csv_bytes([HEADINGS, household(1)], encoding), "liste 01-11-2026.csv"
+        )
+
+    assert preview.layout.encoding[:5] == encoding[:5]
+    assert [row.name for row in preview.reading.usable] == [household(1)[1]]
+
+
 def test_those_who_lead_or_coordinate_may_not_import(
     database: Database, vicevaert: Actor, koordinator: Actor, leder: Actor, administrator: Actor
 ) -> None:

@@ -132,6 +132,8 @@ def _day_of_name(name: str) -> date | None:
 def _recognise_again(file: ListFile, remembered: Layout) -> Layout | None:
     if remembered.kind is not file.kind or not remembered.fingerprint:
         return None
+    if file.kind is FileKind.CSV:
+        remembered = replace(remembered, encoding=_encoding_of(file, remembered.encoding))
     sheets = file.sheets[:_MOST_SHEETS] or ("",)
     for sheet in sorted(sheets, key=lambda name: name != remembered.sheet):
         layout = replace(remembered, sheet=sheet)
@@ -142,6 +144,14 @@ def _recognise_again(file: ListFile, remembered: Layout) -> Layout | None:
                 columns = remembered.columns + (Column.UBRUGT,) * (width - len(remembered.columns))
                 return replace(layout, header_row=line.number, headings=headings, columns=columns)
     return None
+
+
+def _encoding_of(file: ListFile, remembered: str) -> str:
+    """Unicode shows itself in the bytes, also when last month's list was in another codec; only between the one-byte
+    codecs does the remembered choice know more than a guess.
+    """
+    guessed = guess_encoding(file.data)
+    return guessed if "utf" in (guessed[:3], remembered[:3]) else remembered
 
 
 def _best_sheet(file: ListFile) -> Layout:
