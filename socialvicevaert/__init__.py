@@ -38,7 +38,7 @@ audit rows and search index in the same transaction → commit or nothing → sc
 
 Where we left the proposed design, and why
 
-- ``paper/``, ``vault/``, ``example/`` and ``cli/`` are layers of their own: PDF parts are used by many features, opening
+- ``paper/``, ``vault/``, ``example/`` and ``cli/`` are layers of their own: PDF parts serve many features, opening
   a data folder needs audit and storage together, and the core must run where Qt is not installed.
 - A session knows its actor, its moment and what it may (``Session.require``); services take nothing else.
 - ``holidays`` is asked by a test only: importing it takes half a second, so the Danish days are rule data of ours.
