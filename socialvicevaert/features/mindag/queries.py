@@ -88,6 +88,7 @@ def _put_off(session: Session) -> set[str]:
 
 def _opgaver(session: Session) -> Iterator[DayLine]:
     for one in open_opgaver(session, until=session.today):
+        answer = one.answer
         yield DayLine(
             key=f"opgave:{one.id}",
             section=DayAfsnit.FRISTER,
@@ -96,7 +97,9 @@ def _opgaver(session: Session) -> Iterator[DayLine]:
             title=one.title,
             why=one.why or one.source.label,
             due_on=one.due_on,
-            action=DayAction("Klaret", "opgave", one.id),
+            action=DayAction(answer.label, answer.kind, answer.id, answer.tab)
+            if answer
+            else DayAction("Klaret", "opgave", one.id),
             medarbejder_id=one.medarbejder_id,
         )
 

@@ -10,6 +10,7 @@ from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.indstillinger.queries import caseworkers
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.rules import OpgaveAnswer, answer_to
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import row_id
@@ -34,6 +35,11 @@ class OpgaveView:
     snoozed_to: date | None
     snooze_reason: str
     done_at: datetime | None
+
+    @property
+    def answer(self) -> OpgaveAnswer | None:
+        """Where it is answered, when it is the question of a rule; else it can be ticked off."""
+        return answer_to(self.source_key)
 
     def as_draft(self) -> OpgaveDraft:
         """The same as a draft, for a form that corrects it."""

@@ -10,7 +10,7 @@ from socialvicevaert.features.opgaver import queries, rules
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft
 from socialvicevaert.features.sager.queries import require_sag_of
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.errors import raise_if_any
+from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
@@ -96,9 +96,13 @@ def change_opgave(session: Session, opgave_id: int, draft: OpgaveDraft) -> None:
 
 
 def finish_opgave(session: Session, opgave_id: int, note: str = "") -> None:
-    """Tick an opgave off; doing it twice is no error."""
+    """Tick an opgave off; doing it twice is no error.
+
+    :raises UserError: when it is the question of a rule, which leaves with its answer (``rules.answer_to``).
+    """
     session.require(Permission.WRITE_OPGAVER)
     opgave = session.kept(Opgave, opgave_id)
+    _refuse_unanswered(opgave)
     if opgave.done_at is None:
         opgave.done_at = session.now
         opgave.done_by_id = session.actor.medarbejder_id
@@ -120,10 +124,21 @@ def snooze_opgave(session: Session, opgave_id: int, until: date, reason: str) ->
 
 
 def bin_opgave(session: Session, opgave_id: int) -> None:
-    """Put an opgave in the bin."""
+    """Put an opgave in the bin.
+
+    :raises UserError: when it is the question of a rule that nobody has answered.
+    """
     session.require(Permission.WRITE_OPGAVER)
-    session.kept(Opgave, opgave_id).deleted_at = session.now
+    opgave = session.kept(Opgave, opgave_id)
+    _refuse_unanswered(opgave)
+    opgave.deleted_at = session.now
     session.flush()
+
+
+def _refuse_unanswered(opgave: Opgave) -> None:
+    answer = rules.answer_to(opgave.source_key)
+    if answer is not None and opgave.done_at is None:
+        raise UserError(answer.refusal)
 
 
 def _of_rule(session: Session, source_key: str) -> Opgave | None:

@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.audit.models import AuditEvent
-from socialvicevaert.features.fogedsager import service
+from socialvicevaert.features.fogedsager import queries, service
 from socialvicevaert.features.fogedsager.models import (
     BeloebArt,
     BeloebDraft,
@@ -25,7 +25,9 @@ from socialvicevaert.features.fogedsager.models import (
     SatAf,
 )
 from socialvicevaert.features.fogedsager.ui.page import FogedsagerPage
+from socialvicevaert.features.fogedsager.ui.recheck_sheet import GenbesoegSheet
 from socialvicevaert.features.fogedsager.ui.tab import FogedsagTab
+from socialvicevaert.features.opgaver.queries import opgaver_of
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
@@ -169,6 +171,26 @@ def test_a_case_opened_from_elsewhere_is_shown_and_logged_as_seen(
     with database.read(vicevaert) as session:
         seen = session.exec(select(AuditEvent).where(AuditEvent.kind == AuditKind.VIEW)).all()
     assert [event.beboer_id for event in seen] == [as_stored(database, vicevaert, fogedsag_id).row.beboer_id]
+
+
+def test_the_question_of_a_recheck_opens_its_form_at_once(
+    page: FogedsagerPage, context: Context, host: SheetHost, settle: Settle, database: Database, vicevaert: Actor
+) -> None:
+    fogedsag_id = a_fogedsag(database, vicevaert)
+    with database.write(intent(vicevaert)) as session:
+        averted = FogedsagClosing(date(2026, 11, 2), FogedUdfald.BETALT, IndsatsResultat.AFVAERGET_PERMANENT)
+        service.close_fogedsag(session, fogedsag_id, averted)
+    page.go_to(Target("fogedsag", fogedsag_id, "genbesoeg"))
+    settle()
+    sheet = host.current
+    assert isinstance(sheet, GenbesoegSheet)
+    sheet.housed.choose(True)
+    sheet.form.submitted.emit()
+    settle()
+    with database.read(vicevaert) as session:
+        view = queries.fogedsag(session, fogedsag_id)
+        assert [one.still_housed for one in view.genbesoeg] == [True, None, None]
+        assert len(opgaver_of(session, view.row.beboer_id)) == 2
 
 
 def test_a_case_that_is_gone_leads_back_to_the_list_with_a_sentence(page: FogedsagerPage, settle: Settle) -> None:

@@ -7,7 +7,7 @@ import pytest
 from socialvicevaert.features.opgaver import queries, service
 from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
 from socialvicevaert.shared.actor import Actor
-from socialvicevaert.shared.errors import ValidationFailed
+from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.storage import Database
 from tests.factories import intent, new_beboer
 
@@ -53,6 +53,25 @@ def test_done_is_done_once_and_by_somebody(database: Database, vicevaert: Actor,
         assert queries.opgaver_of(session, beboer) == ()
         (done,) = queries.opgaver_of(session, beboer, with_done=True)
         assert done.done_at is not None
+
+
+@pytest.mark.parametrize("source_key", ["fogedsag:7:genbesoeg:3", "henvisning:7:svar"])
+def test_the_question_of_a_rule_is_not_ticked_off_but_answered(
+    database: Database, vicevaert: Actor, source_key: str
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        draft = OpgaveDraft("Bor de der?", date(2026, 11, 20), vicevaert.medarbejder_id, source_key=source_key)
+        opgave_id = service.ensure_opgave(session, draft)
+        for act in (service.finish_opgave, service.bin_opgave):
+            with pytest.raises(UserError, match="å er opgaven klaret"):
+                act(session, opgave_id)
+        answer = queries.opgave(session, opgave_id).answer
+        assert answer is not None
+        assert (answer.kind, answer.id) == (source_key.split(":")[0], 7)
+        service.change_opgave(session, opgave_id, OpgaveDraft("Bor de der?", date(2026, 12, 1), 1))
+        assert queries.opgave(session, opgave_id).due_on == date(2026, 12, 1)
+        service.withdraw_opgave(session, source_key)
+        assert queries.open_opgaver(session) == ()
 
 
 def test_an_opgave_without_words_is_refused(database: Database, vicevaert: Actor) -> None:

@@ -90,6 +90,12 @@ class FogedsagCase(QWidget):
         if self.view is not None and self.may_write:
             self.context.sheets.open(AfslutSheet(self.context, self.view))
 
+    def answer_recheck(self) -> None:
+        """Open the form of the first re-check nobody has answered."""
+        waiting = [one for one in self.view.genbesoeg if one.checked_on is None] if self.view is not None else []
+        if waiting and self.may_write:
+            self._recheck(waiting[0])
+
     def change_facts(self) -> None:
         """Open the form of the facts."""
         if self.view is not None:

@@ -50,6 +50,7 @@ class FogedsagerPage(Page):
         super().__init__(context, parent)
         self._rows: tuple[FogedsagRow, ...] = ()
         self._open_id: int | None = None
+        self._wants_recheck = False
         self.may_write = may(context.actor, Permission.WRITE_FOGEDSAGER)
         if self.may_write:
             self.header.set_primary(tr("Ny fogedsag"), self.open_new, "add")
@@ -71,6 +72,7 @@ class FogedsagerPage(Page):
 
     def go_to(self, target: Target) -> None:
         if target.kind == "fogedsag" and target.id is not None:
+            self._wants_recheck = target.tab == "genbesoeg"
             self.show_fogedsag(target.id)
         else:
             self.show_list()
@@ -220,8 +222,12 @@ class FogedsagerPage(Page):
         if self.stack.currentIndex() != 1:
             self.stack.setCurrentIndex(1)
             self.case.course.focus_line()
+        if self._wants_recheck:
+            self._wants_recheck = False
+            self.case.answer_recheck()
 
     def _gone(self, error: Exception) -> None:
+        self._wants_recheck = False
         self.show_list()
         self.show_problem(error)
 

@@ -107,8 +107,9 @@ class MinDagPage(Page):
 
     def open(self, line: DayLine) -> None:
         """Show what is behind a line."""
-        if line.action.kind == "opgave":
-            self.context.navigate(Target("opgave", line.action.id))
+        kind, _, number = line.key.partition(":")
+        if kind == "opgave":
+            self.context.navigate(Target("opgave", int(number)))
         else:
             self.act(line)
 

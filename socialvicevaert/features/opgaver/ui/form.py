@@ -126,6 +126,9 @@ class OpgaveEditSheet(OpgaveForm):
         self.subtitle.setText(tr("%s · %s") % (who, opgave.source.label))
         self.subtitle.show()
         self.open_beboer.setVisible(opgave.beboer_id is not None)
+        if opgave.answer is not None:
+            self.finish.setText(tr(opgave.answer.label))
+            self.bin_button.hide()
         self.offer_workers(start)
         self.form.set_values(
             title=opgave.title, due_on=opgave.due_on, medarbejder_id=opgave.medarbejder_id, why=opgave.why
@@ -155,6 +158,11 @@ class OpgaveEditSheet(OpgaveForm):
         self.acts.setEnabled(on)
 
     def _finish(self) -> None:
+        answer = self._opgave.answer if self._opgave is not None else None
+        if answer is not None:
+            self.close_sheet()
+            self.context.navigate(Target(answer.kind, answer.id, answer.tab))
+            return
         opgave_id = self.opgave_id
         self.save(tr("Opgave klaret"), lambda session: service.finish_opgave(session, opgave_id))
 

@@ -76,8 +76,9 @@ class AheadCard(Card):
     def _opgave(self, opgave: OpgaveView, today: date) -> QWidget:
         row = QWidget()
         line = layouts.row(row, SPACE_S)
-        tick = buttons.icon_only("circle", tr("Klaret: %s") % opgave.title, partial(self.finish_wanted.emit, opgave))
-        tick.setToolTip(tr("Klaret"))
+        act, icon = (tr(opgave.answer.label), "next") if opgave.answer else (tr("Klaret"), "circle")
+        tick = buttons.icon_only(icon, f"{act}: {opgave.title}", partial(self.finish_wanted.emit, opgave))
+        tick.setToolTip(act)
         self.ticks.append(tick)
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         flow = layouts.FlowRow(space=SPACE_S)

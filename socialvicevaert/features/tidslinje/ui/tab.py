@@ -135,6 +135,9 @@ class TidslinjeTab(ResidentTab):
         self.context.navigate(words.behind(one.kind, one.id, self.beboer_id))
 
     def _finish(self, opgave: OpgaveView) -> None:
+        if opgave.answer is not None:
+            self.context.navigate(Target(opgave.answer.kind, opgave.answer.id, opgave.answer.tab))
+            return
         self.context.tasks.write(self, tr("Opgave klaret"), lambda session: finish_opgave(session, opgave.id))
 
     def _put_off(self, opgave: OpgaveView) -> None:

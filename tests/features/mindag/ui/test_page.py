@@ -147,6 +147,22 @@ def visits(context: Context) -> list[Target]:
     return navigate.targets
 
 
+def test_a_question_of_a_rule_leads_to_its_answer_and_f2_to_its_date(
+    show: Callable[[], MinDagPage], context: Context, settle: Settle, database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        draft = OpgaveDraft("Bor de der?", TODAY, vicevaert.medarbejder_id, source_key="fogedsag:7:genbesoeg:3")
+        number = add_opgave(session, draft)
+    page = show()
+    (row,) = page.rows.values()
+    assert row.line.action.label == "Svar på genbesøg"
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F2)
+    settle()
+    assert visits(context) == [Target("fogedsag", 7, "genbesoeg"), Target("opgave", number)]
+    assert titles(page) == ["Bor de der?"]
+
+
 def test_only_mine_until_everybody_is_asked_for(
     show: Callable[[], MinDagPage], settle: Settle, database: Database, vicevaert: Actor, raadgiver: Actor
 ) -> None:
