@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.shared.errors import UserError
@@ -109,6 +110,14 @@ class FormSheet(SideSheet):
         self.kept.clear()
         if self._draft_banner is not None:
             self._draft_banner.hide()
+
+    def event(self, event: QEvent) -> bool:
+        # Ctrl+Z over a form is about the form: what was saved before it was opened must not be undone behind it.
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if is_undo and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def closing(self) -> None:
         if self._pause.isActive():

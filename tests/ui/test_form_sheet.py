@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -14,7 +15,7 @@ from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
 from socialvicevaert.storage import Session
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.fields import AmountField, NoteField, TextField
+from socialvicevaert.ui.fields import AmountField, CheckField, NoteField, TextField
 from socialvicevaert.ui.form import Form
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.side_sheet import SideSheet
@@ -93,6 +94,24 @@ def test_a_field_with_an_error_far_down_is_scrolled_to(context: Context, qtbot: 
     settle()
     assert QApplication.focusWidget() is last.line
     qtbot.waitUntil(lambda: not last.line.visibleRegion().isEmpty())
+
+
+def test_ctrl_z_over_a_form_does_not_undo_what_was_saved_before(context: Context, qtbot: QtBot) -> None:
+    host: Any = context.sheets
+    undone: list[bool] = []
+    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), host)
+    shortcut.activated.connect(lambda: undone.append(True))
+    activate(qtbot, host)
+    sheet = AfdelingSheet(context)
+    tick = sheet.form.add(CheckField("tick", "Flueben"))
+    context.sheets.open(sheet)
+    tick.setFocus()
+    assert QApplication.focusWidget() is not sheet.name.line
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == []
+    sheet.close_sheet()
+    qtbot.keyClick(host, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
 
 
 def test_a_toast_with_a_way_back_stays_above_a_sheet_that_opens(context: Context, qtbot: QtBot) -> None:
