@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.restancer.queries import latest_lists
@@ -22,6 +23,7 @@ from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.sheets import SheetHost
 from socialvicevaert.ui.tasks import Tasks
 from tests.features.restancer.lists import csv_bytes, household, november_xlsx, october_csv
+from tests.ui.windows import activate
 
 Settle = Callable[[], None]
 
@@ -284,6 +286,38 @@ def test_a_missing_date_is_asked_for(page: RestancerPage, settle: Settle, tmp_pa
     page.importing.as_of.type_in("31-10-2026")
     settle()
     assert page.importing.store_button.isEnabled()
+
+
+def test_the_focus_stays_with_the_list_and_never_lands_on_fortryd(
+    page: RestancerPage, settle: Settle, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_bytes(october_csv())
+    activate(qtbot, page.window())
+    page.open_file(str(path))
+    settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.importing.as_of.isAncestorOf(focus)
+    banner = next(banner for banner in page.importing.findChildren(Banner) if banner.isVisible())
+    assert banner.height() < 80, "the sentence takes the room of a sentence"
+
+    page.importing.as_of.type_in("31-10-2026")
+    settle()
+    page.importing.store_button.click()
+    settle()
+    assert QApplication.focusWidget() is page.overview.lists
+
+
+def test_every_column_is_seen_in_a_window_of_ordinary_width(page: RestancerPage, settle: Settle, october: str) -> None:
+    page.window().resize(1280 - 192, 800)  # the rail takes the rest
+    page.open_file(october)
+    settle()
+    assert page.importing.rows.table.horizontalScrollBar().maximum() == 0
+    page.importing.store_button.click()
+    settle()
+    assert page.overview.lists.horizontalScrollBar().maximum() == 0
+    assert page.overview.rows.table.horizontalScrollBar().maximum() == 0
 
 
 def test_a_file_is_dropped_on_the_page(page: RestancerPage, settle: Settle, october: str) -> None:

@@ -9,7 +9,7 @@ from socialvicevaert.features.restancer.queries import Preview, Target
 from socialvicevaert.features.restancer.reading import Column, Layout
 from socialvicevaert.features.restancer.ui.columns_editor import ColumnsEditor
 from socialvicevaert.features.restancer.ui.jobs import OpenedList
-from socialvicevaert.features.restancer.ui.rows_view import RowsView
+from socialvicevaert.features.restancer.ui.rows_view import RowsView, show_count
 from socialvicevaert.features.restancer.ui.scrolled import scrolled
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.shared.formats.dates import Lean, show_date
@@ -61,6 +61,7 @@ class ImportView(QWidget):
         outside.addLayout(self.messages)
         self.rows = RowsView(context)
         outside.addWidget(self.rows, 1)
+        outside.addStretch(0)  # takes the room while there are no rows yet
         foot = layouts.row(None, SPACE_M)
         self.sum = labels.secondary()
         foot.addWidget(self.sum, 1)
@@ -190,4 +191,5 @@ class ImportView(QWidget):
 
 
 def _sum_text(preview: Preview) -> str:
-    return tr("%s husstande skylder i alt %s") % (len(preview.reading.usable), show_kroner(preview.reading.total_oere))
+    reading = preview.reading
+    return tr("%s husstande skylder i alt %s") % (show_count(len(reading.usable)), show_kroner(reading.total_oere))

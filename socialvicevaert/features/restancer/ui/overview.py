@@ -107,16 +107,16 @@ class Overview(QWidget):
 def _list_columns() -> list[Column[ListView]]:
     def count(status: RestanceStatus) -> Column[ListView]:
         return Column(
-            status.value, tr(status.label), lambda view: show_count(view.counts[status]), ColumnKind.NUMBER, 80
+            status.value, tr(status.label), lambda view: show_count(view.counts[status]), ColumnKind.NUMBER, 74
         )
 
     return [
-        Column("as_of", tr("Liste pr."), lambda view: show_date(view.as_of), ColumnKind.DATE, 110),
-        Column("landlord", tr("Boligorganisation"), _whose, width=200, stretch=True),
+        Column("as_of", tr("Liste pr."), lambda view: show_date(view.as_of), ColumnKind.DATE, 100),
+        Column("landlord", tr("Boligorganisation"), _whose, width=170, stretch=True),
         Column("usable", tr("Husstande"), lambda view: show_count(view.usable_count), ColumnKind.NUMBER, 95),
-        Column("total", tr("I alt"), lambda view: show_kroner(view.total_oere), ColumnKind.NUMBER, 120),
+        Column("total", tr("I alt"), lambda view: show_kroner(view.total_oere), ColumnKind.NUMBER, 110),
         *map(count, (RestanceStatus.NY, RestanceStatus.VAERRE, RestanceStatus.BEDRE, RestanceStatus.UDGAAET)),
-        Column("by", tr("Indlæst"), _imported, ColumnKind.QUIET, 210, tip=lambda view: view.file_name),
+        Column("by", tr("Indlæst"), _imported, ColumnKind.QUIET, 200, tip=lambda view: view.file_name),
     ]
 
 

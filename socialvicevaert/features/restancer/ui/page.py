@@ -90,6 +90,7 @@ class RestancerPage(Page):
         self._stack.setCurrentWidget(self.importing)
         self.header.set_subtitle(opened.file.name)
         self.importing.show_list(opened)
+        self.importing.as_of.setFocus()  # the button just used is gone, and the next one may be a "Fortryd"
 
     def _refused(self, error: Exception) -> None:
         self._forget_refusal()
@@ -152,6 +153,7 @@ class RestancerPage(Page):
         self.importing.opened = None
         self.importing.preview = None
         self._stack.setCurrentWidget(self.overview)
+        self.overview.lists.setFocus()
 
     def _run(
         self,

@@ -164,14 +164,14 @@ class RowsView(QWidget):
                 tone=lambda one: TONES[one.status],
                 icon=lambda one: ICONS[one.status],
             ),
-            Column("lejemaalsnr", tr("Lejemål"), lambda one: one.row.lejemaalsnr, width=120, sortable=True),
-            Column("name", tr("Navn"), lambda one: self._context.name(one.row.name), width=170, stretch=True),
-            Column("address", tr("Adresse"), lambda one: one.row.address, ColumnKind.QUIET, 190, stretch=True),
-            Column("amount", tr("Restance"), _amount, ColumnKind.NUMBER, 110, sortable=True),
-            Column("before", tr("Før"), _before, ColumnKind.NUMBER, 110),
-            Column("change", tr("Ændring"), _change, ColumnKind.NUMBER, 110, sortable=True),
-            Column("months", tr("Mdr."), _months, ColumnKind.NUMBER, 60),
-            Column("known", tr("I programmet"), self._known, width=180, tip=_notes, tone=_note_tone),
+            Column("lejemaalsnr", tr("Lejemål"), lambda one: one.row.lejemaalsnr, width=112, sortable=True),
+            Column("name", tr("Navn"), lambda one: self._context.name(one.row.name), width=140, stretch=True),
+            Column("address", tr("Adresse"), lambda one: one.row.address, ColumnKind.QUIET, 150, stretch=True),
+            Column("amount", tr("Restance"), _amount, ColumnKind.NUMBER, 96, sortable=True),
+            Column("before", tr("Før"), _before, ColumnKind.NUMBER, 96),
+            Column("change", tr("Ændring"), _change, ColumnKind.NUMBER, 96, sortable=True),
+            Column("months", tr("Mdr."), _months, ColumnKind.NUMBER, 56),
+            Column("known", tr("I programmet"), self._known, width=140, tip=_notes, tone=_note_tone),
         ]
 
     def _known(self, one: ComparedRow) -> str:
