@@ -1,14 +1,14 @@
 """What each command does: the same services as the window, in the name of the worker whose password it is."""
 
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import socialvicevaert.schema  # noqa: F401  every table, so that foreign keys are known
-from socialvicevaert.audit import AuditKind
+from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.cli import exits
 from socialvicevaert.example import build
 from socialvicevaert.features.indstillinger import queries as indstillinger
@@ -23,6 +23,7 @@ from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date, show_moment
 from socialvicevaert.shared.money import show_oere
 from socialvicevaert.storage.database import Database
+from socialvicevaert.storage.errors import DatabaseDamaged
 from socialvicevaert.storage.session import Session
 from socialvicevaert.vault import Vault, data_folder, example_folder
 from socialvicevaert.vault.checking import CheckReport
@@ -74,19 +75,22 @@ def import_list(typed: Namespace, password: str, clock: Clock) -> Answer:
 
 def report(typed: Namespace, password: str, clock: Clock) -> Answer:
     """Issue a report and write its file and figures."""
-    for path in (typed.output, typed.figures):
-        if path is not None and not path.parent.is_dir():
-            raise UserError(f"Mappen {path.parent} findes ikke.")
+    wanted = [path for path in (typed.output, typed.figures) if path is not None]
+    for path in wanted:
+        _require_place_for(path)
+    if typed.output is not None and typed.output == typed.figures:
+        raise UserError("PDF-filen og tallene kan ikke have samme navn.")
     with (
         _opened(typed, password, clock) as (database, actor),
+        _files_together() as write,
         database.write(Intent("Rapport fra kommandolinjen", actor)) as session,
     ):
         issued = issue_report(session, ReportParameters(typed.from_on, typed.to_on, _afdeling(session, typed.afdeling)))
         if typed.output is not None:
-            typed.output.write_bytes(issued.document)
+            write(typed.output, issued.document)
         if typed.figures is not None:
-            typed.figures.write_text(issued.figures_json, encoding="utf-8")
-        if typed.output is not None or typed.figures is not None:
+            write(typed.figures, issued.figures_json.encode())
+        if wanted:
             record_taken(session, issued.id, AuditKind.EXPORT)
     period = f"{show_date(typed.from_on)} til {show_date(typed.to_on)}"
     return Answer(f"Rapport {issued.report_id} for {period} er udstedt.", {"report_id": issued.report_id})
@@ -94,29 +98,35 @@ def report(typed: Namespace, password: str, clock: Clock) -> Answer:
 
 def check(typed: Namespace, password: str, clock: Clock) -> Answer:
     """Look a data folder over."""
-    vault = Vault(typed.data or data_folder(), clock)
-    vault.unlock(password)
-    try:
+    with _unlocked(typed, password, clock) as (vault, database, actor):
         found = vault.check()
-    finally:
-        vault.close()
+        with suppress(DatabaseDamaged):  # what was found is told also of a file that takes no line any more
+            _log_in(database, actor)
     return Answer(_in_words(found), found.as_json(), exits.OK if found.is_well else exits.UNWELL)
 
 
 def backup(typed: Namespace, password: str, clock: Clock) -> Answer:
     """Take a verified backup."""
-    vault = Vault(typed.data or data_folder(), clock)
-    database = vault.unlock(password).database
-    try:
+    with _unlocked(typed, password, clock) as (vault, database, actor):
+        _log_in(database, actor)
         made = vault.backup(database)
-    finally:
-        vault.close()
+        with database.write(Intent("Sikkerhedskopi fra kommandolinjen", actor)) as session:
+            record(session, AuditKind.BACKUP, what=made.path.name)
     data = {"path": str(made.path), "made_at": made.made_at.isoformat()}
     return Answer(f"Sikkerhedskopi taget og kontrolleret {show_moment(made.made_at)}: {made.path.name}", data)
 
 
 @contextmanager
 def _opened(typed: Namespace, password: str, clock: Clock) -> Iterator[tuple[Database, Actor]]:
+    """The data, and who it is that asks, whose coming in is logged as it is in the window."""
+    with _unlocked(typed, password, clock) as (_, database, actor):
+        _log_in(database, actor)
+        yield database, actor
+
+
+@contextmanager
+def _unlocked(typed: Namespace, password: str, clock: Clock) -> Iterator[tuple[Vault, Database, Actor]]:
+    """The open data folder; refuses a worker who has left, though the password still fits."""
     vault = Vault(typed.data or data_folder(), clock)
     unlocked = vault.unlock(password)
     try:
@@ -125,9 +135,14 @@ def _opened(typed: Namespace, password: str, clock: Clock) -> Iterator[tuple[Dat
             actor = indstillinger.actor(session, unlocked.medarbejder_id)
         if actor is None:
             raise UserError("Din adgang er lukket. Tal med den, der administrerer programmet.")
-        yield unlocked.database, actor
+        yield vault, unlocked.database, actor
     finally:
         vault.close()
+
+
+def _log_in(database: Database, actor: Actor) -> None:
+    with database.write(Intent("Låst op fra kommandolinjen", actor)) as session:
+        record(session, AuditKind.LOGIN)
 
 
 @contextmanager
@@ -139,6 +154,31 @@ def _act(database: Database, actor: Actor, typed: Namespace) -> Iterator[Session
     else:
         with database.write(Intent("Restanceliste indlæst fra kommandolinjen", actor)) as session:
             yield session
+
+
+@contextmanager
+def _files_together() -> Iterator[Callable[[Path, bytes], None]]:
+    """Files that get their names when everything has gone well, the commit too; what fails leaves none behind."""
+    parts: dict[Path, Path] = {}
+
+    def write(path: Path, content: bytes) -> None:
+        parts[path] = path.with_name(f"{path.name}.part")
+        parts[path].write_bytes(content)
+
+    try:
+        yield write
+        for path, part in parts.items():
+            part.replace(path)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+
+
+def _require_place_for(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise UserError(f"Mappen {path.parent} findes ikke.")
+    if path.is_dir():
+        raise UserError(f"{path} er en mappe. Skriv navnet på en fil.")
 
 
 def _content_of(file: Path) -> bytes:

@@ -159,11 +159,11 @@ class LoggedIn(QObject):
         self.tasks.long_started.connect(self._long_started)
         self.workspace.backup_wanted.connect(self.back_up)
 
-    def _note(self, kind: str, title: str) -> None:
+    def _note(self, kind: str, title: str, what: str = "") -> None:
         def action(session: "Session") -> None:
             from socialvicevaert.audit import AuditKind, record
 
-            record(session, AuditKind[kind])
+            record(session, AuditKind[kind], what=what)
 
         self.tasks.write(self, title, action, undoable=False, quiet=True)
 
@@ -181,7 +181,8 @@ class LoggedIn(QObject):
             self._calm.stop()
             self.back_up()
 
-    def _backed_up(self, _made: BackupInfo) -> None:
+    def _backed_up(self, made: BackupInfo) -> None:
+        self._note("BACKUP", tr("Sikkerhedskopi"), made.path.name)
         self.workspace.clear_backup_problem()
         self._show_backup()
 

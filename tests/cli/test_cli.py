@@ -11,10 +11,13 @@ import pytest
 
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
-from socialvicevaert.cli import exits
+from socialvicevaert.cli import commands, exits
 from socialvicevaert.cli.run import COMMANDS, run
 from socialvicevaert.example.build import WORKERS
+from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.shared.actor import Intent
 from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.vault import Vault
 from tests.conftest import EXAMPLE_PASSWORD
 
@@ -155,6 +158,66 @@ def test_a_fault_of_the_program_is_told_without_what_it_was_about(cli, monkeypat
     assert (code, "fejl i programmet" in refused) == (exits.FAULT, True)
     assert "RuntimeError" in caplog.text
     assert "Fatima" not in caplog.text + refused
+
+
+@pytest.fixture
+def logged(example_folder: Path, clock: FixedClock):
+    def kinds(*wanted: AuditKind) -> list[str]:
+        """What the log holds of these kinds, the first first."""
+        vault = Vault(example_folder, clock)
+        with vault.unlock(EXAMPLE_PASSWORD).database.read(WORKERS[0]) as session:
+            found = [entry for entry in audit.log(session, limit=40) if entry.kind in wanted]
+        vault.close()
+        return [f"{entry.kind.value} {entry.what}".strip() for entry in reversed(found)]
+
+    return kinds
+
+
+def test_every_command_that_opens_the_data_says_who_came_in(cli, logged, tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_bytes(LIST.encode("cp1252"))
+    before = len(logged(AuditKind.LOGIN))
+    for arguments in (("report", *YEAR), ("import", file, "--preview", "--as-of", "20-11-2026"), ("check",)):
+        assert cli(*arguments)[0] == exits.OK
+    assert len(logged(AuditKind.LOGIN)) == before + 3
+
+
+def test_a_backup_is_a_line_in_the_log_that_names_it(cli, logged, example_folder: Path, clock: FixedClock) -> None:
+    assert cli("backup")[0] == exits.OK
+    (made,) = Vault(example_folder, clock).backups()
+    assert logged(AuditKind.LOGIN, AuditKind.BACKUP)[-2:] == ["login", f"backup {made.path.name}"]
+
+
+@pytest.mark.parametrize("command", ["check", "backup"])
+def test_a_worker_who_has_left_comes_in_nowhere(cli, example_folder: Path, clock: FixedClock, command: str) -> None:
+    vault = Vault(example_folder, clock)
+    unlocked = vault.unlock(EXAMPLE_PASSWORD)
+    with unlocked.database.write(Intent("Fratrådt", WORKERS[0])) as session:
+        session.kept(Medarbejder, unlocked.medarbejder_id).is_active = False
+    vault.close()
+    code, said, refused = cli(command)
+    assert (code, said) == (exits.REFUSED, "")
+    assert "adgang er lukket" in refused
+
+
+def test_a_report_that_fails_leaves_no_file_and_no_report(cli, logged, tmp_path: Path, monkeypatch) -> None:
+    def fail(*_: object) -> None:
+        raise UserError("Der er ikke plads.")
+
+    older = tmp_path / "r.pdf"
+    older.write_bytes(b"sidste maaned")
+    monkeypatch.setattr(commands, "record_taken", fail)
+    code, _, _ = cli("report", *YEAR, "--output", older, "--figures", tmp_path / "r.json")
+    assert code == exits.REFUSED
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["r.pdf"]
+    assert older.read_bytes() == b"sidste maaned"
+    assert logged(AuditKind.REPORT) == []
+
+
+def test_a_report_is_not_written_over_a_folder_or_itself(cli, tmp_path: Path) -> None:
+    assert "er en mappe" in cli("report", *YEAR, "--output", tmp_path)[2]
+    same = tmp_path / "r"
+    assert "samme navn" in cli("report", *YEAR, "--output", same, "--figures", same)[2]
 
 
 def test_a_report_taken_out_is_logged(cli, example_folder: Path, clock: FixedClock, tmp_path: Path) -> None:

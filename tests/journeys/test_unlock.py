@@ -54,6 +54,7 @@ def test_the_right_password_opens_the_first_page(closed: Driver) -> None:
     closed.settle()
     assert closed.workspace.pages.current_key == closed.workspace.pages.entries[0].key
     assert AuditKind.LOGIN in kinds_logged(closed)
+    closed.wait(lambda: AuditKind.BACKUP in kinds_logged(closed))
 
 
 def test_a_wrong_password_is_told_and_nothing_is_opened(closed: Driver) -> None:
