@@ -23,7 +23,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle(tr("Social Vicevært"))
         self.setMinimumSize(SMALLEST)
-        self.resize(FIRST_SIZE)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))  # many office laptops have 768 lines
         self._faces = QStackedWidget()
         self.setCentralWidget(self._faces)
         self._gate: QWidget | None = None
