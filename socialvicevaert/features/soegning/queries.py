@@ -1,7 +1,7 @@
 """One box for everything: residents, sager and fogedsager by number, partners, notes.
 
 Residents are found by name, telephone number in any grouping, address and e-mail, unless the address is protected.
-Notes come newest first. Nothing is shown that the actor's role may not see.
+Notes come newest first, with one line of their text: whether that is a look is decided in ``audit``. Nothing is shown that the actor's role may not see.
 """
 
 from collections.abc import Sequence
@@ -26,6 +26,7 @@ from socialvicevaert.storage import Session, search_index
 SNIPPET = 90
 """Letters of a note shown around the first word found."""
 
+_LOOKED_AT = 200  # hits of sager and notes looked at, because those of residents in the bin are dropped afterwards
 _RANKED = 60  # people looked at to find those whose name begins with what was typed
 
 
@@ -178,7 +179,7 @@ def _read_people(session: Session, *conditions: Any) -> tuple[FoundBeboer, ...]:
 
 
 def _sager(session: Session, text: str, limit: int) -> tuple[FoundSag, ...]:
-    ids = [hit.row_id for hit in search_index.find(session, text, {Sag.search_kind}, limit)]
+    ids = [hit.row_id for hit in search_index.find(session, text, {Sag.search_kind}, _LOOKED_AT)]
     if not ids:
         return ()
     query = (
@@ -198,11 +199,11 @@ def _sager(session: Session, text: str, limit: int) -> tuple[FoundSag, ...]:
         number: FoundSag(number, beboer_id, f"{first} {last}".strip(), case_number, title, closed_on is None)
         for number, beboer_id, first, last, case_number, title, closed_on in _rows(session, query)
     }
-    return tuple(found[number] for number in ids if number in found)
+    return tuple(found[number] for number in ids if number in found)[:limit]
 
 
 def _fogedsager(session: Session, text: str, limit: int) -> tuple[FoundSag, ...]:
-    ids = [hit.row_id for hit in search_index.find(session, text, {Fogedsag.search_kind}, limit)]
+    ids = [hit.row_id for hit in search_index.find(session, text, {Fogedsag.search_kind}, _LOOKED_AT)]
     if not ids:
         return ()
     query = (
@@ -223,7 +224,7 @@ def _fogedsager(session: Session, text: str, limit: int) -> tuple[FoundSag, ...]
         row[0]: FoundSag(row[0], row[1], f"{row[2]} {row[3]}".strip(), row[4], row[5], row[6] is None, row[7])
         for row in _rows(session, query)
     }
-    return tuple(found[number] for number in ids if number in found)
+    return tuple(found[number] for number in ids if number in found)[:limit]
 
 
 def _partnere(session: Session, text: str, limit: int) -> tuple[FoundPartner, ...]:
@@ -238,7 +239,7 @@ def _partnere(session: Session, text: str, limit: int) -> tuple[FoundPartner, ..
 
 
 def _noter(session: Session, text: str, limit: int) -> tuple[FoundNote, ...]:
-    ids = [hit.row_id for hit in search_index.find(session, text, {Kontakt.search_kind}, limit * 4)]
+    ids = [hit.row_id for hit in search_index.find(session, text, {Kontakt.search_kind}, _LOOKED_AT)]
     if not ids:
         return ()
     query = (

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from socialvicevaert.features.beboere.models import LejemaalDraft
+from socialvicevaert.features.beboere.models import Beboer, LejemaalDraft
 from socialvicevaert.features.fogedsager.models import FogedsagDraft
 from socialvicevaert.features.fogedsager.service import open_fogedsag
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
@@ -126,6 +126,20 @@ def test_the_bin_is_not_searched(database: Database, vicevaert: Actor) -> None:
         session.flush()
     assert found_by(database, vicevaert, "fatima") == Found()
     assert found_by(database, vicevaert, "husleje") == Found()
+
+
+def test_hits_of_residents_in_the_bin_do_not_crowd_out_the_others(database: Database, vicevaert: Actor) -> None:
+    kept = beboer_in(database, vicevaert, first_name="Fatima")
+    gone = beboer_in(database, vicevaert, first_name="Kurt")
+    me = vicevaert.medarbejder_id
+    with database.write(intent(vicevaert)) as session:
+        for beboer_id in (kept, *[gone] * 30):
+            new_sag(session, beboer_id, title="Husleje")
+            open_fogedsag(session, FogedsagDraft(beboer_id, TODAY, me, court_case_number="Husleje 1"))
+            log_kontakt(session, KontaktDraft(beboer_id, KontaktArt.SAMTALE, session.now, "Husleje"))
+        session.kept(Beboer, gone).deleted_at = session.now
+    found = found_by(database, vicevaert, "husleje")
+    assert [one.name for one in (*found.sager, *found.fogedsager, *found.noter)] == ["Fatima Demir"] * 3
 
 
 @pytest.mark.parametrize("text", ["", "   ", '"', "'; DROP TABLE beboer --", "*", "AND", "\0", "%"])
