@@ -41,13 +41,15 @@ class Slot:
     wrapped: bytes
 
     def bound_to(self, database_id: bytes) -> bytes:
-        """What the lock vouches for besides the key: every other field of the slot, and the database it belongs to."""
+        """What the lock vouches for besides the key: every other field of the slot, and the database it belongs to.
+
+        Not the name, which is the header's seal to vouch for: a worker can be renamed without their password.
+        """
         fields = [
             database_id.hex(),
             self.slot_id,
             self.kind.value,
             self.medarbejder_id,
-            self.name,
             [self.argon.memory_kib, self.argon.passes, self.argon.lanes],
             self.salt.hex(),
         ]

@@ -1,5 +1,7 @@
 """Who can open the data: the slots of a header, changed one at a time. Nothing here touches the disk."""
 
+from dataclasses import replace
+
 from argon2.exceptions import HashingError
 
 from socialvicevaert.security.errors import WrongPassword, WrongRecoveryCode
@@ -63,7 +65,7 @@ def with_worker(
 ) -> tuple[Header, int]:
     """The header with one worker more, sealed, and the number of the new slot. Raises ``WorkerRefused``."""
     shown = require_name(name)
-    if any(slot.medarbejder_id == medarbejder_id for slot in header.password_slots()):
+    if _slots_of(header, medarbejder_id):
         raise WorkerRefused(f"{shown} har allerede en adgangskode.")
     slot = lock_slot(
         data_key,
@@ -76,6 +78,31 @@ def with_worker(
         name=shown,
     )
     return header.with_slot(slot).sealed(data_key), slot.slot_id
+
+
+def with_replaced_worker(
+    header: Header, data_key: bytes, medarbejder_id: int, name: str, password: str, argon: Argon
+) -> tuple[Header, int]:
+    """The header with a worker's only slot locked anew, sealed, and the slot's number; made when there was none.
+
+    Raises ``WorkerRefused`` for a name that cannot be kept.
+    """
+    present = _slots_of(header, medarbejder_id)
+    if not present:
+        return with_worker(header, data_key, medarbejder_id, name, password, argon)
+    slot = replace(present[0], name=require_name(name))
+    return with_password(header, data_key, slot, password, argon), slot.slot_id
+
+
+def with_name(header: Header, data_key: bytes, medarbejder_id: int, name: str) -> Header:
+    """The header with a worker's slot under another name; sealed. Unchanged for who has none.
+
+    Raises ``WorkerRefused`` for a name that cannot be kept.
+    """
+    shown = require_name(name)
+    for slot in _slots_of(header, medarbejder_id):
+        header = header.with_slot(replace(slot, name=shown)).sealed(data_key)
+    return header
 
 
 def without_worker(header: Header, data_key: bytes, slot_id: int) -> Header:
@@ -116,6 +143,10 @@ def require_name(name: str) -> str:
     if len(shown) > LONGEST_NAME:
         raise WorkerRefused(f"Navnet må højst have {LONGEST_NAME} tegn.")
     return shown
+
+
+def _slots_of(header: Header, medarbejder_id: int) -> list[Slot]:
+    return [slot for slot in header.password_slots() if slot.medarbejder_id == medarbejder_id]
 
 
 def _unlock(slot: Slot, secret: bytes, header: Header) -> bytes | None:

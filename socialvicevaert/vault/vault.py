@@ -155,6 +155,32 @@ class Vault:
             self._write_header(header)
             return slot_id
 
+    def replace_worker(self, medarbejder_id: int, name: str, password: str) -> int:
+        """Give a worker another password, or a first one; returns the slot's number.
+
+        The key file is written once: after a crash either the old password fits or the new one. Raises
+        ``WorkerRefused`` for oneself, ``PasswordRefused``.
+        """
+        require_good_password(password)
+        with self._guard, self._disk():
+            opened = self._require_open()
+            if medarbejder_id == opened.slot.medarbejder_id:
+                raise WorkerRefused("Din egen adgangskode skifter du med den gamle.")
+            header, slot_id = access.with_replaced_worker(
+                opened.header, opened.data_key, medarbejder_id, name, password, self._price()
+            )
+            self._write_header(header)
+            return slot_id
+
+    def rename_worker(self, medarbejder_id: int, name: str) -> None:
+        """Let the start window show a worker's new name; the password stays. Raises ``WorkerRefused`` for no name."""
+        with self._guard, self._disk():
+            opened = self._require_open()
+            renamed = access.with_name(opened.header, opened.data_key, medarbejder_id, name)
+            if renamed != opened.header:
+                self._write_header(renamed)
+                opened.slot = access.slot_of(renamed, opened.slot.slot_id)
+
     def remove_worker(self, slot_id: int) -> None:
         """Take a worker's access away. Raises ``WorkerRefused`` for oneself and for the last one."""
         with self._guard, self._disk():

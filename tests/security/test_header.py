@@ -173,12 +173,19 @@ def test_the_seal_is_of_the_data_key():
         HEADER.require_seal(new_data_key())
 
 
-def test_a_name_changed_by_hand_breaks_seal_and_slot():
-    slot = HEADER.slots[0]
-    renamed = replace(slot, name="En anden")
+def test_a_name_changed_by_hand_breaks_the_seal():
     with pytest.raises(TamperedHeader):
-        HEADER.with_slot(renamed).require_seal(DATA_KEY)
-    assert unlock_slot(renamed, b"hemmelighed", DATABASE_ID) is None
+        HEADER.with_slot(replace(HEADER.slots[0], name="En anden")).require_seal(DATA_KEY)
+
+
+def test_a_worker_renamed_by_who_has_the_key_keeps_the_password():
+    slot = replace(HEADER.slots[0], name="Dorte Æbelø Friis")
+    HEADER.with_slot(slot).sealed(DATA_KEY).require_seal(DATA_KEY)
+    assert unlock_slot(slot, b"hemmelighed", DATABASE_ID) == DATA_KEY
+
+
+def test_a_slot_given_to_another_worker_by_hand_opens_nothing():
+    assert unlock_slot(replace(HEADER.slots[0], medarbejder_id=99), b"hemmelighed", DATABASE_ID) is None
 
 
 @pytest.mark.parametrize("change", [{"rows": 16}, {"head": ""}, {"noted_at": ""}, {"mac": bytes(32)}])

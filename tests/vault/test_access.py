@@ -1,6 +1,7 @@
 import pytest
 
 from socialvicevaert.security.errors import MistypedRecoveryCode, PasswordRefused, WrongPassword, WrongRecoveryCode
+from socialvicevaert.security.ownerfiles import write_atomically
 from socialvicevaert.vault import Vault
 from socialvicevaert.vault.errors import NotOpen, WorkerRefused
 from tests.vault import CHEAP, NAME, NEW_PASSWORD, PASSWORD
@@ -107,6 +108,49 @@ def test_access_that_cannot_be_given_or_taken_is_refused(vault):
         vault.remove_worker(99)
     with pytest.raises(WorkerRefused, match="ikke adgang"):
         vault.remove_worker(2)  # the recovery slot is nobody's
+
+
+def test_a_forgotten_password_is_replaced_in_one_writing_of_the_key_file(vault, monkeypatch):
+    vault.unlock(PASSWORD)
+    slot = vault.add_worker(7, "Ahmed Öz", NEW_PASSWORD)
+    written = []
+    monkeypatch.setattr(
+        "socialvicevaert.vault.vault.write_atomically",
+        lambda path, content: (written.append(content), write_atomically(path, content)),
+    )
+    assert vault.replace_worker(7, "Ahmed Öz", "en tredje adgangskode") == slot
+    assert len(written) == 1
+    assert [(worker.slot_id, worker.medarbejder_id) for worker in vault.workers()] == [(1, 1), (slot, 7)]
+    vault.close()
+    with pytest.raises(WrongPassword):
+        vault.unlock(NEW_PASSWORD)
+    assert vault.unlock("en tredje adgangskode").medarbejder_id == 7
+
+
+def test_a_worker_without_a_password_gets_a_first_one_the_same_way(vault):
+    vault.unlock(PASSWORD)
+    slot = vault.replace_worker(7, "Ahmed Öz", NEW_PASSWORD)
+    vault.close()
+    assert vault.unlock(NEW_PASSWORD, slot).medarbejder_id == 7
+
+
+def test_ones_own_password_is_not_replaced_without_the_old_one(vault):
+    vault.unlock(PASSWORD)
+    with pytest.raises(WorkerRefused, match="med den gamle"):
+        vault.replace_worker(1, NAME, NEW_PASSWORD)
+
+
+def test_a_renamed_worker_stands_by_the_new_name_and_keeps_the_password(vault):
+    vault.unlock(PASSWORD)
+    vault.add_worker(7, "Ahmed Öz", NEW_PASSWORD)
+    vault.rename_worker(7, " Ahmed  Öz Holm ")
+    vault.rename_worker(1, "Mette Friis")
+    vault.rename_worker(99, "Ingen adgang")
+    vault.close()
+    assert [worker.name for worker in vault.workers()] == ["Mette Friis", "Ahmed Öz Holm"]
+    assert vault.unlock(NEW_PASSWORD).medarbejder_id == 7
+    vault.close()
+    assert vault.unlock(PASSWORD).medarbejder_id == 1
 
 
 def test_a_worker_whose_access_is_taken_away_cannot_unlock(vault):

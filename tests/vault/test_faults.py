@@ -8,12 +8,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
 import pytest
 
+from socialvicevaert.security.errors import TooSoon, WrongPassword
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.vault import Readiness, Vault
 from socialvicevaert.vault.errors import BackupFailed, FolderUnusable
@@ -88,6 +89,23 @@ def test_changing_the_password_on_a_failing_disk_leaves_the_old_or_the_new(made,
             # refused at the very last call, the flush of the folder: the new one is in place
             reopened.unlock(NEW_PASSWORD)
         reopened.close()
+
+
+def test_replacing_a_password_on_a_failing_disk_leaves_the_old_or_the_new(made, tmp_path, clock):
+    for disk in disks():
+        vault = Vault(fresh_copy(made.folder, tmp_path, disk.left), clock, CHEAP)
+        vault.unlock(PASSWORD)
+        slot = vault.add_worker(7, "Ahmed Öz", "ahmeds lange kode")
+        with suppress(FolderUnusable), disk.installed():
+            vault.replace_worker(7, "Ahmed Öz", NEW_PASSWORD)
+        vault.close()
+        reopened = Vault(vault.folder, clock, CHEAP)
+        opened_by = []
+        for password in ("ahmeds lange kode", NEW_PASSWORD):
+            with suppress(WrongPassword, TooSoon):
+                opened_by.append(reopened.unlock(password, slot).medarbejder_id)
+                reopened.close()
+        assert opened_by == [7]
 
 
 def test_a_first_run_on_a_failing_disk_is_still_a_first_run(tmp_path, clock):

@@ -115,7 +115,9 @@ class WorkerSheet(_LongSheet):
             progress.write(
                 tr("Medarbejder rettet"), lambda session: service.change_medarbejder(session, number, draft), "", False
             )
-            if not draft.is_active and slot_id is not None:
+            if slot_id is not None and draft.is_active:
+                vault.rename_worker(number, draft.name)
+            elif slot_id is not None:
                 vault.remove_worker(slot_id)
 
         self.save_long(tr("Retter medarbejder"), job)
@@ -124,16 +126,15 @@ class WorkerSheet(_LongSheet):
 class AccessSheet(_LongSheet):
     """A password for a worker who has none, or in place of a forgotten one."""
 
-    def __init__(self, context: Context, machine: Machine, worker: MedarbejderView, slot_id: int | None) -> None:
+    def __init__(self, context: Context, machine: Machine, worker: MedarbejderView) -> None:
         super().__init__(context, machine, tr("Ny adgangskode til %s") % context.name(worker.name))
         self.worker = worker
-        self.slot_id = slot_id
         self.add_passwords()
 
     def submit(self, values: dict[str, Any]) -> None:
         password = values["new_password"]
         check_passwords(password, values["repeat"])
-        vault, worker, slot_id = self.machine.vault, self.worker, self.slot_id
+        vault, worker = self.machine.vault, self.worker
 
         def job(progress: Progress) -> None:
             progress.write(
@@ -142,8 +143,6 @@ class AccessSheet(_LongSheet):
                 "",
                 False,
             )
-            if slot_id is not None:
-                vault.remove_worker(slot_id)
-            vault.add_worker(worker.id, worker.name, password)
+            vault.replace_worker(worker.id, worker.name, password)
 
         self.save_long(tr("Laver adgangskode"), job)

@@ -96,7 +96,7 @@ class WorkerSection(SettingsSection):
     def _give_access(self) -> None:
         row = self.table.current()
         if row is not None:
-            sheet = AccessSheet(self.context, self.machine, row.worker, row.slot_id)
+            sheet = AccessSheet(self.context, self.machine, row.worker)
             sheet.changed.connect(self.ask_refresh)
             self.context.sheets.open(sheet)
 

@@ -222,6 +222,22 @@ def test_a_forgotten_password_is_replaced(
     assert vault.unlock(NEW_PASSWORD, vault.workers()[1].slot_id).medarbejder_id == number
 
 
+def test_a_renamed_worker_stands_by_the_new_name_on_the_unlock_screen(
+    page: IndstillingerPage, context: Context, settle: Settle, vault: Vault, database: Database
+) -> None:
+    with database.write(Intent("Ny medarbejder", METTE)) as session:
+        number = service.add_medarbejder(session, MedarbejderDraft("Bo Lind", Role.RAADGIVER))
+    vault.add_worker(number, "Bo Lind", NEW_PASSWORD)
+    shown = section(page, "medarbejdere", settle)
+    shown.table.select(number)
+    shown._change()
+    sheet: Any = context.sheets.current  # type: ignore[attr-defined]
+    sheet.form.fields["name"].type_in("Bo Holm")
+    sheet.primary.click()
+    settle()
+    assert [worker.name for worker in vault.workers()] == ["Mette Holm", "Bo Holm"]
+
+
 def test_ones_own_password_is_changed_by_the_old_one(
     page: IndstillingerPage, context: Context, settle: Settle, vault: Vault
 ) -> None:
