@@ -1,7 +1,8 @@
 """One box for everything: residents, sager and fogedsager by number, partners, notes.
 
 Residents are found by name, telephone number in any grouping, address and e-mail, unless the address is protected.
-Notes come newest first, with one line of their text: whether that is a look is decided in ``audit``. Nothing is shown that the actor's role may not see.
+Notes come newest first, with one line of their text: whether that is a look is decided in ``audit``. Nothing is shown
+that the actor's role may not see.
 """
 
 from collections.abc import Sequence

@@ -1,17 +1,20 @@
 """The forms of a fogedsag: refused beside the field with the text kept, warned before saving, undone afterwards."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlmodel import select
 
 from socialvicevaert.features.beboere.models import Lejemaal
 from socialvicevaert.features.fogedsager.models import (
     BeloebArt,
     DatoArt,
+    FogedDato,
     FogedDatoDraft,
     FogedsagClosing,
     FogedStadie,
@@ -66,6 +69,25 @@ def looked_at(sheet: DatoSheet, settle: Settle) -> None:
     sheet._soon.stop()
     sheet._look()
     settle()
+
+
+def test_a_date_of_the_court_is_taken_away_only_with_a_reason(
+    database: Database, vicevaert: Actor, context: Context, settle: Settle, open_sheet: Open[DatoSheet]
+) -> None:
+    fogedsag_id = a_fogedsag(database, vicevaert, replace(MEETING, reason="Brev af 3. november"))
+    sheet = open_sheet(DatoSheet(context, as_stored(database, vicevaert, fogedsag_id), DatoArt.FOGEDMOEDE))
+    sheet.take_back.click()
+    settle()
+    assert sheet.reason.error_text.startswith("Fogedretten har sat datoen. Skriv, hvorfor")
+    assert sheet.reason.isVisible()
+    assert not sheet.is_closed
+    sheet.reason.type_in("Mødet er aflyst")
+    sheet.take_back.click()
+    settle()
+    assert as_stored(database, vicevaert, fogedsag_id).row.on(DatoArt.FOGEDMOEDE) is None
+    with database.read(vicevaert) as session:
+        (removed,) = session.exec(select(FogedDato)).all()
+        assert (removed.reason, removed.deleted_at is None) == ("Mødet er aflyst", False)
 
 
 def test_the_landlord_cannot_overwrite_a_date_of_the_court(

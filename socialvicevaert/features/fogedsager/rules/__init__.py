@@ -16,7 +16,7 @@ from socialvicevaert.features.fogedsager.rules.closing import (
     needs_rechecks,
     outcome_change_problems,
 )
-from socialvicevaert.features.fogedsager.rules.dates import DateFindings, check_date
+from socialvicevaert.features.fogedsager.rules.dates import DateFindings, check_date, removal_problems
 from socialvicevaert.features.fogedsager.rules.deadlines import (
     ComputedDate,
     due_date,
@@ -67,6 +67,7 @@ __all__ = [
     "paakravsfrist",
     "recheck_dates",
     "reminder_before",
+    "removal_problems",
     "stage_by_dates",
     "stage_problems",
     "standing_dates",

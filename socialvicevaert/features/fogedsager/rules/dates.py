@@ -87,6 +87,12 @@ def _problems(
         yield Problem("reason", f"Reglen giver {on}. Skriv, hvorfor datoen er en anden.")
 
 
+def removal_problems(set_by: SatAf, reason: str) -> Iterable[Problem]:
+    """What stops a date from being taken back: the court's does not disappear without a word."""
+    if set_by is SatAf.RETTEN and not reason.strip():
+        yield Problem("reason", "Fogedretten har sat datoen. Skriv, hvorfor den fjernes, fx at mødet er aflyst.")
+
+
 def overrules_the_rule(draft: FogedDatoDraft, steps: Mapping[DatoArt, StepDate]) -> bool:
     """Whether the draft sets another day than a rule (not merely an estimate) gives."""
     computed = steps[draft.kind].computed if draft.kind in steps and draft.kind in COMPUTED_KINDS else None

@@ -53,13 +53,18 @@ def set_dato(session: Session, fogedsag_id: int, draft: FogedDatoDraft) -> Foged
     return fogedsag.stage
 
 
-def remove_dato(session: Session, fogedsag_id: int, kind: DatoArt) -> None:
-    """Take a date back: where a rule knows it, the computed one stands again."""
+def remove_dato(session: Session, fogedsag_id: int, kind: DatoArt, reason: str = "") -> None:
+    """Take a date back: where a rule knows it, the computed one stands again.
+
+    :raises ValidationFailed: when the court has set it and nobody says why it goes; after it any date could be set.
+    """
     session.require(Permission.WRITE_FOGEDSAGER)
     fogedsag = session.kept(Fogedsag, fogedsag_id)
     dato = _dato(session, fogedsag_id, kind)
     if dato is None:
         return
+    raise_if_any(rules.removal_problems(dato.set_by, reason))
+    dato.reason = reason.strip() or dato.reason
     dato.deleted_at = session.now
     if kind is DatoArt.KOMMUNE_UNDERRETTET:
         fogedsag.municipality_notified = False

@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.fogedsager import service
-from socialvicevaert.features.fogedsager.models import DatoArt
+from socialvicevaert.features.fogedsager.models import DatoArt, SatAf
 from socialvicevaert.features.fogedsager.queries import BeloebView, FogedsagView, GenbesoegView
 from socialvicevaert.features.fogedsager.ui.amount_sheet import BeloebSheet
 from socialvicevaert.features.fogedsager.ui.amounts import AmountsCard
 from socialvicevaert.features.fogedsager.ui.case_sheet import FogedsagSheet
 from socialvicevaert.features.fogedsager.ui.closing_sheet import AfslutSheet
-from socialvicevaert.features.fogedsager.ui.course import station_of
+from socialvicevaert.features.fogedsager.ui.course import station_of, steps_of
 from socialvicevaert.features.fogedsager.ui.course_card import CourseCard
 from socialvicevaert.features.fogedsager.ui.date_sheet import DatoSheet
 from socialvicevaert.features.fogedsager.ui.ending import EndingCard, RechecksCard
@@ -130,7 +130,11 @@ class FogedsagCase(QWidget):
         self.facts.change_wanted.connect(self.change_facts)
 
     def _recompute(self, kind: DatoArt) -> None:
-        if self.view is not None:
+        if self.view is None:
+            return
+        if steps_of(self.view)[kind].set_by is SatAf.RETTEN:
+            self.write_date(kind)  # its form asks why
+        else:
             fogedsag_id = self.view.row.id
             self.context.tasks.write(
                 self, tr("Beregnet dato brugt igen"), lambda session: service.remove_dato(session, fogedsag_id, kind)

@@ -163,6 +163,10 @@ class DatoSheet(FormSheet):
         self.notice.setVisible(bool(findings.warnings))
 
     def _take_back(self) -> None:
-        fogedsag_id, kind = self.view.row.id, self.kind
-        title = tr("Beregnet dato brugt igen") if self.step is not None and self.step.rule else tr("Dato fjernet")
-        self.save(title, lambda session: service.remove_dato(session, fogedsag_id, kind))
+        fogedsag_id, kind, step = self.view.row.id, self.kind, self.step
+        title = tr("Beregnet dato brugt igen") if step is not None and step.rule else tr("Dato fjernet")
+        typed = self.reason.value()
+        reason = "" if step is not None and typed == step.reason else typed  # why it was set is not why it goes
+        if step is not None and step.set_by is SatAf.RETTEN:
+            self.reason.setVisible(True)
+        self.save(title, lambda session: service.remove_dato(session, fogedsag_id, kind, reason), reason=reason)
