@@ -18,7 +18,7 @@ class AuditKind(Choice):
     UPDATED = "updated", "Ændret"
     REMOVED = "removed", "Slettet"
     VIEW = "view", "Vist"
-    REVEAL = "reveal", "CPR-nummer vist"
+    REVEAL = "reveal", "Skjult oplysning vist"
     PRINT = "print", "Udskrevet"
     EXPORT = "export", "Eksporteret"
     IMPORT = "import", "Indlæst"

@@ -44,6 +44,7 @@ def test_a_protected_address_is_shown_on_request_and_logged(database: Database, 
         entry = audit.history(session, number)[0]
         assert queries.history(session, number)[0].notes == ("Beskyttet adresse vist",)
     assert entry.kind is AuditKind.REVEAL
+    assert entry.act == "Skjult oplysning vist"  # an address here, a CPR number elsewhere
 
 
 def test_changing_somebody_with_a_protected_address_leaves_the_home_alone(database: Database, vicevaert: Actor) -> None:
