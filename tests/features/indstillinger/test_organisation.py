@@ -197,3 +197,14 @@ def test_a_new_password_for_somebody_is_in_the_log(database: Database, administr
         service.give_access(session, 2)
     with database.read(administrator) as session:
         assert audit.log(session)[0].what == "Ny adgangskode til medarbejder 2"
+
+
+def test_only_who_manages_users_may_replace_the_recovery_code(
+    database: Database, administrator: Actor, leder: Actor
+) -> None:
+    with pytest.raises(NotAllowed), database.write(intent(leder, "Nyt gendannelsesark")) as session:
+        service.renew_recovery_code(session)
+    with database.write(intent(administrator, "Nyt gendannelsesark")) as session:
+        service.renew_recovery_code(session)
+    with database.read(administrator) as session:
+        assert audit.log(session)[0].what == "Gendannelseskoden er skiftet"

@@ -21,6 +21,7 @@ from socialvicevaert.features.indstillinger.service.organisation import (
     change_setting,
     give_access,
     note_access_change,
+    renew_recovery_code,
     set_up,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "move_behovsomraade",
     "note_access_change",
     "rename_behovsomraade",
+    "renew_recovery_code",
     "retire_behovsomraade",
     "save_draft",
     "set_up",

@@ -147,6 +147,12 @@ def give_access(session: Session, medarbejder_id: int) -> None:
     note_access_change(session, f"Ny adgangskode til medarbejder {medarbejder_id}")
 
 
+def renew_recovery_code(session: Session) -> None:
+    """Note that the recovery code is replaced, before the vault does it: the printed sheet opens everything."""
+    session.require(Permission.MANAGE_USERS)
+    note_access_change(session, "Gendannelseskoden er skiftet")
+
+
 def note_access_change(session: Session, what: str) -> None:
     """Write in the log that a password or the recovery code was changed; the keys themselves are the vault's."""
     record(session, AuditKind.UPDATED, what=what)

@@ -13,6 +13,7 @@ from socialvicevaert.security.roles import Permission
 from socialvicevaert.ui import buttons, confirm, labels
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.long_task import Progress
 from socialvicevaert.ui.progress_strip import ProgressStrip
 from socialvicevaert.ui.text import tr
 
@@ -72,21 +73,13 @@ class SafetySection(SettingsSection):
         if not sure:
             return
         vault = self.machine.vault
-        task = self.context.tasks.run_long(
-            self,
-            tr("Nyt gendannelsesark"),
-            lambda _progress: vault.new_recovery_code(),
-            self._show_code,
-            self.show_problem,
-        )
+
+        def job(progress: Progress) -> str:
+            progress.write(tr("Nyt gendannelsesark"), service.renew_recovery_code, "", False)
+            return vault.new_recovery_code()
+
+        task = self.context.tasks.run_long(self, tr("Nyt gendannelsesark"), job, self._show_code, self.show_problem)
         self.strip.follow(task)
 
     def _show_code(self, code: str) -> None:
-        self.context.tasks.write(
-            self,
-            tr("Nyt gendannelsesark"),
-            lambda session: service.note_access_change(session, "Gendannelseskoden er skiftet"),
-            undoable=False,
-            quiet=True,
-        )
         self.context.sheets.open(RecoverySheet(self.context, self.machine, code))

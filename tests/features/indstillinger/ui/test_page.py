@@ -330,3 +330,25 @@ class TestSomebodyElse:
         assert not section(page, "sikkerhed", settle).renew.isEnabled()
         assert not section(page, "medarbejdere", settle).change.isEnabled()
         assert not section(page, "sikkerhedskopi", settle).make.isEnabled()
+
+    def test_cannot_touch_the_keys_even_when_a_button_is_pressed(
+        self, page: IndstillingerPage, settle: Settle, vault: Vault, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(safety.confirm, "ask", lambda *_: True)
+        keys = vault.layout.live.header.read_bytes()
+        shown = section(page, "sikkerhed", settle)
+        shown._renew()
+        settle()
+        assert vault.layout.live.header.read_bytes() == keys
+
+    def test_always_changes_the_own_password(
+        self, page: IndstillingerPage, context: Context, settle: Settle, vault: Vault
+    ) -> None:
+        sheet = PasswordSheet(context, page.sections[0].machine)
+        context.sheets.open(sheet)
+        for name, typed in (("old", PASSWORD), ("new_password", NEW_PASSWORD), ("repeat", NEW_PASSWORD)):
+            sheet.form.fields[name].type_in(typed)
+        sheet.primary.click()
+        settle()
+        assert sheet.is_closed
+        assert vault.unlock(NEW_PASSWORD).medarbejder_id == 1  # the slot that is in, whoever the screen says
