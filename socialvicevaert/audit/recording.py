@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Table, select
 
 from socialvicevaert.audit import chain
+from socialvicevaert.audit.digests import secret_digest
 from socialvicevaert.audit.models import AuditKind
 from socialvicevaert.storage.changes import RowAction, RowChange
 from socialvicevaert.storage.database import Database
@@ -54,13 +55,21 @@ def _record_changes(session: Session, changes: Sequence[RowChange]) -> None:
 
 def _event_of(session: Session, change: RowChange, owners: "_Owners") -> dict[str, Any]:
     fields = change.before | change.after
+    secret = change.row.secret_fields
     return _event(session, _KINDS[change.action]) | {
         "table": change.table,
         "row_id": change.row_id,
         # What belongs to a household is logged with the resident the service works on.
         "beboer_id": owners.of(change) or session.info.get("about_beboer_id"),
-        "changes": {name: [to_plain(change.before.get(name)), to_plain(change.after.get(name))] for name in fields},
+        "changes": {
+            name: [_kept(session, values.get(name), name in secret) for values in (change.before, change.after)]
+            for name in fields
+        },
     }
+
+
+def _kept(session: Session, value: Any, is_secret: bool) -> Any:
+    return secret_digest(session, value) if is_secret and value else to_plain(value)
 
 
 def _event(session: Session, kind: AuditKind) -> dict[str, Any]:

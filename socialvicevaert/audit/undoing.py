@@ -7,6 +7,7 @@ from sqlalchemy import Column, select
 from sqlalchemy.exc import IntegrityError
 
 from socialvicevaert.audit.chain import EVENTS
+from socialvicevaert.audit.digests import secret_digest
 from socialvicevaert.audit.models import AuditKind
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import NotAllowed, UserError
@@ -17,6 +18,7 @@ from socialvicevaert.storage.values import DocumentNotKept, from_plain, to_plain
 NOTHING = "Der er ikke noget at fortryde."
 CHANGED_SINCE = "Det kan ikke fortrydes, for oplysningerne er ændret siden. Ret dem i stedet."
 IN_USE = "Det kan ikke fortrydes, for andet bygger på det. Slet det andet først."
+NOT_KEPT = "Det kan ikke fortrydes, for loggen gemmer ikke nummeret. Skriv det igen, hvis det skal bruges."
 NOT_YOURS = "Du kan kun fortryde det, du selv har gjort."
 
 _CHANGES = (AuditKind.CREATED, AuditKind.UPDATED, AuditKind.REMOVED)
@@ -28,6 +30,10 @@ class _Net:
 
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+
+    def is_only_of(self, fields: frozenset[str]) -> bool:
+        """Whether nothing but these columns of a row that stayed was changed."""
+        return self.before is not None and self.after is not None and self.after.keys() <= fields
 
 
 def undo(session: Session, transaction_id: int) -> None:
@@ -45,6 +51,8 @@ def undo(session: Session, transaction_id: int) -> None:
         reason = model_of(table).why_it_stands(net.before, net.after)
         if reason:
             raise UserError(reason)
+    if all(net.is_only_of(model_of(table).secret_fields) for (table, _), net in nets.items()):
+        raise UserError(NOT_KEPT)
     # Parents and children come and go in any order; the foreign keys are asked when all is done.
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     try:
@@ -94,15 +102,24 @@ def _reverse(session: Session, model: type[Row], row_id: int, net: _Net) -> None
     if net.after is None:
         if row is not None:
             raise UserError(CHANGED_SINCE)
-        session.add(model(**{name: from_plain(columns[name], plain) for name, plain in (net.before or {}).items()}))
+        before = {name: "" if name in model.secret_fields else plain for name, plain in (net.before or {}).items()}
+        session.add(model(**{name: from_plain(columns[name], plain) for name, plain in before.items()}))
         return
-    if row is None or any(to_plain(getattr(row, name)) != plain for name, plain in net.after.items()):
+    if row is None:
         raise UserError(CHANGED_SINCE)
+    for name, plain in net.after.items():
+        if name in model.secret_fields and net.before is not None:
+            continue  # it stays as it is, whatever it has become
+        value = getattr(row, name)
+        now = secret_digest(session, value) if name in model.secret_fields and value else to_plain(value)
+        if now != plain:
+            raise UserError(CHANGED_SINCE)
     if net.before is None:
         session.delete(row)
         return
     for name, plain in net.before.items():
-        setattr(row, name, from_plain(columns[name], plain))
+        if name not in model.secret_fields:
+            setattr(row, name, from_plain(columns[name], plain))
 
 
 def _require_unused(session: Session, table: str, row_id: int) -> None:

@@ -71,6 +71,7 @@ class FormSheet(SideSheet):
         action: "Callable[[Session], T]",
         then: Callable[[T], None] | None = None,
         reason: str = "",
+        undoable: bool = True,
     ) -> None:
         """Do it as one transaction called `title`; close when it is done, keep everything when it is refused."""
 
@@ -86,7 +87,7 @@ class FormSheet(SideSheet):
             self._show_error(error)
 
         self._set_busy(True)
-        self.context.tasks.write(self, title, action, done, refused, reason)
+        self.context.tasks.write(self, title, action, done, refused, reason, undoable)
 
     def load_draft(self) -> None:
         """Bring back what was typed before, if it was kept. Call when the form is filled."""

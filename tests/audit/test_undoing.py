@@ -51,7 +51,7 @@ def new_beboer(**values: Any) -> Beboer:
 
 @pytest.fixture
 def person(database: Database, vicevaert: Actor) -> int:
-    row = new_beboer(born_on=date(1970, 2, 1), cpr="010270-1234")
+    row = new_beboer(born_on=date(1970, 2, 1))
     write(database, vicevaert, lambda session: session.add(row))
     return row_id(row)
 
@@ -80,7 +80,6 @@ def test_a_change_gets_its_values_back(database: Database, vicevaert: Actor, per
     def change(session: Session) -> None:
         row = session.get_one(Beboer, person)
         row.born_on = None
-        row.cpr = ""
         session.flush()
         row.first_name = "Per"
 
@@ -309,3 +308,74 @@ def test_the_log_keeps_no_second_copy_of_a_letter(database: Database, vicevaert:
     for transaction in (replaced, written):
         with pytest.raises(UserError, match="ændret siden"):
             undo(database, vicevaert, transaction)
+
+
+CPR = "010270-1234"
+
+
+def events_in(database: Database, actor: Actor) -> str:
+    with database.read(actor) as session:
+        return str(session.connection().exec_driver_sql("SELECT changes FROM audit_event").all())
+
+
+def set_cpr(database: Database, actor: Actor, person: int, cpr: str, **values: Any) -> int:
+    def change(session: Session) -> None:
+        row = session.get_one(Beboer, person)
+        row.cpr = cpr
+        for name, value in values.items():
+            setattr(row, name, value)
+
+    return write(database, actor, change)
+
+
+def cpr_of(database: Database, actor: Actor, person: int) -> tuple[str, str]:
+    with database.read(actor) as session:
+        row = session.get_one(Beboer, person)
+        return row.cpr, row.first_name
+
+
+def test_a_cpr_number_never_stands_in_the_log(database: Database, vicevaert: Actor, person: int) -> None:
+    set_cpr(database, vicevaert, person, CPR)
+    set_cpr(database, vicevaert, person, "")
+    kept = events_in(database, vicevaert)
+    assert "1234" not in kept
+    assert "hmac:" in kept
+    with database.read(vicevaert) as session:
+        changes = [change for entry in audit.history(session, person) for change in entry.changes]
+    assert [(one.before, one.after) for one in changes if one.field == "cpr"][:2] == [
+        ("••••••-••••", ""),
+        ("", "••••••-••••"),
+    ]
+
+
+def test_the_digest_is_keyed_by_the_file(database: Database, vicevaert: Actor, person: int) -> None:
+    set_cpr(database, vicevaert, person, CPR)
+    assert hashlib.sha256(CPR.encode()).hexdigest() not in events_in(database, vicevaert)
+
+
+def test_a_deleted_cpr_number_does_not_come_back(database: Database, vicevaert: Actor, person: int) -> None:
+    set_cpr(database, vicevaert, person, CPR)
+    removed = set_cpr(database, vicevaert, person, "")
+    with pytest.raises(UserError, match="gemmer ikke nummeret"):
+        undo(database, vicevaert, removed)
+    assert cpr_of(database, vicevaert, person) == ("", "Søren")
+
+
+@pytest.mark.parametrize("since", ["", CPR, "020371-4321"])
+def test_undo_of_a_change_leaves_the_cpr_number_as_it_is(
+    database: Database, vicevaert: Actor, person: int, since: str
+) -> None:
+    changed = set_cpr(database, vicevaert, person, CPR, first_name="Per")
+    set_cpr(database, vicevaert, person, since)
+    undo(database, vicevaert, changed)
+    assert cpr_of(database, vicevaert, person) == (since, "Søren")
+
+
+def test_a_registration_with_a_cpr_number_can_be_undone(database: Database, vicevaert: Actor) -> None:
+    before = snapshot(database)
+    row = new_beboer(cpr=CPR)
+    made = write(database, vicevaert, lambda session: session.add(row))
+    undone = undo(database, vicevaert, made)
+    assert snapshot(database) == before
+    undo(database, vicevaert, undone)
+    assert cpr_of(database, vicevaert, row_id(row)) == ("", "Søren")

@@ -68,6 +68,7 @@ class Beboer(Row, table=True):
 
     gone: ClassVar[str] = "Beboeren findes ikke længere."
     search_kind: ClassVar[str] = "beboer"
+    secret_fields: ClassVar[frozenset[str]] = frozenset({"cpr"})
 
     husstand_id: int | None = Field(default=None, foreign_key="husstand.id", index=True)
     lejemaal_id: int | None = Field(default=None, foreign_key="lejemaal.id", index=True)

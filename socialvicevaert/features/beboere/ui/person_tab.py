@@ -155,4 +155,4 @@ class CprSheet(FormSheet):
 
     def _remove(self) -> None:
         beboer_id = self.beboer_id
-        self.save(tr("CPR-nummer slettet"), lambda session: service.remove_cpr(session, beboer_id))
+        self.save(tr("CPR-nummer slettet"), lambda session: service.remove_cpr(session, beboer_id), undoable=False)
