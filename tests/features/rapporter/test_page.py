@@ -16,6 +16,7 @@ from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.tasks import Tasks
+from socialvicevaert.ui.theme import Theme
 from tests.features.rapporter.estate import Estate
 
 Settle = Callable[[], None]
@@ -51,6 +52,23 @@ def test_the_last_month_stands_there_when_the_page_opens_as_a_draft(page: Rappor
     assert "Udkast" in page.state.label.text()
     assert not page.view.print_button.isVisible()
     assert not page.view.print_button.isEnabled()
+
+
+def test_in_a_narrow_window_with_large_text_the_choices_stand_above_the_report(
+    page: RapporterPage, theme: Theme, settle: Settle
+) -> None:
+    theme.use(percent=200)
+    page.resize(928, 620)
+    settle()
+    choices, report = page.split.widget(0), page.split.widget(1)
+    assert not choices.geometry().intersects(report.geometry())
+    assert choices.width() >= page.choosing.minimumSizeHint().width()
+    assert page.state.label.width() > 400
+
+    theme.use(percent=100)
+    page.resize(1280, 800)
+    settle()
+    assert choices.geometry().right() < report.geometry().left()
 
 
 def test_issuing_keeps_the_report_and_lets_it_be_saved_and_logs_that(

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from socialvicevaert.audit import AuditKind
@@ -29,6 +30,8 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _LEFT_WIDTH = 360
+_NARROW = 700
+"""Pixels at 100 % text: a page narrower than this has the choices above the report instead of beside it."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class RapporterPage(Page):
         self.state = Banner("", Tone.INFO)
         self.issue_button = self.header.set_primary(tr("Udsted rapport"), self.issue, "reports")
         self.issue_button.setEnabled(False)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self.split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self._left())
         split.addWidget(self._right())
@@ -123,6 +126,25 @@ class RapporterPage(Page):
 
         self.read(lambda session: issued_document(session, chosen.id), show, "document")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "split"):
+            self._turn()
+
+    def _turn(self) -> None:
+        """Both parts need their width; without it they would lie over each other."""
+        is_narrow = self.width() < theme.scaled(_NARROW)
+        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if self.split.orientation() is not wanted:
+            self.split.setOrientation(wanted)
+            room = self.split.height() if is_narrow else self.split.width()
+            first = room // 2 if is_narrow else theme.scaled(_LEFT_WIDTH)
+            self.split.setSizes([first, max(1, room - first)])
+
     def _previewed(self, made: _Preview) -> None:
         if made.asked != self._asked:
             return
@@ -175,8 +197,8 @@ class RapporterPage(Page):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(theme.scaled(260))
         area.setWidget(content)
+        area.setMinimumWidth(content.minimumSizeHint().width())
         return area
 
     def _right(self) -> QWidget:
