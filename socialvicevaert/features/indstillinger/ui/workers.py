@@ -65,7 +65,7 @@ class WorkerSection(SettingsSection):
                 Column("name", tr("Navn"), lambda row: row.worker.name, stretch=True),
                 Column("role", tr("Rolle"), _role, width=260),
                 Column("phone", tr("Telefon"), lambda row: show_phone(row.worker.phone), width=130),
-                Column("access", tr("Adgang"), lambda row: row.access, width=170, tone=lambda row: row.tone),
+                Column("access", tr("Adgang"), lambda row: row.access, width=190, tone=lambda row: row.tone),
             ],
             tr("Medarbejdere"),
             key=lambda row: row.worker.id,
