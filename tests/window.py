@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from socialvicevaert.features.indstillinger.models import SetupDraft
+from socialvicevaert.features.indstillinger.models import MedarbejderDraft, SetupDraft
+from socialvicevaert.features.indstillinger.service import add_medarbejder
 from socialvicevaert.security.kdf import Argon
-from socialvicevaert.shared.actor import Role
+from socialvicevaert.shared.actor import Actor, Intent, Role
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shell.first_run.first_run import create
 from socialvicevaert.shell.main_window import MainWindow
@@ -30,6 +31,8 @@ from tests.conftest import MORNING
 CHEAP = Argon(memory_kib=64, passes=1, lanes=1)
 PASSWORD = "hest batteri hæfteklamme"
 NAME = "Mette Holm"
+COLLEAGUE = "Bo Lind"
+COLLEAGUES_PASSWORD = "bo linds lange kode"
 SETUP = SetupDraft("Boligselskabet Hedeparken", ("Afdeling 12, Hedeparken",), NAME, Role.VICEVAERT)
 
 
@@ -90,6 +93,18 @@ class Driver:
         """Lock, and wait until the file is closed."""
         self.program.lock()
         self.wait(lambda: not self.vault.is_open)
+
+    def add_colleague(self, role: Role = Role.LEDER) -> None:
+        """Give a second worker access, so that the lock asks who it is."""
+        database = self.vault.unlock(PASSWORD).database
+        with database.write(Intent("Ny kollega", Actor(1, NAME, Role.ADMINISTRATOR))) as session:
+            number = add_medarbejder(session, MedarbejderDraft(COLLEAGUE, role))
+        self.vault.add_worker(number, COLLEAGUE, COLLEAGUES_PASSWORD)
+
+    def lock_and_choose_colleague(self) -> None:
+        """Lock, and choose the second worker in the list."""
+        self.lock()
+        self.card.choose(self.card._choice.itemData(1))
 
     def readable(self) -> str:
         """Every word on the screen now, in every window of the program."""

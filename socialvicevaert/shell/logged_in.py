@@ -98,8 +98,8 @@ class LoggedIn(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is queued or under way, so that the file can be closed."""
-        return self.tasks.is_idle
+        """Whether the file can be closed: nothing is under way in it, or what is waits for it anyway."""
+        return not self._store.is_open or self.tasks.is_idle
 
     def begin(self) -> None:
         """The first face after the password; the day's backup is made behind it."""

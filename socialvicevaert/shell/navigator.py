@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from socialvicevaert.security.roles import permissions_of
 from socialvicevaert.shared.actor import Actor
@@ -84,13 +83,16 @@ class Navigator(QObject):
             self._context.toasts.show_toast(tr("Din rolle giver ikke adgang til at %s.") % sheet.permission.label)
             return
         if self._last_sheet is not None and self._last_sheet[0] == target:
-            open_already = self._last_sheet[1]
-            if isValid(open_already) and not open_already.is_closed:
-                open_already.first_focus().setFocus()  # the same keys again: no second form over the first
-                return
+            self._last_sheet[1].first_focus().setFocus()  # the same keys again: no second form over the first
+            return
         made: SideSheet = screen_class(sheet.screen)(self._context, target)
         self._last_sheet = (target, made)
+        made.closed.connect(self._sheet_closed)
         self._context.sheets.open(made)
+
+    def _sheet_closed(self) -> None:
+        if self._last_sheet is not None and self._last_sheet[1].is_closed:
+            self._last_sheet = None
 
     def _refuse(self, target: Target) -> None:
         from socialvicevaert.shell.pages import PAGES

@@ -160,6 +160,7 @@ class Program(QObject):
 
         if self._worker is not None:
             self._worker.leave(unlocked.database)
+            self._worker.deleteLater()
         self._log = self._log or crash.start_log(self._vault.folder)
         self._use_wishes(entry.wishes)
         worker = LoggedIn(self._vault, unlocked.database, entry.actor, self._clock, self._is_example, self)
@@ -172,12 +173,11 @@ class Program(QObject):
         self._idle.start()
 
     def _refused(self, error: Exception) -> None:
-        self._vault.close()
-        self._show_entrance()
+        """Nobody came in: the file is closed again, and whoever works behind the lock keeps their place."""
+        self._settle.start()
+        gate = self._show_gate(locked=self._worker is not None)
         if isinstance(error, UserError):
-            gate = self.window.gate
-            if isinstance(gate, Gate):
-                gate.show_problem(error)
+            gate.show_problem(error)
         else:
             self._crashes.note(error)
 
@@ -226,11 +226,11 @@ class Program(QObject):
     # leaving
 
     def _close_when_settled(self) -> None:
-        worker = self._worker
-        if worker is None or not worker.is_settled:
-            return
+        if self._worker is not None:
+            if not self._worker.is_settled:
+                return
+            self._worker.pause()
         self._settle.stop()
-        worker.pause()
         self._lane.put(Order(self, self._vault.close, lambda _: None, self._crashes.note))
 
     def _remember_window(self) -> None:

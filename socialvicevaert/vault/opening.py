@@ -81,11 +81,11 @@ def open_live(layout: Layout, data_key: bytes, header: Header, slot: Slot, clock
     """
     from socialvicevaert import audit
     from socialvicevaert.storage.database import Database
-    from socialvicevaert.storage.errors import DatabaseDamaged
+    from socialvicevaert.storage.errors import DatabaseDamaged, DatabaseEmpty
 
     try:
         database = Database.open(layout.live.database, data_key, clock)
-    except DatabaseDamaged as error:
+    except (DatabaseDamaged, DatabaseEmpty) as error:
         raise DamagedDatabase from error
     audit.install(database)
     return Opened(database, data_key, header, slot)

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
+from sqlmodel import select
 
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.audit.models import AuditEvent
 from socialvicevaert.features.indstillinger import queries, service, settings
-from socialvicevaert.shared.actor import Intent
+from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.shared.actor import Actor, Intent, Role
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shell.unlock.password import PasswordCard
 from socialvicevaert.shell.unlock.problem import ProblemCard
@@ -22,7 +24,7 @@ from socialvicevaert.ui import confirm
 from socialvicevaert.ui.context import Target
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.vault import Vault
-from tests.window import CHEAP, NAME, PASSWORD, Driver
+from tests.window import CHEAP, COLLEAGUE, COLLEAGUES_PASSWORD, NAME, PASSWORD, Driver
 
 Start = Callable[[Path], Driver]
 
@@ -36,8 +38,6 @@ def open_new_beboer(driver: Driver) -> FormSheet:
 
 
 def kinds_logged(driver: Driver) -> list[AuditKind]:
-    from sqlmodel import select
-
     kinds: list[AuditKind] = []
     driver.workspace.context.tasks.read(
         driver.workspace, lambda session: list(session.exec(select(AuditEvent.kind))), kinds.extend
@@ -261,43 +261,52 @@ def test_waking_from_sleep_finds_the_window_locked(opened: Driver) -> None:
 
 
 def test_another_worker_gets_a_window_of_their_own(opened: Driver) -> None:
-    from socialvicevaert.features.indstillinger.models import MedarbejderDraft
-    from socialvicevaert.shared.actor import Actor, Role
-
-    unlocked = opened.vault.unlock(PASSWORD)
-    admin = Actor(1, NAME, Role.ADMINISTRATOR)
-    with unlocked.database.write(Intent("Ny kollega", admin)) as session:
-        number = service.add_medarbejder(session, MedarbejderDraft("Bo Lind", Role.LEDER))
-    opened.vault.add_worker(number, "Bo Lind", "bo linds lange kode")
     before = opened.workspace
     open_new_beboer(opened)
-    opened.lock()
-    opened.card.choose(opened.card._choice.itemData(1))
-    opened.unlock("bo linds lange kode")
+    opened.add_colleague()
+    opened.lock_and_choose_colleague()
+    opened.unlock(COLLEAGUES_PASSWORD)
     assert opened.workspace is not before
     assert opened.workspace.status.who.text() == "Bo Lind · leder"
     assert "beboere" not in [entry.key for entry in opened.workspace.pages.entries]
 
 
-def test_a_worker_who_has_left_is_refused(opened: Driver) -> None:
-    from socialvicevaert.features.indstillinger.models import Medarbejder
-    from socialvicevaert.shared.actor import Actor, Role
+def end_colleague(driver: Driver) -> None:
+    """The colleague leaves, while the key slot is still there."""
+    database = driver.vault.unlock(PASSWORD).database
+    with database.write(Intent("Prøve", Actor(1, NAME, Role.VICEVAERT))) as session:
+        session.exec(select(Medarbejder).where(Medarbejder.name == COLLEAGUE)).one().is_active = False
 
-    unlocked = opened.vault.unlock(PASSWORD)
-    with unlocked.database.write(Intent("Prøve", Actor(1, NAME, Role.VICEVAERT))) as session:
-        worker = Medarbejder(name="Bo Lind", role=Role.VICEVAERT, is_active=False)
-        session.add(worker)
-        session.flush()
-        number = worker.id
-    assert number is not None
-    opened.vault.add_worker(number, "Bo Lind", "bo linds lange kode")
-    opened.lock()
-    opened.card.choose(opened.card._choice.itemData(1))
-    opened.card.password.type_in("bo linds lange kode")
+
+def test_a_worker_who_has_left_is_refused_and_is_offered_no_backup(opened: Driver) -> None:
+    opened.add_colleague()
+    end_colleague(opened)
+    opened.workspace.backup_wanted.emit()
+    opened.wait(lambda: bool(opened.vault.backups()))
+    opened.settle()
+    opened.lock_and_choose_colleague()
+    opened.card.password.type_in(COLLEAGUES_PASSWORD)
     opened.card.unlock_button.click()
     opened.wait(lambda: isinstance(opened.card, ProblemCard))
     assert "Din adgang er lukket" in opened.readable()
-    assert not opened.vault.is_open
+    assert not hasattr(opened.card, "restore_button")
+    opened.wait(lambda: not opened.vault.is_open)
+
+
+def test_a_refused_worker_takes_nothing_from_the_one_behind_the_lock(opened: Driver) -> None:
+    sheet = open_new_beboer(opened)
+    opened.add_colleague()
+    end_colleague(opened)
+    opened.lock_and_choose_colleague()
+    opened.card.password.type_in(COLLEAGUES_PASSWORD)
+    opened.card.unlock_button.click()
+    opened.wait(lambda: isinstance(opened.card, ProblemCard))
+    opened.card.retry_button.click()
+    assert opened.card.title.text() == "Låst"
+    opened.card.choose(opened.card._choice.itemData(0))
+    opened.unlock()
+    assert opened.workspace.host.current is sheet
+    assert AuditKind.LOGIN in kinds_logged(opened)
 
 
 @pytest.mark.parametrize("scheme", [settings.Theme.DARK])

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.security.errors import MistypedRecoveryCode, TooSoon, WrongPassword, WrongRecoveryCode
+from socialvicevaert.security.errors import (
+    DamagedHeader,
+    MistypedRecoveryCode,
+    TooSoon,
+    WrongPassword,
+    WrongRecoveryCode,
+)
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.shell.unlock.card import CentredCard
 from socialvicevaert.shell.unlock.password import PasswordCard
@@ -14,7 +20,15 @@ from socialvicevaert.shell.unlock.recovery import RecoveryCard
 from socialvicevaert.ui.lane import Lane, Order
 from socialvicevaert.vault import BackupInfo, Readiness, Vault
 from socialvicevaert.vault.access import NotEnoughMemory
-from socialvicevaert.vault.errors import FolderInUse, UnsuitablePlace
+from socialvicevaert.vault.errors import (
+    DamagedDatabase,
+    EmptyDatabase,
+    FolderInUse,
+    ForeignHeader,
+    MissingBoth,
+    MissingDatabase,
+    MissingHeader,
+)
 
 _ABOUT_WHAT_WAS_TYPED = (
     WrongPassword,
@@ -24,7 +38,16 @@ _ABOUT_WHAT_WAS_TYPED = (
     ValidationFailed,
     NotEnoughMemory,
 )
-_NOT_MENDED_BY_A_BACKUP = (FolderInUse, UnsuitablePlace)
+_MENDED_BY_A_BACKUP = (
+    DamagedHeader,
+    DamagedDatabase,
+    EmptyDatabase,
+    ForeignHeader,
+    MissingBoth,
+    MissingDatabase,
+    MissingHeader,
+)
+"""Nothing else offers one: on a full disk or in a newer version's file it would only cost what came since."""
 
 
 class Gate(CentredCard):
@@ -67,7 +90,7 @@ class Gate(CentredCard):
 
     def show_problem(self, problem: UserError) -> None:
         """Say what is wrong, and what can be done."""
-        can_restore = not isinstance(problem, _NOT_MENDED_BY_A_BACKUP)
+        can_restore = isinstance(problem, _MENDED_BY_A_BACKUP)
         card = ProblemCard(self._vault, problem, self._vault.backups(), can_restore)
         card.retry_wanted.connect(self.look)
         card.restore_wanted.connect(self._restore)
