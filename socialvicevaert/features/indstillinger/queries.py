@@ -1,4 +1,10 @@
-"""What screens and other features ask about the organisation, its workers and its settings."""
+"""What screens and other features ask about the organisation, its workers and its settings.
+
+The list of workers holds the telephone numbers and addresses of colleagues and asks for permission. The rest is open on
+purpose: one worker by number is asked for before anybody has a role (``actor``), and by every history that names who
+did what; the landlord, its estates, the need areas and the settings say nothing of a person, and every screen, report
+and letter rests on them. What opens the file at all is the password.
+"""
 
 from dataclasses import dataclass
 
@@ -13,6 +19,7 @@ from socialvicevaert.features.indstillinger.models import (
     Medarbejder,
 )
 from socialvicevaert.features.indstillinger.settings import REPORT_ORGANISATION_NAME, Setting, T
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.sorting import danish_sort_key
 from socialvicevaert.storage import row_id
@@ -81,7 +88,11 @@ def afdelinger(session: Session, *, retired: bool = False) -> list[AfdelingView]
 
 
 def medarbejdere(session: Session, *, retired: bool = False) -> list[MedarbejderView]:
-    """The workers by name; those who have left only with ``retired``."""
+    """The workers by name; those who have left only with ``retired``.
+
+    :raises NotAllowed:
+    """
+    session.require(Permission.SEE_SETTINGS)
     query = select(Medarbejder).where(col(Medarbejder.deleted_at).is_(None))
     if not retired:
         query = query.where(col(Medarbejder.is_active))
@@ -89,7 +100,10 @@ def medarbejdere(session: Session, *, retired: bool = False) -> list[Medarbejder
 
 
 def caseworkers(session: Session) -> list[MedarbejderView]:
-    """The workers who can be responsible for a resident or a sag."""
+    """The workers who can be responsible for a resident or a sag.
+
+    :raises NotAllowed:
+    """
     return [worker for worker in medarbejdere(session) if worker.role in (Role.VICEVAERT, Role.RAADGIVER)]
 
 

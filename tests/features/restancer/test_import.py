@@ -18,6 +18,7 @@ from socialvicevaert.features.restancer.models import (
     RestanceStatus,
 )
 from socialvicevaert.features.restancer.queries import Preview, arrears_of, bands_between, preview_json
+from socialvicevaert.features.restancer.queries.known import known_homes
 from socialvicevaert.features.restancer.rules import RestanceBaand
 from socialvicevaert.features.restancer.service import (
     AlreadyImported,
@@ -32,7 +33,7 @@ from socialvicevaert.features.sager.service import close_sag
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
 from socialvicevaert.storage import Database
-from tests.factories import intent, new_beboer, new_sag
+from tests.factories import TODAY, intent, new_beboer, new_sag
 from tests.features.restancer.lists import (
     HEADINGS,
     csv_bytes,
@@ -354,6 +355,21 @@ def test_bands_count_everybody_but_name_nobody(take: Take, database: Database, v
         assert figures == {RestanceBaand.UNDER_5000: 5, RestanceBaand.FRA_10000: 5}
         assert bands_between(session, date(2026, 10, 1), date(2026, 10, 31)) == ()
         assert bands_between(session, date(2026, 11, 1), date(2026, 11, 30), afdeling_id=1) == ()
+
+
+def test_who_may_not_see_residents_sees_no_homes_and_who_issues_no_reports_no_figures(
+    database: Database, leder: Actor, koordinator: Actor
+) -> None:
+    with database.read(leder) as session:
+        with pytest.raises(NotAllowed):
+            known_homes(session, 1, TODAY)
+        with pytest.raises(NotAllowed):
+            queries.lists_of_file(session, "0" * 64)
+        with pytest.raises(NotAllowed):
+            queries.remembered_layouts(session)
+        assert bands_between(session, TODAY, TODAY) == ()
+    with database.read(koordinator) as session, pytest.raises(NotAllowed):
+        bands_between(session, TODAY, TODAY)
 
 
 def test_a_sag_is_opened_for_a_row_with_resident_home_and_debt(

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.restancer.models import Restanceliste
 from socialvicevaert.features.restancer.rules import RestanceBaand, normal_afdeling
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage import Session, row_id
 
 
@@ -29,7 +30,10 @@ def bands_between(
 
     With ``afdeling_id`` the rows are those whose tenancy number names that estate (by ``Afdeling.number``); lists from
     before two on one day are replaced by the last imported.
+
+    :raises NotAllowed: the figures are raw; what leaves the house has its small ones hidden by the report.
     """
+    session.require(Permission.ISSUE_REPORTS)
     query = select(Restanceliste).where(
         col(Restanceliste.as_of) >= from_on,
         col(Restanceliste.as_of) <= to_on,

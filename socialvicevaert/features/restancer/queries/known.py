@@ -9,12 +9,17 @@ from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.restancer.rules.matching import KnownHome, home_key
 from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.address import Address, show_address
 from socialvicevaert.storage import Session
 
 
 def known_homes(session: Session, boligorganisation_id: int, on: date) -> list[KnownHome]:
-    """Every resident of a landlord who has not moved out by a day. Never of another landlord."""
+    """Every resident of a landlord who has not moved out by a day. Never of another landlord.
+
+    :raises NotAllowed:
+    """
+    session.require(Permission.IMPORT_RESTANCER)
     has_open_sag = exists().where(
         col(Sag.beboer_id) == col(Beboer.id), col(Sag.closed_on).is_(None), col(Sag.deleted_at).is_(None)
     )

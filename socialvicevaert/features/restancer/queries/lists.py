@@ -67,6 +67,7 @@ def latest_lists(session: Session, limit: int = 24) -> tuple[ListView, ...]:
 
 def lists_of_file(session: Session, sha256: str) -> tuple[ListView, ...]:
     """The lists that were imported from the very same file."""
+    session.require(Permission.IMPORT_RESTANCER)
     return tuple(_view(*row) for row in session.exec(_lists().where(col(Restanceliste.file_sha256) == sha256)).all())
 
 
@@ -74,6 +75,7 @@ def previous_list(
     session: Session, boligorganisation_id: int, afdeling_id: int | None, before: date
 ) -> tuple[ListView, Marks] | None:
     """The newest list of the same landlord and estate drawn before a day, that can still be compared with."""
+    session.require(Permission.IMPORT_RESTANCER)
     newest = col(Restanceliste.as_of).desc(), col(Restanceliste.id).desc()
     same_estate = (
         col(Restanceliste.afdeling_id).is_(None) if afdeling_id is None else Restanceliste.afdeling_id == afdeling_id
@@ -97,6 +99,7 @@ def previous_list(
 
 def same_day_list(session: Session, boligorganisation_id: int, afdeling_id: int | None, as_of: date) -> ListView | None:
     """Another list of the same landlord and estate with the same date."""
+    session.require(Permission.IMPORT_RESTANCER)
     query = _lists().where(
         Restanceliste.boligorganisation_id == boligorganisation_id, col(Restanceliste.as_of) == as_of
     )
@@ -135,6 +138,7 @@ def rows_of_list(session: Session, restanceliste_id: int) -> tuple[StoredRow, ..
 
 def remembered_layouts(session: Session, boligorganisation_id: int | None = None) -> tuple[Layout, ...]:
     """How lists were laid out before, newest first; of all landlords where none is named."""
+    session.require(Permission.IMPORT_RESTANCER)
     query = select(RestanceFormat).where(col(RestanceFormat.deleted_at).is_(None))
     if boligorganisation_id is not None:
         query = query.where(RestanceFormat.boligorganisation_id == boligorganisation_id)
