@@ -56,9 +56,14 @@ class DayLine:
 
 
 def in_order(lines: list[DayLine]) -> tuple[DayLine, ...]:
-    """The order of the sections, and in each the oldest day first."""
+    """The order of the sections, in each the oldest day first, and of one day what was written down first."""
     sections = {section: place for place, section in enumerate(DayAfsnit)}
-    return tuple(sorted(lines, key=lambda line: (sections[line.section], line.due_on, line.key)))
+    return tuple(sorted(lines, key=lambda line: (sections[line.section], line.due_on, _by_number(line.key))))
+
+
+def _by_number(key: str) -> tuple[tuple[int, str], ...]:
+    """A key for sorting in which opgave 2 comes before opgave 10."""
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in key.split(":"))
 
 
 def court_key(fogedsag_id: int, kind: str, on: date) -> str:

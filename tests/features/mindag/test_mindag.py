@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, FogedsagDraft, SatAf
 from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
@@ -11,6 +12,7 @@ from socialvicevaert.features.henvisninger.models import HenvisningDraft
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import log_kontakt
 from socialvicevaert.features.mindag import queries, service
+from socialvicevaert.features.mindag.models import Udskydelse
 from socialvicevaert.features.mindag.rules import DayAfsnit
 from socialvicevaert.features.opgaver.models import OpgaveDraft
 from socialvicevaert.features.opgaver.service import add_opgave, bin_opgave, finish_opgave
@@ -77,6 +79,26 @@ def test_the_day_of_one_worker_and_what_was_done(database: Database, vicevaert: 
         assert [line.title for line in only] == ["Min"]
         finish_opgave(session, mine)
         assert queries.done_today(session) == queries.DoneToday(kontakter=0, opgaver=1)
+
+
+def test_of_one_day_what_was_written_first_stands_first(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        for number in range(1, 13):
+            add_opgave(session, OpgaveDraft(f"Nr. {number}", TODAY, vicevaert.medarbejder_id))
+        assert [line.title for line in queries.min_dag(session)] == [f"Nr. {number}" for number in range(1, 13)]
+
+
+def test_what_one_worker_puts_off_waits_for_the_colleague_too(
+    database: Database, vicevaert: Actor, raadgiver: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        new_sag(session, new_beboer(session), date(2026, 9, 1), cause=SagAarsag.SYGDOM)
+        (line,) = queries.min_dag(session)
+    with database.write(intent(raadgiver)) as session:
+        service.put_off(session, line.key, TODAY + timedelta(days=2), "Bortrejst")
+    with database.read(vicevaert) as session:
+        assert queries.min_dag(session) == ()
+        assert session.exec(select(Udskydelse.medarbejder_id)).one() == raadgiver.medarbejder_id
 
 
 def test_a_leader_has_no_such_list(database: Database, leder: Actor) -> None:
