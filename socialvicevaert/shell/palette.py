@@ -38,6 +38,7 @@ class Palette(QObject):
         self.box = CommandPalette(host)
         self.box.asked.connect(self._ask)
         self.box.chosen.connect(self._go)
+        context.discreet.changed.connect(self._ask_again)
 
     def open(self) -> None:
         """Show the box."""
@@ -60,6 +61,10 @@ class Palette(QObject):
             self._context.tasks.read(self, query, self._show_start, latest="palette")
         else:
             self._show_start(())
+
+    def _ask_again(self) -> None:
+        if self.box.isVisible():
+            self._ask(self.box.line.text().strip())
 
     def _show_start(self, recent: Sequence[FoundBeboer]) -> None:
         hits = [self._beboer_hit(person, tr("Senest set")) for person in recent]

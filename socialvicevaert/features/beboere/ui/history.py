@@ -1,7 +1,7 @@
 """Historik: who saw and changed what about a resident, when and why."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from socialvicevaert.features.beboere import queries
 from socialvicevaert.features.beboere.queries import HistoryAct, HistoryChange
@@ -18,7 +18,7 @@ _STEP = 60  # lines of the log read at a time
 
 
 class HistorikTab(ResidentTab):
-    """The log of one resident, newest first."""
+    """The log of one resident, newest first. In discreet mode what was done, not what was written."""
 
     title = "Historik"
     icon = "history"
@@ -41,22 +41,24 @@ class HistorikTab(ResidentTab):
         scroller.setWidget(content)
         self.body.addWidget(scroller, 1)
         self.acts: list[HistoryAct] = []
+        self._is_discreet = False
 
     def refresh(self) -> None:
         beboer_id, limit = self.beboer_id, self._limit
         self.read(lambda session: queries.history(session, beboer_id, limit), self._show, latest="beboer: historik")
 
     def _show(self, acts: list[HistoryAct]) -> None:
-        if acts == self.acts:
+        is_discreet = self.context.discreet.is_on
+        if acts == self.acts and is_discreet == self._is_discreet:
             return
-        self.acts = acts
+        self.acts, self._is_discreet = acts, is_discreet
         layouts.clear(self._acts)
         if not acts:
             self.show_part(EmptyState(EmptyKind.NOTHING_YET, tr("Her er ingen historik endnu."), icon="history"))
             return
         self.show_body()
         for act, times in _gathered(acts):
-            self._acts.addWidget(_ActView(act, times))
+            self._acts.addWidget(_ActView(act, times, is_discreet))
         # One act is one line of the log or more: fewer lines than asked for means that all have been read.
         self._more.setVisible(sum(act.lines for act in acts) >= self._limit)
 
@@ -66,7 +68,7 @@ class HistorikTab(ResidentTab):
 
 
 class _ActView(QWidget):
-    def __init__(self, act: HistoryAct, times: int) -> None:
+    def __init__(self, act: HistoryAct, times: int, is_discreet: bool) -> None:
         super().__init__()
         column = layouts.column(self, SPACE_XS)
         title = act.title if times == 1 else tr("%s (%s gange)") % (act.title, times)
@@ -77,13 +79,8 @@ class _ActView(QWidget):
         head.addWidget(when)
         column.addLayout(head)
         column.addWidget(labels.secondary(f"{act.who} · {act.role}"))
-        if act.reason:
-            column.addWidget(labels.body(tr("Begrundelse: %s") % act.reason))
-        for note in act.notes:
-            if note != act.title:
-                column.addWidget(labels.body(note))
-        for change in act.changes:
-            column.addWidget(_change_label(change))
+        for text in _headings(act) if is_discreet else _words(act):
+            column.addWidget(labels.body(text))
         column.addSpacing(SPACE_S)
         column.addWidget(layouts.hairline())
         self.setAccessibleName(f"{title}, {show_moment(act.at)}, {act.who}")
@@ -108,9 +105,19 @@ def _is_same_look(one: HistoryAct, other: HistoryAct) -> bool:
     return same_day and (one.title, one.who, one.notes) == (other.title, other.who, other.notes)
 
 
-def _change_label(change: HistoryChange) -> QLabel:
+def _headings(act: HistoryAct) -> list[str]:
+    return list(dict.fromkeys(change.what for change in act.changes))
+
+
+def _words(act: HistoryAct) -> list[str]:
+    reason = [tr("Begrundelse: %s") % act.reason] if act.reason else []
+    notes = [note for note in act.notes if note != act.title]
+    return [*reason, *notes, *(_change_words(change) for change in act.changes)]
+
+
+def _change_words(change: HistoryChange) -> str:
     if change.before and change.after:
-        return labels.body(tr("%s: %s → %s") % (change.what, change.before, change.after))
+        return tr("%s: %s → %s") % (change.what, change.before, change.after)
     if change.after:
-        return labels.body(f"{change.what}: {change.after}")
-    return labels.body(tr("%s: fjernet (%s)") % (change.what, change.before))
+        return f"{change.what}: {change.after}"
+    return tr("%s: fjernet (%s)") % (change.what, change.before)
