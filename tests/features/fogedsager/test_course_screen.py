@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, PaakravKanal, SatAf
+from socialvicevaert.features.fogedsager.ui.date_sheet import DatoSheet
 from socialvicevaert.features.fogedsager.ui.page import FogedsagerPage
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
@@ -126,6 +127,20 @@ def test_an_overruled_date_shows_both_days_and_the_reason_and_the_rule_can_be_us
     settle()
     assert "tor. 21. okt. 2021" in stage(page, "frist").when
     assert page.case.course.dates.row_of(DatoArt.PAAKRAVSFRIST).chip.text == "Beregnet"
+
+
+def test_a_rules_date_that_the_court_has_set_is_given_up_in_its_form_which_asks_why(
+    database: Database, vicevaert: Actor, show: Show, settle: Settle, context: Context
+) -> None:
+    courts = FogedDatoDraft(DatoArt.PAAKRAVSFRIST, date(2021, 10, 25), SatAf.RETTEN)
+    page = show(a_fogedsag(database, vicevaert, *PAAKRAV_2021, courts))
+    page.case.course.select("frist")
+    button = page.case.course.dates.row_of(DatoArt.PAAKRAVSFRIST).recompute_button
+    assert button is not None
+    button.click()
+    settle()
+    assert isinstance(context.sheets, SheetHost)
+    assert isinstance(context.sheets.current, DatoSheet)
 
 
 def test_the_arrow_keys_read_every_date_and_enter_opens_its_form(

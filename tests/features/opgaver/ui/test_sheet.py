@@ -83,6 +83,26 @@ def test_an_opgave_is_ticked_off_and_then_only_shown(
     assert not again.primary.isEnabled()
 
 
+def test_the_sheet_of_a_question_leads_to_its_answer_and_still_moves_its_date(
+    context: Context, settle: Settle, database: Database, vicevaert: Actor, fatima: int
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        draft = OpgaveDraft("Spørg", TODAY, vicevaert.medarbejder_id, fatima, source_key="henvisning:7:svar")
+        number = add_opgave(session, draft)
+    sheet = edit(context, settle, number)
+    assert (sheet.finish.text(), sheet.bin_button.isVisible()) == ("Skriv svaret", False)
+    sheet.due_on.set_value(date(2026, 12, 1))
+    sheet.form.submitted.emit()
+    settle()
+    assert known(database, vicevaert, number).due_on == date(2026, 12, 1)
+    again = edit(context, settle, number)
+    again.finish.click()
+    assert isinstance(context.navigate, Visits)
+    assert context.navigate.targets == [Target("henvisning", 7)]
+    assert again.is_closed
+    assert known(database, vicevaert, number).done_at is None
+
+
 def test_putting_off_is_asked_for_by_the_opgaves_key(
     context: Context, settle: Settle, database: Database, vicevaert: Actor
 ) -> None:

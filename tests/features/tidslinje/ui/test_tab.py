@@ -80,6 +80,18 @@ def test_each_event_leads_to_its_tab(
     ]
 
 
+def test_the_question_of_a_recheck_is_not_ticked_off_here_but_leads_to_its_answer(
+    show: Callable[[], TidslinjeTab], context: Context, database: Database, vicevaert: Actor, fatima: int
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        key = "fogedsag:7:genbesoeg:3"
+        add_opgave(session, OpgaveDraft("Bor de der?", TODAY, vicevaert.medarbejder_id, fatima, source_key=key))
+    (tick,) = show().ahead.ticks
+    assert tick.accessibleName() == "Svar på genbesøg: Bor de der?"
+    tick.click()
+    assert visits(context) == [Target("fogedsag", 7, "genbesoeg")]
+
+
 def test_chips_narrow_the_timeline_and_no_hits_can_be_cleared(
     show: Callable[[], TidslinjeTab], settle: Settle, database: Database, vicevaert: Actor, fatima: int
 ) -> None:
