@@ -35,7 +35,6 @@ class SheetHost(QWidget):
         sheet.setParent(self)
         sheet.closed.connect(lambda: self._closed(sheet))
         self._place()
-        sheet.put_buttons_last()
         sheet.show()
         sheet.raise_()
         sheet.first_focus().setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,12 +1,11 @@
 """A sheet beside the content: editing opens next to the list, not on top of it."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_S, SPACE_XL
 from socialvicevaert.ui import buttons, labels, layouts, theme
@@ -82,14 +81,6 @@ class SideSheet(QFrame):
         self._foot.show()
         return button
 
-    def put_buttons_last(self) -> None:
-        """Let Tab go through the body, then the buttons below, then the close button: as they are read."""
-        inside = [widget for widget in self._chain() if self._content.isAncestorOf(widget)]
-        below = sorted(self._foot.findChildren(QPushButton), key=self.footer.indexOf)
-        order = [*inside[-1:], *below, self.close_button]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
-
     def first_focus(self) -> QWidget:
         """Where the focus goes when the sheet opens: its first control. Override for another."""
         inside = self._content
@@ -120,17 +111,44 @@ class SideSheet(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _chain(self) -> list[QWidget]:
-        """Every part of the sheet, in the order of the focus."""
-        parts: list[QWidget] = []
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes as it is read: through the body, the buttons below, the close button, and then out of the sheet."""
+        stops = self._stops()
+        focus = QApplication.focusWidget()
+        if focus is None or focus not in stops:
+            return super().focusNextPrevChild(next)
+        at = stops.index(focus) + (1 if next else -1)
+        target = stops[at] if 0 <= at < len(stops) else self._stop_outside(next)
+        target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        # Asked at every Tab: steps and sections bring fields while the sheet is open, and Qt puts those last of all.
+        body: list[QWidget] = []
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
-            if self.isAncestorOf(widget):
-                parts.append(widget)
+            if self._content.isAncestorOf(widget) and _takes_tab(widget):
+                body.append(widget)
             widget = widget.nextInFocusChain()
-        return parts
+        below = sorted(self._foot.findChildren(QPushButton), key=self.footer.indexOf)
+        return [*body, *filter(_takes_tab, below), self.close_button]
+
+    def _stop_outside(self, is_next: bool) -> QWidget:
+        widget: QWidget | None = self.close_button
+        while widget is not None:
+            widget = widget.nextInFocusChain() if is_next else widget.previousInFocusChain()
+            if widget is None or widget is self.close_button:
+                break
+            if not self.isAncestorOf(widget) and _takes_tab(widget):
+                return widget
+        return self.close_button
 
     @property
     def shown_width(self) -> int:
         """Pixels at the size of text of now: a little wider when text is large."""
         return round(self.wanted_width * (1 + (theme.scaled(100) / 100 - 1) * 0.5))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
@@ -46,7 +46,12 @@ class Toast(QFrame):
         if action_text:
             self.action = buttons.quiet(action_text, lambda: self._act(action))
             inside.addWidget(self.action)
-        inside.addWidget(buttons.icon_only("close", tr("Luk beskeden"), self.go))
+        close = buttons.icon_only("close", tr("Luk beskeden"), self.go)
+        inside.addWidget(close)
+        for button in filter(None, (self.action, close)):
+            # Where a control with the focus goes away, Qt gives the focus to the next one: an Enter meant for the page
+            # must never undo. By keyboard it is Ctrl+Z.
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._timer = QTimer(self, singleShot=True, interval=seconds * 1000)
         self._timer.timeout.connect(self._time_is_up)
         self._timer.start()
