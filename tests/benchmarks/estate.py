@@ -1,6 +1,7 @@
 """The invented estate grown to 100,000 contacts, and the bare driver on the same file."""
 
 import random
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ class Estate:
 
     folder: Path
     key: bytes = field(repr=False)
+    before: Path  # the database before it was grown
 
     @property
     def file(self) -> Path:
@@ -46,8 +48,10 @@ def grow(folder: Path) -> Estate:
     example.build(folder, password=EXAMPLE_PASSWORD, until=UNTIL, argon=CHEAP_ARGON)
     vault = Vault(folder, SystemClock(), CHEAP_ARGON)
     vault.unlock(EXAMPLE_PASSWORD)
-    estate = Estate(folder, vault._require_open().data_key)
+    key = vault._require_open().data_key
     vault.close()
+    estate = Estate(folder, key, folder.parent / "before.db")
+    shutil.copy(estate.file, estate.before)
     connection = estate.bare()
     (there,) = connection.execute("SELECT count(*) FROM kontakt").fetchone()
     (residents,) = connection.execute("SELECT max(id) FROM beboer").fetchone()

@@ -1,24 +1,21 @@
 """How long until there is something to look at: start to lock screen, password to Min dag."""
 
+import json
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
-
-from socialvicevaert.shared.clock import SystemClock
-from socialvicevaert.shell.main_window import MainWindow
-from socialvicevaert.shell.program import Program
-from socialvicevaert.ui.theme import Theme
-from socialvicevaert.vault import Vault
-from tests.benchmarks.estate import Estate, recorded, replay
-from tests.benchmarks.measure import Line
-from tests.conftest import CHEAP_ARGON, EXAMPLE_PASSWORD
+from tests.benchmarks.estate import Estate
+from tests.benchmarks.lists import arrears_list
+from tests.benchmarks.measure import Line, Lines
+from tests.conftest import EXAMPLE_PASSWORD
 
 STARTS = 15
+UNLOCKS = 5
 _WATCH = """
 import os, time
 from PySide6.QtCore import QEvent, QObject
@@ -43,76 +40,79 @@ app.exec()
 """
 _OURS = f"""
 import sys
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from socialvicevaert.app import Start
-app = QApplication([])
-{_WATCH}
-start = Start(app, Path(sys.argv[1]))
-start.window.installEventFilter(watch)
-start.begin()
-app.exec()
+from socialvicevaert import app as program
+from socialvicevaert.__main__ import main
+begin = program.Start.begin
+def watched(start):
+    {"".join(line + chr(10) + "    " for line in _WATCH.splitlines())}
+    start.window.installEventFilter(watch)
+    start.watch = watch
+    begin(start)
+program.Start.begin = watched
+main(["--data", sys.argv[1]])
 """
 
 
-def start(estate: Estate) -> Line:
+def start(estate: Estate) -> Lines:
     """Process start to the lock screen painted, beside a bare window with a word in it."""
+    _painted_after(_OURS, str(estate.folder))
+    _painted_after(_BARE)
     ours, bare = [], []
     for _ in range(STARTS):
         ours.append(_painted_after(_OURS, str(estate.folder)))
         bare.append(_painted_after(_BARE))
-    return Line(
+    yield Line(
         "Start → lock screen painted", statistics.median(ours), "bare PySide6 window", statistics.median(bare), 1.5
     )
 
 
-def unlock(estate: Estate) -> Line:
-    """Password to Min dag with its lines, key derivation made cheap; beside open, the same queries, a table."""
-    app = QApplication.instance() or QApplication([])
-    vault = Vault(estate.folder, SystemClock(), CHEAP_ARGON)
-    window = MainWindow()
-    program = Program(app, Theme(app), window, vault, SystemClock())
-    window.show()
-    program.start()
-    card = window.gate.card
-    card.password.type_in(EXAMPLE_PASSWORD)
-    began = time.perf_counter()
-    card.password.line.returnPressed.emit()
-    _until(lambda: window.gate is None and window.workspace is not None)
-    tasks = window.workspace.context.tasks
-    _until(lambda: tasks.is_idle)
-    ours = (time.perf_counter() - began) * 1000
-    page = window.workspace.pages.current_page
-    with recorded(program._worker._database) as statements:
-        page.refresh()
-        _until(lambda: tasks.is_idle)
-    window.close()
-    began = time.perf_counter()
-    connection = estate.bare()
-    replay(connection, statements)
-    table = QTableWidget(60, 4)
-    for row in range(60):
-        for column in range(4):
-            table.setItem(row, column, QTableWidgetItem("Ring til ydelsescentret"))
-    table.show()
-    QCoreApplication.processEvents()
-    limit = (time.perf_counter() - began) * 1000
-    connection.close()
-    return Line("Unlock → Min dag, 100k contacts", ours, "raw open + its queries + a table window", limit, 2)
+def unlock(estate: Estate) -> Lines:
+    """Enter to every line of Min dag, key derivation made cheap; and the memory the process then holds."""
+    ours, bare = [], []
+    with tempfile.TemporaryDirectory() as scratch:
+        statements = str(Path(scratch) / "statements")
+        for _ in range(UNLOCKS):
+            ours.append(_session("unlock", str(estate.folder), EXAMPLE_PASSWORD, statements))
+            bare.append(_session("bare", str(estate.file), estate.key.hex(), statements))
+
+    def middle(which: list[dict[str, float]], what: str) -> float:
+        return statistics.median(one[what] for one in which)
+
+    yield Line(
+        "Unlock → Min dag, 100k contacts",
+        middle(ours, "ms"),
+        "raw open + its queries + a table window",
+        middle(bare, "ms"),
+        2,
+    )
+    memory = middle(ours, "megabytes"), middle(bare, "megabytes")
+    yield Line("Memory with 100k contacts", memory[0], "bare PySide6 window", memory[1], 150, "MB", "difference")
+
+
+def blocks(estate: Estate) -> Lines:
+    """The longest block of the window thread in the main acts; the median of some sessions for each act."""
+    with tempfile.TemporaryDirectory() as scratch:
+        list_file = Path(scratch) / "liste.csv"
+        list_file.write_bytes(arrears_list(5_000))
+        sessions = [_session("blocks", str(estate.folder), EXAMPLE_PASSWORD, str(list_file)) for _ in range(3)]
+    for act in sessions[0]:
+        yield Line(f"Block: {act}", statistics.median(one[act] for one in sessions), "50 ms", 50, 1)
+
+
+def _session(*arguments: str) -> dict[str, float]:
+    found: dict[str, float] = json.loads(_run("-m", "tests.benchmarks.one_session", *arguments).splitlines()[-1])
+    return found
 
 
 def _painted_after(script: str, *arguments: str) -> float:
     began = time.time()
-    ran = subprocess.run(
-        [sys.executable, "-c", script, *arguments],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    )
-    return (float(ran.stdout.split()[-1]) - began) * 1000
+    return (float(_run("-c", script, *arguments).split()[-1]) - began) * 1000
 
 
-def _until(condition) -> None:
-    while not condition():
-        QCoreApplication.processEvents()
+def _run(*arguments: str) -> str:
+    """What a new process prints. It finds its modules compiled, as an installed program does after its first start."""
+    wanted = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "bytecode")}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, check=True, env=kept | wanted
+    ).stdout
