@@ -1,5 +1,7 @@
 """Every table of the program, imported once: for migrations, and so that relationships find each other."""
 
+from sqlalchemy.orm import configure_mappers
+
 from socialvicevaert.audit import models as audit
 from socialvicevaert.features.beboere import models as beboere
 from socialvicevaert.features.fogedsager import models as fogedsager
@@ -31,3 +33,6 @@ TABLES = (
     samtykker,
 )
 metadata = Row.metadata
+
+# Now, in the thread that imports this while the password is typed, instead of at the first question after it.
+configure_mappers()
