@@ -65,7 +65,7 @@ class Start(QObject):
     def _import(self) -> None:
         try:
             import_module("socialvicevaert.shell.program")
-        except ImportError:
+        except Exception:
             self.failed.emit()
             raise
         self.imported.emit()

@@ -103,13 +103,15 @@ class Acts(QObject):
                 return
 
     def _change_size(self, steps: int) -> None:
+        end = tr("Teksten kan ikke blive større.") if steps > 0 else tr("Teksten kan ikke blive mindre.")
+
         def action(session: "Session") -> None:
             from socialvicevaert.features.indstillinger import queries, service, settings
 
             sizes = list(settings.TextSize)
             place = sizes.index(queries.setting(session, settings.TEXT_SIZE)) + steps
             if not 0 <= place < len(sizes):
-                raise UserError("Teksten kan ikke blive større." if steps > 0 else "Teksten kan ikke blive mindre.")
+                raise UserError(end)
             service.change_setting(session, settings.TEXT_SIZE, sizes[place])
 
         self._workspace.context.tasks.write(self, tr("Tekststørrelse ændret"), action, undoable=False, quiet=True)

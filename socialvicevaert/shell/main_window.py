@@ -4,7 +4,7 @@ Light to import: the gate is painted before the heavy parts are loaded.
 """
 
 from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
+        if clipboard.ownsSelection():  # X11: what was marked is pasted by the middle button
+            clipboard.clear(QClipboard.Mode.Selection)
 
     def _uncover(self) -> None:
         hidden, self._hidden = self._hidden, []

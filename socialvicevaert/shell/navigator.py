@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from socialvicevaert.security.roles import permissions_of
+from socialvicevaert.security.roles import may
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shell.page_stack import PageStack
 from socialvicevaert.shell.screens import screen_class
@@ -26,7 +26,7 @@ class Navigator(QObject):
     def __init__(self, pages: PageStack, actor: Actor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
-        self._allowed = permissions_of(actor.role)
+        self._actor = actor
         self._context: Context | None = None
         self._trail: list[Target] = []
         self._recent: list[int] = []
@@ -49,8 +49,8 @@ class Navigator(QObject):
 
     @property
     def sheets(self) -> Sequence[SheetEntry]:
-        """The sheets the role may open."""
-        return tuple(sheet for sheet in SHEETS if sheet.permission in self._allowed)
+        """The sheets the worker may open."""
+        return tuple(sheet for sheet in SHEETS if may(self._actor, sheet.permission))
 
     def __call__(self, target: Target) -> None:
         """Go to a target.
@@ -79,7 +79,7 @@ class Navigator(QObject):
 
     def _open_sheet(self, sheet: SheetEntry, target: Target) -> None:
         assert self._context is not None
-        if sheet.permission not in self._allowed:
+        if not may(self._actor, sheet.permission):
             self._context.toasts.show_toast(tr("Din rolle giver ikke adgang til at %s.") % sheet.permission.label)
             return
         if self._last_sheet is not None and self._last_sheet[0] == target:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socialvicevaert.features.indstillinger.ui.machine import Machine
-from socialvicevaert.security.roles import permissions_of
-from socialvicevaert.shared.actor import Role
+from socialvicevaert.security.roles import may
+from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shell.pages import PAGES, PageEntry
 from socialvicevaert.shell.resident_extras import resident_extras
 from socialvicevaert.shell.resident_tabs import tab_factories
@@ -16,10 +16,9 @@ from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.page import Page
 
 
-def pages_for(role: Role, pages: Sequence[PageEntry] = PAGES) -> tuple[PageEntry, ...]:
-    """The pages a role may see, in the order of the rail."""
-    allowed = permissions_of(role)
-    return tuple(page for page in pages if page.permission in allowed)
+def pages_for(actor: Actor) -> tuple[PageEntry, ...]:
+    """The pages a worker may see, in the order of the rail."""
+    return tuple(page for page in PAGES if may(actor, page.permission))
 
 
 class PageStack(QStackedWidget):
@@ -50,7 +49,7 @@ class PageStack(QStackedWidget):
         return self._made.get(self.current_key)
 
     def entry_for(self, kind: str) -> PageEntry | None:
-        """The page that a kind of target leads to, among those the role may see."""
+        """The page that a kind of target leads to, among those the worker may see."""
         return next((entry for entry in self.entries if kind == entry.key or kind in entry.opens), None)
 
     def show_page(self, entry: PageEntry) -> Page:

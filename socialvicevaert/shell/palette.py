@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.soegning.queries import Found, FoundBeboer, FoundSag, beboere_by_id, find
-from socialvicevaert.security.roles import Permission, permissions_of
+from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.folding import fold, folded_words
 from socialvicevaert.shared.formats.dates import show_date
@@ -34,7 +34,7 @@ class Palette(QObject):
         self._context = context
         self._navigator = navigator
         self._commands = commands
-        self._sees_beboere = Permission.SEE_BEBOERE in permissions_of(context.actor.role)
+        self._sees_beboere = may(context.actor, Permission.SEE_BEBOERE)
         self.box = CommandPalette(host)
         self.box.asked.connect(self._ask)
         self.box.chosen.connect(self._go)

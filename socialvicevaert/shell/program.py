@@ -7,7 +7,8 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from socialvicevaert.shared.clock import Clock
 from socialvicevaert.shared.errors import UserError
@@ -61,6 +62,7 @@ class Program(QObject):
         self._sleep = SleepWatch(app, self)
         self._settle = QTimer(self, interval=_SETTLE_MILLISECONDS)
         self._log: logging.Handler | None = None
+        self._crash_box: QWidget | None = None
         self._wire()
 
     def start(self, first_card: PasswordCard | None = None) -> None:
@@ -247,6 +249,8 @@ class Program(QObject):
             self._theme.use(wishes.scheme, wishes.percent)
 
     def _tell_crash(self, error: Exception) -> None:
+        """One box at a time: a mistake while painting comes with every frame. Each one is in the log."""
         from socialvicevaert.ui import crash_box
 
-        crash_box.show(self.window, error)
+        if self._crash_box is None or not isValid(self._crash_box):
+            self._crash_box = crash_box.show(self.window, error)

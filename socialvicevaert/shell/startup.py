@@ -48,4 +48,5 @@ def heavy_modules() -> list[str]:
     from socialvicevaert.shell.sheets import SHEETS
 
     screens = [each.screen for table in (PAGES, RESIDENT_TABS, SHEETS) for each in table]
+    screens += [screen for tab in RESIDENT_TABS for screen in (*tab.below, tab.given) if screen]
     return [*_FIRST, *dict.fromkeys(screen.partition(":")[0] for screen in screens)]

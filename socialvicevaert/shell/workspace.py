@@ -51,7 +51,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._vault = vault
-        entries = pages_for(actor.role)
+        entries = pages_for(actor)
         self.pages = PageStack(entries)
         self.host = SheetHost(self.pages)
         self.rail = Rail([RailItem(entry.key, tr(entry.text), entry.icon) for entry in entries])

@@ -92,5 +92,6 @@ Parts
         shortcut, value)]); asked(text) chosen(Hit)
     pdf_view.PdfView(name)   .show_pdf(data, title) .print_out() .save_as(); printed() saved(path): log them
     confirm.ask(parent, title, text, yes) -> bool    only for what cannot be undone     crash_box.show(parent, error)
-    combo_box.ComboBox  check_box.CheckBox  chip_button.chip_button(text)
+    combo_box.ComboBox  check_box.CheckBox  chip_button.chip_button(text)  flow_link.FlowLink(text, slot)
+    focus_ring.FocusRing    around whatever has the focus; made by Theme
 """

@@ -62,11 +62,13 @@ def test_a_password_typed_before_everything_is_loaded_opens_the_data(data: Path)
     assert (data / "vindue.ini").exists()
 
 
-def test_a_program_with_a_part_missing_says_so_and_ends(data: Path) -> None:
-    script = TYPED_EARLY.replace(
-        "app.Start.begin = typed_early",
-        "sys.modules['socialvicevaert.shell.program'] = None\napp._say = lambda text: print(text)",
-    )
+@pytest.mark.parametrize(
+    "fault",
+    ["sys.modules['socialvicevaert.shell.program'] = None", "app.import_module = lambda name: 1 // 0"],
+    ids=["a part is missing", "a part is broken"],
+)
+def test_a_program_with_a_faulty_part_says_so_and_ends(fault: str, data: Path) -> None:
+    script = TYPED_EARLY.replace("app.Start.begin = typed_early", f"{fault}\napp._say = lambda text: print(text)")
     done = subprocess.run(
         [sys.executable, "-c", script, str(data)], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 from sqlmodel import select
@@ -210,11 +210,12 @@ def test_a_question_that_is_open_when_the_window_locks_is_answered_with_no(opene
 
 
 def test_the_clipboard_is_cleared_when_it_is_ours(opened: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    cleared: list[QClipboard.Mode] = []
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)  # offscreen does not know
-    clipboard = QGuiApplication.clipboard()
-    clipboard.setText("Fatima Demir")
+    monkeypatch.setattr(QClipboard, "ownsSelection", lambda _self: True)  # nor has it a selection
+    monkeypatch.setattr(QClipboard, "clear", lambda _self, mode=QClipboard.Mode.Clipboard: cleared.append(mode))
     opened.lock()
-    assert clipboard.text() == ""
+    assert cleared == [QClipboard.Mode.Clipboard, QClipboard.Mode.Selection]
 
 
 def test_ctrl_l_locks_and_no_key_reaches_the_work_behind(opened: Driver) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import socialvicevaert
 from socialvicevaert.security.roles import Permission, permissions_of
-from socialvicevaert.shared.actor import Role
+from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shell.page_stack import pages_for
 from socialvicevaert.shell.pages import PAGES
 from socialvicevaert.shell.resident_tabs import RESIDENT_TABS
@@ -71,13 +71,13 @@ def test_kinds_of_targets_lead_to_one_place_only() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_a_role_sees_the_pages_it_may_and_always_at_least_one(role: Role) -> None:
-    shown = pages_for(role)
+    shown = pages_for(Actor(1, "Mette Holm", role))
     assert shown
     assert {page.permission for page in shown} <= permissions_of(role)
 
 
 def test_a_leder_sees_no_page_with_residents() -> None:
-    assert Permission.SEE_BEBOERE not in {page.permission for page in pages_for(Role.LEDER)}
+    assert Permission.SEE_BEBOERE not in {page.permission for page in pages_for(Actor(1, "Mette Holm", Role.LEDER))}
 
 
 class Flashes(QObject):

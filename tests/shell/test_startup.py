@@ -137,6 +137,18 @@ def test_a_mistake_in_a_task_shows_the_crash_box_and_the_program_goes_on(opened:
     assert opened.workspace.isVisible()
 
 
+def test_mistakes_that_keep_coming_show_one_box(opened: Driver) -> None:
+    for _ in range(3):
+        opened.workspace.context.tasks.read(opened.workspace, lambda _session: 1 // 0, lambda _: None)
+    opened.settle()
+    assert len(opened.window.findChildren(QMessageBox)) == 1
+    opened.window.findChild(QMessageBox).close()
+    opened.settle()
+    opened.program._tell_crash(ValueError())
+    assert len(opened.window.findChildren(QMessageBox)) == 1
+    opened.window.findChild(QMessageBox).close()
+
+
 def test_a_small_jump_of_the_clock_is_no_sleep(qapp: QApplication, qtbot: QtBot) -> None:
     seconds = [100.0]
     watch = SleepWatch(qapp, qapp, lambda: seconds[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -107,6 +108,7 @@ class FirstRun(QStackedWidget):
         self.password.set_waiting(False)
         organisation = self.organisation.organisation.value()
 
+        @cache
         def sheet() -> bytes:
             from socialvicevaert.paper.recovery_sheet import recovery_sheet
 
@@ -116,6 +118,7 @@ class FirstRun(QStackedWidget):
         self.recovery.kept.connect(lambda: self.opened.emit(made.unlocked))
         self._add(self.recovery)
         self._show(self.recovery)
+        self._lane.put(Order(self, sheet, lambda _: None, self.crashed.emit))  # drawn before somebody asks for it
 
     def _failed(self, error: Exception) -> None:
         self.password.set_waiting(False)
