@@ -12,6 +12,7 @@ A folder imports only what stands below it; ``pyproject.toml`` holds the contrac
                   mindag          the morning's list: every line says why it is there
                   tidslinje       everything that happened with a resident
                   soegning        one box for people, numbers, notes
+                  papirkurv       what was deleted: had back for 30 days, then gone for good
                   rapporter       the monthly report: counted once, small figures hidden, drawn, kept
                   henvisninger    referrals, cut to the consent, followed to an outcome
                   samtykker       consents to exchange, and the log of disclosures

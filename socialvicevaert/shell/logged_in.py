@@ -185,6 +185,8 @@ class LoggedIn(QObject):
         self._note("BACKUP", tr("Sikkerhedskopi"), made.path.name)
         self.workspace.clear_backup_problem()
         self._show_backup()
+        # Only now: what goes for good stands in the copy that has just been read again.
+        self.tasks.write(self, tr("Papirkurven tømt"), _empty_bin, undoable=False, quiet=True)
 
     def _not_backed_up(self, error: Exception) -> None:
         text = (
@@ -199,3 +201,9 @@ class LoggedIn(QObject):
     def _long_started(self, task: LongTask) -> None:
         self._long.append(task)
         task.finished.connect(lambda: self._long.remove(task) if task in self._long else None)
+
+
+def _empty_bin(session: "Session") -> None:
+    from socialvicevaert.features.papirkurv.service import empty_bin
+
+    empty_bin(session)

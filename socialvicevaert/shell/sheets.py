@@ -45,6 +45,9 @@ SHEETS = (
     ),
     SheetEntry("ny_opgave", "Ny opgave", "task", f"{_FEATURES}.opgaver.ui.form:OpgaveSheet", Permission.WRITE_OPGAVER),
     SheetEntry(
+        "papirkurv", "Papirkurv", "delete", f"{_FEATURES}.papirkurv.ui.sheet:PapirkurvSheet", Permission.SEE_BEBOERE
+    ),
+    SheetEntry(
         "kontakt",
         "Ret kontakt",
         "contact",

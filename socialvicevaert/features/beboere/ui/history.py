@@ -9,7 +9,7 @@ from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_moment
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
 from socialvicevaert.ui import buttons, labels, layouts
-from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.resident_tab import ResidentTab
 from socialvicevaert.ui.text import tr
@@ -34,6 +34,9 @@ class HistorikTab(ResidentTab):
         content = QWidget()
         column = layouts.column(content, SPACE_M)
         self._acts = layouts.column(None, SPACE_M)
+        self.bin = buttons.quiet(tr("Papirkurv"), self._open_bin, "delete")
+        self.bin.setToolTip(tr("Se, hvad der er slettet om beboeren, og hent det tilbage"))
+        column.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(self._acts)
         self._more = buttons.plain(tr("Vis ældre"), self._show_more, "down")
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -61,6 +64,9 @@ class HistorikTab(ResidentTab):
             self._acts.addWidget(_ActView(act, times, is_discreet))
         # One act is one line of the log or more: fewer lines than asked for means that all have been read.
         self._more.setVisible(sum(act.lines for act in acts) >= self._limit)
+
+    def _open_bin(self) -> None:
+        self.context.navigate(Target("papirkurv", self.beboer_id))
 
     def _show_more(self) -> None:
         self._limit += _STEP

@@ -1,0 +1,79 @@
+"""Taking something out of the bin, and emptying it of what has lain there long enough."""
+
+from dataclasses import dataclass
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.fogedsager.models import Fogedsag, Genbesoeg
+from socialvicevaert.features.opgaver.models import Opgave
+from socialvicevaert.features.papirkurv import rules
+from socialvicevaert.features.papirkurv.queries import may_be_seen, what_comes_first
+from socialvicevaert.features.papirkurv.removal import binned, removal_of
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.storage.session import Session
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """How many things of the bin were removed for good, and how many stay because something must be kept."""
+
+    removed: int
+    staying: int
+
+
+def take_back(session: Session, table: str, thing_id: int) -> None:
+    """Take a thing out of the bin, with what was put there together with it; audited, searchable, can be undone.
+
+    :raises NotAllowed: :raises UserError: it is gone, lies there no more, or hangs on something that lies there too.
+    """
+    each = rules.BY_TABLE[table]
+    session.require(each.write)
+    row = session.get(each.model, thing_id)
+    if row is None or not may_be_seen(session, row):
+        raise UserError(each.model.gone)
+    if row.deleted_at is None:
+        raise UserError("Den er allerede hentet tilbage.")
+    first = what_comes_first(session, row)
+    if first:
+        raise UserError(first)
+    if isinstance(row, Fogedsag):
+        _take_back_rechecks(session, row)
+    row.deleted_at = None
+    session.flush()
+
+
+def empty_bin(session: Session) -> Emptied:
+    """Remove for good what has lain in the bin longer than the rule says, with what belongs to it.
+
+    No permission is asked: the rule decides, not who happens to be in when the day's backup is made. What must be
+    kept – a disclosure, a consent, a referral that was sent – keeps what it is about in the bin.
+    """
+    days = rules.days_kept(session.today)
+    removed = staying = 0
+    for each in reversed(rules.BINS):  # children first
+        for row in binned(session, each.model):
+            if not rules.is_due(row, session.now, days):
+                continue
+            plan = removal_of(session, row, days)
+            if plan.obstacle:
+                staying += 1
+                continue
+            # Parents and children go in any order; the foreign keys are asked when all is done.
+            session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            for loosened, column in plan.loosened:
+                setattr(loosened, column, None)
+            for gone in plan.rows:
+                session.delete(gone)
+            session.flush()
+            removed += 1
+    return Emptied(removed, staying)
+
+
+def _take_back_rechecks(session: Session, fogedsag: Fogedsag) -> None:
+    """The re-checks and their opgaver went into the bin in the same moment."""
+    together = col(Genbesoeg.deleted_at) == fogedsag.deleted_at
+    for genbesoeg in session.exec(select(Genbesoeg).where(Genbesoeg.fogedsag_id == fogedsag.id, together)):
+        genbesoeg.deleted_at = None
+    key = col(Opgave.source_key).startswith(f"fogedsag:{fogedsag.id}:")
+    for opgave in session.exec(select(Opgave).where(key, col(Opgave.deleted_at) == fogedsag.deleted_at)):
+        opgave.deleted_at = None
