@@ -125,10 +125,11 @@ def card(session: Session, beboer_id: int, sources: Sequence[HeaderSource] = ())
 
     :raises UserError: there is no such resident.
     """
-    above = header(session, beboer_id, sources)
+    # Held while the header is made: a row that nobody holds is asked for again.
     row = existing(session, beboer_id)
-    husstand = session.get(Husstand, row.husstand_id) if row.husstand_id else None
     lejemaal = current_lejemaal(session, row)
+    above = header(session, beboer_id, sources)
+    husstand = session.get(Husstand, row.husstand_id) if row.husstand_id else None
     return BeboerCard(
         header=above,
         born_on=row.born_on,
