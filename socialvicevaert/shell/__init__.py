@@ -18,6 +18,7 @@ A feature is known here by its lines in the three tables; nothing else names a s
     screens         the class a table names, imported when it is wanted
     resident_extras what other features add to the header and the list of residents
     resting_on      which referrals rest on a consent
+    discreet_sheets names in sheets that are open when they are to be hidden
     navigator       goes to a target, and back
     keys, acts      the keyboard map, and what it does; shortcut_list: F1
     palette         Ctrl+K; commands: what it offers besides finding

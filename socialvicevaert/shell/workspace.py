@@ -10,6 +10,7 @@ from socialvicevaert.shared.clock import Clock
 from socialvicevaert.shell import keys
 from socialvicevaert.shell.acts import Acts
 from socialvicevaert.shell.commands import commands_of
+from socialvicevaert.shell.discreet_sheets import DiscreetSheets
 from socialvicevaert.shell.navigator import Navigator
 from socialvicevaert.shell.page_stack import PageStack, pages_for
 from socialvicevaert.shell.palette import Palette
@@ -60,6 +61,7 @@ class Workspace(QWidget):
         self._place(is_example)
         self.toasts = ToastArea(self.host)
         self.context = Context(tasks, clock, actor, self.navigator, self.host, self.toasts, drafts, Discreet(self))
+        DiscreetSheets(self.host, self.context.discreet)
         self.pages.use(self.context, Machine(vault, self.backup_wanted.emit, print_pdf))
         self.navigator.use(self.context)
         self.acts = Acts(self)

@@ -53,6 +53,7 @@ class Discreet(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_on = False
+        self._told: set[str] = set()
 
     def switch(self, on: bool | None = None) -> None:
         """Turn it on, off, or over."""
@@ -61,7 +62,17 @@ class Discreet(QObject):
 
     def name(self, text: str) -> str:
         """The name, or its initials."""
-        return " ".join(f"{part[0]}." for part in text.replace(",", " ").split()) if self.is_on else text
+        if self.is_on:
+            return _initials(text)
+        if text:
+            self._told.add(text)
+        return text
+
+    def hide_names(self, text: str) -> str:
+        """A text that was written while names were shown, with initials for every name that was told then."""
+        for name in sorted((name for name in self._told if name in text), key=len, reverse=True):
+            text = text.replace(name, _initials(name))
+        return text
 
 
 @dataclass
@@ -80,3 +91,7 @@ class Context:
     def name(self, text: str) -> str:
         """A person's name as it may be shown now."""
         return self.discreet.name(text)
+
+
+def _initials(name: str) -> str:
+    return " ".join(f"{part[0]}." for part in name.replace(",", " ").split())

@@ -92,3 +92,19 @@ def test_the_box_that_is_open_hides_its_names_too(opened: Driver, things: dict[s
     opened.settle()
     assert box.isVisible()
     assert not any("Fatima" in words for words in told(box))
+
+
+@pytest.mark.parametrize("entry", SHEETS, ids=lambda entry: entry.kind)
+def test_a_sheet_that_is_open_already_tells_no_name_from_then_on(
+    entry: SheetEntry, opened: Driver, things: dict[str, int]
+) -> None:
+    number = things.get(entry.kind, things["beboer"])
+    opened.workspace.navigator(Target(entry.kind, number, extra={"key": f"opgave:{things['opgave']}"}))
+    opened.settle()
+    before = names_told(opened)
+    opened.press(Qt.Key.Key_F8)
+    opened.settle()
+    assert names_told(opened) == []
+    opened.press(Qt.Key.Key_F8)
+    opened.settle()
+    assert names_told(opened) == before
