@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 TYPING_SECONDS = 3
 """Nobody types a password of twelve characters faster; what is imported meanwhile delays nobody."""
 _CALM_SECONDS = 0.4
+_PATIENCE_SECONDS = 60
 
 
 def unlock(folder: Path, password: str, statements_file: Path) -> dict[str, float]:
@@ -155,7 +156,10 @@ def _wait(seconds: float) -> None:
 
 
 def _until(condition: Callable[[], bool]) -> None:
+    end = time.perf_counter() + _PATIENCE_SECONDS
     while not condition():
+        if time.perf_counter() > end:
+            raise TimeoutError("the program did not get there: look at the data and the password")
         QCoreApplication.processEvents()
         time.sleep(0.0005)  # else this thread would take the interpreter from the ones that work
 
