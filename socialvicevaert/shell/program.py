@@ -163,6 +163,8 @@ class Program(QObject):
         if self._worker is not None:
             self._worker.leave(unlocked.database)
             self._worker.deleteLater()
+        else:
+            self._collector.leave_out_what_is_loaded()
         self._log = self._log or crash.start_log(self._vault.folder)
         self._use_wishes(entry.wishes)
         worker = LoggedIn(self._vault, unlocked.database, entry.actor, self._clock, self._is_example, self)

@@ -173,6 +173,12 @@ def test_garbage_is_collected_on_the_window_thread_only(opened: Driver) -> None:
     assert gc.get_count()[0] < before
 
 
+def test_what_was_imported_is_not_looked_through_again_until_the_program_ends(opened: Driver) -> None:
+    assert gc.get_freeze_count() > 50_000
+    opened.window.close()
+    assert gc.get_freeze_count() == 0
+
+
 def test_the_recovery_sheet_is_drawn_for_the_printer(qtbot: QtBot) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
