@@ -5,6 +5,7 @@ Notes come newest first, with one line of their text: whether that is a look is 
 that the actor's role may not see.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,8 +25,8 @@ from socialvicevaert.shared.folding import fold, folded_words
 from socialvicevaert.shared.formats.address import Address, show_address
 from socialvicevaert.storage import Session, search_index
 
-SNIPPET = 90
-"""Letters of a note shown around the first word found."""
+SNIPPET = 72
+"""Letters of a note shown around the longest word found: so many fit a line of the palette."""
 
 _LOOKED_AT = 200  # hits of sager and notes looked at, because those of residents in the bin are dropped afterwards
 _RANKED = 60  # people looked at to find those whose name begins with what was typed
@@ -266,20 +267,27 @@ def _noter(session: Session, text: str, limit: int) -> tuple[FoundNote, ...]:
 
 
 def snippet(note: str, words: Sequence[str]) -> str:
-    """One line of a note around the first word found, at most ``SNIPPET`` letters."""
+    """One line of a note around the longest word found, at most ``SNIPPET`` letters."""
     line = " ".join(note.split())
     if len(line) <= SNIPPET:
         return line
-    start = 0
-    for place, word in enumerate(line.split(" ")):
-        if any(found in fold(word) for found in words):
-            start = max(0, len(" ".join(line.split(" ")[:place])) - SNIPPET // 3)
-            break
-    start = min(start, len(line) - SNIPPET)
+    start = min(max(0, _place_of(line, words) - SNIPPET // 3), len(line) - SNIPPET)
     if start > 0:
         start = line.find(" ", start) + 1
     cut = line[start : start + SNIPPET]
     return f"{'… ' if start else ''}{cut.rstrip()}{' …' if start + SNIPPET < len(line) else ''}"
+
+
+def _place_of(line: str, words: Sequence[str]) -> int:
+    """Where the longest of the folded words that a line holds begins; the short ones are in nearly every line."""
+    letters = [(place, folded) for place, letter in enumerate(line) for folded in fold(letter)]  # å is two letters
+    text = "".join(folded for _, folded in letters)
+    for word in sorted(words, key=len, reverse=True):
+        between = r"[ .-]?" if word.isdecimal() else ""  # a telephone number is found in any grouping
+        found = re.search(between.join(re.escape(letter) for letter in word), text)
+        if found is not None:
+            return letters[found.start()][0]
+    return 0
 
 
 def _rows(session: Session, query: Executable) -> Sequence[Any]:

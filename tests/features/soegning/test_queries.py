@@ -96,6 +96,23 @@ def test_a_long_note_is_cut_around_the_word() -> None:
     assert len(cut) <= SNIPPET + 4
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("spørger til boligstøtte", ["er", "boligstoette"]),
+        ("ågårdens vinduer, så æblerne ses: boligstøtte", ["boligstoette", "er"]),
+        ("ring på 22 33 44 55", ["22334455"]),
+    ],
+)
+def test_the_longest_word_found_stands_in_the_excerpt_wherever_it_is_in_the_note(
+    written: str, words: list[str]
+) -> None:
+    before = "Æøå er her i går. " * 9
+    shown = written.split()[-1]
+    for note in (f"{before}{written}", f"{before}{written} og mere. {before}", f"{written}. {before}"):
+        assert shown in snippet(note, words)
+
+
 def test_a_partner_is_found_by_all_who_may_see_partners(database: Database, vicevaert: Actor, leder: Actor) -> None:
     with database.write(intent(vicevaert)) as session:
         new_partner(session, "Jobcenter Ballerup")
