@@ -37,6 +37,10 @@ class KontaktSted(Choice):
     ANDET = "andet", "Andet sted"
 
 
+USUAL_PLACE = {KontaktArt.HJEMMEBESOEG: KontaktSted.HJEM, KontaktArt.TELEFON: KontaktSted.TELEFON}
+"""Places that the kind already tells."""
+
+
 class Kontakt(Row, table=True):
     """One entry of a resident's log."""
 

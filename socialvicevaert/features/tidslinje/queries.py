@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from socialvicevaert.features.fogedsager.models import FogedHistorik, Fogedsag
 from socialvicevaert.features.fogedsager.queries import fogedsager_of
 from socialvicevaert.features.henvisninger.queries import henvisninger_of
+from socialvicevaert.features.kontakter.models import USUAL_PLACE
 from socialvicevaert.features.kontakter.queries import kontakter_of
 from socialvicevaert.features.opgaver.queries import OpgaveView, opgaver_of
 from socialvicevaert.features.restancer.models import Restance, Restanceliste
@@ -109,7 +110,8 @@ def _dates(session: Session, beboer_id: int) -> Iterator[NaesteDato]:
 
 def _kontakter(session: Session, beboer_id: int, limit: int) -> Iterator[Haendelse]:
     for one in kontakter_of(session, beboer_id, limit=limit):
-        details = [one.place.label if one.place else "", f"{one.minutes} min" if one.minutes else "", one.with_whom]
+        place = one.place.label if one.place and one.place is not USUAL_PLACE.get(one.kind) else ""
+        details = [place, f"{one.minutes} min" if one.minutes else "", one.with_whom]
         title = " · ".join([one.kind.label, *(detail for detail in details if detail)])
         yield Haendelse(HaendelseArt.KONTAKT, one.id, one.held_at, True, title, one.text, one.medarbejder)
 

@@ -6,7 +6,7 @@ from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, 
 from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
 from socialvicevaert.features.henvisninger import service as henvisninger
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
-from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
+from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft, KontaktSted
 from socialvicevaert.features.kontakter.service import log_kontakt
 from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
 from socialvicevaert.features.opgaver.service import add_opgave, finish_opgave
@@ -71,3 +71,12 @@ def test_the_overview_holds_open_opgaver_dates_ahead_and_knows_that_there_is_mor
     assert (len(seen.events), seen.has_more) == (1, True)
     assert not everything.has_more
     assert len(everything.events) > 1
+
+
+def test_a_telephone_call_by_telephone_is_said_once(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, at = new_beboer(session), datetime(2026, 11, 12, 9, 30, tzinfo=UTC)
+        for kind in (KontaktArt.TELEFON, KontaktArt.SAMTALE):
+            log_kontakt(session, KontaktDraft(beboer, kind, at, "Om huslejen", KontaktSted.TELEFON, minutes=70))
+        titles = {event.title for event in tidslinje(session, beboer)}
+    assert titles == {"Telefon · 70 min", "Samtale · Telefon · 70 min"}

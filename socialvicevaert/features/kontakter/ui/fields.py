@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.beboere import queries as beboere
-from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft, KontaktSted
+from socialvicevaert.features.kontakter.models import USUAL_PLACE, KontaktArt, KontaktDraft, KontaktSted
 from socialvicevaert.features.kontakter.queries import KontaktStart, KontaktView
 from socialvicevaert.features.kontakter.rules import LONGEST_MINUTES
 from socialvicevaert.shared.clock import DENMARK
@@ -41,7 +41,6 @@ KINDS = (
 )
 """The kinds in the short words of chips."""
 
-_USUAL_PLACE = {KontaktArt.HJEMMEBESOEG: KontaktSted.HJEM, KontaktArt.TELEFON: KontaktSted.TELEFON}
 _MIDDAY = time(12, 0)
 _WORDS = ("text", "minutes", "with_whom", "next_step", "next_step_on")
 
@@ -176,7 +175,7 @@ class KontaktFields:
     def _guess_place(self) -> None:
         kind = next(iter(self.kind.value()), None)
         if self.has_codes and not self._has_chosen_place:
-            self.place.set_value(_USUAL_PLACE.get(kind) if kind is not None else None)
+            self.place.set_value(USUAL_PLACE.get(kind) if kind is not None else None)
 
     def _chose_place(self) -> None:
         self._has_chosen_place = True
