@@ -199,10 +199,11 @@ def _no_contact(session: Session) -> Iterator[DayLine]:
             beboer_id=beboer.id,
             beboer=beboer.full_name,
             title="Tag kontakt",
-            why=rules.why_no_contact(last_on, sag.started_on, session.today),
+            why=rules.why_no_contact(last_on, sag.started_on),
             due_on=since + timedelta(days=days),
             action=DayAction("Ny kontakt", "ny_kontakt", row_id(beboer)),
             medarbejder_id=sag.responsible_id,
+            since=since,
         )
 
 

@@ -49,6 +49,13 @@ class DayLine:
     due_on: date
     action: DayAction
     medarbejder_id: int
+    since: date | None = None
+    """From which day its age is counted, where that is not ``due_on``."""
+
+    @property
+    def counted_from(self) -> date:
+        """The day its chip is about."""
+        return self.since or self.due_on
 
     def is_late(self, today: date) -> bool:
         """Whether its day has passed."""
@@ -86,8 +93,8 @@ def why_waiting(sent_on: date, expected_on: date | None, today: date) -> str:
     return f"{since}, svar ventet {show_date(expected_on)}" if expected_on else since
 
 
-def why_no_contact(last_on: date | None, sag_started_on: date, today: date) -> str:
+def why_no_contact(last_on: date | None, sag_started_on: date) -> str:
     """Why a resident stands under those nobody has reached."""
     if last_on is None:
         return f"Ingen kontakt, siden sagen begyndte {show_date(sag_started_on)}"
-    return f"Sidste kontakt {show_date(last_on)} – {(today - last_on).days} dage siden"
+    return f"Sidste kontakt {show_date(last_on)}"

@@ -14,6 +14,7 @@ from socialvicevaert.features.kontakter.service import log_kontakt
 from socialvicevaert.features.mindag import queries, service
 from socialvicevaert.features.mindag.models import Udskydelse
 from socialvicevaert.features.mindag.rules import DayAfsnit
+from socialvicevaert.features.mindag.ui.words import due
 from socialvicevaert.features.opgaver.models import OpgaveDraft
 from socialvicevaert.features.opgaver.service import add_opgave, bin_opgave, finish_opgave
 from socialvicevaert.features.sager.models import SagAarsag
@@ -43,6 +44,19 @@ def test_the_most_pressing_stands_first_and_every_line_says_why(database: Databa
     assert all(line.beboer == "Fatima Demir" for line in lines)
     assert lines[0].is_late(TODAY)
     assert lines[1].title == "Fogedmøde om 6 dage"
+
+
+def test_the_chip_of_a_resident_nobody_has_reached_counts_from_the_last_contact(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        new_sag(session, beboer, date(2026, 9, 1), cause=SagAarsag.SYGDOM)
+        at = datetime(2026, 9, 8, 10, tzinfo=UTC)
+        log_kontakt(session, KontaktDraft(beboer, KontaktArt.SAMTALE, at, "Om huslejen"))
+        (line,) = queries.min_dag(session)
+    assert due(line, TODAY)[0] == "75 dage siden"
+    assert line.why == "Sidste kontakt 08-09-2026"
 
 
 def test_a_line_put_off_comes_back_on_its_day(database: Database, clock: FixedClock, vicevaert: Actor) -> None:

@@ -44,7 +44,7 @@ class DayRow(QFrame):
         self._is_current = False
         self._outside = layouts.row(self, SPACE_M, (SPACE_S, SPACE_S, SPACE_S, SPACE_S))
         text, tone, icon = due(line, today)
-        self.chip = StatusChip(text, tone, icon, show_date_long(line.due_on))
+        self.chip = StatusChip(text, tone, icon, show_date_long(line.counted_from))
         self._beside = QWidget()
         inside = layouts.row(self._beside, 0)
         inside.addWidget(self.chip)
@@ -52,7 +52,7 @@ class DayRow(QFrame):
         self._beside.setFixedWidth(theme.scaled(_CHIP_WIDTH))
         self._outside.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
         words = layouts.column(None, 0)
-        self._above = StatusChip(text, tone, icon, show_date_long(line.due_on))
+        self._above = StatusChip(text, tone, icon, show_date_long(line.counted_from))
         self._above.hide()
         words.addWidget(self._above)
         head = layouts.FlowRow(space=SPACE_S)

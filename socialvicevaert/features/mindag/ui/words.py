@@ -15,6 +15,8 @@ _AGES = {DayAfsnit.VENTER, DayAfsnit.INGEN_KONTAKT, DayAfsnit.DATA}
 def due(line: DayLine, today: date) -> tuple[str, Tone, str]:
     """Text, tone and icon of the chip. Only a deadline that has passed is danger."""
     days = (today - line.due_on).days
+    if line.since is not None:  # in days, as the limit is
+        return tr("%s siden") % _days((today - line.since).days), Tone.NEUTRAL, "calendar"
     if line.section in _AGES:
         icon = "waiting" if line.section is DayAfsnit.VENTER else "calendar"
         return show_relative(line.due_on, today), Tone.NEUTRAL, icon
