@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.clock import Clock
 from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.formats.dates import show_date, show_moment
 from socialvicevaert.shell.kept_drafts import drafts_of
 from socialvicevaert.shell.lockable_store import LockableStore
 from socialvicevaert.shell.workspace import Workspace
@@ -18,6 +20,7 @@ from socialvicevaert.ui.theme import Scheme
 from socialvicevaert.vault import BackupInfo, Unlocked, Vault
 
 if TYPE_CHECKING:
+    from socialvicevaert.features.samtykker.service.withdrawals import Withdrawal
     from socialvicevaert.storage.database import Database
     from socialvicevaert.storage.session import Session
 
@@ -39,6 +42,14 @@ class Entry:
 
     actor: Actor
     wishes: Wishes
+
+
+@dataclass(frozen=True)
+class Restoring:
+    """A backup on its way to become the data, and the withdrawals of consents it may not know."""
+
+    backup: BackupInfo
+    withdrawals: "tuple[Withdrawal, ...]"
 
 
 class AccessEnded(UserError):
@@ -80,6 +91,7 @@ class LoggedIn(QObject):
 
     wished = Signal(object)  # Wishes
     crashed = Signal(object)
+    restoring = Signal(object)  # Restoring
 
     def __init__(
         self, vault: Vault, database: "Database", actor: Actor, clock: Clock, is_example: bool, parent: QObject
@@ -151,12 +163,49 @@ class LoggedIn(QObject):
             self._backed_up,
             self._not_backed_up,
         )
+    def restore(self, backup: BackupInfo) -> None:
+        """Note it in the log of the data in use, and read from them what the backup must be told."""
+
+        def action(session: "Session") -> Restoring:
+            from socialvicevaert.audit import AuditKind, record
+            from socialvicevaert.features.samtykker.service.withdrawals import withdrawals
+
+            known = withdrawals(session)
+            record(session, AuditKind.BACKUP, what=f"Gendannes: {backup.path.name}")
+            return Restoring(backup, known)
+
+        self.tasks.write(self, tr("Sikkerhedskopi gendannes"), action, self.restoring.emit, undoable=False, quiet=True)
+
+    def after_restore(self, restored: Restoring) -> None:
+        """Make the withdrawals good in the restored data, in one transaction, and say so."""
+
+        def action(session: "Session") -> list[str]:
+            from socialvicevaert.audit import AuditKind, record
+            from socialvicevaert.features.samtykker.service.withdrawals import carry_over_withdrawals
+
+            record(session, AuditKind.BACKUP, what=f"Gendannet: {restored.backup.path.name}")
+            carried = carry_over_withdrawals(session, restored.withdrawals)
+            if carried and not may(session.actor, Permission.SEE_BEBOERE):
+                return [tr("%s i alt, af dem, der har sagerne") % len(carried)]
+            return [f"{one.purpose} ({show_date(one.withdrawn_on)})" for one in carried]
+
+        made = show_moment(restored.backup.made_at)
+        self.tasks.write(
+            self,
+            tr("Samtykke trukket tilbage efter kopien blev taget"),
+            action,
+            lambda carried: self.workspace.say_restored(made, carried),
+            undoable=False,
+            quiet=True,
+        )
+
 
     def _wire(self) -> None:
         self._calm.timeout.connect(self._back_up_when_calm)
         self.tasks.changed.connect(self._read_wishes)
         self.tasks.crashed.connect(self.crashed)
         self.tasks.long_started.connect(self._long_started)
+        self.workspace.restore_wanted.connect(self.restore)
         self.workspace.backup_wanted.connect(self.back_up)
 
     def _note(self, kind: str, title: str, what: str = "") -> None:

@@ -29,7 +29,7 @@ from socialvicevaert.vault import Readiness, Unlocked, Vault, example_folder
 
 if TYPE_CHECKING:
     from socialvicevaert.shell.first_run.first_run import FirstRun
-    from socialvicevaert.shell.logged_in import Entry, LoggedIn, Wishes
+    from socialvicevaert.shell.logged_in import Entry, LoggedIn, Restoring, Wishes
 
 _SETTLE_MILLISECONDS = 20
 
@@ -62,6 +62,7 @@ class Program(QObject):
         self._sleep = SleepWatch(app, self)
         self._settle = QTimer(self, interval=_SETTLE_MILLISECONDS)
         self._log: logging.Handler | None = None
+        self._restoring: Restoring | None = None  # begun, and not yet told to who comes in after it
         self._crash_box: QWidget | None = None
         self._wire()
 
@@ -110,6 +111,7 @@ class Program(QObject):
         worker.workspace.lock_wanted.connect(self.lock)
         worker.wished.connect(self._use_wishes)
         worker.crashed.connect(self._crashes.note)
+        worker.restoring.connect(self._restore)
 
     # entering
 
@@ -174,6 +176,9 @@ class Program(QObject):
         worker.begin()
         if by_code:
             worker.workspace.say_new_password()
+        if self._restoring is not None:
+            worker.after_restore(self._restoring)
+            self._restoring = None
         self._idle.start()
 
     def _refused(self, error: Exception) -> None:
@@ -236,6 +241,37 @@ class Program(QObject):
             self._worker.pause()
         self._settle.stop()
         self._lane.put(Order(self, self._vault.close, lambda _: None, self._crashes.note))
+
+    # a backup in place of the data
+
+    def _restore(self, restoring: "Restoring") -> None:
+        """The window shows nothing of the old data from now on; the worker ends when all is saved."""
+        worker = self._worker
+        if worker is None or self.window.gate is not None:
+            return
+        self._idle.stop()
+        self._show_wait(tr("Gendanner"), tr("Kopien sættes i stedet for de nuværende data, som lægges til side."))
+        self._worker = None
+        worker.end()
+        self._lane.put(
+            Order(
+                self,
+                lambda: self._vault.restore(restoring.backup),
+                lambda _: self._restored(restoring),
+                self._not_restored,
+            )
+        )
+
+    def _restored(self, restoring: "Restoring") -> None:
+        self._restoring = restoring
+        self._show_entrance()
+
+    def _not_restored(self, error: Exception) -> None:
+        gate = self._show_gate(locked=False)
+        if isinstance(error, UserError):
+            gate.show_problem(error)
+        else:
+            self._crashes.note(error)
 
     def _remember_window(self) -> None:
         if self._vault.folder.is_dir():

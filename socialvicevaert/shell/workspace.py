@@ -1,5 +1,7 @@
 """The work: rail, pages, side sheets, status bar, keys and palette of one worker."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -38,6 +40,7 @@ class Workspace(QWidget):
 
     lock_wanted = Signal()
     backup_wanted = Signal()
+    restore_wanted = Signal(object)  # vault.BackupInfo
 
     def __init__(
         self,
@@ -62,7 +65,7 @@ class Workspace(QWidget):
         self.toasts = ToastArea(self.host)
         self.context = Context(tasks, clock, actor, self.navigator, self.host, self.toasts, drafts, Discreet(self))
         DiscreetSheets(self.host, self.context.discreet)
-        self.pages.use(self.context, Machine(vault, self.backup_wanted.emit, print_pdf))
+        self.pages.use(self.context, Machine(vault, self.backup_wanted.emit, print_pdf, self.restore_wanted.emit))
         self.navigator.use(self.context)
         self.acts = Acts(self)
         self.palette_box = Palette(self, self.context, self.navigator, lambda: commands_of(self))
@@ -98,6 +101,14 @@ class Workspace(QWidget):
     def say_new_password(self) -> None:
         """Somebody came in by the recovery code."""
         self.toasts.show_toast(tr("Din nye adgangskode gælder fra nu af. Læg gendannelsesarket tilbage i skabet."))
+
+    def say_restored(self, made: str, carried: Sequence[str]) -> None:
+        """A backup is in place; ``carried`` are the withdrawals that were made good, in words without names."""
+        text = tr("Kopien fra %s er gendannet. De tidligere data ligger i mappen »sat-til-side«.") % made
+        if carried:
+            again = tr("Samtykker trukket tilbage efter kopien blev taget er trukket tilbage igen.")
+            text = f"{text} {again} {tr('Gå dem igennem: %s.') % '; '.join(carried)}"
+        self._banners.addWidget(Banner(text, Tone.WARNING if carried else Tone.INFO, closable=True))
 
     def keep_drafts(self) -> None:
         """Keep what stands in open forms now, without waiting for the pause after the last key."""

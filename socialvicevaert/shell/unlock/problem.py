@@ -74,6 +74,9 @@ class ProblemCard(GateCard):
                 tr("Det, der er skrevet siden da, kommer ikke med. De nuværende filer lægges til side og slettes ikke.")
             )
         )
+        # Data that cannot be opened cannot be asked which.
+        consents = tr("Samtykker trukket tilbage efter kopien blev taget gælder igen i kopien – gå dem igennem.")
+        self.inside.addWidget(labels.body(consents))
         for backup in self._backups:
             self.choice.addItem(backup_words(backup))
         self.inside.addWidget(self.choice)

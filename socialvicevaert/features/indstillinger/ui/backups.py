@@ -8,7 +8,7 @@ from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.dates import show_date_long, show_moment, show_relative
-from socialvicevaert.ui import buttons, labels
+from socialvicevaert.ui import buttons, confirm, labels
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.long_task import LongTask
@@ -17,6 +17,10 @@ from socialvicevaert.ui.table import Column, ColumnKind, Table
 from socialvicevaert.ui.text import tr
 from socialvicevaert.vault import BackupInfo
 
+_LOST = "Det, der er skrevet efter kopien blev taget, står ikke i kopien og ses ikke mere i programmet."
+_KEPT = "De nuværende data slettes ikke. De lægges til side i datamappen."
+_CONSENTS = "Samtykker, der er trukket tilbage efter kopien blev taget, trækkes tilbage igen, når du er logget ind."
+_PASSWORDS = "Vinduet låses, og alle logger ind igen med deres adgangskode fra i dag."
 _MEGABYTE = 1_000_000
 
 
@@ -41,7 +45,8 @@ class BackupSection(SettingsSection):
         )
         self.make = buttons.plain(tr("Lav en kopi nu"), machine.back_up, "backup")
         self.open_folder = buttons.plain(tr("Åbn mappen"), self._open_folder, "folder")
-        self.action_row(self.make, self.open_folder)
+        self.restore = buttons.plain(tr("Gendan den valgte …"), self._restore, "restore")
+        self.action_row(self.make, self.restore, self.open_folder)
         self.folder = labels.secondary(str(machine.vault.layout.backups))
         self.body.addWidget(self.folder)
         self.strip = ProgressStrip()
@@ -67,7 +72,7 @@ class BackupSection(SettingsSection):
             EmptyState(EmptyKind.NOTHING_YET, tr("Her er ingen sikkerhedskopi endnu."), icon="backup")
         )
         self.body.addWidget(self.table, 1)
-        self.guard(self.make)
+        self.guard(self.make, self.restore)
         context.tasks.long_started.connect(self._follow)
 
     def refresh(self) -> None:
@@ -78,6 +83,21 @@ class BackupSection(SettingsSection):
         if task.title == tr("Sikkerhedskopi"):
             self.strip.follow(task)
             task.finished.connect(self.ask_refresh)
+
+    def _restore(self) -> None:
+        row = self.table.current()
+        if row is None:
+            self.context.toasts.show_toast(tr("Vælg først en sikkerhedskopi i listen."))
+            return
+        made = show_moment(row.made_at)
+        sure = confirm.ask(
+            self,
+            tr("Gendan kopien fra %s?") % made,
+            "\n\n".join((tr(_LOST), tr(_KEPT), tr(_CONSENTS), tr(_PASSWORDS), f"{made}   {_size(row)}".strip())),
+            tr("Gendan kopien"),
+        )
+        if sure:
+            self.machine.restore(row)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.machine.vault.layout.backups)))

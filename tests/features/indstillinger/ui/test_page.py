@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.indstillinger import queries, service, settings
 from socialvicevaert.features.indstillinger.models import MedarbejderDraft, SetupDraft
-from socialvicevaert.features.indstillinger.ui import safety
+from socialvicevaert.features.indstillinger.ui import backups, safety
 from socialvicevaert.features.indstillinger.ui.backups import BackupSection
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.page import IndstillingerPage
@@ -71,7 +71,12 @@ def asked() -> list[str]:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, settle: Settle, vault: Vault, asked: list[str]) -> IndstillingerPage:
-    machine = Machine(vault, lambda: asked.append("backup"), lambda _parent, _pdf: True)
+    machine = Machine(
+        vault,
+        back_up=lambda: asked.append("backup"),
+        print_pdf=lambda _parent, _pdf: True,
+        restore=lambda info: asked.append(info.path.name),
+    )
     made = IndstillingerPage(context, machine)
     qtbot.addWidget(made)
     made.resize(1100, 760)
@@ -305,6 +310,31 @@ def test_backups_are_listed_and_one_is_made_on_request(
     assert shown.table.rows.rowCount() == 1
 
 
+def test_a_chosen_backup_is_restored_after_a_plain_question(
+    page: IndstillingerPage,
+    settle: Settle,
+    vault: Vault,
+    database: Database,
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    answers = iter((False, True))
+    monkeypatch.setattr(backups.confirm, "ask", lambda _parent, *words: said.append(" ".join(words)) or next(answers))
+    made = vault.backup(database)
+    shown = section(page, "sikkerhedskopi", settle)
+    shown.restore.click()
+    assert said == []
+    shown.table.select(made.path.name)
+    shown.restore.click()
+    assert asked == []
+    shown.restore.click()
+    assert asked == [made.path.name]
+    assert "22-11-2026 09:00" in said[0]
+    assert "lægges til side" in said[0]
+    assert "logger ind igen" in said[0]
+
+
 def test_the_check_says_that_all_is_well(page: IndstillingerPage, settle: Settle) -> None:
     shown = section(page, "om", settle)
     shown.run.click()
@@ -330,6 +360,7 @@ class TestSomebodyElse:
         assert not section(page, "sikkerhed", settle).renew.isEnabled()
         assert not section(page, "medarbejdere", settle).change.isEnabled()
         assert not section(page, "sikkerhedskopi", settle).make.isEnabled()
+        assert not section(page, "sikkerhedskopi", settle).restore.isEnabled()
 
     def test_cannot_touch_the_keys_even_when_a_button_is_pressed(
         self, page: IndstillingerPage, settle: Settle, vault: Vault, monkeypatch: pytest.MonkeyPatch
