@@ -5,12 +5,13 @@ A key says whose draft it is, e.g. ``kontakt:12``; a new form of another person 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from socialvicevaert.shared.clock import Clock
+from socialvicevaert.shared.clock import Clock, danish_date
+from socialvicevaert.shared.formats.dates import show_moment, show_time
 from socialvicevaert.ui.text import tr
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ class KeptDraft:
 
     state: State
     kept_at: datetime
+
+    def when(self, today: date) -> str:
+        """When it was kept, as words: "kl. 14:32", with the date when that was not today."""
+        if danish_date(self.kept_at) == today:
+            return tr("kl. %s") % show_time(self.kept_at)
+        return show_moment(self.kept_at)
 
 
 class DraftStore(Protocol):

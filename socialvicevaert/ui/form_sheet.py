@@ -129,7 +129,7 @@ class FormSheet(SideSheet):
             return
         self.form.restore(kept.state)
         self._draft_banner = Banner(
-            tr("Kladde fra kl. %s") % show_time(kept.kept_at), Tone.INFO, tr("Kassér"), self.throw_draft_away
+            tr("Kladde fra %s") % kept.when(self.context.clock.today()), Tone.INFO, tr("Kassér"), self.throw_draft_away
         )
         self.body.insertWidget(0, self._draft_banner)
 

@@ -117,7 +117,8 @@ class ToastArea(QObject):
             self._toasts[0].go()
         self._place()
         toast.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._host, text))
+        if self._host.isVisible():  # behind the lock nothing is read aloud either
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._host, text))
 
     def announce(self, tasks: "Tasks") -> None:
         """Tell of everything `tasks` saves, with "Fortryd" where it can be undone, and of errors nobody else showed."""

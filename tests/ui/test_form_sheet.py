@@ -1,6 +1,7 @@
 import gc
 import weakref
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +13,10 @@ from shiboken6 import isValid
 from sqlmodel import select
 
 from socialvicevaert.features.indstillinger.models import Afdeling
+from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
 from socialvicevaert.storage import Session
+from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.fields import AmountField, CheckField, NoteField, TextField
 from socialvicevaert.ui.form import Form
@@ -222,6 +225,26 @@ def test_what_was_typed_comes_back_after_esc(sheet: AfdelingSheet, context: Cont
     third = AfdelingSheet(context)
     context.sheets.open(third)
     assert third.name.line.text() == ""
+
+
+def test_a_draft_of_another_day_says_which(
+    sheet: AfdelingSheet, context: Context, settle: Settle, clock: FixedClock
+) -> None:
+    sheet.name.type_in("Birkely")
+    sheet.keep_draft()
+    sheet.close_sheet()
+    assert _words_of_the_draft(context, settle) == "Kladde fra kl. 09:00"
+    clock.moment += timedelta(days=8)
+    assert _words_of_the_draft(context, settle) == "Kladde fra 22-11-2026 09:00"
+
+
+def _words_of_the_draft(context: Context, settle: Settle) -> str:
+    again = AfdelingSheet(context)
+    context.sheets.open(again)
+    settle()
+    words = again.findChild(Banner).label.text()
+    again.close_sheet()
+    return words
 
 
 def test_a_saved_form_leaves_no_draft(sheet: AfdelingSheet, context: Context, settle: Settle) -> None:

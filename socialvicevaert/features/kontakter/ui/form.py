@@ -110,12 +110,12 @@ class KontaktSheet(FormSheet):
     def _found_draft(self, key: str, kept: KeptDraft | None) -> None:
         if kept is None or key != self.draft_key:
             return
-        when = show_time(kept.kept_at)
+        when = kept.when(self.context.clock.today())
         if self.fields.has_words:
-            self._show_draft_banner(tr("Der ligger en kladde fra kl. %s") % when, tr("Hent"), lambda: self._fetch(kept))
+            self._show_draft_banner(tr("Der ligger en kladde fra %s") % when, tr("Hent"), lambda: self._fetch(kept))
         else:
             self._bring_back(kept)
-            self._show_draft_banner(tr("Kladde fra kl. %s") % when, tr("Kassér"), self.throw_draft_away)
+            self._show_draft_banner(tr("Kladde fra %s") % when, tr("Kassér"), self.throw_draft_away)
 
     def _bring_back(self, kept: KeptDraft) -> None:
         self.form.restore(kept.state)
