@@ -29,7 +29,7 @@ class WrongRecoveryCode(UserError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Genoprettelseskoden hører ikke til denne datamappe, eller den er afløst af en nyere. "
+            "Gendannelseskoden hører ikke til denne datamappe, eller den er afløst af en nyere. "
             "Find det senest udskrevne ark."
         )
 

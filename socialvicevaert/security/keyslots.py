@@ -24,7 +24,7 @@ class SlotKind(Choice):
     """What opens a slot."""
 
     PASSWORD = "password", "Adgangskode"
-    RECOVERY = "recovery", "Genoprettelseskode"
+    RECOVERY = "recovery", "Gendannelseskode"
 
 
 @dataclass(frozen=True)

@@ -41,12 +41,12 @@ def recovery_secret(typed: str) -> bytes:
     expected = _CODE_SIGNS + _CHECK_SIGNS
     if len(values) != expected:
         raise MistypedRecoveryCode(
-            f"Genoprettelseskoden har {expected} tegn (syv grupper à fire). Der er skrevet {len(values)}."
+            f"Gendannelseskoden har {expected} tegn (syv grupper à fire). Der er skrevet {len(values)}."
         )
     number, check = _number(values[:_CODE_SIGNS]), _number(values[_CODE_SIGNS:])
     if number >= 1 << _BITS or number % _CHECK_PRIME != check:
         raise MistypedRecoveryCode(
-            "Genoprettelseskoden er ikke skrevet rigtigt: mindst ét tegn er forkert. Sammenlign den med arket."
+            "Gendannelseskoden er ikke skrevet rigtigt: mindst ét tegn er forkert. Sammenlign den med arket."
         )
     return number.to_bytes(_BITS // 8, "big")
 
@@ -58,7 +58,7 @@ def _is_separator(sign: str) -> bool:
 def _value(sign: str) -> int:
     value = _VALUES.get(sign)
     if value is None:
-        raise MistypedRecoveryCode(f"Tegnet “{sign}” findes ikke i en genoprettelseskode. Sammenlign den med arket.")
+        raise MistypedRecoveryCode(f"Tegnet “{sign}” findes ikke i en gendannelseskode. Sammenlign den med arket.")
     return value
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialvicevaert.security.errors import MistypedRecoveryCode
+from socialvicevaert.security.errors import MistypedRecoveryCode, WrongRecoveryCode
+from socialvicevaert.security.keyslots import SlotKind
 from socialvicevaert.security.recovery import new_recovery_secret, recovery_code, recovery_secret
 
 SECRETS = st.binary(min_size=16, max_size=16)
@@ -98,3 +99,11 @@ def test_a_number_above_128_bits_is_refused_even_with_its_check_right():
         digits += part
     with pytest.raises(MistypedRecoveryCode):
         recovery_secret(digits)
+
+
+def test_what_is_refused_is_called_what_the_sheet_calls_it() -> None:
+    for typed in ("KORT", "é" * 28, recovery_code(bytes(16))[:-1] + "Z"):
+        with pytest.raises(MistypedRecoveryCode, match=r"[Gg]endannelseskode"):
+            recovery_secret(typed)
+    assert "Gendannelseskode" in str(WrongRecoveryCode())
+    assert SlotKind.RECOVERY.label == "Gendannelseskode"
