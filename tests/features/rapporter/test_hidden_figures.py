@@ -14,9 +14,11 @@ from socialvicevaert.features.kontakter.models import KontaktArt
 from socialvicevaert.features.rapporter.figures.counting import Counts
 from socialvicevaert.features.rapporter.figures.definitions import completeness
 from socialvicevaert.features.rapporter.figures.model import model_of
-from socialvicevaert.features.rapporter.figures.published import publish
+from socialvicevaert.features.rapporter.figures.published import WITHHELD, publish
 from socialvicevaert.features.rapporter.figures.sentences import sentences
 from socialvicevaert.features.rapporter.models import ReportParameters
+from socialvicevaert.features.rapporter.pdf.front import front
+from socialvicevaert.features.rapporter.pdf.henvisninger import henvisninger
 from socialvicevaert.features.rapporter.queries.fogedsager import FogedCounts
 from socialvicevaert.features.rapporter.queries.henvisninger import STATUSES, PartnerCounts
 from socialvicevaert.features.rapporter.queries.kontakter import KontaktCounts
@@ -27,6 +29,10 @@ from socialvicevaert.features.rapporter.rules.period import Period
 from socialvicevaert.features.rapporter.rules.suppression import Hiding, hide
 from socialvicevaert.features.restancer.rules import RestanceBaand
 from socialvicevaert.features.sager.models import SagAarsag, SagKilde, SagResultat
+from socialvicevaert.paper.drawing.page import TEXT_WIDTH
+from socialvicevaert.paper.drawing.text import wrapped
+from socialvicevaert.paper.fonts import BOLD
+from socialvicevaert.paper.parts import KeyFigures, Table, Together
 from tests.features.rapporter.test_suppression import fixed_by_equations
 
 
@@ -182,3 +188,28 @@ def test_a_median_over_a_hidden_number_of_answers_is_hidden() -> None:
     assert report["henvisninger.partner.0.sendt"].value is None
     assert report.medians["henvisninger.partner.0"] == "–"
     assert publish(referrals((6, 0, (4,) * 6))).medians["henvisninger.partner.0"] == "4"
+
+
+def test_a_card_says_nothing_below_a_figure_rather_than_that_it_is_withheld() -> None:
+    hidden = 0
+    for seed in range(100):
+        report = publish(invented(seed))
+        [cards] = [part for part in front(report) if isinstance(part, KeyFigures)]
+        hidden += report["fogedsager.modtagne"].text == WITHHELD
+        assert not [card.note for card in cards.figures if WITHHELD in card.note], seed
+    assert hidden
+
+
+def test_a_month_without_referrals_is_told_in_a_sentence_somebody_would_say() -> None:
+    assert "Der blev ikke sendt henvisninger." in sentences(publish(referrals()))
+
+
+def test_no_heading_of_the_referrals_is_broken_inside_a_word() -> None:
+    parts = henvisninger(publish(referrals((40, 9, (3,) * 31))))
+    [table] = [part for part in parts if isinstance(part, Table)] or [
+        inner for part in parts if isinstance(part, Together) for inner in part.parts if isinstance(inner, Table)
+    ]
+    weight = sum(column.weight for column in table.columns)
+    for column in table.columns:
+        room = TEXT_WIDTH * column.weight / weight - 8  # the padding of a cell
+        assert " ".join(wrapped(column.title, BOLD, 9, room)) == column.title

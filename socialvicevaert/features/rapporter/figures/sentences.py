@@ -93,9 +93,9 @@ def _fogedsager(report: Published) -> str:
 
 
 def _henvisninger(report: Published) -> str:
+    if report["henvisninger.sendt"].value == 0:
+        return "Der blev ikke sendt henvisninger."
     sent = _amount(report, "henvisninger.sendt", "henvisning", "henvisninger")
-    if not sent:
-        return ""
     steps = [
         f"{report.text(key)} er {status.label.lower()}"
         for status in STATUSES[2:]

@@ -1,6 +1,6 @@
 """Page 1: what the report is about, six key figures, what happened in words."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.figures.published import WITHHELD, Published
 from socialvicevaert.features.rapporter.figures.sentences import sentences
 from socialvicevaert.paper.parts import Bullets, Facts, Heading, KeyFigure, KeyFigures, Part, Title
 from socialvicevaert.shared.percent import NOTHING
@@ -27,26 +27,34 @@ def _key_figures(report: Published) -> list[KeyFigure]:
     share = report.share("fogedsager.afvaerget", "fogedsager.i_perioden")
     averted = f"{report.text('fogedsager.afvaerget')} af {report.text('fogedsager.i_perioden')} fogedsager"
     return [
-        KeyFigure("Sager i perioden", report.text("sager.i_perioden"), f"{report.text('sager.nye')} nye"),
+        KeyFigure("Sager i perioden", report.text("sager.i_perioden"), _note(report, "sager.nye", "%s nye")),
         KeyFigure("Forskellige beboere", report.text("sager.beboere"), "med mindst én sag"),
         KeyFigure(
-            "Kontakter", report.text("kontakter.i_alt"), f"og {report.text('kontakter.forgaeves')} forgæves forsøg"
+            "Kontakter",
+            report.text("kontakter.i_alt"),
+            _note(report, "kontakter.forgaeves", "og %s forgæves forsøg"),
         ),
         KeyFigure(
             "Fogedsager i perioden",
             report.text("fogedsager.i_perioden"),
-            f"{report.text('fogedsager.modtagne')} modtaget i perioden",
+            _note(report, "fogedsager.modtagne", "%s modtaget i perioden"),
         ),
         KeyFigure("Afværgede fogedsager", share, averted)
         if share != NOTHING
         else KeyFigure(
             "Afværgede fogedsager",
             report.text("fogedsager.afvaerget"),
-            f"af {report.text('fogedsager.i_perioden')} fogedsager",
+            _note(report, "fogedsager.i_perioden", "af %s fogedsager"),
         ),
         KeyFigure(
             "Henvisninger sendt",
             report.text("henvisninger.sendt"),
-            f"{report.text('henvisninger.status.startet')} startet hos partneren",
+            _note(report, "henvisninger.status.startet", "%s startet hos partneren"),
         ),
     ]
+
+
+def _note(report: Published, key: str, words: str) -> str:
+    """The figure in words; nothing where it is withheld, for "skjult modtaget" says nothing."""
+    text = report.text(key)
+    return "" if text == WITHHELD else words % text
