@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from socialvicevaert.shared.errors import UserError
-from socialvicevaert.shared.formats.dates import parse_date
+from socialvicevaert.shared.formats.dates import parse_date, show_date
 
 EPILOG = """\
 Adgangskoden læses fra første linje på standard input med --password-stdin.
@@ -69,6 +69,22 @@ def parser(today: date) -> argparse.ArgumentParser:
 
     command("backup", "Tag en sikkerhedskopi, og kontrollér den.")
     return top
+
+
+def require_sense(top: argparse.ArgumentParser, typed: argparse.Namespace) -> None:
+    """Refuse what argparse cannot see: a report that goes nowhere, a period that ends before it begins.
+
+    :raises SystemExit: with 2, as every mistake in typing.
+    """
+    if typed.command != "report":
+        return
+    if typed.output is None and typed.figures is None:
+        top.error("report: skriv --output, --figures eller begge. Uden dem ville et nummer blive brugt på intet.")
+    if typed.from_on > typed.to_on:
+        top.error(
+            f"report: --from ({show_date(typed.from_on)}) ligger efter --to ({show_date(typed.to_on)}). "
+            "Skriv datoerne med årstal."
+        )
 
 
 class _Danish(argparse.ArgumentParser):

@@ -14,7 +14,7 @@ from socialvicevaert.example import build
 from socialvicevaert.features.indstillinger import queries as indstillinger
 from socialvicevaert.features.rapporter.models import ReportParameters
 from socialvicevaert.features.rapporter.service import issue_report, record_taken
-from socialvicevaert.features.restancer.queries.preview import preview_of_file
+from socialvicevaert.features.restancer.queries.preview import DateUnknown, preview_of_file
 from socialvicevaert.features.restancer.queries.preview_json import preview_json
 from socialvicevaert.features.restancer.service import import_restanceliste
 from socialvicevaert.shared.actor import Actor, Intent, Role
@@ -59,7 +59,10 @@ def import_list(typed: Namespace, password: str, clock: Clock) -> Answer:
     """Look at an arrears list, and take it in unless only a preview is wanted."""
     content = _content_of(typed.file)
     with _opened(typed, password, clock) as (database, actor), _act(database, actor, typed) as session:
-        preview = preview_of_file(session, content, typed.file.name, landlord=typed.landlord, as_of=typed.as_of)
+        try:
+            preview = preview_of_file(session, content, typed.file.name, landlord=typed.landlord, as_of=typed.as_of)
+        except DateUnknown as error:
+            raise UserError(f"{error} Den skrives efter --as-of, fx --as-of {show_date(clock.today())}.") from error
         data = preview_json(preview)
         counts = data["counts"]
         text = (
@@ -90,8 +93,7 @@ def report(typed: Namespace, password: str, clock: Clock) -> Answer:
             write(typed.output, issued.document)
         if typed.figures is not None:
             write(typed.figures, issued.figures_json.encode())
-        if wanted:
-            record_taken(session, issued.id, AuditKind.EXPORT)
+        record_taken(session, issued.id, AuditKind.EXPORT)
     period = f"{show_date(typed.from_on)} til {show_date(typed.to_on)}"
     return Answer(f"Rapport {issued.report_id} for {period} er udstedt.", {"report_id": issued.report_id})
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from socialvicevaert.cli import commands, exits
-from socialvicevaert.cli.arguments import parser
+from socialvicevaert.cli.arguments import parser, require_sense
 from socialvicevaert.cli.commands import Answer
 from socialvicevaert.security.errors import TooSoon, WrongPassword
 from socialvicevaert.shared.clock import Clock, SystemClock
@@ -36,6 +36,7 @@ def run(argv: Sequence[str], clock: Clock | None = None) -> int:
     if typed.command is None:
         top.print_help()
         return exits.USAGE
+    require_sense(top, typed)
     try:
         password = sys.stdin.readline().rstrip("\r\n")
         answer = COMMANDS[typed.command](typed, password, clock)

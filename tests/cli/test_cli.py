@@ -58,10 +58,37 @@ def test_the_report_of_the_year_prints_the_published_figures(cli, tmp_path: Path
         assert expected in printed
 
 
-def test_a_report_for_an_unknown_estate_names_the_known_ones(cli) -> None:
-    code, _, refused = cli("report", *YEAR, "--afdeling", "Ukendthaven")
+def test_a_report_for_an_unknown_estate_names_the_known_ones(cli, tmp_path: Path) -> None:
+    code, _, refused = cli("report", *YEAR, "--afdeling", "Ukendthaven", "--output", tmp_path / "r.pdf")
     assert code == exits.REFUSED
     assert "Lærkeparken" in refused
+
+
+def test_a_report_that_is_written_nowhere_takes_no_number(
+    cli, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli("report", *YEAR)
+    assert left.value.code == exits.USAGE
+    assert "--output" in capsys.readouterr().err
+    assert "R2026-0001" in cli("report", *YEAR, "--figures", tmp_path / "r.json")[1]
+
+
+def test_a_report_that_ends_before_it_begins_is_told_with_both_days(
+    cli, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli("report", "--from", "igår", "--to", "-3", "--output", tmp_path / "r.pdf")
+    assert left.value.code == exits.USAGE
+    assert "--from (21-11-2026) ligger efter --to (19-11-2026)" in capsys.readouterr().err
+
+
+def test_a_list_without_a_date_is_told_which_word_gives_it(cli, tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_bytes(LIST.encode("cp1252"))
+    code, _, refused = cli("import", file)
+    assert code == exits.REFUSED
+    assert "--as-of" in refused
 
 
 def test_a_preview_changes_nothing_and_an_import_does(cli, tmp_path: Path) -> None:
@@ -177,7 +204,11 @@ def test_every_command_that_opens_the_data_says_who_came_in(cli, logged, tmp_pat
     file = tmp_path / "liste.csv"
     file.write_bytes(LIST.encode("cp1252"))
     before = len(logged(AuditKind.LOGIN))
-    for arguments in (("report", *YEAR), ("import", file, "--preview", "--as-of", "20-11-2026"), ("check",)):
+    for arguments in (
+        ("report", *YEAR, "--figures", tmp_path / "f.json"),
+        ("import", file, "--preview", "--as-of", "20-11-2026"),
+        ("check",),
+    ):
         assert cli(*arguments)[0] == exits.OK
     assert len(logged(AuditKind.LOGIN)) == before + 3
 

@@ -35,6 +35,13 @@ from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage import Session
 
 
+class DateUnknown(UserError):
+    """Nothing in the file tells of which day it is."""
+
+    def __init__(self) -> None:
+        super().__init__("Det fremgår ikke, hvilken dag listen er fra. Skriv datoen.")
+
+
 @dataclass(frozen=True)
 class Target:
     """Whose list it is, for which estate (None: all of the landlord's), and the day it was drawn."""
@@ -82,7 +89,8 @@ def preview_of_file(
 ) -> Preview:
     """Read a file with everything guessed: layout, landlord, date. For the command line and the example data.
 
-    :raises UserError: it is no list, the landlord or the date cannot be told, or something cannot be read.
+    :raises UserError: it is no list, the landlord cannot be told, or something cannot be read.
+    :raises DateUnknown: nothing in the file tells of which day it is.
     """
     session.require(Permission.IMPORT_RESTANCER)
     file = ListFile(data, file_name)
@@ -94,7 +102,7 @@ def preview_of_file(
         raise UserError(f"Det fremgår ikke, hvilken boligorganisation listen kommer fra. Vælg en af: {names}.")
     day = as_of or guess_as_of(file, layout, session.today)
     if day is None:
-        raise UserError("Det fremgår ikke, hvilken dag listen er fra. Skriv datoen.")
+        raise DateUnknown
     raise_if_any(layout.problems())
     reading = convert(file.lines(layout), layout, session.today, progress)
     return preview_of(session, file.name, file.sha256, layout, reading, Target(known[name], day), progress)
