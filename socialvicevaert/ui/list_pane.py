@@ -89,9 +89,10 @@ class ListPane(QWidget, Generic[R]):
         count: "Callable[[Session], int]",
         fetch: "Callable[[Session, int, int], Sequence[R]]",
         failed: Callable[[Exception], None] | None = None,
+        locate: "Callable[[Session, Any], int | None] | None" = None,
     ) -> None:
-        """Show a query, page by page; call again when the filter has changed."""
-        self.table.show_pages(self.context.tasks, count, fetch, failed)
+        """Show a query, page by page; call again when the filter has changed. `locate` as in `Table.show_pages`."""
+        self.table.show_pages(self.context.tasks, count, fetch, failed, locate)
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show rows that are all at hand."""

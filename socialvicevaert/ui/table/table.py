@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from socialvicevaert.shared.tokens import ROW_HEIGHT
@@ -43,6 +43,8 @@ class Table(QTableView, Generic[R]):
         self._wanted: object = None
         self._told: object = None
         self._source: Callable[[], None] | None = None
+        self._seek: Callable[[object], None] | None = None
+        self._sought: object = None
         self._sorted: tuple[str, bool] = ("", False)
         self._empty: QWidget | None = None
         self._row_height = ROW_HEIGHT
@@ -77,8 +79,12 @@ class Table(QTableView, Generic[R]):
         count: "Callable[[Session], int]",
         fetch: "Callable[[Session, int, int], Sequence[R]]",
         failed: Callable[[Exception], None] | None = None,
+        locate: "Callable[[Session, Any], int | None] | None" = None,
     ) -> None:
-        """Show the rows of a query, page by page: `count(session)`, `fetch(session, offset, limit)`."""
+        """Show the rows of a query, page by page: `count(session)`, `fetch(session, offset, limit)`.
+
+        `locate(session, key)` tells the place of a row from 0, so that one far down can be chosen.
+        """
 
         def more(offset: int, limit: int, answer: Callable[[Sequence[R]], None]) -> None:
             tasks.read(self, lambda session: fetch(session, offset, limit), answer, failed)
@@ -91,6 +97,13 @@ class Table(QTableView, Generic[R]):
             self.rows.set_source(found[0], more, found[1])
             self._shown()
 
+        def seek(key: object) -> None:
+            assert locate is not None
+            tasks.read(
+                self, lambda session: locate(session, key), lambda at: self._located(key, at), failed, latest="place"
+            )
+
+        self._seek = seek if locate is not None else None
         self._source = lambda: tasks.read(self, first, came, failed, latest="rows")
         self._source()
 
@@ -107,6 +120,7 @@ class Table(QTableView, Generic[R]):
     def select(self, key: object) -> None:
         """Choose the row with this key, now or when it has come."""
         self._wanted = key
+        self._sought = None
         self._choose_wanted()
 
     def show_when_empty(self, widget: QWidget) -> None:
@@ -138,6 +152,15 @@ class Table(QTableView, Generic[R]):
             self._activate(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._sought is None or self.currentIndex().isValid():
+            super().focusInEvent(event)
+            return
+        # Qt makes the first row current: nobody chose it while another is on its way, or left out by the filter.
+        with QSignalBlocker(self.selectionModel()):
+            super().focusInEvent(event)
+            self.selectionModel().clearCurrentIndex()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -214,6 +237,7 @@ class Table(QTableView, Generic[R]):
     def _shown(self) -> None:
         self.counted.emit(self.rows.rowCount())
         self._place_empty()
+        self._sought = None
         self._choose_wanted()
 
     def _rows_came(self) -> None:
@@ -225,8 +249,24 @@ class Table(QTableView, Generic[R]):
             return
         for place, row in self.rows.loaded():
             if self._key(row) == self._wanted:
+                self._sought = None
                 self.setCurrentIndex(self.rows.index(place, 0))
                 return
+        if self._seek is not None and self._sought != self._wanted:
+            self._sought = self._wanted
+            self._seek(self._wanted)
+
+    def _located(self, key: object, place: int | None) -> None:
+        """Go where the wanted row is; it is chosen when it has come. No other row stays chosen in its place."""
+        if key != self._wanted:
+            return
+        self._told = None
+        self.setCurrentIndex(QModelIndex())
+        if place is not None:
+            index = self.rows.index(place, 0)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            if self.rows.row(place) is not None:
+                self._choose_wanted()
 
     def _place_empty(self) -> None:
         if self._empty is not None:

@@ -44,7 +44,7 @@ class HeaderView(QWidget):
         self.back = buttons.icon_only("previous", tr("Tilbage til listen"), self.back_wanted.emit)
         self.back.hide()
         name_line.addWidget(self.back)
-        self.name = labels.ElidedLabel("", "title")
+        self.name = labels.title()
         name_line.addWidget(self.name, 1)
         self._top.addLayout(name_line, 1)
         line = layouts.row(None, SPACE_M)

@@ -192,7 +192,12 @@ class BeboerePage(Page):
             return rows
 
         self._states = {}
-        self.list.show_pages(lambda session: queries.count(session, wanted), fetch, self.show_problem)
+        self.list.show_pages(
+            lambda session: queries.count(session, wanted),
+            fetch,
+            self.show_problem,
+            lambda session, beboer_id: queries.position(session, wanted, beboer_id),
+        )
 
     def _line(self, row: BeboerListRow) -> ListRow:
         state = self._states.get(row.id) or next(iter(row.alerts), None)

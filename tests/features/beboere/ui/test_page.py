@@ -20,7 +20,7 @@ from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.resident_tab import TabFactory
 from socialvicevaert.ui.status_chip import StatusChip
-from tests.factories import beboer_in, intent
+from tests.factories import beboer_in, intent, new_beboer
 
 Settle = Callable[[], None]
 TABS = (TabFactory("person", "Person", PersonTab), TabFactory("historik", "Historik", HistorikTab))
@@ -61,6 +61,52 @@ def test_opening_shows_the_person_and_writes_one_line_in_the_log(
     page.ask_refresh()
     settle()
     assert views(database, vicevaert, 1) == 1
+
+
+def test_a_long_name_is_wrapped_beside_a_sheet_and_the_age_is_never_cut(page: BeboerePage, settle: Settle) -> None:
+    page.resize(760, 700)
+    page.show_beboer(1)
+    settle()
+    assert page.person is not None
+    name = page.person.header.name
+    name.setText("Ibrahim Shevchenko-Mohammed Christensen · 57 år")
+    settle()
+    assert name.wordWrap()
+    assert name.height() >= name.heightForWidth(name.width()) > name.fontMetrics().height() * 1.5
+
+
+def test_a_resident_far_down_the_list_is_brought_into_view_and_chosen(
+    qtbot: QtBot, context: Context, settle: Settle, database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        for number in range(450):
+            new_beboer(session, "Fatima", f"Demir {number:03}")
+    page = BeboerePage(context, TABS)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    settle()
+    table = page.list.table
+    for number in (430, 7, 440):
+        page.go_to(Target("beboer", number))
+        settle()
+        current = table.current()
+        assert current is not None
+        assert current.id == number
+        assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    assert page.person is not None
+    assert page.person.beboer_id == 440
+
+
+def test_a_resident_the_filter_leaves_out_is_shown_with_nobody_else_chosen(
+    page: BeboerePage, settle: Settle, qtbot: QtBot
+) -> None:
+    page.list.filters.line.setText("Fatima")
+    qtbot.waitUntil(lambda: page.list.table.rows.rowCount() == 1)
+    for number in (1, 2):
+        page.go_to(Target("beboer", number))
+        settle()
+    assert page.list.table.current() is None
 
 
 def test_the_selection_and_the_filter_stay_when_the_list_is_read_again(
