@@ -99,7 +99,6 @@ class LoggedIn(QObject):
         super().__init__(parent)
         self.actor = actor
         self._vault = vault
-        self._clock = clock
         self._database = database
         self._store = LockableStore(database)
         self._long: list[LongTask] = []
@@ -117,7 +116,7 @@ class LoggedIn(QObject):
         """The first face after the password; the day's backup is made behind it."""
         self._note("LOGIN", tr("Låst op"))
         self.workspace.show_first_page()
-        self._show_backup()
+        self.workspace.show_backup_age()
         self._back_up_daily()
 
     def note_lock(self) -> None:
@@ -135,7 +134,7 @@ class LoggedIn(QObject):
         self._database = database
         self._store.give(database)
         self._note("LOGIN", tr("Låst op"))
-        self._show_backup()
+        self.workspace.show_backup_age()
         self._back_up_daily()
 
     def leave(self, database: "Database") -> None:
@@ -163,6 +162,7 @@ class LoggedIn(QObject):
             self._backed_up,
             self._not_backed_up,
         )
+
     def restore(self, backup: BackupInfo) -> None:
         """Note it in the log of the data in use, and read from them what the backup must be told."""
 
@@ -199,14 +199,13 @@ class LoggedIn(QObject):
             quiet=True,
         )
 
-
     def _wire(self) -> None:
         self._calm.timeout.connect(self._back_up_when_calm)
         self.tasks.changed.connect(self._read_wishes)
         self.tasks.crashed.connect(self.crashed)
         self.tasks.long_started.connect(self._long_started)
-        self.workspace.restore_wanted.connect(self.restore)
         self.workspace.backup_wanted.connect(self.back_up)
+        self.workspace.restore_wanted.connect(self.restore)
 
     def _note(self, kind: str, title: str, what: str = "") -> None:
         def action(session: "Session") -> None:
@@ -233,7 +232,7 @@ class LoggedIn(QObject):
     def _backed_up(self, made: BackupInfo) -> None:
         self._note("BACKUP", tr("Sikkerhedskopi"), made.path.name)
         self.workspace.clear_backup_problem()
-        self._show_backup()
+        self.workspace.show_backup_age()
         # Only now: what goes for good stands in the copy that has just been read again.
         self.tasks.write(self, tr("Papirkurven tømt"), _empty_bin, undoable=False, quiet=True)
 
@@ -242,10 +241,6 @@ class LoggedIn(QObject):
             str(error) if isinstance(error, UserError) else tr("Sikkerhedskopien blev ikke lavet. Fejlen er noteret.")
         )
         self.workspace.show_backup_problem(text)
-
-    def _show_backup(self) -> None:
-        last = self._vault.last_backup()
-        self.workspace.status.show_backup(last.made_at if last else None, self._clock.today())
 
     def _long_started(self, task: LongTask) -> None:
         self._long.append(task)
