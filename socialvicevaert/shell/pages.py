@@ -9,6 +9,7 @@ as its second argument, and one that ``has_machine`` the data folder and the act
 from dataclasses import dataclass
 
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.actor import Role
 
 _FEATURES = "socialvicevaert.features"
 
@@ -27,6 +28,9 @@ class PageEntry:
     has_machine: bool = False
     command: str = ""  # what the palette calls it, where that is more than its name
 
+
+FIRST_PAGES = {Role.LEDER: "rapporter", Role.KOORDINATOR: "partnere", Role.ADMINISTRATOR: "indstillinger"}
+"""What a role logs in for, where that is not the page at the top of its rail."""
 
 PAGES = (
     PageEntry("mindag", "Min dag", "today", f"{_FEATURES}.mindag.ui.page:MinDagPage", Permission.SEE_BEBOERE),

@@ -15,6 +15,7 @@ from socialvicevaert.shell.commands import commands_of
 from socialvicevaert.shell.discreet_sheets import DiscreetSheets
 from socialvicevaert.shell.navigator import Navigator
 from socialvicevaert.shell.page_stack import PageStack, pages_for
+from socialvicevaert.shell.pages import FIRST_PAGES
 from socialvicevaert.shell.palette import Palette
 from socialvicevaert.shell.printing import print_pdf
 from socialvicevaert.shell.status_bar import StatusBar
@@ -75,8 +76,10 @@ class Workspace(QWidget):
         self._wire()
 
     def show_first_page(self) -> None:
-        """The page at the top of the rail."""
-        self.navigator(Target(self.pages.entries[0].key))
+        """What the role logs in for: the page at the top of the rail, or another of ``FIRST_PAGES``."""
+        first = FIRST_PAGES.get(self.context.actor.role, "")
+        entry = self.pages.entry_for(first) or self.pages.entries[0]
+        self.navigator(Target(entry.key))
 
     def show_backup_problem(self, text: str) -> None:
         """A failed backup stays in sight until one has succeeded."""
