@@ -10,6 +10,7 @@ from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shell.shortcut_list import ShortcutList
 from socialvicevaert.ui.context import Target
 from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
 
 if TYPE_CHECKING:
     from socialvicevaert.shell.workspace import Workspace
@@ -67,7 +68,7 @@ class Acts(QObject):
     def undo(self) -> None:
         """Take the newest transaction back; one that can no longer be taken back says why."""
         if not self._done:
-            self._workspace.toasts.show_toast(tr("Der er ikke mere at fortryde."))
+            self._workspace.toasts.show_toast(tr("Der er ikke mere at fortryde."), tone=Tone.INFO)
             return
         self._workspace.context.tasks.undo(self._done.pop())
 

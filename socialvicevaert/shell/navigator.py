@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from socialvicevaert.security.roles import may
+from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shell.page_stack import PageStack
 from socialvicevaert.shell.screens import screen_class
@@ -13,6 +13,7 @@ from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.page import Page
 from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
 
 LONGEST_TRAIL = 50
 RECENT = 8
@@ -80,7 +81,7 @@ class Navigator(QObject):
     def _open_sheet(self, sheet: SheetEntry, target: Target) -> None:
         assert self._context is not None
         if not may(self._actor, sheet.permission):
-            self._context.toasts.show_toast(tr("Din rolle giver ikke adgang til at %s.") % sheet.permission.label)
+            self._say_refused(sheet.permission)
             return
         if self._last_sheet is not None and self._last_sheet[0] == target:
             self._last_sheet[1].first_focus().setFocus()  # the same keys again: no second form over the first
@@ -101,7 +102,12 @@ class Navigator(QObject):
         page = next((page for page in PAGES if target.kind == page.key or target.kind in page.opens), None)
         if page is None:
             raise LookupError(f"no page shows {target.kind!r}")
-        self._context.toasts.show_toast(tr("Din rolle giver ikke adgang til at %s.") % page.permission.label)
+        self._say_refused(page.permission)
+
+    def _say_refused(self, permission: Permission) -> None:
+        assert self._context is not None
+        text = tr("Din rolle giver ikke adgang til at %s.") % permission.label
+        self._context.toasts.show_toast(text, tone=Tone.WARNING)
 
     def _note_recent(self, target: Target) -> None:
         if target.kind == "beboer" and target.id is not None:

@@ -33,6 +33,7 @@ class Toast(QFrame):
     ) -> None:
         super().__init__(parent)
         dress(self, "floating")
+        self.tone = tone
         self.setAccessibleName(text)
         self._is_gone = False
         inside = layouts.row(self, SPACE_M, (SPACE_M, SPACE_S, SPACE_S, SPACE_S))

@@ -23,6 +23,7 @@ from socialvicevaert.shell.unlock.recovery import RecoveryCard
 from socialvicevaert.ui import confirm
 from socialvicevaert.ui.context import Target
 from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.tone import Tone
 from socialvicevaert.vault import Vault
 from tests.window import CHEAP, COLLEAGUE, COLLEAGUES_PASSWORD, NAME, PASSWORD, Driver
 
@@ -319,3 +320,31 @@ def test_the_worker_s_own_look_is_used_after_unlocking(opened: Driver, scheme: s
     opened.lock()
     opened.unlock()
     assert opened.program._theme.scheme.value == "dark"
+
+
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [
+        (Role.VICEVAERT, "mindag"),
+        (Role.LEDER, "rapporter"),
+        (Role.KOORDINATOR, "partnere"),
+        (Role.ADMINISTRATOR, "indstillinger"),
+    ],
+)
+def test_each_role_lands_on_what_it_logs_in_for(opened: Driver, role: Role, page: str) -> None:
+    opened.add_colleague(role)
+    opened.lock_and_choose_colleague()
+    opened.unlock(COLLEAGUES_PASSWORD)
+    assert opened.workspace.pages.current_key == page
+
+
+def test_what_the_role_may_not_see_is_told_with_a_warning(opened: Driver) -> None:
+    opened.add_colleague(Role.LEDER)
+    opened.lock_and_choose_colleague()
+    opened.unlock(COLLEAGUES_PASSWORD)
+    for kind in ("ny_beboer", "beboere"):
+        opened.workspace.toasts.clear()
+        opened.workspace.navigator(Target(kind))
+        [toast] = opened.workspace.toasts.toasts
+        assert "Din rolle giver ikke adgang" in toast.label.text()
+        assert toast.tone is Tone.WARNING

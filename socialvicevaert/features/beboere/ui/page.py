@@ -242,7 +242,7 @@ class BeboerePage(Page):
         if not isinstance(error, UserError):
             self.show_problem(error)
             return
-        self.context.toasts.show_toast(str(error))
+        self.context.toasts.show_toast(str(error), tone=Tone.WARNING)
         if self.person is not None:
             self._detail.removeWidget(self.person)
             self.person.hide()

@@ -15,6 +15,7 @@ from socialvicevaert.ui.long_task import LongTask
 from socialvicevaert.ui.progress_strip import ProgressStrip
 from socialvicevaert.ui.table import Column, ColumnKind, Table
 from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
 from socialvicevaert.vault import BackupInfo
 
 _LOST = "Det, der er skrevet efter kopien blev taget, står ikke i kopien og ses ikke mere i programmet."
@@ -87,7 +88,7 @@ class BackupSection(SettingsSection):
     def _restore(self) -> None:
         row = self.table.current()
         if row is None:
-            self.context.toasts.show_toast(tr("Vælg først en sikkerhedskopi i listen."))
+            self.context.toasts.show_toast(tr("Vælg først en sikkerhedskopi i listen."), tone=Tone.WARNING)
             return
         made = show_moment(row.made_at)
         sure = confirm.ask(

@@ -13,6 +13,7 @@ from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
 
 
 class PapirkurvSheet(SideSheet):
@@ -90,7 +91,7 @@ class PapirkurvSheet(SideSheet):
         )
 
     def _refused(self, error: Exception) -> None:
-        self.context.toasts.show_toast(str(error))
+        self.context.toasts.show_toast(str(error), tone=Tone.WARNING)
         self._read()
 
 
