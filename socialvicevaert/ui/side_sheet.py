@@ -65,6 +65,11 @@ class SideSheet(QFrame):
         self._foot.hide()
         self.primary: QPushButton | None = None
 
+    @property
+    def shown_width(self) -> int:
+        """Pixels at the size of text of now: a little wider when text is large."""
+        return round(self.wanted_width * (1 + (theme.scaled(100) / 100 - 1) * 0.5))
+
     def set_primary(self, text: str, slot: Callable[[], object], icon: str = "") -> QPushButton:
         """The button this sheet is for, below at the right."""
         self.primary = buttons.primary(text, slot, icon)
@@ -142,11 +147,6 @@ class SideSheet(QFrame):
             if not self.isAncestorOf(widget) and _takes_tab(widget):
                 return widget
         return self.close_button
-
-    @property
-    def shown_width(self) -> int:
-        """Pixels at the size of text of now: a little wider when text is large."""
-        return round(self.wanted_width * (1 + (theme.scaled(100) / 100 - 1) * 0.5))
 
 
 def _takes_tab(widget: QWidget) -> bool:
