@@ -279,3 +279,18 @@ def test_a_line_is_spoken_with_its_state(context: Context, qtbot: QtBot) -> None
     pane = pane_of(context, qtbot)
     pane.set_rows(lines(0, 1))
     assert pane.table.rows.index(0, 0).data() == "Beboer 0, Hedeparken 12, frist"
+
+
+def test_a_spare_column_is_left_out_before_the_others_are_cut(qtbot: QtBot) -> None:
+    columns = [
+        Column[Line]("name", "Navn", lambda line: line.name, width=200, stretch=True),
+        Column[Line]("who", "Ansvarlig", lambda line: line.name, width=120, spare=True),
+        Column[Line]("oere", "Beløb", lambda line: f"{line.oere}", width=100),
+    ]
+    table: Table[Line] = Table(columns, "Beboere", by_id)
+    qtbot.addWidget(table)
+    table.show()
+    for width, is_left_out in ((600, False), (360, True), (600, False)):
+        table.resize(width, 300)
+        assert table.isColumnHidden(1) is is_left_out
+        assert sum(table.columnWidth(place) for place in range(3)) == table.viewport().width()

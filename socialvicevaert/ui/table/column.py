@@ -25,7 +25,8 @@ class ColumnKind(Enum):
 class Column(Generic[R]):
     """`show` gives the text, `tip` the tooltip (for a relative date: the full date), `tone` and `icon` a mark.
 
-    `key` is what `Table.sort_wanted` names; `width` is in pixels at 100 % text.
+    `key` is what `Table.sort_wanted` names; `width` is in pixels at 100 % text. A `spare` column is left out where the
+    others would not have their width; the last of them first.
     """
 
     key: str
@@ -38,3 +39,4 @@ class Column(Generic[R]):
     tone: Callable[[R], Tone | None] | None = None
     icon: Callable[[R], str] | None = None
     sortable: bool = False
+    spare: bool = False

@@ -203,14 +203,15 @@ class Table(QTableView, Generic[R]):
 
     def _share_room(self) -> None:
         """Give what is left of the width to the columns that stretch; none becomes narrower than its own width."""
-        columns = self.rows.columns
-        stretching = [place for place, column in enumerate(columns) if column.stretch]
-        if not stretching:
-            return
-        taken = sum(self.columnWidth(place) for place in range(len(columns)) if place not in stretching)
-        share = (self.viewport().width() - taken) // len(stretching)
+        widths = [theme.scaled(column.width) for column in self.rows.columns]
+        left = self.viewport().width() - sum(widths)
+        for place in reversed(range(len(widths))):
+            if self.rows.columns[place].spare:
+                self.setColumnHidden(place, left < 0)
+                left += widths[place] if left < 0 else 0
+        stretching = [place for place, column in enumerate(self.rows.columns) if column.stretch]
         for place in stretching:
-            self.setColumnWidth(place, max(theme.scaled(columns[place].width), share))
+            self.setColumnWidth(place, widths[place] + max(0, left) // len(stretching))
 
     def _header_clicked(self, place: int) -> None:
         column = self.rows.columns[place]

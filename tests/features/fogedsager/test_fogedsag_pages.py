@@ -284,3 +284,14 @@ def test_the_tab_shows_the_open_case_and_offers_the_earlier_ones(
     assert not tab.case.ending.isHidden()
     assert len(tab.case.rechecks.rows) == 3
     assert tab.case.history.entries[0].text == "Betalt og trukket tilbage · Afværget permanent"
+
+
+def test_in_the_first_window_name_and_deadline_have_their_words_and_nothing_scrolls_sideways(
+    page: FogedsagerPage, settle: Settle
+) -> None:
+    page.resize(1060, 700)
+    settle()
+    table = page.table
+    assert table.horizontalScrollBar().maximum() == 0
+    for place, words in ((0, "Ibrahim Shevchenko"), (3, "for 13 dage siden")):
+        assert table.columnWidth(place) > table.fontMetrics().horizontalAdvance(words) + 20

@@ -133,10 +133,10 @@ class HenvisningerPage(Page):
 
         return (
             Column(
-                "status", tr("Trin"), lambda row: status(row)[0], width=172, tone=tone, icon=lambda row: status(row)[2]
+                "status", tr("Trin"), lambda row: status(row)[0], width=196, tone=tone, icon=lambda row: status(row)[2]
             ),
             Column("waited", tr("Ventet"), waited, ColumnKind.NUMBER, width=76),
-            Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=120, stretch=True),
+            Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=160, stretch=True),
             Column(
                 "partner",
                 tr("Modtager"),
@@ -145,7 +145,7 @@ class HenvisningerPage(Page):
                 stretch=True,
                 tip=lambda row: show_phone(row.partner_phone),
             ),
-            Column("phone", tr("Direkte nr."), lambda row: show_phone(row.partner_phone), width=112),
+            Column("phone", tr("Direkte nr."), lambda row: show_phone(row.partner_phone), width=112, spare=True),
             Column(
                 "answer",
                 tr("Svar ventet"),
@@ -154,8 +154,8 @@ class HenvisningerPage(Page):
                 width=132,
                 tip=lambda row: show_date(row.expected_answer_on),
             ),
-            Column("who", tr("Ansvarlig"), lambda row: row.medarbejder, ColumnKind.QUIET, width=110),
-            Column("about", tr("Formål"), lambda row: row.about, ColumnKind.QUIET, width=90, stretch=True),
+            Column("who", tr("Ansvarlig"), lambda row: row.medarbejder, ColumnKind.QUIET, width=110, spare=True),
+            Column("about", tr("Formål"), lambda row: row.about, ColumnKind.QUIET, width=150, stretch=True),
         )
 
 
