@@ -15,6 +15,7 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 TIP_CHARACTERS = 90
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 EDGE = 5  # room for the focus ring around the outermost stages
 
 
@@ -102,7 +103,10 @@ class Stage:
 
 
 class StageLine(QScrollArea):
-    """Stages on one line, joined; arrow keys move, Enter or a click chooses. Scrolls when there is no room."""
+    """Stages on one line, joined; arrow keys move, Enter or a click chooses.
+
+    Where there is no room for it, the words wrap; only where not even single words fit, it scrolls.
+    """
 
     chosen = Signal(str)
 
@@ -135,7 +139,7 @@ class StageLine(QScrollArea):
             self._row.addWidget(button)
             self.buttons.append(button)
         self.select(self._selected)
-        self.updateGeometry()
+        self._fit()
 
     def select(self, key: str) -> None:
         """Mark the stage whose details are shown elsewhere; an unknown key marks none."""
@@ -161,7 +165,15 @@ class StageLine(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._show_soon.start()
+
+    def _fit(self) -> None:
+        """Wrap the words of all stages, or of none."""
+        wanted = sum(button.width_on_one_line() for button in self.buttons) + 2 * EDGE
+        for button in self.buttons:
+            button.wrap(self.viewport().width() < wanted)
+        self.updateGeometry()
 
     def _show_selected(self) -> None:
         """Scroll to the marked stage, with some of its neighbours."""
@@ -184,6 +196,7 @@ class StageButton(QAbstractButton):
         super().__init__(parent)
         self.stage = stage
         self.is_marked = False
+        self._is_wrapped = False
         self._is_first = is_first
         self._following = following
         self.setText(stage.title)
@@ -201,15 +214,26 @@ class StageButton(QAbstractButton):
         self.setAccessibleDescription(tr("vist nedenfor") if is_marked else "")
         self.update()
 
+    def wrap(self, is_wrapped: bool) -> None:
+        """Whether its words may take more lines than one."""
+        if is_wrapped != self._is_wrapped:
+            self._is_wrapped = is_wrapped
+            self.updateGeometry()
+
+    def width_on_one_line(self) -> int:
+        """The width at which nothing is wrapped, in pixels."""
+        widest = max(metrics.horizontalAdvance(text) for text, metrics in self._texts())
+        return max(theme.scaled(84), widest + theme.scaled(20))
+
     def sizeHint(self) -> QSize:
-        title, small = _metrics()
-        words = (self.stage.when, self.stage.word)
-        width = max(title.horizontalAdvance(self.stage.title), *(small.horizontalAdvance(word) for word in words))
-        height = theme.scaled(30) + title.height() + 2 * small.height() + theme.scaled(10)
-        return QSize(max(theme.scaled(84), width + theme.scaled(20)), height)
+        width = self.minimumSizeHint().width() if self._is_wrapped else self.width_on_one_line()
+        room = width - _left() - EDGE
+        words = sum(_height(text, metrics, room) for text, metrics in self._texts())
+        return QSize(self.width_on_one_line(), theme.scaled(30) + words + theme.scaled(10))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        longest = max(metrics.horizontalAdvance(word) for text, metrics in self._texts() for word in [*text.split(), ""])
+        return QSize(longest + _left() + EDGE + 2, theme.scaled(30))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -239,7 +263,7 @@ class StageButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 0, -2, 0), 6, 6)
         size = theme.scaled(20)
         middle = size // 2 + theme.scaled(5)
-        left = theme.scaled(10)
+        left = _left()
         self._joints(painter, left, size, middle)
         ink = tone.mark if tone is not Tone.NEUTRAL else colours.text2
         picture = icons.pixmap(_ICONS[state], ink, size, self.devicePixelRatioF())
@@ -249,18 +273,23 @@ class StageButton(QAbstractButton):
         is_sure = state not in (StageState.OPEN, StageState.COMPUTED, StageState.ESTIMATE)
         ink_of_date = colours.text if is_sure else colours.text2
         lines = (
-            (self.stage.title, theme.font(BODY_PT, bold=state is StageState.CURRENT), colours.text, title.height()),
-            (self.stage.when, theme.font(SECONDARY_PT, tabular=True), ink_of_date, small.height()),
-            (self.stage.word, theme.font(SECONDARY_PT), ink, small.height()),
+            (self.stage.title, theme.font(BODY_PT, bold=state is StageState.CURRENT), colours.text, title),
+            (self.stage.when, theme.font(SECONDARY_PT, tabular=True), ink_of_date, small),
+            (self.stage.word, theme.font(SECONDARY_PT), ink, small),
         )  # fmt: skip
-        for text, font, colour, height in lines:
+        for text, font, colour, metrics in lines:
             if text:
+                room = self.width() - left - EDGE
+                height = _height(text, metrics, room)
                 painter.setFont(font)
                 painter.setPen(QColor(colour))
-                place = QRect(left, top, self.width() - left, height)
-                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+                painter.drawText(QRect(left, top, room, height), _WRAPPED, text)
                 top += height
         painter.end()
+
+    def _texts(self) -> tuple[tuple[str, QFontMetrics], ...]:
+        title, small = _metrics()
+        return (self.stage.title, title), (self.stage.when, small), (self.stage.word, small)
 
     def _joints(self, painter: QPainter, left: int, size: int, middle: int) -> None:
         gap = theme.scaled(4)
@@ -270,6 +299,15 @@ class StageButton(QAbstractButton):
         if self._following is not None:
             painter.setPen(_joint(self._following))
             painter.drawLine(left + size + gap, middle, self.width(), middle)
+
+
+def _left() -> int:
+    return theme.scaled(10)
+
+
+def _height(text: str, metrics: QFontMetrics, room: int) -> int:
+    """The height of a text wrapped into so many pixels; that of a line also where it is empty."""
+    return max(metrics.height(), metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, text).height())
 
 
 def _joint(to: Stage) -> QPen:

@@ -88,6 +88,23 @@ def test_stages_are_walked_by_arrow_keys_and_chosen_by_enter(window: QWidget, qt
     assert chosen == ["b"]
 
 
+def test_nine_stages_wrap_their_words_rather_than_scroll(window: QWidget, qtbot: QtBot) -> None:
+    titles = "Restance Påkrav Påkravsfrist Ophævelse Fogedret Fogedmøde Aftale Udsættelse Afsluttet".split()
+    line = StageLine([Stage(title, title, "tor. 21. okt. 2021", StageState.COURT) for title in titles])
+    line.setParent(window)
+    heights = []
+    for width in (1400, 960):
+        line.resize(width, 200)
+        line.show()
+        qtbot.waitUntil(lambda: line.horizontalScrollBar().maximum() == 0)
+        assert line.buttons[-1].geometry().right() < width
+        heights.append(line.sizeHint().height())
+    assert heights[0] < heights[1]
+    line.resize(300, 200)
+    line.select("Udsættelse")
+    qtbot.waitUntil(lambda: not line.buttons[7].visibleRegion().isEmpty())
+
+
 def test_every_state_of_a_stage_has_a_word() -> None:
     assert len({state.word for state in StageState}) == len(StageState)
 
