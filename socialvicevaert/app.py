@@ -34,18 +34,18 @@ class Start(QObject):
     imported = Signal()
     failed = Signal()
 
-    def __init__(self, app: QApplication, folder: Path, is_example: bool = False) -> None:
+    def __init__(self, app: QApplication, folder: Path, opens_example: bool = False) -> None:
         super().__init__(app)
         self._app = app
         self._folder = folder
-        self._is_example = is_example
+        self._opens_example = opens_example
         icons.hold()
         preferences = Preferences(folder)
         self._theme = Theme(app, preferences.scheme, preferences.percent)
         self.window = MainWindow()
         self.window.place(preferences.geometry)
         self._card: PasswordCard | None = None
-        if Layout(folder).live.header.exists() and not is_example:
+        if Layout(folder).live.header.exists() and not opens_example:
             self._card = PasswordCard()
             first_face = CentredCard()
             first_face.show_card(self._card)
@@ -82,7 +82,7 @@ class Start(QObject):
 
         clock = SystemClock()
         program = Program(
-            self._app, self._theme, self.window, Vault(self._folder, clock), clock, is_example=self._is_example
+            self._app, self._theme, self.window, Vault(self._folder, clock), clock, opens_example=self._opens_example
         )
         program.start(self._card)
         icons.load_later()
@@ -101,7 +101,7 @@ def run(folder: Path | None = None, *, example: bool = False) -> int:
         _say(str(fault))
         return FAULTY
     place = folder if folder is not None else example_folder() if example else None
-    start = Start(app, data_folder(place), is_example=example)
+    start = Start(app, data_folder(place), opens_example=example)
     start.begin()
     return app.exec()
 

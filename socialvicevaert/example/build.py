@@ -13,8 +13,9 @@ from socialvicevaert.example.foged_events import foged_events
 from socialvicevaert.example.lists import MonthlyList, monthly_lists
 from socialvicevaert.example.plan import Year, plan_year
 from socialvicevaert.features.indstillinger import queries as indstillinger
+from socialvicevaert.features.indstillinger import settings
 from socialvicevaert.features.indstillinger.models import MedarbejderDraft, SetupDraft
-from socialvicevaert.features.indstillinger.service import add_medarbejder, set_up
+from socialvicevaert.features.indstillinger.service import add_medarbejder, change_setting, set_up
 from socialvicevaert.features.partnere.models import KontaktpersonDraft, PartnerDraft, PartnerKind
 from socialvicevaert.features.partnere.service import add_partner
 from socialvicevaert.features.restancer.service import import_file
@@ -50,6 +51,7 @@ class Built:
 def build(folder: Path, *, password: str, until: date | None = None, argon: Argon | None = None) -> Built:
     """Make the invented estate in an empty folder: the twelve months up to and with ``until``.
 
+    The data say themselves that they are invented (``settings.IS_EXAMPLE``), wherever the folder is opened from.
     ``until`` is the end of last month where it is not given. The first worker unlocks with ``password``.
 
     Cut off before its end it leaves nothing behind.
@@ -78,6 +80,7 @@ def _set_up(database: Database, year: Year) -> Numbers:
     estates = tuple(dict.fromkeys(person.afdeling for person in year.people))
     with database.write(Intent("Opsætning", first)) as session:
         set_up(session, SetupDraft(ORGANISATION, estates, first.name, first.role))
+        change_setting(session, settings.IS_EXAMPLE, True)
         for worker in WORKERS[1:]:
             add_medarbejder(
                 session, MedarbejderDraft(worker.name, worker.role, phone=f"4477900{worker.medarbejder_id}")

@@ -38,10 +38,11 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Entry:
-    """Who came in, and how they want the window."""
+    """Who came in, how they want the window, and whether the data say that they are invented."""
 
     actor: Actor
     wishes: Wishes
+    is_example: bool
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,14 @@ def enter(unlocked: Unlocked) -> Entry:
 
     :raises AccessEnded: the worker has left.
     """
-    from socialvicevaert.features.indstillinger import queries
+    from socialvicevaert.features.indstillinger import queries, settings
 
     nobody = Actor(unlocked.medarbejder_id, "", Role.ADMINISTRATOR)
     with unlocked.database.read(nobody) as session:
         worker = queries.actor(session, unlocked.medarbejder_id)
         if worker is None:
             raise AccessEnded
-        return Entry(worker, wishes_of(session))
+        return Entry(worker, wishes_of(session), queries.setting(session, settings.IS_EXAMPLE))
 
 
 def wishes_of(session: "Session") -> Wishes:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from socialvicevaert.security.errors import TooSoon, WrongPassword
 from socialvicevaert.shared.clock import Clock
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shell import crash, example_data
@@ -44,13 +45,13 @@ class Program(QObject):
         window: MainWindow,
         vault: Vault,
         clock: Clock,
-        is_example: bool = False,
+        opens_example: bool = False,
     ) -> None:
         super().__init__(app)
         self._app = app
         self._clock = clock
         self._vault = vault
-        self._is_example = is_example
+        self._opens_example = opens_example
         self._lane = Lane("vault", self)
         self._worker: LoggedIn | None = None
         self._preferences = Preferences(vault.folder)
@@ -70,7 +71,7 @@ class Program(QObject):
         """Show what fits the data folder; ``first_card`` is already painted, and perhaps typed in."""
         self._crashes.install()
         self._collector.start()
-        if self._is_example:
+        if self._opens_example:
             self._open_example()
         else:
             self._show_entrance(first_card)
@@ -169,7 +170,7 @@ class Program(QObject):
             self._collector.leave_out_what_is_loaded()
         self._log = self._log or crash.start_log(self._vault.folder)
         self._use_wishes(entry.wishes)
-        worker = LoggedIn(self._vault, unlocked.database, entry.actor, self._clock, self._is_example, self)
+        worker = LoggedIn(self._vault, unlocked.database, entry.actor, self._clock, entry.is_example, self)
         self._worker = worker
         self._wire_worker(worker)
         self.window.show_workspace(worker.workspace)
@@ -197,13 +198,16 @@ class Program(QObject):
             first_run.welcome.set_waiting(True)
         else:
             self._show_wait(tr("Eksempeldata"), tr("Første gang tager det omkring et halvt minut."))
-        vault = self._vault if self._is_example else Vault(example_folder(), self._clock)
+        vault = self._vault if self._opens_example else Vault(example_folder(), self._clock)
 
         def open_or_build() -> Unlocked:
             return example_data.open_or_build(vault)
 
         def failed(error: Exception) -> None:
-            self._example_failed(first_run, error)
+            if isinstance(error, WrongPassword | TooSoon):
+                self._ask_example_password(vault)
+            else:
+                self._example_failed(first_run, error)
 
         self._lane.put(Order(self, open_or_build, lambda unlocked: self._use_example(vault, unlocked), failed))
 
@@ -215,12 +219,20 @@ class Program(QObject):
         self.window.show_gate(place)
 
     def _use_example(self, vault: Vault, unlocked: Unlocked) -> None:
+        self._turn_to(vault)
+        self._enter(unlocked, False)
+
+    def _ask_example_password(self, vault: Vault) -> None:
+        """Somebody gave the invented estate a password of its own: on the command line, or in the settings."""
+        self._turn_to(vault)
+        hint = tr("Eksempeldata i denne mappe har fået deres egen adgangskode. Skriv den her.")
+        self._show_gate(locked=False).show_hint(hint)
+
+    def _turn_to(self, vault: Vault) -> None:
         if vault is not self._vault:
             self._vault.close()
             self._vault = vault
             self._preferences = Preferences(vault.folder)
-        self._is_example = True
-        self._enter(unlocked, False)
 
     def _example_failed(self, first_run: "FirstRun | None", error: Exception) -> None:
         text = str(error) if isinstance(error, UserError) else tr("Eksempeldata kunne ikke laves. Fejlen er noteret.")

@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert import example
+from socialvicevaert.features.indstillinger import settings
+from socialvicevaert.features.indstillinger.service import change_setting
+from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shell import example_data
 from socialvicevaert.shell.first_run.first_run import create
 from socialvicevaert.shell.first_run.steps import WelcomeStep
 from socialvicevaert.shell.main_window import MainWindow
 from socialvicevaert.shell.program import Program
+from socialvicevaert.shell.unlock.password import PasswordCard
 from socialvicevaert.shell.workspace import Workspace
 from socialvicevaert.ui.theme import Theme
 from socialvicevaert.vault import Vault
+from tests.conftest import EXAMPLE_PASSWORD
 from tests.window import CHEAP, PASSWORD, SETUP, Driver
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,17 +81,59 @@ def test_a_program_with_a_faulty_part_says_so_and_ends(fault: str, data: Path) -
     assert done.stdout.strip() == "Programmet mangler en del af sig selv. Installér det igen."
 
 
+def create_invented(vault: Vault, password: str) -> None:
+    """Small data that say of themselves, as those of ``example.build`` do, that they are invented."""
+    create(vault, password, SETUP)
+    vault.close()
+    database = vault.unlock(password).database
+    with database.write(Intent("Prøve", Actor(1, SETUP.name, SETUP.role, is_administrator=True))) as session:
+        change_setting(session, settings.IS_EXAMPLE, True)
+    vault.close()
+
+
+def start_example(qtbot: QtBot, qapp: QApplication, theme: Theme, clock: FixedClock, vault: Vault) -> Driver:
+    """The program started with ``--example`` on a folder."""
+    window = MainWindow()
+    program = Program(qapp, theme, window, vault, clock, opens_example=True)
+    window.show()
+    program.start()
+    return Driver(qtbot, program, vault)
+
+
+def test_the_built_estate_says_that_it_is_invented_wherever_it_is_opened_from(
+    start: Callable[[Path], Driver], example_folder: Path
+) -> None:
+    driver = start(example_folder)
+    driver.unlock(EXAMPLE_PASSWORD)
+    assert "alle navne er opdigtede" in driver.readable()
+
+
+def test_own_data_stand_under_no_banner(opened: Driver) -> None:
+    assert "opdigtede" not in opened.readable()
+
+
+def test_example_data_with_a_password_of_their_own_ask_for_it(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, clock: FixedClock, tmp_path: Path
+) -> None:
+    vault = Vault(tmp_path / "eksempel", clock, CHEAP)
+    create_invented(vault, PASSWORD)
+    driver = start_example(qtbot, qapp, theme, clock, vault)
+    driver.wait(lambda: isinstance(driver.card, PasswordCard))
+    assert "deres egen adgangskode" in driver.readable()
+    driver.unlock(PASSWORD)
+    assert "alle navne er opdigtede" in driver.readable()
+    driver.window.close()
+    driver.window.deleteLater()
+    driver.program.deleteLater()
+
+
 def test_the_option_example_opens_the_example_data_at_once(
     qtbot: QtBot, qapp: QApplication, theme: Theme, clock: FixedClock, tmp_path: Path
 ) -> None:
     vault = Vault(tmp_path / "eksempel", clock, CHEAP)
-    create(vault, example_data.PASSWORD, SETUP)
-    vault.close()
-    window = MainWindow()
-    program = Program(qapp, theme, window, vault, clock, is_example=True)
-    driver = Driver(qtbot, program, vault)
-    window.show()
-    program.start()
+    create_invented(vault, example_data.PASSWORD)
+    driver = start_example(qtbot, qapp, theme, clock, vault)
+    window, program = driver.window, driver.program
     assert "Eksempeldata" in driver.readable()
     driver.wait(lambda: isinstance(window.workspace, Workspace))
     driver.settle()
@@ -103,8 +150,7 @@ def test_example_data_open_in_their_own_folder_under_a_lasting_banner(
 
     def build(folder: Path, *, password: str) -> None:
         vault = Vault(folder, driver.program._clock, CHEAP)
-        create(vault, password, SETUP)
-        vault.close()
+        create_invented(vault, password)
 
     monkeypatch.setattr(example, "build", build)
     monkeypatch.setattr("socialvicevaert.shell.program.example_folder", lambda: place)

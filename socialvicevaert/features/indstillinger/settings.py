@@ -107,6 +107,7 @@ REPORT_ORGANISATION_NAME = _text(
     "report_organisation_name", "Navn på rapporter og breve", "Tomt: boligorganisationens navn bruges."
 )
 REPORT_CONTACT = _text("report_contact", "Kontaktlinje på rapporter og breve", "Fx telefon og e-mail.")
+IS_EXAMPLE = _switch("is_example", "Opdigtede data", default=False)  # written by ``example`` only; no screen changes it
 THEME: Setting[Theme] = Setting("theme", "Farver", Theme.SYSTEM, Theme, str, _no_problem, is_personal=True)
 TEXT_SIZE: Setting[TextSize] = Setting(
     "text_size", "Tekststørrelse", TextSize.NORMAL, TextSize, str, _no_problem, is_personal=True
@@ -120,6 +121,7 @@ ALL_SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[str] | Setting[Theme]
     CONSENT_MONTHS,
     REPORT_ORGANISATION_NAME,
     REPORT_CONTACT,
+    IS_EXAMPLE,
     THEME,
     TEXT_SIZE,
 )

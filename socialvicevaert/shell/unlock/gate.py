@@ -96,6 +96,11 @@ class Gate(CentredCard):
         card.restore_wanted.connect(self._restore)
         self._show(card)
 
+    def show_hint(self, text: str) -> None:
+        """Say above the password which one is asked for."""
+        if isinstance(self.card, PasswordCard):
+            self.card.say(text)
+
     def _ask_password(self) -> None:
         try:
             workers = self._vault.workers()

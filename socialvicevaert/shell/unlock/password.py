@@ -86,6 +86,11 @@ class PasswordCard(GateCard):
         if self._choice is not None:
             self._choice.setCurrentIndex(self._choice.findData(slot))
 
+    def say(self, text: str) -> None:
+        """Say something below the title."""
+        self.sentence.setText(text)
+        self.sentence.show()
+
     def set_waiting(self, waiting: bool) -> None:
         """Argon2 runs, which takes about a second."""
         self._is_waiting = waiting
