@@ -1,5 +1,6 @@
 """A list asks the file as many questions for many lines as for a few."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -9,11 +10,12 @@ import pytest
 from sqlalchemy import Engine, event
 
 from socialvicevaert.features.fogedsager.models import FogedsagDraft
-from socialvicevaert.features.fogedsager.queries import fogedsager
+from socialvicevaert.features.fogedsager.queries import fogedsager, fogedsager_of
 from socialvicevaert.features.fogedsager.service import open_fogedsag
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
-from socialvicevaert.features.henvisninger.queries import henvisninger
+from socialvicevaert.features.henvisninger.queries import henvisninger, henvisninger_of
 from socialvicevaert.features.henvisninger.service import draft_henvisning
+from socialvicevaert.features.kontakter.queries import kontakter_of
 from socialvicevaert.features.mindag.queries import min_dag
 from socialvicevaert.features.partnere.models import KontaktpersonDraft, PartnerDraft, PartnerKind
 from socialvicevaert.features.partnere.queries import partnere
@@ -21,6 +23,7 @@ from socialvicevaert.features.partnere.service import add_partner
 from socialvicevaert.features.sager.queries import sager_of
 from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.features.samtykker.queries import expiring, samtykker_of
+from socialvicevaert.features.tidslinje.queries import overblik
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
@@ -34,6 +37,13 @@ LISTS: dict[str, Callable[[Session], tuple[Any, ...]]] = {
     "fogedsager": fogedsager,
     "henvisninger": henvisninger,
     "min dag": min_dag,
+}
+OF_NOBODY: dict[str, Callable[[Session], tuple[Any, ...]]] = {
+    "kontakter": lambda session: kontakter_of(session, 1),
+    "sager": lambda session: sager_of(session, 1),
+    "samtykker": lambda session: samtykker_of(session, 1),
+    "fogedsager": lambda session: fogedsager_of(session, 1),
+    "henvisninger": lambda session: henvisninger_of(session, 1),
 }
 
 
@@ -75,3 +85,19 @@ def test_a_longer_list_asks_no_more(database: Database, vicevaert: Actor, name: 
         counts.append(len(asked))
     assert lengths[1] > lengths[0] > 0
     assert counts[1] == counts[0]
+
+
+@pytest.mark.parametrize("name", OF_NOBODY)
+def test_where_there_is_nothing_no_more_is_asked(database: Database, vicevaert: Actor, name: str) -> None:
+    with database.read(vicevaert) as session, questions_asked() as asked:
+        assert OF_NOBODY[name](session) == ()
+    assert len(asked) == 1
+
+
+def test_the_first_tab_asks_nothing_twice(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        add_one_of_each(session, beboer)
+    with database.read(vicevaert) as session, questions_asked() as asked:
+        assert overblik(session, beboer).events
+    assert [question for question, times in Counter(asked).items() if times > 1] == []

@@ -230,6 +230,8 @@ def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:
         .options(defer(Henvisning.letter))  # type: ignore[arg-type]  # a page of PDFs for every line of a list
     )
     found = session.exec(statement).all()
+    if not found:
+        return ()
     purposes = _consent_purposes(session, {one.samtykke_id for one, *_ in found})
     sections = _sections(session, [row_id(one) for one, *_ in found])
     return tuple(
@@ -275,7 +277,10 @@ def _may_be_seen(medarbejder_id: int) -> ColumnElement[bool]:
 
 
 def _consent_purposes(session: Session, samtykke_ids: set[int | None]) -> dict[int | None, str]:
-    statement = select(Samtykke.id, Samtykke.purpose).where(col(Samtykke.id).in_(samtykke_ids - {None}))
+    named = samtykke_ids - {None}
+    if not named:
+        return {}
+    statement = select(Samtykke.id, Samtykke.purpose).where(col(Samtykke.id).in_(named))
     return dict(session.exec(statement).all())
 
 

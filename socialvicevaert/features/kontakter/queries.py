@@ -107,6 +107,8 @@ def kontakter_of(session: Session, beboer_id: int, *, limit: int = 200, offset: 
         .offset(offset)
     )
     found = session.exec(statement).all()
+    if not found:
+        return ()
     behov = _behov(session, [row_id(kontakt) for kontakt, _, _ in found])
     return tuple(_view(kontakt, name, partner or "", behov) for kontakt, name, partner in found)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlmodel import col, select
 
@@ -69,8 +70,7 @@ class SagView:
 def sager_of(session: Session, beboer_id: int) -> tuple[SagView, ...]:
     """A resident's sager: open ones first, then the newest."""
     session.require(Permission.SEE_BEBOERE)
-    found = session.exec(select(Sag).where(Sag.beboer_id == beboer_id, col(Sag.deleted_at).is_(None))).all()
-    views = _views(session, found)
+    views = _views(session, Sag.beboer_id == beboer_id)
     return tuple(sorted(views, key=lambda view: (not view.is_open, -view.started_on.toordinal(), -view.id)))
 
 
@@ -80,7 +80,10 @@ def sag(session: Session, sag_id: int) -> SagView:
     :raises UserError: when it is gone.
     """
     session.require(Permission.SEE_BEBOERE)
-    return _views(session, [session.kept(Sag, sag_id)])[0]
+    found = _views(session, Sag.id == sag_id)
+    if not found:
+        raise UserError(Sag.gone)
+    return found[0]
 
 
 def open_sag_id(session: Session, beboer_id: int) -> int | None:
@@ -134,8 +137,16 @@ def sag_start(session: Session, beboer_id: int | None = None, sag_id: int | None
     return SagStart(who, beboer.full_name, tuple((one.id, one.name) for one in needs), tuple(workers), known)
 
 
-def _views(session: Session, found: Sequence[Sag]) -> list[SagView]:
-    ids = [row_id(sag) for sag in found]
+def _views(session: Session, *wanted: Any) -> list[SagView]:
+    statement = (
+        select(Sag, Medarbejder.name)
+        .join(Medarbejder, col(Medarbejder.id) == col(Sag.responsible_id))
+        .where(col(Sag.deleted_at).is_(None), *wanted)
+    )
+    found = session.exec(statement).all()
+    if not found:
+        return []
+    ids = [row_id(sag) for sag, _ in found]
     behov: dict[int, list[Behovsomraade]] = {number: [] for number in ids}
     touched = (
         select(SagBehov.sag_id, Behovsomraade)
@@ -148,14 +159,7 @@ def _views(session: Session, found: Sequence[Sag]) -> list[SagView]:
     periods: dict[int, list[SagPeriode]] = {number: [] for number in ids}
     for period in session.exec(select(SagPeriode).where(col(SagPeriode.sag_id).in_(ids)).order_by(col(SagPeriode.id))):
         periods[period.sag_id].append(period)
-    workers = select(Medarbejder.id, Medarbejder.name).where(
-        col(Medarbejder.id).in_({sag.responsible_id for sag in found})
-    )
-    names = dict(session.exec(workers).all())
-    return [
-        _view(sag, behov[number], periods[number], names.get(sag.responsible_id, ""))
-        for number, sag in zip(ids, found, strict=True)
-    ]
+    return [_view(sag, behov[row_id(sag)], periods[row_id(sag)], responsible) for sag, responsible in found]
 
 
 def _view(sag: Sag, behov: Sequence[Behovsomraade], periods: Sequence[SagPeriode], responsible: str) -> SagView:

@@ -194,6 +194,8 @@ def _reason_for(session: Session, videregivelse: Videregivelse) -> str:
 
 
 def _views(session: Session, found: Sequence[Samtykke]) -> list[SamtykkeView]:
+    if not found:
+        return []
     ids = [row_id(one) for one in found]
     partners: dict[int, list[Partner]] = {number: [] for number in ids}
     named = (

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cached_property
 
 from sqlmodel import col, select
 
 from socialvicevaert.features.fogedsager.models import FogedHistorik, Fogedsag
 from socialvicevaert.features.fogedsager.queries import fogedsager_of
-from socialvicevaert.features.henvisninger.queries import henvisninger_of
+from socialvicevaert.features.henvisninger.queries import HenvisningView, henvisninger_of
 from socialvicevaert.features.kontakter.models import USUAL_PLACE
 from socialvicevaert.features.kontakter.queries import kontakter_of
 from socialvicevaert.features.opgaver.queries import OpgaveView, opgaver_of
 from socialvicevaert.features.restancer.models import Restance, Restanceliste
 from socialvicevaert.features.sager.queries import sager_of
-from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, samtykker_of
+from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, SamtykkeView, samtykker_of
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.shared.clock import DENMARK
@@ -72,9 +73,12 @@ def overblik(
     session: Session, beboer_id: int, *, kinds: frozenset[HaendelseArt] = frozenset(), limit: int = 100
 ) -> Overblik:
     """What stands on a resident's first tab; ``kinds`` and ``limit`` narrow the events only."""
-    events = tidslinje(session, beboer_id, kinds=kinds, limit=limit + 1)
-    dates = sorted(_dates(session, beboer_id), key=lambda one: (one.on, one.kind, one.id))
-    return Overblik(opgaver_of(session, beboer_id), tuple(dates), events[:limit], len(events) > limit)
+    session.require(Permission.SEE_BEBOERE)
+    record = _Record(session, beboer_id)
+    events = _newest(record, kinds, limit + 1)
+    dates = sorted(_dates(record, session.today), key=lambda one: (one.on, one.kind, one.id))
+    to_do = tuple(one for one in record.opgaver if one.done_at is None)
+    return Overblik(to_do, tuple(dates), events[:limit], len(events) > limit)
 
 
 def tidslinje(
@@ -82,42 +86,61 @@ def tidslinje(
 ) -> tuple[Haendelse, ...]:
     """A resident's events, newest first; no kinds means all of them. ``limit`` spares the older part of a long log."""
     session.require(Permission.SEE_BEBOERE)
+    return _newest(_Record(session, beboer_id), kinds, limit)
+
+
+class _Record:
+    """What several parts of the tab are made from, each read once and when it is first needed."""
+
+    def __init__(self, session: Session, beboer_id: int) -> None:
+        self.session = session
+        self.beboer_id = beboer_id
+
+    @cached_property
+    def opgaver(self) -> tuple[OpgaveView, ...]:
+        return opgaver_of(self.session, self.beboer_id, with_done=True)
+
+    @cached_property
+    def samtykker(self) -> tuple[SamtykkeView, ...]:
+        return samtykker_of(self.session, self.beboer_id)
+
+    @cached_property
+    def henvisninger(self) -> tuple[HenvisningView, ...]:
+        return henvisninger_of(self.session, self.beboer_id)
+
+
+def _newest(record: _Record, kinds: frozenset[HaendelseArt], limit: int) -> tuple[Haendelse, ...]:
     wanted = kinds or frozenset(HaendelseArt)
-    found = [event for kind in HaendelseArt if kind in wanted for event in _SOURCES[kind](session, beboer_id, limit)]
+    found = [event for kind in HaendelseArt if kind in wanted for event in _SOURCES[kind](record, limit)]
     return tuple(sorted(found, key=lambda event: (event.at, event.has_time, event.id), reverse=True)[:limit])
 
 
-def _dates(session: Session, beboer_id: int) -> Iterator[NaesteDato]:
-    for case in fogedsager_of(session, beboer_id):
+def _dates(record: _Record, today: date) -> Iterator[NaesteDato]:
+    for case in fogedsager_of(record.session, record.beboer_id):
         if case.closed_on is None:
             for step in case.steps:
-                if step.on >= session.today:
+                if step.on >= today:
                     at = f" kl. {step.at:%H.%M}" if step.at else ""
                     yield NaesteDato(HaendelseArt.FOGEDSAG, case.id, step.on, f"{step.kind.label}{at}")
-    for samtykke in samtykker_of(session, beboer_id):
+    for samtykke in record.samtykker:
         if samtykke.state in {SamtykkeTilstand.AKTIVT, SamtykkeTilstand.UDLOEBER}:
             title = f"Samtykke udløber: {', '.join(samtykke.partners)}"
             yield NaesteDato(HaendelseArt.SAMTYKKE, samtykke.id, samtykke.coverage.valid_to, title)
-    for one in henvisninger_of(session, beboer_id):
-        if (
-            one.is_open
-            and one.answered_on is None
-            and one.expected_answer_on
-            and one.expected_answer_on >= session.today
-        ):
+    for one in record.henvisninger:
+        if one.is_open and one.answered_on is None and one.expected_answer_on and one.expected_answer_on >= today:
             yield NaesteDato(HaendelseArt.HENVISNING, one.id, one.expected_answer_on, f"Svar ventes fra {one.partner}")
 
 
-def _kontakter(session: Session, beboer_id: int, limit: int) -> Iterator[Haendelse]:
-    for one in kontakter_of(session, beboer_id, limit=limit):
+def _kontakter(record: _Record, limit: int) -> Iterator[Haendelse]:
+    for one in kontakter_of(record.session, record.beboer_id, limit=limit):
         place = one.place.label if one.place and one.place is not USUAL_PLACE.get(one.kind) else ""
         details = [place, f"{one.minutes} min" if one.minutes else "", one.with_whom]
         title = " · ".join([one.kind.label, *(detail for detail in details if detail)])
         yield Haendelse(HaendelseArt.KONTAKT, one.id, one.held_at, True, title, one.text, one.medarbejder)
 
 
-def _sager(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
-    for one in sager_of(session, beboer_id):
+def _sager(record: _Record, _limit: int) -> Iterator[Haendelse]:
+    for one in sager_of(record.session, record.beboer_id):
         name = f"{one.number} {one.title}".strip()
         for place, period in enumerate(one.periods):
             opened = f"Sag {name} genåbnet" if place else f"Sag {name} oprettet"
@@ -128,40 +151,40 @@ def _sager(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]
                 yield _on_day(HaendelseArt.SAG, one.id, period.to_on, f"Sag {name} afsluttet", result, one.responsible)
 
 
-def _opgaver(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
-    for one in opgaver_of(session, beboer_id, with_done=True):
+def _opgaver(record: _Record, _limit: int) -> Iterator[Haendelse]:
+    for one in record.opgaver:
         if one.done_at is not None:
             title = f"Opgave klaret: {one.title}"
             yield Haendelse(HaendelseArt.OPGAVE, one.id, one.done_at, True, title, one.why, one.medarbejder)
 
 
-def _fogedsager(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
+def _fogedsager(record: _Record, _limit: int) -> Iterator[Haendelse]:
     statement = (
         select(FogedHistorik)
         .join(Fogedsag, col(Fogedsag.id) == col(FogedHistorik.fogedsag_id))
-        .where(Fogedsag.beboer_id == beboer_id, col(Fogedsag.deleted_at).is_(None))
+        .where(Fogedsag.beboer_id == record.beboer_id, col(Fogedsag.deleted_at).is_(None))
         .order_by(col(FogedHistorik.id))
     )
-    for one in session.exec(statement):
+    for one in record.session.exec(statement):
         words = [one.outcome.label if one.outcome else "", one.result.label if one.result else "", one.reason]
         text = " · ".join(word for word in words if word)
         yield _on_day(HaendelseArt.FOGEDSAG, one.fogedsag_id, one.valid_from, f"Fogedsag: {one.stage.label}", text)
 
 
-def _restancer(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
+def _restancer(record: _Record, _limit: int) -> Iterator[Haendelse]:
     statement = (
         select(Restance, col(Restanceliste.as_of))
         .join(Restanceliste, col(Restanceliste.id) == col(Restance.restanceliste_id))
-        .where(Restance.beboer_id == beboer_id, col(Restanceliste.deleted_at).is_(None))
+        .where(Restance.beboer_id == record.beboer_id, col(Restanceliste.deleted_at).is_(None))
     )
-    for one, as_of in session.exec(statement):
+    for one, as_of in record.session.exec(statement):
         before = f"Før: {show_oere(one.previous_oere)}" if one.previous_oere is not None else ""
         title = f"Restanceliste: {show_oere(one.amount_oere)} ({one.status.label.lower()})"
         yield _on_day(HaendelseArt.RESTANCE, one.id or 0, as_of, title, before)
 
 
-def _samtykker(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
-    for one in samtykker_of(session, beboer_id):
+def _samtykker(record: _Record, _limit: int) -> Iterator[Haendelse]:
+    for one in record.samtykker:
         partners = ", ".join(one.partners)
         text = f"{one.coverage.purpose} · gælder til {show_date(one.coverage.valid_to)}"
         given = f"Samtykke givet: {partners}"
@@ -171,8 +194,8 @@ def _samtykker(session: Session, beboer_id: int, _limit: int) -> Iterator[Haende
             yield _on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.withdrawn_on, title, one.withdrawn_how)
 
 
-def _henvisninger(session: Session, beboer_id: int, _limit: int) -> Iterator[Haendelse]:
-    for one in henvisninger_of(session, beboer_id):
+def _henvisninger(record: _Record, _limit: int) -> Iterator[Haendelse]:
+    for one in record.henvisninger:
         answered = one.answered_on if one.answered_on not in {one.started_on, one.ended_on} else None
         steps = (
             (one.sent_on, f"Henvist til {one.partner}"),
@@ -186,7 +209,7 @@ def _henvisninger(session: Session, beboer_id: int, _limit: int) -> Iterator[Hae
                 yield _on_day(HaendelseArt.HENVISNING, one.id, on, title, text, one.medarbejder)
 
 
-_SOURCES: dict[HaendelseArt, Callable[[Session, int, int], Iterator[Haendelse]]] = {
+_SOURCES: dict[HaendelseArt, Callable[[_Record, int], Iterator[Haendelse]]] = {
     HaendelseArt.KONTAKT: _kontakter,
     HaendelseArt.SAG: _sager,
     HaendelseArt.OPGAVE: _opgaver,

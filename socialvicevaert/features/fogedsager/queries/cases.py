@@ -135,6 +135,8 @@ def _rows(session: Session, *wanted: Any) -> list[FogedsagRow]:
         .where(col(Fogedsag.deleted_at).is_(None), col(Beboer.deleted_at).is_(None), *wanted)
     )
     found = session.exec(statement).all()
+    if not found:
+        return []
     ids = [row_id(sag) for sag, _, _, _ in found]
     dates, beloeb, rechecks = given_dates(session, ids), _beloeb(session, ids), _next_rechecks(session, ids)
     rows = []
