@@ -132,11 +132,11 @@ class SideSheet(QFrame):
         body: list[QWidget] = []
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
-            if self._content.isAncestorOf(widget) and _takes_tab(widget):
+            if self._content.isAncestorOf(widget) and takes_tab(widget):
                 body.append(widget)
             widget = widget.nextInFocusChain()
         below = sorted(self._foot.findChildren(QPushButton), key=self.footer.indexOf)
-        return [*body, *filter(_takes_tab, below), self.close_button]
+        return [*body, *filter(takes_tab, below), self.close_button]
 
     def _stop_outside(self, is_next: bool) -> QWidget:
         widget: QWidget | None = self.close_button
@@ -144,11 +144,12 @@ class SideSheet(QFrame):
             widget = widget.nextInFocusChain() if is_next else widget.previousInFocusChain()
             if widget is None or widget is self.close_button:
                 break
-            if not self.isAncestorOf(widget) and _takes_tab(widget):
+            if not self.isAncestorOf(widget) and takes_tab(widget):
                 return widget
         return self.close_button
 
 
-def _takes_tab(widget: QWidget) -> bool:
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops at a widget now; one with a proxy hands the focus on, and is no stop itself."""
     takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(takes) and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()

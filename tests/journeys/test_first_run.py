@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialvicevaert.features.indstillinger import queries
 from socialvicevaert.shell.first_run.first_run import FirstRun
@@ -116,3 +117,83 @@ def test_the_recovery_sheet_names_a_code_that_opens_the_data(new: Driver) -> Non
     new.wait(lambda: new.window.gate is None)
     new.lock()
     new.unlock("en helt ny adgangskode")
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def focused(driver: Driver) -> QWidget:
+    """Where the keyboard is; it must be somewhere on the card that is shown."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
+def tab_to(driver: Driver, text: str) -> None:
+    """Press Tab until what is called so has the focus, as somebody without a mouse does."""
+    for _ in range(12):
+        focus = focused(driver)
+        if text in (focus.accessibleName(), focus.text() if isinstance(focus, QAbstractButton) else ""):
+            return
+        driver.press(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never comes to {text}")
+
+
+def test_the_whole_first_run_is_done_by_keyboard(new: Driver) -> None:
+    first_run = steps(new)
+    tab_to(new, "Kom i gang")
+    new.press(Qt.Key.Key_Space)
+    new.type("Boligselskabet Hedeparken")
+    new.press(Qt.Key.Key_Tab)
+    new.type("Afdeling 12, Hedeparken")
+    tab_to(new, "Videre")
+    new.press(Qt.Key.Key_Return)
+    assert first_run.worker.isVisible()
+    tab_to(new, "Tilbage")
+    new.press(Qt.Key.Key_Space)
+    assert first_run.organisation.isVisible()
+    new.press(Qt.Key.Key_Tab)
+    new.press(Qt.Key.Key_Return, CTRL)
+    new.type("Mette Holm")
+    tab_to(new, "Videre")
+    new.press(Qt.Key.Key_Space)
+    for word in ("Adgangskode", "Gentag adgangskoden"):
+        tab_to(new, word)
+        new.type("hest batteri hæfteklamme")
+    tab_to(new, "Opret")
+    new.press(Qt.Key.Key_Space)
+    new.wait(lambda: first_run.recovery is not None)
+    sheet = first_run.recovery
+    assert sheet is not None
+    assert focused(new) is sheet.save_button
+    tab_to(new, "Jeg har gemt arket")
+    new.press(Qt.Key.Key_Space)
+    tab_to(new, "Begynd at arbejde")
+    new.press(Qt.Key.Key_Space)
+    new.wait(lambda: new.window.gate is None)
+    new.settle()
+
+
+def test_tab_goes_as_a_step_is_read_and_back_again(new: Driver) -> None:
+    first_run = steps(new)
+    first_run.welcome.begin_button.click()
+    organisation = first_run.organisation
+    wanted = [organisation.organisation.control, organisation.afdelinger.control, organisation.back_button]
+    wanted += [organisation.next_button, organisation.organisation.control]
+    for one in wanted:
+        assert focused(new) is one
+        new.press(Qt.Key.Key_Tab)
+    new.press(Qt.Key.Key_Backtab)
+    new.press(Qt.Key.Key_Backtab)
+    assert focused(new) is organisation.next_button
+
+
+def test_ctrl_enter_goes_on_from_the_box_of_estates(new: Driver) -> None:
+    first_run = steps(new)
+    first_run.welcome.begin_button.click()
+    new.type("Boligselskabet Hedeparken")
+    new.press(Qt.Key.Key_Return)
+    new.type("Afdeling 12")
+    new.press(Qt.Key.Key_Return, CTRL)
+    assert first_run.worker.isVisible()
+    assert first_run.organisation.names == ("Afdeling 12",)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from socialvicevaert.shared.actor import Role
 from socialvicevaert.shared.errors import Problem
@@ -13,6 +14,7 @@ from socialvicevaert.shell.unlock.card import GateCard
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.fields import ChoiceField, NoteField, TextField
+from socialvicevaert.ui.side_sheet import takes_tab
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -86,6 +88,30 @@ class QuestionStep(GateCard):
         line.addWidget(self.back_button)
         line.addStretch(1)
         line.addWidget(self.next_button)
+
+        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
+            key = QShortcut(QKeySequence(sequence), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self.next_button.click)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes as the step is read, and round again; Qt puts the buttons first: they are older than the fields."""
+        stops = self._stops()
+        focus = QApplication.focusWidget()
+        if focus is None or focus not in stops:
+            return super().focusNextPrevChild(next)
+        target = stops[(stops.index(focus) + (1 if next else -1)) % len(stops)]
+        target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        below: list[QWidget] = [self.back_button, self.next_button]
+        fields: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget) and widget not in below and takes_tab(widget):
+                fields.append(widget)
+            widget = widget.nextInFocusChain()
+        return [*fields, *filter(takes_tab, below)]
 
     def is_answered(self) -> bool:
         """Whether the step can be left; says beside the fields what is missing."""
@@ -189,6 +215,7 @@ class PasswordStep(QuestionStep):
         )
         self.password = NewPassword()
         self.password.first.label.setText(tr("Adgangskode"))
+        self.password.first.control.setAccessibleName(tr("Adgangskode"))
         self.questions.addWidget(self.password)
         self.next_button.setText(tr("Opret"))
         self.password.first.line.returnPressed.connect(self.password.second.setFocus)
