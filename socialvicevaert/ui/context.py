@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from socialvicevaert.ui.drafts import DraftStore
     from socialvicevaert.ui.side_sheet import SideSheet
     from socialvicevaert.ui.tasks import Tasks
+    from socialvicevaert.ui.tone import Tone
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,12 @@ class Toasts(Protocol):
     """The place for short messages."""
 
     def show_toast(
-        self, text: str, action_text: str = "", action: Callable[[], object] | None = None, seconds: int = 10
+        self,
+        text: str,
+        action_text: str = "",
+        action: Callable[[], object] | None = None,
+        seconds: int = 10,
+        tone: "Tone" = ...,
     ) -> None: ...
 
 
