@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select as select_many  # SQLModel's is typed for four tables
 from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import (
@@ -125,11 +126,21 @@ def card(session: Session, beboer_id: int, sources: Sequence[HeaderSource] = ())
 
     :raises UserError: there is no such resident.
     """
+    session.require(Permission.SEE_BEBOERE)
+    together = (
+        select_many(Beboer, Lejemaal, Afdeling, Medarbejder, Husstand)
+        .outerjoin(Lejemaal, col(Lejemaal.id) == col(Beboer.lejemaal_id))
+        .outerjoin(Afdeling, col(Afdeling.id) == col(Lejemaal.afdeling_id))
+        .outerjoin(Medarbejder, col(Medarbejder.id) == col(Beboer.responsible_id))
+        .outerjoin(Husstand, col(Husstand.id) == col(Beboer.husstand_id))
+        .where(col(Beboer.id) == beboer_id)
+    )
+    found = session.execute(together).first()
+    if found is None:
+        raise UserError(Beboer.gone)
     # Held while the header is made: a row that nobody holds is asked for again.
-    row = existing(session, beboer_id)
-    lejemaal = current_lejemaal(session, row)
+    row, lejemaal, _afdeling, _responsible, husstand = found
     above = header(session, beboer_id, sources)
-    husstand = session.get(Husstand, row.husstand_id) if row.husstand_id else None
     return BeboerCard(
         header=above,
         born_on=row.born_on,
@@ -187,7 +198,7 @@ def existing(session: Session, beboer_id: int) -> Beboer:
     session.require(Permission.SEE_BEBOERE)
     row = session.get(Beboer, beboer_id)
     if row is None:
-        raise UserError("Beboeren findes ikke længere.")
+        raise UserError(Beboer.gone)
     return row
 
 
