@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from socialvicevaert.ui import theme
 from socialvicevaert.ui.table.column import Column, ColumnKind
-from socialvicevaert.ui.tone import Tone
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -20,9 +20,6 @@ PAGES_KEPT = 40
 """Pages kept in memory; the least recently shown is forgotten."""
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-TONE_ROLE = Qt.ItemDataRole.UserRole + 1
-ICON_ROLE = Qt.ItemDataRole.UserRole + 2
-KIND_ROLE = Qt.ItemDataRole.UserRole + 3
 
 Fetch = Callable[[int, int, Callable[[Sequence[Any]], None]], None]
 """`fetch(offset, limit, answer)`: answers at once or later."""
@@ -87,11 +84,9 @@ class RowModel(QAbstractTableModel, Generic[R]):
             return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return alignment_of(column)
         if role == Qt.ItemDataRole.FontRole:
-            return theme.font(10.5, tabular=True) if column.kind is ColumnKind.NUMBER else None
-        if role == KIND_ROLE:
-            return column.kind
+            return font_of(column)
         row = self.row(index.row())
         if row is None:
             return None
@@ -103,7 +98,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section])
+            return alignment_of(self.columns[section])
         return None
 
     def _ask(self, page: int) -> None:
@@ -133,14 +128,15 @@ def _of_row(column: Column[R], row: R, role: int) -> Any:
         return column.tip(row) if column.tip else None
     if role == ROW_ROLE:
         return row
-    if role == TONE_ROLE:
-        tone: Tone | None = column.tone(row) if column.tone else None
-        return tone
-    if role == ICON_ROLE:
-        return column.icon(row) if column.icon else ""
     return None
 
 
-def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+def font_of(column: Column[Any]) -> QFont | None:
+    """The font of a column's cells; None is the table's own."""
+    return theme.font(10.5, tabular=True) if column.kind is ColumnKind.NUMBER else None
+
+
+def alignment_of(column: Column[Any]) -> Qt.AlignmentFlag:
+    """Where a column's texts stand."""
     side = Qt.AlignmentFlag.AlignRight if column.kind is ColumnKind.NUMBER else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

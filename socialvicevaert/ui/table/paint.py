@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialvicevaert.ui import icons, theme
-from socialvicevaert.ui.table.column import ColumnKind
-from socialvicevaert.ui.table.model import ICON_ROLE, KIND_ROLE, TONE_ROLE, Index
+from socialvicevaert.ui.table.column import Column, ColumnKind
+from socialvicevaert.ui.table.model import Index, alignment_of, font_of
 
 PADDING = 10
 
@@ -40,24 +40,27 @@ class CellPainter(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, place: QRect, index: Index) -> None:
         colours = theme.colours()
-        text = index.data(Qt.ItemDataRole.DisplayRole)
+        # Straight from the row: asking the index role by role finds the row six times for every cell of a scroll.
+        rows: Any = index.model()
+        column: Column[Any] = rows.columns[index.column()]
+        row = rows.row(index.row())
         inside = place.adjusted(PADDING, 0, -PADDING, 0)
-        if text is None:
+        if row is None:
             bar = QRect(inside.left(), inside.center().y() - 4, min(90, inside.width()), 8)
             painter.fillRect(bar, QColor(colours.sunken))
             return
-        tone = index.data(TONE_ROLE)
-        quiet = index.data(KIND_ROLE) is ColumnKind.QUIET
+        tone = column.tone(row) if column.tone else None
+        quiet = column.kind is ColumnKind.QUIET
         ink = tone.mark if tone is not None else colours.text2 if quiet else colours.text
-        icon = index.data(ICON_ROLE) or (tone.icon if tone is not None else "")
+        icon = (column.icon(row) if column.icon else "") or (tone.icon if tone is not None else "")
         if icon:
             size = theme.scaled(16)
             picture = icons.pixmap(icon, ink, size, painter.device().devicePixelRatio())
             painter.drawPixmap(inside.left(), inside.center().y() - size // 2 + 1, picture)
             inside.setLeft(inside.left() + size + 6)
-        font = index.data(Qt.ItemDataRole.FontRole)
+        font = font_of(column)
         if font is not None:
             painter.setFont(font)
         painter.setPen(QColor(ink))
-        shown = painter.fontMetrics().elidedText(str(text), Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+        shown = painter.fontMetrics().elidedText(column.show(row), Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, alignment_of(column), shown)
