@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socialvicevaert.features.indstillinger.ui.machine import Machine
@@ -66,6 +67,12 @@ class PageStack(QStackedWidget):
         """Read the page shown again."""
         if self.current_page is not None:
             self.current_page.ask_refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is given back to the work as a whole: the page knows where it goes on."""
+        super().focusInEvent(event)
+        if self.current_page is not None:
+            self.current_page.take_focus()
 
     def _make(self, entry: PageEntry) -> Page:
         assert self._context is not None

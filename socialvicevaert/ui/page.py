@@ -107,6 +107,9 @@ class Page(QWidget):
         self._drop_part()
         self._body.show()
 
+    def take_focus(self) -> None:
+        """A sheet has closed and left the keyboard with the page: override to put it where the work goes on."""
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.is_stale:

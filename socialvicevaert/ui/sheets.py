@@ -66,7 +66,8 @@ class SheetHost(QWidget):
         came_from = next((focus for one, focus in self._sheets if one is sheet), None)
         self._sheets = [(one, focus) for one, focus in self._sheets if one is not sheet]
         self._place()
-        if came_from is not None and isValid(came_from) and came_from.isVisible():
+        had_one = came_from is not None and isValid(came_from) and not came_from.isAncestorOf(self)
+        if came_from is not None and had_one and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.current is not None:
             self.current.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -52,6 +52,12 @@ def titles(page: MinDagPage) -> list[str]:
     return [line.title for line in page.lines]
 
 
+def focused_line(driver: Driver) -> str:
+    page = driver.workspace.pages.currentWidget()
+    assert isinstance(page, MinDagPage)
+    return next((row.line.title for row in page.rows.values() if row is QApplication.focusWidget()), "")
+
+
 def write_about_fatima(driver: Driver) -> KontaktSheet:
     driver.workspace.acts.ny_kontakt()
     driver.settle()
@@ -110,6 +116,21 @@ def test_the_next_step_stands_on_min_dag_on_its_day_and_is_ticked_off_there(at_w
     at_work.workspace.acts.undo()
     at_work.settle()
     assert titles(page) == ["Ring til udlejer"]
+
+
+def test_the_keyboard_is_on_a_line_of_min_dag_after_a_contact_was_saved_from_there(at_work: Driver) -> None:
+    sheet = write_about_fatima(at_work)
+    sheet.fields.next_step.type_in("Ring til udlejer")
+    sheet.fields.next_step_on.type_in("i dag")
+    at_work.press(Qt.Key.Key_Return, CONTROL)
+    at_work.settle()
+    assert focused_line(at_work) == "Ring til udlejer"
+    at_work.workspace.setFocus()  # as after the rail: there is no place on the page to come back to
+    at_work.workspace.acts.ny_kontakt()
+    at_work.settle()
+    at_work.press(Qt.Key.Key_Escape)
+    at_work.settle()
+    assert focused_line(at_work) == "Ring til udlejer"
 
 
 def test_a_draft_outlives_the_lock_and_stays_with_its_resident(at_work: Driver) -> None:

@@ -113,6 +113,13 @@ class MinDagPage(Page):
         else:
             self.act(line)
 
+    def take_focus(self) -> None:
+        """To the line one was on, or what the empty page offers."""
+        if self.empty is None:
+            self._focus(self._current)
+        elif self.empty.button is not None:
+            self.empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._wants_focus = True
@@ -179,6 +186,8 @@ class MinDagPage(Page):
             others = tr("Se de andres (%s)") % day.others if day.others else ""
             self.empty = EmptyState(EmptyKind.ALL_DONE, said, others, self.everybody.click)
         self.show_part(self.empty)
+        if self._wants_focus and self._may_take_focus():
+            self.take_focus()
 
     def _put(self, lines: tuple[DayLine, ...]) -> None:
         """Show these lines: rows that say the same stay, so that nothing flickers and the focus keeps its place."""
@@ -199,7 +208,7 @@ class MinDagPage(Page):
         self._count()
         if self._current in self.rows:
             self.rows[self._current].make_current(True)
-        if had_focus or (self._wants_focus and self._may_take_focus()):
+        if had_focus or ((self._wants_focus or self._nobody_has_focus()) and self._may_take_focus()):
             self._wants_focus = not lines
             self._focus(self._current)
 
@@ -268,6 +277,10 @@ class MinDagPage(Page):
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and any(row is focus or row.isAncestorOf(focus) for row in self.rows.values())
+
+    def _nobody_has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is None or focus.isAncestorOf(self)
 
     def _may_take_focus(self) -> bool:
         """Nobody is writing anywhere, so the first line may have the keyboard."""
