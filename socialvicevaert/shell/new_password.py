@@ -67,6 +67,7 @@ class NewPassword(QWidget):
         """Say beside the fields what is missing; True when nothing is."""
         problem = password_problem(self.first.value())
         if problem is not None:
+            self.first.set_hint("")  # the error says it; the hint comes back with the next key
             self.first.set_error(problem)
             self.first.setFocus()
         elif self.first.value() != self.second.value():

@@ -70,6 +70,9 @@ def test_nothing_is_made_before_the_password_holds(new: Driver, tmp_path: Path) 
     first_run = answer(new, "kort")
     assert first_run.password.password.first.error_text == "Adgangskoden skal have mindst 12 tegn. Der mangler 8."
     assert not (tmp_path / "nye data" / "database").exists()
+    assert new.readable().count("Der mangler 8") == 1
+    new.type("e")
+    assert new.readable().count("Der mangler") == 1
 
 
 def test_a_password_that_is_repeated_wrongly_is_told_beside_the_field(new: Driver) -> None:
@@ -172,6 +175,11 @@ def test_the_whole_first_run_is_done_by_keyboard(new: Driver) -> None:
     new.press(Qt.Key.Key_Space)
     new.wait(lambda: new.window.gate is None)
     new.settle()
+    page = new.workspace.pages.currentWidget()
+    assert page.isAncestorOf(focused(new))  # what a new worker does first: the first resident
+    new.press(Qt.Key.Key_Space)
+    new.settle()
+    assert new.workspace.host.current is not None
 
 
 def test_tab_goes_as_a_step_is_read_and_back_again(new: Driver) -> None:
