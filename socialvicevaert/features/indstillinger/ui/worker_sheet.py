@@ -9,6 +9,7 @@ from socialvicevaert.features.indstillinger.models import MedarbejderDraft
 from socialvicevaert.features.indstillinger.queries import MedarbejderView
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.password_sheet import check_passwords
+from socialvicevaert.security.passwords import require_good_password
 from socialvicevaert.shared.actor import Role
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.fields import CheckField, ChoiceField, PasswordField, PhoneField, TextField
@@ -71,7 +72,11 @@ class WorkerSheet(_LongSheet):
             )
         )
         if worker is None:
-            self.add_passwords()
+            # Not asked twice: it is shown while it is typed, for it is told to the worker, who changes it.
+            first = PasswordField("new_password", tr("Adgangskode"), tr(_FIRST_PASSWORD), required=True)
+            first.eye.setChecked(True)
+            self.form.add(first)
+            self.form.add_widget(self.strip)
             return
         self.form.add(
             CheckField(
@@ -97,7 +102,7 @@ class WorkerSheet(_LongSheet):
 
     def _add(self, values: dict[str, Any]) -> None:
         password = values.pop("new_password")
-        check_passwords(password, values.pop("repeat"))
+        require_good_password(password, "new_password")
         draft, vault = MedarbejderDraft(**values), self.machine.vault
 
         def job(progress: Progress) -> None:
