@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from socialvicevaert.shared.actor import Actor
@@ -47,19 +48,34 @@ class StatusBar(QFrame):
     def show_backup(self, made_at: datetime | None, today: date) -> None:
         """How old the newest backup is."""
         self.backup.setText(backup_age(made_at, today))
+        self._fit()
 
     def show_backup_failed(self) -> None:
         """The backup of today could not be made; a banner says why."""
         self.backup.setText(tr("Sikkerhedskopi mislykkedes"))
+        self._fit()
 
     def show_saved(self, moment: datetime) -> None:
         """When something was last saved."""
         self.saved.setText(tr("Gemt %s") % show_time(moment))
+        self._fit()
 
     def show_discreet(self, on: bool) -> None:
         """Whether names are hidden now."""
         self.discreet.setChecked(on)
         icons.put(self.discreet, "secret", "accent" if on else "text2")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out whole texts rather than cut all of them: who is logged in first, the backup never."""
+        taken = sum(button.sizeHint().width() for button in (self.discreet, self.keys, self.lock))
+        room = self.width() - taken - 8 * SPACE_L
+        for label in (self.backup, self.saved, self.who):
+            room -= label.sizeHint().width()
+            label.setVisible(label is self.backup or room >= 0)
 
     def _text(self, text: str) -> labels.ElidedLabel:
         label = labels.ElidedLabel(text, "secondary")

@@ -150,6 +150,7 @@ QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QAbstractItemView { outline: none; border: none; background: $surface; color: $text;
     selection-background-color: $accent_soft; selection-color: $text; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView { gridline-color: transparent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; font-size: $small; font-weight: 600; border: none;
