@@ -95,6 +95,14 @@ class FormSheet(SideSheet):
         if self.draft_key:
             self.context.drafts.load(self, self.draft_key, self._loaded)
 
+    def offer_draft(self) -> None:
+        """For a form that belongs to nobody yet: it opens empty, and what was typed before, of whomever, is offered.
+
+        What is typed while the offer stands is kept beside the older text; neither is lost.
+        """
+        self._empty_state = self.form.state()
+        self._look_for_draft(self.draft_key, f"{self.draft_key}:igen")
+
     def keep_draft(self) -> None:
         """Keep what stands in the form now."""
         self._pause.stop()
@@ -132,6 +140,33 @@ class FormSheet(SideSheet):
             tr("Kladde fra %s") % kept.when(self.context.clock.today()), Tone.INFO, tr("Kassér"), self.throw_draft_away
         )
         self.body.insertWidget(0, self._draft_banner)
+
+    def _look_for_draft(self, key: str, other: str) -> None:
+        """Offer the draft of one of two keys; what is typed here gets the key that is free."""
+        own_key = self.draft_key
+
+        def found(kept: KeptDraft | None) -> None:
+            if kept is not None:
+                self.draft_key = other
+                self._offer(key, kept)
+            elif key == own_key:
+                self._look_for_draft(other, key)
+
+        self.context.drafts.load(self, key, found)
+
+    def _offer(self, key: str, kept: KeptDraft) -> None:
+        if self.form.is_edited:
+            return
+
+        def fetch() -> None:
+            self.draft_key = key
+            banner.hide()
+            self._loaded(kept)
+
+        words = tr("Der ligger en kladde fra %s") % kept.when(self.context.clock.today())
+        banner = Banner(words, Tone.INFO, tr("Hent"), fetch)
+        self.body.insertWidget(0, banner)
+        self.form.edited.connect(banner.hide)
 
     def _edited(self) -> None:
         if self.draft_key:

@@ -247,6 +247,42 @@ def _words_of_the_draft(context: Context, settle: Settle) -> str:
     return words
 
 
+class NewcomerSheet(AfdelingSheet):
+    """A form that belongs to nobody yet."""
+
+    def load_draft(self) -> None:
+        self.offer_draft()
+
+
+def opened_newcomer(context: Context, settle: Settle) -> NewcomerSheet:
+    made = NewcomerSheet(context)
+    context.sheets.open(made)
+    settle()
+    return made
+
+
+def test_what_was_typed_of_one_newcomer_is_offered_not_put_in_the_form_of_the_next(
+    context: Context, settle: Settle
+) -> None:
+    first = opened_newcomer(context, settle)
+    first.name.type_in("Fatima")
+    first.close_sheet()
+    second = opened_newcomer(context, settle)
+    assert second.name.line.text() == ""
+    offer = second.findChild(Banner)
+    second.name.type_in("Kurt")
+    assert offer.isHidden(), "nothing typed here can be overwritten by the offer"
+    second.close_sheet()
+    third = opened_newcomer(context, settle)
+    third.findChild(Banner).action.click()
+    assert third.name.line.text() == "Fatima", "neither text is lost"
+    third.throw_draft_away()
+    third.close_sheet()
+    fourth = opened_newcomer(context, settle)
+    fourth.findChild(Banner).action.click()
+    assert fourth.name.line.text() == "Kurt"
+
+
 def test_a_saved_form_leaves_no_draft(sheet: AfdelingSheet, context: Context, settle: Settle) -> None:
     sheet.name.type_in("Birkely")
     sheet.keep_draft()

@@ -223,7 +223,10 @@ class SamtykkeSheet(FormSheet):
         if self._renews is not None:
             self._copy(self._renews)
         self._follow()
-        self.load_draft()
+        if self._target.id is None:
+            self.offer_draft()  # the next consent is somebody else's
+        else:
+            self.load_draft()
 
     def _loaded(self, kept: KeptDraft | None) -> None:
         super()._loaded(kept)

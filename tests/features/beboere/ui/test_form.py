@@ -15,6 +15,7 @@ from socialvicevaert.features.indstillinger.service import change_setting
 from socialvicevaert.features.indstillinger.settings import CPR_ENABLED
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
+from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from tests.factories import beboer_in, intent
 
@@ -153,7 +154,7 @@ def test_a_protected_address_is_not_in_the_form_until_it_is_asked_for(
         assert queries.history(session, number)[0].notes == ("Beskyttet adresse vist",)
 
 
-def test_what_was_typed_comes_back_when_the_form_is_opened_again(
+def test_what_was_typed_is_offered_when_the_form_is_opened_for_the_next_person(
     sheet: BeboerSheet, context: Context, settle: Settle
 ) -> None:
     sheet.first_name.type_in("Fatima")
@@ -161,6 +162,8 @@ def test_what_was_typed_comes_back_when_the_form_is_opened_again(
     sheet.close_sheet()
     settle()
     again = opened(context, settle)
+    assert again.first_name.value() == ""
+    again.findChild(Banner).action.click()
     assert (again.first_name.value(), again.note.value()) == ("Fatima", "Halvt skrevet")
     again.throw_draft_away()
     assert again.first_name.value() == ""

@@ -156,7 +156,10 @@ class BeboerSheet(FormSheet):
                 self.responsible.set_value(self.context.actor.medarbejder_id)
         assert self.primary is not None
         self.primary.setEnabled(True)
-        self.load_draft()
+        if self.beboer_id is None:
+            self.offer_draft()  # the next new person is somebody else
+        else:
+            self.load_draft()
 
     def _fill(self, draft: BeboerDraft) -> None:
         self.form.set_values(
