@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col, select
 
 from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningStatus
@@ -73,27 +74,27 @@ def henvisning_counts(session: Session, scope: Scope) -> list[PartnerCounts]:
 def sent_henvisninger(session: Session, scope: Scope) -> list[SentHenvisning]:
     """The referrals sent in the period, oldest first."""
     session.require(Permission.ISSUE_REPORTS)
-    sent = (
-        col(Henvisning.deleted_at).is_(None),
-        col(Henvisning.sent_on) >= scope.period.from_on,
-        col(Henvisning.sent_on) <= scope.period.to_on,
-        scope.covers(Henvisning.beboer_id),
-    )
-    dates = session.exec(
-        select(
-            col(Henvisning.sent_on), col(Henvisning.answered_on), col(Henvisning.started_on), col(Henvisning.ended_on)
+    sent = (  # one question: the letters that lie between the columns make each reading dear
+        select_many(
+            col(Henvisning.beboer_id),
+            col(Henvisning.partner_id),
+            col(Henvisning.status),
+            col(Henvisning.sent_on),
+            col(Henvisning.answered_on),
+            col(Henvisning.started_on),
+            col(Henvisning.ended_on),
         )
-        .where(*sent)
+        .where(
+            col(Henvisning.deleted_at).is_(None),
+            col(Henvisning.sent_on) >= scope.period.from_on,
+            col(Henvisning.sent_on) <= scope.period.to_on,
+            scope.covers(Henvisning.beboer_id),
+        )
         .order_by(col(Henvisning.id))
-    ).all()
-    about = session.exec(
-        select(col(Henvisning.beboer_id), col(Henvisning.partner_id), col(Henvisning.status))
-        .where(*sent)
-        .order_by(col(Henvisning.id))
-    ).all()
+    )
     return [
-        SentHenvisning(beboer_id, partner_id, HenvisningStatus(status), sent_on, *later)
-        for (beboer_id, partner_id, status), (sent_on, *later) in zip(about, dates, strict=True)
+        SentHenvisning(beboer_id, partner_id, status, sent_on, answered_on, started_on, ended_on)
+        for beboer_id, partner_id, status, sent_on, answered_on, started_on, ended_on in session.execute(sent)
         if sent_on is not None
     ]
 
