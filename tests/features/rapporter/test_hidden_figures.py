@@ -29,6 +29,7 @@ from socialvicevaert.features.rapporter.rules.period import Period
 from socialvicevaert.features.rapporter.rules.suppression import Hiding, hide
 from socialvicevaert.features.restancer.rules import RestanceBaand
 from socialvicevaert.features.sager.models import SagAarsag, SagKilde, SagResultat
+from socialvicevaert.paper import fonts
 from socialvicevaert.paper.drawing.page import TEXT_WIDTH
 from socialvicevaert.paper.drawing.text import wrapped
 from socialvicevaert.paper.fonts import BOLD
@@ -205,6 +206,7 @@ def test_a_month_without_referrals_is_told_in_a_sentence_somebody_would_say() ->
 
 
 def test_no_heading_of_the_referrals_is_broken_inside_a_word() -> None:
+    fonts.register()
     parts = henvisninger(publish(referrals((40, 9, (3,) * 31))))
     [table] = [part for part in parts if isinstance(part, Table)] or [
         inner for part in parts if isinstance(part, Together) for inner in part.parts if isinstance(inner, Table)
