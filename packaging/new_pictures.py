@@ -7,13 +7,25 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from random import Random
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
+from sqlmodel import col, func, select
 
 from socialvicevaert import example
+from socialvicevaert.example.build import SEED, WORKERS
+from socialvicevaert.example.lists import monthly_lists
+from socialvicevaert.example.plan import plan_year
+from socialvicevaert.features.fogedsager.models import FogedStadie
+from socialvicevaert.features.fogedsager.queries import fogedsager
+from socialvicevaert.features.kontakter.models import Kontakt
+from socialvicevaert.features.restancer.ui.page import RestancerPage
+from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeRetning
 from socialvicevaert.security.kdf import Argon
 from socialvicevaert.shared.clock import DENMARK, FixedClock
 from socialvicevaert.shell.main_window import MainWindow
@@ -27,6 +39,7 @@ PICTURES = Path(__file__).resolve().parent / "pictures"
 CHEAP = Argon(memory_kib=64, passes=1, lanes=1)
 PASSWORD = "eksempeldata-2026"  # noqa: S105 - invented people
 SIZE = (1360, 860)
+MORNING = datetime(2026, 11, 1, 8, 5, tzinfo=DENMARK)
 
 
 class Camera:
@@ -37,7 +50,7 @@ class Camera:
         self.theme = Theme(self.app, Scheme.LIGHT)
         fonts.load_now(self.theme)
         icons.load_now()
-        clock = FixedClock(datetime(2026, 11, 1, 8, 5, tzinfo=DENMARK))
+        clock = FixedClock(MORNING)
         self.window = MainWindow()
         self.window.resize(*SIZE)
         self.program = Program(self.app, self.theme, self.window, Vault(folder, clock, CHEAP), clock)
@@ -81,10 +94,77 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "data"
         example.build(folder, password=PASSWORD, until=date(2026, 10, 31), argon=CHEAP)
+        shown = _worth_seeing(folder)
         camera = Camera(folder)
         camera.go("mindag")
         camera.take("mindag")
+        camera.go("beboer", shown.beboer_id, "overblik")
+        camera.take("beboer")
+        camera.go("fogedsag", shown.fogedsag_id)
+        camera.take("fogedsag")
+        _show_list(camera, Path(scratch))
+        camera.take("restanceliste")
+        camera.go("rapporter")
+        camera.take("rapport")
+        _show_consent(camera, shown.beboer_id)
+        camera.take("samtykke")
+        camera.window.workspace.host.close_all()
+        camera.theme.use(Scheme.DARK, 100)
+        camera.go("beboer", shown.beboer_id, "sager")
+        camera.take("moerk")
         camera.window.close()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Who stands in the pictures."""
+
+    beboer_id: int
+    fogedsag_id: int
+
+
+def _worth_seeing(folder: Path) -> Shown:
+    """A fogedsag with a day in court, and the resident with an open sag and the longest log."""
+    vault = Vault(folder, FixedClock(MORNING), CHEAP)
+    database = vault.unlock(PASSWORD).database
+    with database.read(WORKERS[0]) as session:
+        court = next(row for row in fogedsager(session) if row.stage is FogedStadie.FOGEDMOEDE)
+        busiest = session.exec(
+            select(Kontakt.beboer_id)
+            .join(Sag, col(Sag.beboer_id) == col(Kontakt.beboer_id))
+            .where(col(Sag.closed_on).is_(None))
+            .group_by(col(Kontakt.beboer_id))
+            .order_by(func.count().desc(), col(Kontakt.beboer_id))
+        ).first()
+    vault.close()
+    assert busiest is not None
+    return Shown(busiest, court.id)
+
+
+def _show_list(camera: Camera, scratch: Path) -> None:
+    """The landlord's next list, read but not taken in."""
+    year = plan_year(date(2026, 10, 31), Random(SEED))
+    newest = monthly_lists(year, Random(7))[-1]
+    file = scratch / "restanceliste 30-10-2026.csv"
+    file.write_bytes(newest.content)
+    camera.go("restancer")
+    page = camera.window.findChild(RestancerPage)
+    page.open_file(str(file))
+    camera.until(lambda: page.is_importing and page.importing.preview is not None)
+
+
+def _show_consent(camera: Camera, beboer_id: int) -> None:
+    """The second of the three steps, filled."""
+    camera.go("beboer", beboer_id, "samtykker")
+    camera.go("nyt_samtykke", beboer_id)
+    sheet = camera.window.workspace.host.current
+    sheet.partners.set_value((1,))
+    sheet.direction.set_value((SamtykkeRetning.BEGGE,))
+    sheet.kinds.set_value((Oplysningsart.NAVN_ADRESSE, Oplysningsart.ARBEJDE))
+    sheet.purpose.set_value("Samtale om at komme i praktik")
+    camera.settle()
+    steps = sheet.form.stepper
+    steps.go_to(1)
 
 
 if __name__ == "__main__":
