@@ -29,7 +29,7 @@ class Row(SQLModel):
     private_fields: ClassVar[frozenset[str]] = frozenset()
     """Columns whose words the history shows to their author alone."""
     secret_fields: ClassVar[frozenset[str]] = frozenset()
-    """Columns of text the log keeps a keyed digest of, so that what is deleted is gone; undo leaves them as they are."""
+    """Columns of text the log keeps a keyed digest of: what is deleted is gone, and undo leaves it as it is."""
     gone: ClassVar[str] = "Det findes ikke længere."
     """What ``Session.kept`` says of a row that is no more."""
 

@@ -232,7 +232,8 @@ class StageButton(QAbstractButton):
         return QSize(self.width_on_one_line(), theme.scaled(30) + words + theme.scaled(10))
 
     def minimumSizeHint(self) -> QSize:
-        longest = max(metrics.horizontalAdvance(word) for text, metrics in self._texts() for word in [*text.split(), ""])
+        words = [(word, metrics) for text, metrics in self._texts() for word in [*text.split(), ""]]
+        longest = max(metrics.horizontalAdvance(word) for word, metrics in words)
         return QSize(longest + _left() + EDGE + 2, theme.scaled(30))
 
     def focusInEvent(self, event: QFocusEvent) -> None:

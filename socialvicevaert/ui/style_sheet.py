@@ -189,7 +189,9 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 QFrame[part="status"] { background: $sunken; border: none; border-top: 1px solid $border; }
 QFrame[part="status"] QPushButton { min-height: $target; font-size: $small; padding: 0 8px; }
-QFrame[part="status"] QPushButton[part="icon"] { min-width: $target; max-width: $target; max-height: $target; padding: 0; }
+QFrame[part="status"] QPushButton[part="icon"] {
+    min-width: $target; max-width: $target; max-height: $target; padding: 0;
+}
 QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
 QDialog, QMainWindow { background: $window; }

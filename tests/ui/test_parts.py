@@ -89,7 +89,9 @@ def test_stages_are_walked_by_arrow_keys_and_chosen_by_enter(window: QWidget, qt
 
 
 def test_nine_stages_wrap_their_words_rather_than_scroll(window: QWidget, qtbot: QtBot) -> None:
-    titles = "Restance Påkrav Påkravsfrist Ophævelse Fogedret Fogedmøde Aftale Udsættelse Afsluttet".split()
+    titles = (
+        "Restance", "Påkrav", "Påkravsfrist", "Ophævelse", "Fogedret", "Fogedmøde", "Aftale", "Udsættelse", "Afsluttet",
+    )  # fmt: skip
     line = StageLine([Stage(title, title, "tor. 21. okt. 2021", StageState.COURT) for title in titles])
     line.setParent(window)
     heights = []
