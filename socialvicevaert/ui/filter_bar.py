@@ -68,6 +68,7 @@ class FilterBar(QWidget):
         """A choice; while nothing is chosen it shows `label`, and its value is None."""
         box = ComboBox()
         dress(box, "chip")
+        box.ensurePolished()  # else the height of a box in a form, reckoned for the first line, stays
         box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setAccessibleName(label)
         self._choices[key] = (box, [None])

@@ -11,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.storage import Session
+from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.list_pane import ListPane, ListRow
@@ -294,3 +295,28 @@ def test_a_spare_column_is_left_out_before_the_others_are_cut(qtbot: QtBot) -> N
         table.resize(width, 300)
         assert table.isColumnHidden(1) is is_left_out
         assert sum(table.columnWidth(place) for place in range(3)) == table.viewport().width()
+
+
+def test_a_column_has_its_words_whole_before_a_spare_one_is_shown(qtbot: QtBot) -> None:
+    columns = [
+        Column[Line]("step", "Næste skridt", lambda line: line.name, width=200, stretch=True, roomy=300),
+        Column[Line]("who", "Ansvarlig", lambda line: line.name, width=120, spare=True),
+    ]
+    table: Table[Line] = Table(columns, "Fogedsager", by_id)
+    qtbot.addWidget(table)
+    table.show()
+    for width, is_left_out in ((360, True), (440, False)):
+        table.resize(width, 300)
+        assert table.isColumnHidden(1) is is_left_out
+        assert table.columnWidth(0) >= 300
+
+
+def test_the_chips_of_a_filter_are_of_one_height(context: Context, qtbot: QtBot) -> None:
+    pane = pane_of(context, qtbot)
+    pane.filters.add_choice("state", "I gang", [(1, "Alle sager")])
+    pane.filters.add_choice("estate", "Alle afdelinger", ())
+    pane.filters.add_toggle("mine", "Mine")
+    pane.show()
+    boxes = pane.filters.findChildren(ComboBox)
+    assert len(boxes) == 2
+    assert {box.minimumSizeHint().height() for box in boxes} == {box.sizeHint().height() for box in boxes}

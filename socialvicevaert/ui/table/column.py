@@ -26,7 +26,8 @@ class Column(Generic[R]):
     """`show` gives the text, `tip` the tooltip (for a relative date: the full date), `tone` and `icon` a mark.
 
     `key` is what `Table.sort_wanted` names; `width` is in pixels at 100 % text. A `spare` column is left out where the
-    others would not have their width; the last of them first.
+    others would not have their width; the last of them first. `roomy` is the width at which a column's words are
+    whole: it gets that before a spare one is shown.
     """
 
     key: str
@@ -40,3 +41,4 @@ class Column(Generic[R]):
     icon: Callable[[R], str] | None = None
     sortable: bool = False
     spare: bool = False
+    roomy: int = 0

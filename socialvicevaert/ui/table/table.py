@@ -205,10 +205,11 @@ class Table(QTableView, Generic[R]):
         """Give what is left of the width to the columns that stretch; none becomes narrower than its own width."""
         widths = [theme.scaled(column.width) for column in self.rows.columns]
         left = self.viewport().width() - sum(widths)
+        wished = sum(theme.scaled(max(0, column.roomy - column.width)) for column in self.rows.columns)
         for place in reversed(range(len(widths))):
             if self.rows.columns[place].spare:
-                self.setColumnHidden(place, left < 0)
-                left += widths[place] if left < 0 else 0
+                self.setColumnHidden(place, left < wished)
+                left += widths[place] if left < wished else 0
         stretching = [place for place, column in enumerate(self.rows.columns) if column.stretch]
         for place in stretching:
             self.setColumnWidth(place, widths[place] + max(0, left) // len(stretching))

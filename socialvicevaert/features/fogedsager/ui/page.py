@@ -158,12 +158,13 @@ class FogedsagerPage(Page):
             Column("stage", tr("Stadie"), lambda row: row.stage.label, width=196,
                    tone=lambda row: words.stage_mark(row.stage, row.result)[0],
                    icon=lambda row: words.stage_mark(row.stage, row.result)[1]),
-            Column("action", tr("Næste skridt"), words.action_text, width=190, stretch=True, tip=words.action_why),
+            Column("action", tr("Næste skridt"), words.action_text, width=190, stretch=True, roomy=300,
+                   tip=words.action_why),
             Column("due", tr("Senest"), due, ColumnKind.DATE, width=168, tone=today_tone,
                    tip=lambda row: show_date_long(row.next_action.due_on) if row.next_action else ""),
             Column("court", tr("I retten"), court, ColumnKind.DATE, width=144, tip=words.court_tip),
             Column("rest", tr("Rest, kr."), lambda row: show_amount(row.remaining_oere), ColumnKind.NUMBER, width=94),
-            Column("responsible", tr("Ansvarlig"), lambda row: row.responsible, ColumnKind.QUIET, width=120,
+            Column("responsible", tr("Ansvarlig"), lambda row: row.responsible, ColumnKind.QUIET, width=140,
                    spare=True),
         ]  # fmt: skip
 

@@ -142,7 +142,7 @@ def _columns() -> list[Column[ArrearsEntry]]:
         Column("change", tr("Ændring"), _change, ColumnKind.NUMBER, 120),
         Column("months", tr("Mdr."), lambda one: "" if one.months is None else str(one.months), ColumnKind.NUMBER, 60),
         Column("due", tr("Forfald"), lambda one: show_date(one.due_on), ColumnKind.DATE, 110),
-        Column("lejemaal", tr("Lejemål"), lambda one: one.lejemaalsnr, ColumnKind.QUIET, 140, stretch=True),
+        Column("lejemaal", tr("Lejemål"), lambda one: one.lejemaalsnr, ColumnKind.QUIET, 110, stretch=True, spare=True),
     ]
 
 
