@@ -6,8 +6,9 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from socialvicevaert.ui.lane import Lane
 from socialvicevaert.ui.pdf_view import PdfView
-from socialvicevaert.ui.pdf_view.document import PdfDocument
+from socialvicevaert.ui.pdf_view.document import PdfDocument, close_documents
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -93,3 +94,11 @@ def test_what_is_no_pdf_is_said(view: PdfView, qtbot: QtBot) -> None:
     view.show_pdf(b"ikke en pdf", "x")
     qtbot.waitUntil(lambda: bool(view.problem_text))
     assert not view.print_button.isEnabled()
+
+
+def test_what_is_still_shown_is_closed_when_the_program_ends(view: PdfView) -> None:
+    document = view.canvas.document
+    assert document in PdfDocument.still_open
+    close_documents(Lane("pdf at the end"))
+    assert document not in PdfDocument.still_open
+    view.canvas.show_document(None)  # closing it once more does no harm

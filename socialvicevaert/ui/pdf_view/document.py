@@ -1,15 +1,18 @@
 """Pages of a PDF as pictures, from memory; nothing is written to a file."""
 
-from typing import Any
+from typing import Any, ClassVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
-from socialvicevaert.ui.lane import Lane
+from socialvicevaert.ui.lane import Lane, Order
 
 
 class PdfDocument:
     """An open document. Used only in `pdf_lane`: pdfium is not made for several threads."""
+
+    still_open: ClassVar[WeakSet["PdfDocument"]] = WeakSet()
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
@@ -17,6 +20,7 @@ class PdfDocument:
         self._document: Any = pypdfium2.PdfDocument(data)
         self.sizes: tuple[tuple[float, float], ...] = tuple(page.get_size() for page in self._document)
         """Width and height of each page in points."""
+        self.still_open.add(self)
 
     def picture(self, number: int, scale: float) -> QImage:
         """A page, `scale` pixels a point."""
@@ -32,6 +36,7 @@ class PdfDocument:
     def close(self) -> None:
         """Free the document."""
         self._document.close()
+        self.still_open.discard(self)
 
 
 def pdf_lane() -> Lane:
@@ -41,4 +46,21 @@ def pdf_lane() -> Lane:
     if lane is None:
         lane = Lane("pdf", app)
         lane.setObjectName("pdf")
+        if app is not None:
+            app.aboutToQuit.connect(lambda: close_documents(lane))
     return lane
+
+
+def close_documents(lane: Lane) -> None:
+    """The program ends: free what views still hold, in the lane, and end it. Waits for a page being drawn."""
+
+    def close() -> None:
+        for document in list(PdfDocument.still_open):
+            document.close()
+
+    lane.put(Order(lane, close, _ignore, _ignore, is_needed_without_owner=True))
+    lane.close()
+
+
+def _ignore(_result: object) -> None:
+    return None
