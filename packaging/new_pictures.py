@@ -20,6 +20,7 @@ from socialvicevaert import example
 from socialvicevaert.example.build import SEED, WORKERS
 from socialvicevaert.example.lists import monthly_lists
 from socialvicevaert.example.plan import plan_year
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.fogedsager.models import FogedStadie
 from socialvicevaert.features.fogedsager.queries import fogedsager
 from socialvicevaert.features.kontakter.models import Kontakt
@@ -113,6 +114,8 @@ def main() -> None:
         camera.go("beboer", shown.beboer_id, "sager")
         camera.take("moerk")
         camera.window.close()
+        QTimer.singleShot(0, camera.app.quit)
+        camera.app.exec()
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ class Shown:
 
 
 def _worth_seeing(folder: Path) -> Shown:
-    """A fogedsag with a day in court, and the resident with an open sag and the longest log."""
+    """A fogedsag with a day in court; a resident with an open sag and a notice, with the longest log of those."""
     vault = Vault(folder, FixedClock(MORNING), CHEAP)
     database = vault.unlock(PASSWORD).database
     with database.read(WORKERS[0]) as session:
@@ -132,7 +135,8 @@ def _worth_seeing(folder: Path) -> Shown:
         busiest = session.exec(
             select(Kontakt.beboer_id)
             .join(Sag, col(Sag.beboer_id) == col(Kontakt.beboer_id))
-            .where(col(Sag.closed_on).is_(None))
+            .join(Beboer, col(Beboer.id) == col(Kontakt.beboer_id))
+            .where(col(Sag.closed_on).is_(None), col(Beboer.alert_dog) | col(Beboer.alert_danger))
             .group_by(col(Kontakt.beboer_id))
             .order_by(func.count().desc(), col(Kontakt.beboer_id))
         ).first()
