@@ -129,19 +129,26 @@ def summary_of(entries: tuple[ArrearsEntry, ...]) -> str:
 
 def _columns() -> list[Column[ArrearsEntry]]:
     return [
-        Column("as_of", tr("Liste pr."), lambda one: show_date(one.as_of), ColumnKind.DATE, 110),
+        Column("as_of", tr("Liste pr."), lambda one: show_date(one.as_of), ColumnKind.DATE, 104),
         Column(
             "status",
             tr("Status"),
             lambda one: tr(one.status.label),
-            width=120,
+            width=112,
             tone=lambda one: TONES[one.status],
             icon=lambda one: ICONS[one.status],
         ),
-        Column("amount", tr("Restance"), lambda one: show_amount(one.amount_oere), ColumnKind.NUMBER, 120),
-        Column("change", tr("Ændring"), _change, ColumnKind.NUMBER, 120),
-        Column("months", tr("Mdr."), lambda one: "" if one.months is None else str(one.months), ColumnKind.NUMBER, 60),
-        Column("due", tr("Forfald"), lambda one: show_date(one.due_on), ColumnKind.DATE, 110),
+        Column("amount", tr("Restance"), lambda one: show_amount(one.amount_oere), ColumnKind.NUMBER, 112),
+        Column("change", tr("Ændring"), _change, ColumnKind.NUMBER, 112),
+        Column(
+            "months",
+            tr("Mdr."),
+            lambda one: "" if one.months is None else str(one.months),
+            ColumnKind.NUMBER,
+            60,
+            spare=True,
+        ),
+        Column("due", tr("Forfald"), lambda one: show_date(one.due_on), ColumnKind.DATE, 110, spare=True),
         Column("lejemaal", tr("Lejemål"), lambda one: one.lejemaalsnr, ColumnKind.QUIET, 110, stretch=True, spare=True),
     ]
 
