@@ -105,7 +105,7 @@ def states_at_end_of(session: Session, day: date, wanted: Mapping[int, date]) ->
             col(FogedHistorik.result),
         )
         .where(FogedHistorik.valid_from <= day, col(FogedHistorik.deleted_at).is_(None))
-        .order_by(col(FogedHistorik.valid_from), col(FogedHistorik.id))
+        .order_by(col(FogedHistorik.id))  # what was written last is what is believed, whatever day it speaks of
     ).all()
     states = dict.fromkeys(wanted, FogedState(is_closed=False, outcome=None, result=None))
     for number, stage, outcome, result in rows:  # the last row of each fogedsag is what holds
