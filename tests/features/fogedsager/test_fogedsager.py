@@ -21,7 +21,7 @@ from socialvicevaert.features.fogedsager.models import (
 )
 from socialvicevaert.features.opgaver.queries import opgaver_of
 from socialvicevaert.shared.actor import Actor
-from socialvicevaert.shared.errors import ValidationFailed
+from socialvicevaert.shared.errors import NotAllowed, ValidationFailed
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
 from tests.factories import intent, new_beboer
@@ -195,3 +195,13 @@ def test_a_protected_address_says_no_estate_either(database: Database, raadgiver
             service.open_fogedsag(session, FogedsagDraft(beboer, date(2026, 9, 1), session.actor.medarbejder_id))
             (row,) = queries.fogedsager_of(session, beboer)
             assert row.afdeling == ("" if is_protected else "Lærkeparken")
+
+
+def test_a_leader_sees_no_dates_of_a_fogedsag(database: Database, raadgiver: Actor, leder: Actor) -> None:
+    with database.write(intent(raadgiver)) as session:
+        fogedsag_id = new_fogedsag(session)
+    with database.read(leder) as session:
+        with pytest.raises(NotAllowed):
+            queries.given_dates(session, [fogedsag_id])
+        with pytest.raises(NotAllowed):
+            queries.rent_month_of(session, fogedsag_id)

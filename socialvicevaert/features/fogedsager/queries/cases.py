@@ -105,11 +105,13 @@ def steps_of(session: Session, sag: Fogedsag) -> tuple[rules.StepDate, ...]:
 
 def rent_month_of(session: Session, fogedsag_id: int) -> date | None:
     """The first of the oldest unpaid month of one fogedsag."""
+    session.require(Permission.SEE_BEBOERE)
     return oldest_month(_beloeb(session, [fogedsag_id])[fogedsag_id])
 
 
 def given_dates(session: Session, fogedsag_ids: Sequence[int]) -> defaultdict[int, list[FogedDatoDraft]]:
     """The dates somebody set, in the order they were written."""
+    session.require(Permission.SEE_BEBOERE)
     found: defaultdict[int, list[FogedDatoDraft]] = defaultdict(list)
     statement = select(FogedDato).where(col(FogedDato.fogedsag_id).in_(fogedsag_ids)).order_by(col(FogedDato.id))
     for one in session.exec(statement):
