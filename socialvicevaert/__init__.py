@@ -14,6 +14,16 @@ A folder imports only what stands below it; ``pyproject.toml`` holds the contrac
                   soegning        one box for people, numbers, notes
                   papirkurv       what was deleted: had back for 30 days, then gone for good
                   rapporter       the monthly report: counted once, small figures hidden, drawn, kept
+                  oekonomi        the household's money at a glance, and who needs it looked at
+                  redningsplaner  which amount by which day, from where, and what lacks
+                  forloeb         courses with the advisor: offered, accepted, measured before and after
+                  ansoegninger    applications for help, in a race against the deadline
+                  afdragsordninger  agreements to pay in parts: kept or broken follows from the payments
+                  gaeldssanering  a check list without a verdict
+                  gaeld           every debt, its history, and what is offered to whom
+                  budgetter       income and costs of twelve months, versions, what-if
+                  satser          published amounts, each with regime, year and source
+                  dokumenter      papers kept inside the encrypted file
                   henvisninger    referrals, cut to the consent, followed to an outcome
                   samtykker       consents to exchange, and the log of disclosures
                   fogedsager      from påkrav to outcome: deadlines by rule, court dates, re-checks

@@ -15,6 +15,8 @@ Least privilege: the people who do casework see residents; those who lead, coord
     WRITE_FOGEDSAGER      yes        yes
     WRITE_SAMTYKKER       yes        yes
     WRITE_HENVISNINGER    yes        yes
+    WRITE_OEKONOMI        yes        yes
+    WRITE_SATSER          yes        yes                            yes
     EXPORT                yes        yes
     SEE_PARTNERE          yes        yes        yes          yes
     WRITE_PARTNERE        yes        yes        yes          yes
@@ -49,6 +51,8 @@ class Permission(Choice):
     WRITE_FOGEDSAGER = "write_fogedsager", "ændre fogedsager"
     WRITE_SAMTYKKER = "write_samtykker", "ændre samtykker"
     WRITE_HENVISNINGER = "write_henvisninger", "ændre henvisninger"
+    WRITE_OEKONOMI = "write_oekonomi", "ændre budgetter, gæld og aftaler om penge"
+    WRITE_SATSER = "write_satser", "ændre satser"
     EXPORT = "export", "tage oplysninger om beboere ud af programmet"
     SEE_PARTNERE = "see_partnere", "se samarbejdspartnere"
     WRITE_PARTNERE = "write_partnere", "ændre samarbejdspartnere"
@@ -73,7 +77,7 @@ _PERMISSIONS = {
     Role.RAADGIVER: _CASEWORK,
     Role.KOORDINATOR: _EVERYONE | _PARTNERS,
     Role.LEDER: _EVERYONE | _PARTNERS | {Permission.ISSUE_REPORTS},
-    Role.ADMINISTRATOR: _EVERYONE | _RUNNING,
+    Role.ADMINISTRATOR: _EVERYONE | _RUNNING | {Permission.WRITE_SATSER},
 }
 
 

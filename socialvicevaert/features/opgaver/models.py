@@ -19,6 +19,9 @@ class OpgaveKilde(Choice):
     OPFOELGNING = "opfoelgning", "Opfølgning efter afværgelse"
     HENVISNING = "henvisning", "Henvisning"
     SAMTYKKE = "samtykke", "Samtykke"
+    GAELD = "gaeld", "Gæld"
+    ORDNING = "ordning", "Afdragsordning"
+    ANSOEGNING = "ansoegning", "Ansøgning"
 
 
 class Opgave(Row, table=True):

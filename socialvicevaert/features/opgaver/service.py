@@ -71,6 +71,16 @@ def ensure_opgave(session: Session, draft: OpgaveDraft) -> int:
     return row_id(present)
 
 
+def raise_once(session: Session, draft: OpgaveDraft) -> None:
+    """Make the opgave that a rule asks for, unless it was made before: what somebody has ticked off or binned does not
+    come back by itself.
+    """
+    session.require(Permission.WRITE_OPGAVER)
+    known = session.exec(select(Opgave.id).where(Opgave.source_key == draft.source_key).limit(1)).first()
+    if known is None:
+        add_opgave(session, draft)
+
+
 def withdraw_opgave(session: Session, source_key: str) -> None:
     """Take back the open opgave of a rule that no longer holds; nothing happens when there is none."""
     session.require(Permission.WRITE_OPGAVER)

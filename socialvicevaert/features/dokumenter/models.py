@@ -1,0 +1,59 @@
+"""Dokumenter: papers and pictures that belong to a resident, kept inside the encrypted file and nowhere else."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from sqlmodel import Field
+
+from socialvicevaert.shared.choice import Choice
+from socialvicevaert.storage import Row, choice, utc
+
+
+class DokumentArt(Choice):
+    """What a paper is."""
+
+    BREV = "brev", "Brev"
+    OPKRAEVNING = "opkraevning", "Opkrævning eller rykker"
+    AFGOERELSE = "afgoerelse", "Afgørelse"
+    AFTALE = "aftale", "Aftale"
+    DOKUMENTATION = "dokumentation", "Dokumentation"
+    ANDET = "andet", "Andet"
+
+
+class Dokument(Row, table=True):
+    """What is known of a paper; its content lies in a table of its own, so that a list never reads it."""
+
+    gone: ClassVar[str] = "Dokumentet findes ikke længere."
+
+    beboer_id: int = Field(foreign_key="beboer.id", index=True)
+    name: str
+    kind: DokumentArt = choice(DokumentArt, default=DokumentArt.ANDET)
+    media_type: str  # application/pdf, image/png or image/jpeg
+    dated_on: date | None = None
+    note: str = ""
+    size_bytes: int
+    digest: str  # SHA-256, hexadecimal
+    added_at: datetime = utc()
+    added_by_id: int = Field(foreign_key="medarbejder.id")
+
+
+class DokumentIndhold(Row, table=True):
+    """The bytes of a paper. The log keeps a digest of them only."""
+
+    secret_fields: ClassVar[frozenset[str]] = frozenset({"content"})
+
+    dokument_id: int = Field(foreign_key="dokument.id", unique=True)
+    content: bytes
+
+
+@dataclass(frozen=True)
+class DokumentDraft:
+    """A paper as chosen."""
+
+    beboer_id: int
+    name: str
+    content: bytes
+    kind: DokumentArt = DokumentArt.ANDET
+    dated_on: date | None = None
+    note: str = ""
