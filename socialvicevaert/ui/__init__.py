@@ -34,6 +34,8 @@ Work (screens never hold a session or a row)
         .read(query, then, latest="")  errors as a banner   .ask_refresh()  .show_part(widget)  .show_body()  .banners
     page_header.PageHeader   .set_title .set_subtitle .set_count(n) .set_primary(text, slot, icon="") .add_action(…)
     resident_tab.ResidentTab(context, beboer_id)    a Page without header; class attribute tab
+    card_tab.CardTab[SomeCard](context, beboer_id)  a ResidentTab of cards: count, button, empty state, card in sight;
+        class attributes new_text, empty_text, writes, scrolls; .begin .add_card .finish .column .head .may_write
 
 Fields: Field[T](name, label, hint="", required=False)   .value() .set_value(x) .set_error(text) .set_hint(text) .edited
         .state() .restore(state) .error_text .is_empty .control;  in tests .type_in(text) / .choose(value)
