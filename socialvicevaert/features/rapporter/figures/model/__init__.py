@@ -1,0 +1,28 @@
+"""The figures as cells that add up: what a reader can know about how they hang together.
+
+Keys are stable: they are the names in the JSON of the command line. A group is the rows of one table, in print order.
+A module a subject, on `cells`.
+"""
+
+from socialvicevaert.features.rapporter.figures.counting import Counts
+from socialvicevaert.features.rapporter.figures.model.cells import FigureModel
+from socialvicevaert.features.rapporter.figures.model.fogedsager import fogedsager
+from socialvicevaert.features.rapporter.figures.model.henvisninger import henvisninger
+from socialvicevaert.features.rapporter.figures.model.kontakter import kontakter
+from socialvicevaert.features.rapporter.figures.model.sager import needs, sager
+from socialvicevaert.features.rapporter.figures.model.samtykker import restancer, samtykker
+
+__all__ = ["FigureModel", "model_of"]
+
+
+def model_of(counts: Counts) -> FigureModel:
+    """Every figure of the report."""
+    model = FigureModel()
+    sager(model, counts)
+    needs(model, counts)
+    kontakter(model, counts)
+    fogedsager(model, counts)
+    henvisninger(model, counts.henvisninger, counts.threshold)
+    samtykker(model, counts)
+    restancer(model, counts)
+    return model
