@@ -131,7 +131,7 @@ class Budgetlinje(Row, table=True):
     position: int
     category: Budgetkategori = choice(Budgetkategori)
     label: str = ""
-    amount_oere: int = oere()  # each time it falls due; never negative
+    amount_oere: int | None = oere(nullable=True)  # each time it falls due; never negative; None: an empty line
     frequency: Hyppighed = choice(Hyppighed, default=Hyppighed.MAANED)
     first_month: date | None = None  # first of the month; None: from the budget's first month
     betaler_id: int | None = Field(default=None, foreign_key="betaler.id", index=True)

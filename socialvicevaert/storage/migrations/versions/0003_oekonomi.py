@@ -330,7 +330,7 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('category', sa.String(), nullable=False),
     sa.Column('label', sa.String(), nullable=False),
-    sa.Column('amount_oere', sa.BigInteger(), nullable=False),
+    sa.Column('amount_oere', sa.BigInteger(), nullable=True),
     sa.Column('frequency', sa.String(), nullable=False),
     sa.Column('first_month', sa.Date(), nullable=True),
     sa.Column('betaler_id', sa.Integer(), nullable=True),
