@@ -43,11 +43,49 @@ class Hit:
 def find(session: Session, query: str, kinds: Collection[str] | None = None, limit: int = 50) -> list[Hit]:
     """Rows whose text holds every word of the query (as part of a word, in any order), last changed first.
 
-    ``kinds`` limits the search; None means all. Any text is a valid query; an empty one finds nothing.
+    ``kinds`` limits the search; None means all. Any text is a valid query; an empty one finds nothing. What may be a
+    telephone number finds the rows with that number first, then those where its digits stand as they were typed:
+    "12 400" is also what somebody wrote of a debt.
     """
-    words = search_words(query)
-    if not words or (kinds is not None and not kinds):
+    if kinds is not None and not kinds:
         return []
+    readings = dict.fromkeys((tuple(search_words(query)), tuple(dict.fromkeys(_typed_words(query)))))
+    hits = [hit for words in readings if words for hit in _holding(session, words, kinds, limit)]
+    return list(dict.fromkeys(hits))[:limit]
+
+
+def search_words(query: str) -> list[str]:
+    """The folded words of a query; a telephone number in any grouping becomes one word."""
+    words = _typed_words(query)
+    digits = "".join(words)
+    if len(digits) > TRIGRAM and _PHONE_TYPED.fullmatch(query.strip()):
+        return [_COUNTRY_CODE.sub("", digits)]
+    return list(dict.fromkeys(words))
+
+
+def update_index(session: Session, changes: Sequence[RowChange]) -> None:
+    """The flush hook that keeps the index."""
+    searchable = [change for change in changes if hasattr(change.row, "search_kind")]
+    if not searchable:
+        return
+    connection = session.connection()
+    old = [(_kind(change.row), change.row_id) for change in searchable if change.action is not RowAction.CREATED]
+    new = [
+        _entry(session, change.row, change.row_id)
+        for change in searchable
+        if change.action is not RowAction.REMOVED and change.row.deleted_at is None
+    ]
+    if old:
+        connection.exec_driver_sql(_REMOVE, old)
+    if new:
+        connection.exec_driver_sql(_ADD, new)
+
+
+def _typed_words(query: str) -> tuple[str, ...]:
+    return folded_words(query.replace("\0", " "))
+
+
+def _holding(session: Session, words: Sequence[str], kinds: Collection[str] | None, limit: int) -> list[Hit]:
     long_words = [word for word in words if len(word) >= TRIGRAM]
     short_words = [word for word in words if len(word) < TRIGRAM]
     parameters: dict[str, Any] = {"limit": limit, "newest": NEWEST}
@@ -71,33 +109,6 @@ def find(session: Session, query: str, kinds: Collection[str] | None = None, lim
         parameters,
     )
     return [Hit(*row) for row in rows]
-
-
-def search_words(query: str) -> list[str]:
-    """The folded words of a query; a telephone number in any grouping becomes one word."""
-    words = folded_words(query.replace("\0", " "))
-    digits = "".join(words)
-    if len(digits) > TRIGRAM and _PHONE_TYPED.fullmatch(query.strip()):
-        return [_COUNTRY_CODE.sub("", digits)]
-    return list(dict.fromkeys(words))
-
-
-def update_index(session: Session, changes: Sequence[RowChange]) -> None:
-    """The flush hook that keeps the index."""
-    searchable = [change for change in changes if hasattr(change.row, "search_kind")]
-    if not searchable:
-        return
-    connection = session.connection()
-    old = [(_kind(change.row), change.row_id) for change in searchable if change.action is not RowAction.CREATED]
-    new = [
-        _entry(session, change.row, change.row_id)
-        for change in searchable
-        if change.action is not RowAction.REMOVED and change.row.deleted_at is None
-    ]
-    if old:
-        connection.exec_driver_sql(_REMOVE, old)
-    if new:
-        connection.exec_driver_sql(_ADD, new)
 
 
 def _entry(session: Session, row: Any, row_id: int) -> tuple[str, int, int | None, str, str]:

@@ -24,7 +24,8 @@ class CardTab(ResidentTab, Generic[C]):
                 self.column.addWidget(self.add_card(row.id, RowCard(row)))
             self.finish(tr("%s i alt") % len(rows))
 
-    A target's ``extra["id"]`` brings the card with that number into sight. One whose role lacks `writes` finds the button disabled.
+    A target's ``extra["id"]`` brings the card with that number into sight. One whose role lacks `writes` finds the
+    button disabled.
     """
 
     new_text: ClassVar[str] = ""

@@ -107,7 +107,7 @@ REBUILD = """
 from alembic import op
 
 revision = "9999"
-down_revision = "0002"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -122,9 +122,10 @@ def test_rebuilding_a_parent_table_keeps_its_children(
     database.close()
     scripts = tmp_path / "scripts"
     shutil.copytree(migrating.SCRIPTS, scripts)
-    (scripts / "versions" / "9999_rebuild.py").write_text(REBUILD, encoding="utf-8")
-    monkeypatch.setattr(migrating, "SCRIPTS", scripts)
     raw = connect(database.path, KEY)
+    rebuild = REBUILD.format(newest=revision_of(raw))
+    (scripts / "versions" / "9999_rebuild.py").write_text(rebuild, encoding="utf-8")
+    monkeypatch.setattr(migrating, "SCRIPTS", scripts)
     children = raw.execute("SELECT count(*) FROM afdeling").fetchone()
     migrate(raw, database.path)
     assert revision_of(raw) == "9999"

@@ -84,6 +84,12 @@ def test_a_number_in_a_note_is_found_in_any_grouping(database: Database, vicevae
     assert found(database, vicevaert, "87654321") == [Hit("beboer", number, number)]
 
 
+def test_a_telephone_number_stands_before_its_digits_elsewhere(database: Database, vicevaert: Actor) -> None:
+    number = save_beboer(database, vicevaert, "Ida", "Holm", phone="+4512400999")
+    note = save_kontakt(database, vicevaert, number, "Skylder 12 400 kr.")
+    assert found(database, vicevaert, "12 400") == [Hit("beboer", number, number), Hit("kontakt", note, number)]
+
+
 @pytest.mark.parametrize(("query", "words"), [("2026-0042", ["2026", "0042"]), ("22-11-2026", ["22", "11", "2026"])])
 def test_case_numbers_and_dates_are_no_telephone_numbers(query: str, words: list[str]) -> None:
     assert search_words(query) == words
@@ -158,6 +164,7 @@ def test_no_text_breaks_the_search(searched: Database, query: str) -> None:
 
 
 @given(st.text(alphabet="abcæøåéÉÅ 0123456789-\"'*:()", min_size=1, max_size=30))
+@example("000 0")  # reads as a telephone number, and is none
 @settings(max_examples=60, deadline=None)
 def test_any_saved_text_is_found_by_its_own_words(searched: Database, text: str) -> None:
     actor = ACTORS[Role.VICEVAERT]
