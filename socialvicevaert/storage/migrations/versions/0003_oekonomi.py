@@ -438,8 +438,10 @@ def upgrade() -> None:
     sa.Column('afdragsordning_id', sa.Integer(), nullable=False),
     sa.Column('paid_on', sa.Date(), nullable=False),
     sa.Column('amount_oere', sa.BigInteger(), nullable=False),
+    sa.Column('fogedbeloeb_id', sa.Integer(), nullable=True),
     sa.Column('note', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['afdragsordning_id'], ['afdragsordning.id'], name=op.f('fk_indbetaling_afdragsordning_id_afdragsordning')),
+    sa.ForeignKeyConstraint(['fogedbeloeb_id'], ['fogedbeloeb.id'], name=op.f('fk_indbetaling_fogedbeloeb_id_fogedbeloeb')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_indbetaling')),
     sqlite_autoincrement=True
     )
