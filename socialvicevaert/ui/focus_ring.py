@@ -18,6 +18,7 @@ from shiboken6 import isValid
 from socialvicevaert.shared.tokens import FOCUS_RING, RADIUS
 
 FOCUS_GAP = 2
+_RINGLESS = ("bare", "cell")
 _TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
@@ -38,7 +39,7 @@ class FocusRing(QObject):
         return self.frame.widget() if self.frame is not None and self.frame.isVisible() else None
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or isinstance(new, QAbstractItemView | QTabBar) or new.property("part") == "bare":
+        if new is None or isinstance(new, QAbstractItemView | QTabBar) or new.property("part") in _RINGLESS:
             self._drop()
             return
         clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton

@@ -106,6 +106,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $w
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $window; border-color: $border; }
 QLineEdit[part="search"] { padding-left: 2px; }
 QLineEdit[part="bare"] { border: none; background: transparent; font-size: $section; }
+QLineEdit[part="cell"], QComboBox[part="cell"] { border: 2px solid $accent; border-radius: 0; min-height: 0;
+    padding: 0 6px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox[part="chip"] { border-radius: $pill; min-height: $target; padding: 0 8px 0 10px; font-size: $small; }
@@ -174,6 +176,10 @@ QTabBar::tab { background: transparent; color: $text2; padding: 8px 12px; margin
 QTabBar::tab:hover { color: $text; border-bottom-color: $border; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar[part="segments"]::tab { background: $surface; border: 1px solid $control; border-radius: $pill;
+    font-size: $small; font-weight: 400; padding: 0 12px; margin: 2px 8px 2px 0; }
+QTabBar[part="segments"]::tab:hover { background: $sunken; }
+QTabBar[part="segments"]::tab:selected { background: $accent_soft; border-color: $accent; color: $text; }
 QTabBar::scroller { width: 60px; }
 QTabBar QToolButton { background: $surface; border: 1px solid $control; border-radius: 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }

@@ -1,0 +1,151 @@
+"""How a cell of a grid looks, and how it is typed into."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from socialvicevaert.ui import icons, theme
+from socialvicevaert.ui.combo_box import ComboBox
+from socialvicevaert.ui.sheet_grid.cell import Cell, Look
+from socialvicevaert.ui.sheet_grid.model import CELL_ROLE, Index, alignment
+from socialvicevaert.ui.style_sheet import dress
+
+PADDING = 8
+_STEPS = {
+    Qt.Key.Key_Return: (1, 0),
+    Qt.Key.Key_Enter: (1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Tab: (0, 1),
+    Qt.Key.Key_Backtab: (0, -1),
+}
+
+
+class CellList(ComboBox):
+    """The choices of a cell. Typing a letter only finds one; picking from the open list is the answer."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.is_open = False
+
+    def showPopup(self) -> None:
+        self.is_open = True
+        super().showPopup()
+
+
+class SheetDelegate(QStyledItemDelegate):
+    """Paints cells and makes their editors; `left_by` tells in which direction an editor was left: rows, columns."""
+
+    left_by = Signal(int, int)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # PySide's stubs do not know the fields of QStyleOption's subclasses.
+        given: Any = option
+        cell: Cell = index.data(CELL_ROLE)
+        painter.save()
+        self._ground(painter, given.rect, given.state, cell)
+        self._words(painter, given.rect, cell, bool(given.state & QStyle.StateFlag.State_HasFocus))
+        if cell.problem:
+            painter.setPen(QPen(QColor(theme.colours().danger), 2))
+            painter.drawRect(given.rect.adjusted(2, 2, -3, -3))
+        if bool(given.state & QStyle.StateFlag.State_HasFocus):
+            painter.setPen(QPen(QColor(theme.colours().accent), 2))
+            painter.drawRect(given.rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        cell: Cell = index.data(CELL_ROLE)
+        editor: QLineEdit | QComboBox
+        if cell.choices:
+            editor = chooser = CellList(parent)
+            editor.addItems(cell.choices)
+            editor.activated.connect(lambda _at: self._leave(editor, 0, 0) if chooser.is_open else None)
+        else:
+            editor = QLineEdit(parent)
+            editor.setAlignment(alignment(cell.is_number))
+        dress(editor, "cell")
+        title = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
+        first = str(index.sibling(index.row(), 0).data() or "")
+        editor.setAccessibleName(", ".join(part for part in (first, title) if part))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findText(text)))
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(text)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        given: Any = option
+        place: QRect = given.rect
+        if isinstance(editor, QLineEdit):
+            # A long word is typed in sight; a narrow column must not hide what is being written.
+            place = QRect(place)
+            place.setWidth(max(place.width(), theme.scaled(110)))
+        editor.setGeometry(place)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
+            key = Qt.Key(event.key())
+            is_list_key = isinstance(editor, QComboBox) and key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            if key in _STEPS and not is_list_key:
+                rows, columns = _STEPS[key]
+                back = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+                is_back = back and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._leave(editor, -rows if is_back else rows, columns)
+                return True
+        return super().eventFilter(editor, event)
+
+    def _leave(self, editor: QWidget, rows: int, columns: int) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.left_by.emit(rows, columns)
+
+    def _ground(self, painter: QPainter, place: QRect, state: Any, cell: Cell) -> None:
+        colours = theme.colours()
+        ground = ""
+        if bool(state & QStyle.StateFlag.State_Selected):
+            ground = colours.accent_soft
+        elif cell.look is not Look.LINE:
+            ground = colours.sunken
+        elif cell.is_changed:
+            ground = colours.info_soft
+        painter.fillRect(place, QColor(ground or colours.surface))
+        edge = QColor(colours.border)
+        painter.fillRect(place.left(), place.bottom(), place.width(), 1, edge)
+        painter.fillRect(place.right(), place.top(), 1, place.height(), edge)
+
+    def _words(self, painter: QPainter, place: QRect, cell: Cell, is_current: bool) -> None:
+        colours = theme.colours()
+        inside = place.adjusted(PADDING, 0, -PADDING, 0)
+        ink = colours.text2 if cell.is_quiet else colours.text
+        mark = cell.icon or ("edit" if cell.is_changed else "")
+        if cell.problem:
+            ink, mark = colours.danger, "danger"
+        elif cell.tone is not None:
+            ink = cell.tone.mark
+            mark = mark or cell.tone.icon
+        ratio = painter.device().devicePixelRatio()
+        if mark:
+            size = theme.scaled(14)
+            painter.drawPixmap(inside.left(), inside.center().y() - size // 2 + 1, icons.pixmap(mark, ink, size, ratio))
+            inside.setLeft(inside.left() + size + 5)
+        if cell.choices and is_current:
+            size = theme.scaled(12)
+            at = inside.right() - size + 2
+            painter.drawPixmap(at, inside.center().y() - size // 2 + 1, icons.pixmap("down", ink, size, ratio))
+            inside.setRight(at - 2)
+        painter.setFont(theme.font(10.5, bold=cell.look is not Look.LINE, tabular=cell.is_number))
+        painter.setPen(QColor(ink))
+        shown = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, alignment(cell.is_number), shown)
