@@ -39,9 +39,9 @@ class Dokument(Row, table=True):
 
 
 class DokumentIndhold(Row, table=True):
-    """The bytes of a paper. The log keeps a digest of them only."""
+    """The bytes of a paper. The log keeps a digest of them only, as of every document."""
 
-    secret_fields: ClassVar[frozenset[str]] = frozenset({"content"})
+    private_fields: ClassVar[frozenset[str]] = frozenset({"content"})
 
     dokument_id: int = Field(foreign_key="dokument.id", unique=True)
     content: bytes
@@ -54,6 +54,16 @@ class DokumentDraft:
     beboer_id: int
     name: str
     content: bytes
+    kind: DokumentArt = DokumentArt.ANDET
+    dated_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DokumentChange:
+    """What can be corrected of a paper that is kept; its content cannot."""
+
+    name: str
     kind: DokumentArt = DokumentArt.ANDET
     dated_on: date | None = None
     note: str = ""

@@ -6,36 +6,40 @@ from weakref import WeakSet
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
+from socialvicevaert.shared.pdfium import ONE_AT_A_TIME
 from socialvicevaert.ui.lane import Lane, Order
 
 
 class PdfDocument:
-    """An open document. Used only in `pdf_lane`: pdfium is not made for several threads."""
+    """An open document. Used only in `pdf_lane`, so that pages come in order and none holds up the window."""
 
     still_open: ClassVar[WeakSet["PdfDocument"]] = WeakSet()
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
 
-        self._document: Any = pypdfium2.PdfDocument(data)
-        self.sizes: tuple[tuple[float, float], ...] = tuple(page.get_size() for page in self._document)
-        """Width and height of each page in points."""
+        with ONE_AT_A_TIME:
+            self._document: Any = pypdfium2.PdfDocument(data)
+            self.sizes: tuple[tuple[float, float], ...] = tuple(page.get_size() for page in self._document)
+            """Width and height of each page in points."""
         self.still_open.add(self)
 
     def picture(self, number: int, scale: float) -> QImage:
         """A page, `scale` pixels a point."""
-        page = self._document[number]
-        bitmap = page.render(scale=scale, rev_byteorder=True)
-        kind = QImage.Format.Format_RGBA8888 if bitmap.n_channels == 4 else QImage.Format.Format_RGB888
-        # Copied, because the bitmap's memory goes away with it.
-        picture = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind).copy()
-        bitmap.close()
-        page.close()
+        with ONE_AT_A_TIME:
+            page = self._document[number]
+            bitmap = page.render(scale=scale, rev_byteorder=True)
+            kind = QImage.Format.Format_RGBA8888 if bitmap.n_channels == 4 else QImage.Format.Format_RGB888
+            # Copied, because the bitmap's memory goes away with it.
+            picture = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind).copy()
+            bitmap.close()
+            page.close()
         return picture
 
     def close(self) -> None:
         """Free the document."""
-        self._document.close()
+        with ONE_AT_A_TIME:
+            self._document.close()
         self.still_open.discard(self)
 
 

@@ -1,0 +1,72 @@
+"""What may be kept as a paper."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from socialvicevaert.features.dokumenter.models import DokumentChange, DokumentDraft
+from socialvicevaert.features.dokumenter.reading import ENDINGS, media_type_of, why_unreadable
+from socialvicevaert.shared.errors import Problem
+from socialvicevaert.shared.formats.size import MB, show_size
+
+LARGEST = 20 * MB
+"""Bytes of one paper: a scanned letter is 0.2-3 MB, a photograph up to 12 MB."""
+LONGEST_NAME = 120
+
+_KNOWN_ENDING = re.compile(r"\.(pdf|png|jpe?g)$", re.IGNORECASE)
+
+
+def problem_of_size(name: str, size_bytes: int) -> str:
+    """Why a file of this size is not kept, as a Danish sentence; "" when it may be. Asked before it is read, too."""
+    if size_bytes > LARGEST:
+        said = max(size_bytes, LARGEST + MB // 10)  # one byte too many is not "20,0 MB" against 20,0 MB
+        return (
+            f"»{name}« fylder {show_size(said)}, og der er plads til højst {show_size(LARGEST)}. "
+            "Scan den i sort-hvid eller i lavere opløsning, eller del den op."
+        )
+    return "" if size_bytes else f"»{name}« er tom. Der er ikke noget i filen."
+
+
+def name_of(file_name: str) -> str:
+    """The name a paper gets from its file: without folder, ending and signs that cannot be seen."""
+    plain = unicodedata.normalize("NFC", file_name).replace("\\", "/").rsplit("/", 1)[-1]
+    shown = "".join(sign if sign.isprintable() else " " for sign in plain)
+    return _KNOWN_ENDING.sub("", " ".join(shown.split()))[:LONGEST_NAME].strip()
+
+
+def file_name_of(name: str, media_type: str) -> str:
+    """The name a paper gets as a file."""
+    return re.sub(r'[\\/:*?"<>|]', "-", name) + ENDINGS[media_type]
+
+
+def problems_of_draft(draft: DokumentDraft, today: date) -> Iterator[Problem]:
+    """What stops a paper from being kept."""
+    yield from problems_of_change(DokumentChange(name_of(draft.name), draft.kind, draft.dated_on, draft.note), today)
+    problem = problem_of_content(draft.name, draft.content)
+    if problem:
+        yield Problem("content", problem)
+
+
+def problem_of_content(name: str, content: bytes) -> str:
+    """Why these bytes cannot be kept, as a Danish sentence; "" when they can."""
+    problem = problem_of_size(name, len(content))
+    if problem:
+        return problem
+    media_type = media_type_of(content)
+    if media_type:
+        reason = why_unreadable(content, media_type)
+        return f"»{name}« {reason}" if reason else ""
+    if _KNOWN_ENDING.search(name):
+        return f"»{name}« er noget andet, end navnet siger. Åbn den i det program, den er lavet i, og gem den som PDF."
+    return f"»{name}« kan ikke gemmes her. Der kan gemmes PDF og billeder (PNG og JPEG). Gem den som PDF først."
+
+
+def problems_of_change(change: DokumentChange, today: date) -> Iterator[Problem]:
+    """What stops a correction."""
+    if not change.name.strip():
+        yield Problem("name", "Skriv, hvad dokumentet hedder.")
+    if len(change.name.strip()) > LONGEST_NAME:
+        yield Problem("name", f"Navnet er for langt. Der er plads til {LONGEST_NAME} tegn.")
+    if change.dated_on is not None and change.dated_on > today:
+        yield Problem("dated_on", "Et dokument kan ikke være dateret i fremtiden.")
