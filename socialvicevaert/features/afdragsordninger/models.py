@@ -68,7 +68,7 @@ class Indbetaling(Row, table=True):
     afdragsordning_id: int = Field(foreign_key="afdragsordning.id", index=True)
     paid_on: date = Field(index=True)
     amount_oere: int = oere()
-    fogedbeloeb_id: int | None = Field(default=None, foreign_key="fogedbeloeb.id")  # the same money, seen in the fogedsag
+    fogedbeloeb_id: int | None = Field(default=None, foreign_key="fogedbeloeb.id")  # the same money in the fogedsag
     note: str = ""
 
 

@@ -1,6 +1,7 @@
 """A total divided into instalments."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -30,7 +31,7 @@ def test_a_total_divided_by_a_number_sums_to_the_total(total: int, rhythm: Afdra
     assert len(found) == (1 if rhythm is Afdragsrytme.EN_GANG else count)
     assert all(one.amount_oere > 0 for one in found)
     assert found[0].due_on == first
-    assert all(later.due_on > earlier.due_on for earlier, later in zip(found, found[1:], strict=False))
+    assert all(later.due_on > earlier.due_on for earlier, later in pairwise(found))
 
 
 @given(st.integers(1, 10**9), rhythms, days, st.integers(1, 519))
@@ -40,7 +41,7 @@ def test_a_total_divided_by_an_amount_sums_to_the_total(total: int, rhythm: Afdr
     found = instalments(total, rhythm, first, amount_oere=amount if -(-total // amount) <= 520 else total)
 
     assert sum(one.amount_oere for one in found) == total
-    assert all(0 < one.amount_oere for one in found)
+    assert all(one.amount_oere > 0 for one in found)
     assert all(one.amount_oere <= found[0].amount_oere for one in found)
 
 

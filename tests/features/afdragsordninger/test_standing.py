@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,7 +129,7 @@ def test_the_history_ends_with_how_it_stands(found: list[IndbetalingDraft], ende
 
     assert told[-1].state is state_on(PLAN, found, 5, ended, on)
     assert [one.on for one in told] == sorted(one.on for one in told)
-    assert all(later.state is not earlier.state for earlier, later in zip(told, told[1:], strict=False))
+    assert all(later.state is not earlier.state for earlier, later in pairwise(told))
 
 
 def test_the_history_says_what_happened_and_why() -> None:

@@ -1,0 +1,70 @@
+"""A missed instalment is an opgave until it is paid: a few days are left before the agreement counts as broken."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.afdragsordninger import queries
+from socialvicevaert.features.afdragsordninger.queries import OrdningView
+from socialvicevaert.features.afdragsordninger.rules import Daekning
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.service import ensure_opgave, withdraw_opgave
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.money import show_oere
+from socialvicevaert.storage.session import Session
+
+
+def raise_signs(session: Session) -> None:
+    """Ask about every instalment that is missed, and take the question back where it is paid or the agreement is over.
+
+    Idempotent. The question is answered by the payment, so nobody can tick it off, and its words follow the days.
+    """
+    session.require(Permission.WRITE_OEKONOMI)
+    _sweep(session, queries.ordninger(session), "ordning:")
+
+
+def follow_up(session: Session, ordning_id: int) -> None:
+    """The same for one agreement, after it was changed."""
+    _sweep(session, queries.ordninger(session, ordning_id=ordning_id), f"ordning:{ordning_id}:")
+
+
+def _sweep(session: Session, standing: Sequence[OrdningView], prefix: str) -> None:
+    wanted = {_key(one, late): _opgave(session, one, late) for one in standing for late in one.late}
+    present = session.exec(
+        select(Opgave.source_key).where(
+            col(Opgave.source_key).startswith(prefix, autoescape=True),
+            col(Opgave.done_at).is_(None),
+            col(Opgave.deleted_at).is_(None),
+        )
+    ).all()
+    for key in present:
+        if key not in wanted:
+            withdraw_opgave(session, key)
+    for draft in wanted.values():
+        ensure_opgave(session, draft)
+
+
+def _key(ordning: OrdningView, late: Daekning) -> str:
+    return f"ordning:{ordning.id}:rate:{late.number}"
+
+
+def _opgave(session: Session, ordning: OrdningView, late: Daekning) -> OpgaveDraft:
+    beboer = session.get_one(Beboer, ordning.beboer_id)
+    last_day = late.due_on + timedelta(days=ordning.tolerance_days)
+    why = f"{late.number}. afdrag skulle være betalt {show_date(late.due_on)}."
+    if last_day >= session.today:
+        why += f" Er det ikke betalt {show_date(last_day)}, er ordningen brudt."
+    else:
+        why += f" Ordningen har været brudt siden {show_date(late.breaks_on(ordning.tolerance_days))}."
+    return OpgaveDraft(
+        title=f"Afdrag mangler: {show_oere(late.open_oere)} til {ordning.counterpart}",
+        due_on=last_day,
+        medarbejder_id=beboer.responsible_id or ordning.medarbejder_id,
+        beboer_id=ordning.beboer_id,
+        why=why,
+        source=OpgaveKilde.ORDNING,
+        source_key=_key(ordning, late),
+    )
