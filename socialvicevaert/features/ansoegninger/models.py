@@ -21,6 +21,19 @@ class AnsoegningGrundlag(Choice):
     GAELDSSTYRELSEN = "gaeldsstyrelsen", "Gældsstyrelsen (afdrag, henstand, eftergivelse)"
     ANDET = "andet", "Andet"
 
+    @property
+    def short(self) -> str:
+        """What it is called where room is scarce."""
+        return _SHORT.get(self, self.label)
+
+
+_SHORT = {
+    AnsoegningGrundlag.PARAGRAF_81: "§ 81",
+    AnsoegningGrundlag.PARAGRAF_81A: "§ 81 a",
+    AnsoegningGrundlag.FOND: "Fond",
+    AnsoegningGrundlag.GAELDSSTYRELSEN: "Gældsstyrelsen",
+}
+
 
 class Afgoerelse(Choice):
     """How it was decided."""

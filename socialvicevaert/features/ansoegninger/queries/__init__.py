@@ -1,0 +1,33 @@
+"""Applications as screens, papers and reports read them.
+
+views     ansoegninger_of, ansoegninger, ansoegning; answer_days and expectations; words_before_payment
+racing    race_of: a fogedsag's deadline, its applications, and what is left to do
+writing   what a form begins with; asked for by its module
+"""
+
+from socialvicevaert.features.ansoegninger.queries.racing import ActView, DirectNumber, RaceView, race_of
+from socialvicevaert.features.ansoegninger.queries.views import (
+    AnsoegningStage,
+    AnsoegningView,
+    ansoegning,
+    ansoegninger,
+    ansoegninger_of,
+    answer_days,
+    expectations,
+    words_before_payment,
+)
+
+__all__ = [
+    "ActView",
+    "AnsoegningStage",
+    "AnsoegningView",
+    "DirectNumber",
+    "RaceView",
+    "ansoegning",
+    "ansoegninger",
+    "ansoegninger_of",
+    "answer_days",
+    "expectations",
+    "race_of",
+    "words_before_payment",
+]

@@ -1,0 +1,160 @@
+"""The race of one fogedsag: its deadlines, who runs, and what is left to do, with the numbers to call."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
+from socialvicevaert.features.afdragsordninger.queries import ordninger
+from socialvicevaert.features.ansoegninger import rules
+from socialvicevaert.features.ansoegninger.models import AnsoegningGrundlag
+from socialvicevaert.features.ansoegninger.queries.views import AnsoegningView, ansoegninger_of, expectations
+from socialvicevaert.features.ansoegninger.rules import Act
+from socialvicevaert.features.fogedsager.models import BeloebArt
+from socialvicevaert.features.fogedsager.queries import FogedsagView, fogedsag
+from socialvicevaert.features.partnere.models import PartnerKind
+from socialvicevaert.features.partnere.queries import PartnerView, partnere
+from socialvicevaert.storage.session import Session
+
+_LANDLORDS = (PartnerKind.BOLIGORGANISATION, PartnerKind.EJENDOMSKONTOR)
+_MUNICIPALITY = (PartnerKind.BOLIGRAADGIVER, PartnerKind.SOCIALFORVALTNING, PartnerKind.YDELSESCENTER)
+_ASKED = {Act.ASK_LANDLORD: _LANDLORDS, Act.PLAN: (), Act.MUNICIPALITY: _MUNICIPALITY}
+_NOT_ARREARS = frozenset({AnsoegningGrundlag.BOLIGSTOETTE, AnsoegningGrundlag.GAELDSSTYRELSEN})
+"""Bases that only count in the race where somebody linked them to the fogedsag."""
+
+MOST_NUMBERS = 3
+
+
+@dataclass(frozen=True)
+class DirectNumber:
+    """Whom to call: the number as it is stored, and the person who answers it, where that is known."""
+
+    partner_id: int
+    name: str
+    phone: str
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class ActView:
+    """One thing that is left to do; without ``numbers`` nobody is known to call."""
+
+    act: Act
+    kinds: tuple[PartnerKind, ...]
+    numbers: tuple[DirectNumber, ...]
+
+
+@dataclass(frozen=True)
+class RaceView:
+    """The race of a fogedsag as the screen shows it.
+
+    ``later`` are the deadlines after the next one; ``is_over`` says that the fogedsag is closed.
+    """
+
+    fogedsag_id: int
+    beboer_id: int
+    today: date
+    race: rules.Race
+    later: tuple[rules.Deadline, ...]
+    applications: tuple[AnsoegningView, ...]
+    acts: tuple[ActView, ...]
+    is_over: bool
+
+    def application(self, ansoegning_id: int) -> AnsoegningView:
+        """One of those that run."""
+        return next(one for one in self.applications if one.id == ansoegning_id)
+
+
+def race_of(session: Session, fogedsag_id: int) -> RaceView:
+    """How the resident's applications stand against the next deadline of a fogedsag.
+
+    Those written for this fogedsag run, and those for none that may still bring money for the arrears.
+
+    :raises UserError: when the fogedsag is gone.
+    """
+    view = fogedsag(session, fogedsag_id)
+    row = view.row
+    mine = [one for one in ansoegninger_of(session, row.beboer_id) if _runs(one, fogedsag_id)]
+    found = rules.deadlines(row.steps, session.today)
+    usual = expectations(session)
+    applications = [_application(one, usual[one.basis].days) for one in mine]
+    race = rules.race(
+        found[0] if found else None,
+        applications,
+        today=session.today,
+        has_plan=_has_plan(session, view),
+        needed_oere=_needed_oere(view, mine),
+        remaining_oere=row.remaining_oere if view.beloeb else None,
+    )
+    is_over = row.closed_on is not None
+    acts = () if is_over else tuple(_act(session, act, mine) for act in race.acts)
+    return RaceView(
+        fogedsag_id=fogedsag_id,
+        beboer_id=row.beboer_id,
+        today=session.today,
+        race=race,
+        later=found[1:],
+        applications=tuple(mine),
+        acts=acts,
+        is_over=is_over,
+    )
+
+
+def _runs(one: AnsoegningView, fogedsag_id: int) -> bool:
+    if one.fogedsag_id is not None:
+        return one.fogedsag_id == fogedsag_id
+    return one.is_running and one.basis not in _NOT_ARREARS
+
+
+def _application(one: AnsoegningView, usual_days: int | None) -> rules.Application:
+    return rules.Application(
+        id=one.id,
+        basis=one.basis,
+        sent_on=one.sent_on,
+        expected_answer_on=one.expected_answer_on,
+        decision=one.decision,
+        decided_on=one.decided_on,
+        amount_oere=one.amount_oere,
+        granted_oere=one.granted_oere,
+        usual_days=usual_days,
+    )
+
+
+def _has_plan(session: Session, view: FogedsagView) -> bool:
+    """Whether an agreement about this fogedsag, or with the landlord and about no other, is kept."""
+    return any(
+        one.state is OrdningTilstand.LOEBER
+        and (one.fogedsag_id == view.row.id or (one.fogedsag_id is None and one.is_with_landlord))
+        for one in ordninger(session, beboer_id=view.row.beboer_id)
+    )
+
+
+def _needed_oere(view: FogedsagView, mine: Sequence[AnsoegningView]) -> int | None:
+    """What had to be found in øre when the first grant came.
+
+    Payments from that day on may be the granted money itself; counting them too would say that too little is needed.
+    """
+    if not view.beloeb:
+        return None
+    granted = [one.decided_on for one in mine if one.is_granted and one.decided_on is not None]
+    first = min(granted, default=None)
+    owed = view.sum_oere(BeloebArt.RESTANCE, BeloebArt.GEBYR, BeloebArt.RETSAFGIFT)
+    paid = (one.amount_oere for one in view.beloeb if one.kind is BeloebArt.BETALT and (not first or one.on < first))
+    return owed - sum(paid)
+
+
+def _act(session: Session, act: Act, mine: Iterable[AnsoegningView]) -> ActView:
+    """The numbers of an act: whoever has one of the applications first, then by kind and name."""
+    kinds = _ASKED[act]
+    asked = [one.partner_id for one in mine if one.is_running]
+    found = [partner for kind in kinds for partner in partnere(session, kind=kind)]
+    found.sort(key=lambda partner: partner.id not in asked)
+    numbers = tuple(number for partner in found if (number := _number(partner)) is not None)
+    return ActView(act, kinds, numbers[:MOST_NUMBERS])
+
+
+def _number(partner: PartnerView) -> DirectNumber | None:
+    if partner.phone:
+        return DirectNumber(partner.id, partner.name, partner.phone)
+    person = next((person for person in partner.draft.kontaktpersoner if person.phone), None)
+    return DirectNumber(partner.id, partner.name, person.phone, person.name) if person is not None else None
