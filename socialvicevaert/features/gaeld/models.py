@@ -99,6 +99,7 @@ class GaeldHistorik(Row, table=True):
     on: date = Field(index=True)
     status: GaeldStatus = choice(GaeldStatus)
     balance_oere: int = oere()
+    is_statement: bool = False  # only the balance is new: the status stood, and no letter of it came on that day
     note: str = ""
     recorded_at: datetime = utc()
     recorded_by_id: int = Field(foreign_key="medarbejder.id")

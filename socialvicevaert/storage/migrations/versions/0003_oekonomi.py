@@ -213,6 +213,7 @@ def upgrade() -> None:
     sa.Column('on', sa.Date(), nullable=False),
     sa.Column('status', sa.String(), nullable=False),
     sa.Column('balance_oere', sa.BigInteger(), nullable=False),
+    sa.Column('is_statement', sa.Boolean(), nullable=False),
     sa.Column('note', sa.String(), nullable=False),
     sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('recorded_by_id', sa.Integer(), nullable=False),

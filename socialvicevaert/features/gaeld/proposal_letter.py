@@ -1,0 +1,93 @@
+"""An offer to one creditor, in the resident's own name: what is owed, what can be paid, and from when.
+
+The resident signs and sends it, so the organisation tells nobody anything; and nothing of health, family or other
+creditors' names stands in it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from socialvicevaert.paper.document import Document
+from socialvicevaert.paper.letter import Sender, letter
+from socialvicevaert.paper.parts import Facts, Paragraph, Part, Signatures, Together
+from socialvicevaert.shared.formats.dates import show_date, show_date_long
+from socialvicevaert.shared.money import show_oere
+
+DAYS_TO_ANSWER = 14
+
+
+@dataclass(frozen=True)
+class ProposalLetter:
+    """Everything that is printed."""
+
+    beboer: str
+    home: Sequence[str]  # the lines of the address; none where it is protected
+    creditor: str
+    collector: str
+    creditor_address: str
+    reference: str
+    balance_oere: int
+    balance_on: date | None
+    amount_oere: int
+    first_payment_on: date
+    is_equal_share: bool  # every creditor gets the same part of what is owed: none was set by hand
+    admits_nothing: bool  # disputed, or perhaps time-barred: the offer must not read as an acknowledgement
+    dated: date
+
+
+def proposal_letter(content: ProposalLetter) -> Document:
+    """The letter for a window envelope, with a line for the signature."""
+    document = letter(
+        Sender(content.beboer, content.home),
+        _recipient(content),
+        content.dated,
+        "Forslag om afdrag",
+        _body(content),
+        confidential=True,
+        footer="Forslag om afdrag",
+    )
+    document.author = ""  # a resident's name stays out of what file lists show
+    return document
+
+
+def _recipient(content: ProposalLetter) -> list[str]:
+    """Who collects for a creditor is who reads the letter; the creditor is named so that it finds its case."""
+    address = [line.strip() for line in content.creditor_address.splitlines() if line.strip()]
+    who = [content.collector, f"For {content.creditor}"] if content.collector else [content.creditor]
+    return [*who, *address]
+
+
+def _body(content: ProposalLetter) -> list[Part]:
+    facts = [("Kreditor", content.creditor)]
+    if content.reference:
+        facts.append(("Sagsnummer", content.reference))
+    as_of = f", opgjort {show_date(content.balance_on)}" if content.balance_on is not None else ""
+    facts += [
+        ("Restgæld", f"{show_oere(content.balance_oere)}{as_of}"),
+        ("Jeg tilbyder", f"{show_oere(content.amount_oere)} om måneden"),
+        ("Første betaling", show_date_long(content.first_payment_on)),
+    ]
+    offered = show_oere(content.amount_oere).removesuffix(".")
+    first = show_date_long(content.first_payment_on)
+    answer = show_date_long(content.dated + timedelta(days=DAYS_TO_ANSWER))
+    means = "Beløbet bygger på mit rådighedsbeløb, som en rådgiver har regnet ud sammen med mig."
+    if content.is_equal_share:
+        means += " Det, der er til alle mine kreditorer, er delt lige: I får alle den samme andel af det, jeg skylder."
+    else:
+        means += " Det er det, der er til jer, når det, jeg har at betale af med, er delt mellem mine kreditorer."
+    body: list[Part] = [
+        Facts(facts),
+        Paragraph("Jeg kan ikke betale det hele på én gang, men jeg vil gerne betale det, jeg kan, hver måned."),
+        Paragraph(f"Jeg tilbyder at betale {offered}. om måneden, første gang {first}."),
+        Paragraph(means),
+        Paragraph(
+            "Jeg beder jer om ikke at lægge flere renter og gebyrer til, så længe jeg betaler som aftalt, og om at"
+            " vente med inkasso og retten imens."
+        ),
+        Paragraph(f"Skriv gerne til mig senest {answer}, om I siger ja, og hvor pengene skal betales til."),
+    ]
+    if content.admits_nothing:
+        body.append(Paragraph("Brevet er et tilbud. Jeg anerkender ikke med det, at jeg skylder pengene."))
+    body.append(Together([Paragraph("Venlig hilsen"), Signatures([content.beboer])]))
+    return body

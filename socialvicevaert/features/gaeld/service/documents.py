@@ -1,0 +1,36 @@
+"""Papers that belong to a debt."""
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.gaeld.models import Gaeld, GaeldDokument
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.storage.session import Session
+
+
+def link_document(session: Session, gaeld_id: int, dokument_id: int) -> None:
+    """Say that a paper of the resident's belongs to a debt; saying it twice changes nothing."""
+    session.require(Permission.WRITE_OEKONOMI)
+    session.kept(Gaeld, gaeld_id)
+    if _link(session, gaeld_id, dokument_id) is None:
+        session.add(GaeldDokument(gaeld_id=gaeld_id, dokument_id=dokument_id))
+        session.flush()
+
+
+def detach_document(session: Session, gaeld_id: int, dokument_id: int) -> None:
+    """Take a paper off a debt; the paper itself stays with the resident."""
+    session.require(Permission.WRITE_OEKONOMI)
+    session.kept(Gaeld, gaeld_id)
+    link = _link(session, gaeld_id, dokument_id)
+    if link is not None:
+        session.delete(link)
+        session.flush()
+
+
+def _link(session: Session, gaeld_id: int, dokument_id: int) -> GaeldDokument | None:
+    return session.exec(
+        select(GaeldDokument).where(
+            GaeldDokument.gaeld_id == gaeld_id,
+            GaeldDokument.dokument_id == dokument_id,
+            col(GaeldDokument.deleted_at).is_(None),
+        )
+    ).first()

@@ -1,0 +1,79 @@
+"""Signs of debts become opgaver: made once, and taken back when the sign is gone."""
+
+from collections.abc import Iterable
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.gaeld.models import Gaeld
+from socialvicevaert.features.gaeld.queries import debts
+from socialvicevaert.features.gaeld.queries.debts import GaeldView
+from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.service import raise_once, withdraw_opgave
+from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.features.sager.queries import open_sag_id
+from socialvicevaert.security.roles import Permission, may
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.session import Session
+
+
+def raise_signs(session: Session) -> None:
+    """Look through all debts of residents who are helped; changes nothing when there is nothing new.
+
+    Does nothing for a role that sees no residents.
+    """
+    if not may(session.actor, Permission.WRITE_OPGAVER) or not may(session.actor, Permission.SEE_BEBOERE):
+        return
+    helped = select(Beboer.id).where(col(Beboer.deleted_at).is_(None))
+    _bring_up_to_date(session, debts.views_of(session, col(Gaeld.beboer_id).in_(helped)), "gaeld:")
+
+
+def raise_signs_of(session: Session, gaeld: Gaeld) -> None:
+    """The same for one debt, after a change."""
+    _bring_up_to_date(session, debts.views_of(session, Gaeld.id == gaeld.id), f"gaeld:{row_id(gaeld)}:")
+
+
+def _bring_up_to_date(session: Session, found: Iterable[GaeldView], prefix: str) -> None:
+    wanted: set[str] = set()
+    open_keys = set(_open_keys(session, prefix))
+    for one in found:
+        for sign in one.signs:
+            if sign.due_on is None:
+                continue
+            wanted.add(sign.source_key)
+            if sign.source_key in open_keys:
+                continue
+            sag = _open_sag(session, one.beboer_id)
+            raise_once(
+                session,
+                OpgaveDraft(
+                    title=f"{sign.title}: {one.creditor}",
+                    due_on=sign.due_on,
+                    medarbejder_id=sag.responsible_id if sag else session.actor.medarbejder_id,
+                    beboer_id=one.beboer_id,
+                    sag_id=row_id(sag) if sag else None,
+                    why=f"{sign.why} ({sign.source})",
+                    source=OpgaveKilde.GAELD,
+                    source_key=sign.source_key,
+                ),
+            )
+    for gone in sorted(open_keys - wanted):
+        withdraw_opgave(session, gone)
+
+
+def _open_keys(session: Session, prefix: str) -> list[str]:
+    return list(
+        session.exec(
+            select(Opgave.source_key).where(
+                Opgave.source == OpgaveKilde.GAELD,
+                col(Opgave.source_key).startswith(prefix),
+                col(Opgave.done_at).is_(None),
+                col(Opgave.deleted_at).is_(None),
+            )
+        )
+    )
+
+
+def _open_sag(session: Session, beboer_id: int) -> Sag | None:
+    sag_id = open_sag_id(session, beboer_id)
+    return session.get(Sag, sag_id) if sag_id is not None else None
