@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 def pdf(pages: int = 1, text: str = "Rykker", password: str = "") -> bytes:
     """A PDF, encrypted when there is a password."""
     buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(595, 842), encrypt=password or None)
+    canvas = Canvas(buffer, pagesize=(595, 842), encrypt=password or None, invariant=1)
     for number in range(pages):
         canvas.drawString(100, 700, f"{text} {number + 1}")
         canvas.showPage()

@@ -84,5 +84,13 @@ SHEETS = (
         f"{_FEATURES}.fogedsager.ui.case_sheet:FogedsagSheet",
         Permission.WRITE_FOGEDSAGER,
     ),
+    SheetEntry(
+        "dokument",
+        "Ret dokument",
+        "document",
+        f"{_FEATURES}.dokumenter.ui.form:DokumentSheet",
+        Permission.WRITE_OEKONOMI,
+        is_command=False,
+    ),
 )
 """Sheets that open from anywhere."""

@@ -74,6 +74,7 @@ Lists
         .set_options(key, options) .set(key, value) .text .values .is_set .clear(); changed
 
 Parts
+    segment_bar.SegmentBar([(key, text)], name, around)   parts of a page; .choose(key) .turn(1) .current; chosen(key)
     rail.Rail([RailItem(key, text, icon)])   .set_current(key) .set_badge(key, n) .choose(key) .foot; chosen(key)
     sheets.SheetHost(content)    is `context.sheets`: .open(sheet) .current .close_all()
     toast.ToastArea(host)        is `context.toasts`: .show_toast(text, action_text="", action=None, seconds=10, tone=…)
@@ -92,6 +93,9 @@ Parts
     stepper.Stepper(finish_text="")   .add_step(title, widget, ready=None) .go_to(n) .show_problem(text); finished
     command_palette.CommandPalette(host, placeholder="")   .open() .set_hits(text, [Hit(group, title, subtitle, icon,
         shortcut, value)]); asked(text) chosen(Hit)
+    papers.PaperList(context, refuse=lambda name, size: "", may_write=True, title="")   .set_papers(papers) .show_refusal
+        (error); offered(NewPaper) opened(Paper) edit_wanted(Paper) bin_wanted(Paper): choose, drop or paste files
+    papers.open_paper(context, paper, load, note_print, note_export)    a PDF or picture in a sheet
     pdf_view.PdfView(name)   .show_pdf(data, title) .print_out() .save_as(); printed() saved(path): log them
     confirm.ask(parent, title, text, yes) -> bool    only for what cannot be undone     crash_box.show(parent, error)
     combo_box.ComboBox  check_box.CheckBox  chip_button.chip_button(text)  flow_link.FlowLink(text, slot)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 class PaperSheet(SideSheet):
     """Shows the PDF that `load` builds. With `leave` it can be printed and saved: `leave` writes that in the log, and
-    may refuse, before anything leaves. Without it the paper can only be read.
+    may refuse, before anything leaves; `leave_as_file` does, where saving is logged in another way than printing.
+    Without `leave` the paper can only be read.
     """
 
     WIDEST: ClassVar[int] = 720
@@ -36,11 +37,12 @@ class PaperSheet(SideSheet):
         leave: "Callable[[Session], object] | None" = None,
         subtitle: str = "",
         file_name: str = "",
+        leave_as_file: "Callable[[Session], object] | None" = None,
+        save_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, title, subtitle, self.WIDEST, parent)
         self._file_name = file_name or title
-        self._leave = leave
         self.view = PdfView(title)
         self.view.print_button.hide()
         self.view.save_button.hide()
@@ -56,9 +58,13 @@ class PaperSheet(SideSheet):
         self.scroller.hide()
         outside.insertWidget(outside.indexOf(self.scroller), place, 1)
         if leave is not None:
-            self.set_primary(tr("Udskriv"), lambda: self._let_out(self.view.print_out), "print").setEnabled(False)
-            self.save_button = self.add_action(tr("Gem som PDF"), lambda: self._let_out(self.view.save_as), "export")
-            self.save_button.setEnabled(False)
+            note = leave_as_file or leave
+            self.view.save_button.setText(save_text or tr("Gem som PDF"))  # it is hidden, but names the dialog
+            self.set_primary(tr("Udskriv"), lambda: self._let_out(leave, self.view.print_out), "print")
+            self.save_button = self.add_action(
+                self.view.save_button.text(), lambda: self._let_out(note, self.view.save_as), "export"
+            )
+            self._let_act(False)
         context.tasks.write(self, title, load, self._show, self._refused, undoable=False, quiet=True)
 
     def say(self, text: str, tone: Tone = Tone.INFO) -> None:
@@ -70,23 +76,22 @@ class PaperSheet(SideSheet):
 
     def _show(self, pdf: bytes) -> None:
         self.view.show_pdf(pdf, self._file_name)
-        if self.primary is not None:
-            self.primary.setEnabled(True)
-            self.save_button.setEnabled(True)
-            if self.close_button.hasFocus():
-                self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._let_act(True)
+        if self.primary is not None and self.close_button.hasFocus():
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _let_out(self, out: Callable[[], None]) -> None:
-        if self._leave is not None:
-            leave = self._leave
-            self.context.tasks.write(
-                self, tr("Udskrift"), leave, lambda _done: out(), self._refused, undoable=False, quiet=True
-            )
+    def _let_out(self, leave: "Callable[[Session], object]", out: Callable[[], None]) -> None:
+        self.context.tasks.write(
+            self, tr("Udskrift"), leave, lambda _done: out(), self._refused, undoable=False, quiet=True
+        )
 
     def _refused(self, error: Exception) -> None:
         layouts.clear(self._banners)
         text = str(error) if isinstance(error, UserError) else tr("Papiret kunne ikke laves. Fejlen er noteret.")
         self.say(text, Tone.DANGER)
+        self._let_act(False)
+
+    def _let_act(self, can: bool) -> None:
         if self.primary is not None:
-            self.primary.setEnabled(False)
-            self.save_button.setEnabled(False)
+            self.primary.setEnabled(can)
+            self.save_button.setEnabled(can)

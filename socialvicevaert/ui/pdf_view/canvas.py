@@ -8,11 +8,13 @@ from socialvicevaert.shared.tokens import LIGHT, SPACE_L
 from socialvicevaert.ui import theme
 from socialvicevaert.ui.lane import Order
 from socialvicevaert.ui.pdf_view.document import PdfDocument, pdf_lane
+from socialvicevaert.ui.pdf_view.picture import PictureDocument
 from socialvicevaert.ui.text import tr
 
 PIXELS_A_POINT = 96 / 72
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 PICTURES_KEPT = 12
+Shown = PdfDocument | PictureDocument
 
 
 class PdfCanvas(QWidget):
@@ -23,12 +25,12 @@ class PdfCanvas(QWidget):
     def __init__(self, scroller: QScrollArea) -> None:
         super().__init__()
         self._scroller = scroller
-        self.document: PdfDocument | None = None
+        self.document: Shown | None = None
         self.zoom = 1.0
         self._fits = True
         self._pictures: dict[tuple[int, int], QImage] = {}
         self._asked: set[tuple[int, int]] = set()
-        opened: list[PdfDocument] = []
+        opened: list[Shown] = []
         self._opened = opened
         self.destroyed.connect(lambda: _free(opened))
 
@@ -46,7 +48,7 @@ class PdfCanvas(QWidget):
             top += size.height() + SPACE_L
         return places
 
-    def show_document(self, document: PdfDocument | None) -> None:
+    def show_document(self, document: Shown | None) -> None:
         """Show another document, or none; the old one is freed."""
         _free(self._opened)
         self.document = document
@@ -147,7 +149,7 @@ class PdfCanvas(QWidget):
         pdf_lane().put(Order(self, lambda: document.picture(key[0], scale), came, _ignore))
 
 
-def _free(opened: list[PdfDocument]) -> None:
+def _free(opened: list[Shown]) -> None:
     # In the lane: a page of the same document may just be drawn there.
     while opened:
         pdf_lane().put(Order(pdf_lane(), opened.pop().close, _ignore, _ignore, is_needed_without_owner=True))

@@ -13,6 +13,7 @@ from socialvicevaert.ui.lane import Lane, Order
 class PdfDocument:
     """An open document. Used only in `pdf_lane`, so that pages come in order and none holds up the window."""
 
+    ending: ClassVar[str] = ".pdf"
     still_open: ClassVar[WeakSet["PdfDocument"]] = WeakSet()
 
     def __init__(self, data: bytes) -> None:

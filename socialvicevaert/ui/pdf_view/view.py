@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
@@ -11,8 +11,9 @@ from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.lane import Order
-from socialvicevaert.ui.pdf_view.canvas import PdfCanvas
+from socialvicevaert.ui.pdf_view.canvas import PdfCanvas, Shown
 from socialvicevaert.ui.pdf_view.document import PdfDocument, pdf_lane
+from socialvicevaert.ui.pdf_view.picture import PictureDocument, is_picture
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -23,7 +24,9 @@ PRINT_DPI = 300
 
 
 class PdfView(QWidget):
-    """Shows a document given as bytes, kept in memory only. `printed` and `saved` tell what left, for the log."""
+    """Shows a PDF, or a picture as its one page, given as bytes and kept in memory only. `printed` and `saved` tell
+    what left, for the log.
+    """
 
     printed = Signal()
     saved = Signal(str)
@@ -58,7 +61,7 @@ class PdfView(QWidget):
         self._title = title
         layouts.clear(self._banners)
         self._set_ready(False)
-        pdf_lane().put(Order(self, lambda: PdfDocument(data), self._opened, self._failed, latest="open"))
+        pdf_lane().put(Order(self, lambda: _document_of(data), self._opened, self._failed, latest="open"))
 
     def let_leave(self, allowed: bool) -> None:
         """Whether the document may be printed and saved: a draft that is not logged may not."""
@@ -92,7 +95,7 @@ class PdfView(QWidget):
             def came(picture: QImage) -> None:
                 if number:
                     printer.newPage()
-                painter.drawImage(painter.viewport(), picture)
+                painter.drawImage(_within(painter.viewport(), picture), picture)
                 draw(number + 1)
 
             if number < len(document.sizes):
@@ -106,13 +109,15 @@ class PdfView(QWidget):
 
     def save_as(self) -> None:
         """Let the user choose a file, and write it."""
-        path, _ = QFileDialog.getSaveFileName(self, tr("Gem som PDF"), f"{self._title}.pdf", tr("PDF (*.pdf)"))
+        ending = self._ending
+        kind = tr("PDF (*.pdf)") if ending == ".pdf" else tr("Billede (*%s)") % ending
+        path, _ = QFileDialog.getSaveFileName(self, self.save_button.text(), f"{self._title}{ending}", kind)
         if path:
             self.save_to(Path(path))
 
     def save_to(self, path: Path) -> None:
-        """Write the document to a file, with the ending .pdf; says so when that fails."""
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        """Write the document to a file, with the ending of its kind; says so when that fails."""
+        target = path if path.suffix.lower() == self._ending else path.with_name(path.name + self._ending)
         try:
             target.write_bytes(self._data)
         except OSError as error:
@@ -128,7 +133,11 @@ class PdfView(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _opened(self, document: PdfDocument) -> None:
+    @property
+    def _ending(self) -> str:
+        return ".pdf" if self.canvas.document is None else self.canvas.document.ending
+
+    def _opened(self, document: Shown) -> None:
         self.canvas.show_document(document)
         self._scroller.verticalScrollBar().setValue(0)
         self._set_ready(True)
@@ -169,3 +178,15 @@ class PdfView(QWidget):
     def _set_ready(self, ready: bool) -> None:
         self.print_button.setEnabled(ready and self._may_leave)
         self.save_button.setEnabled(ready and self._may_leave)
+
+
+def _document_of(data: bytes) -> Shown:
+    return PictureDocument(data) if is_picture(data) else PdfDocument(data)
+
+
+def _within(page: QRect, picture: QImage) -> QRect:
+    """The largest place on a page that keeps the picture's shape, in the middle."""
+    size = picture.size().scaled(page.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRect(page.topLeft(), size)
+    place.moveCenter(page.center())
+    return place

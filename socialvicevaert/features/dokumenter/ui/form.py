@@ -1,0 +1,51 @@
+"""Correct what is written about a paper that is kept."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.dokumenter import queries, service
+from socialvicevaert.features.dokumenter.models import DokumentArt, DokumentChange
+from socialvicevaert.features.dokumenter.queries import DokumentView
+from socialvicevaert.shared.formats.dates import Lean, show_moment
+from socialvicevaert.shared.formats.size import show_size
+from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.fields import ChoiceField, DateField, NoteField, TextField
+from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.text import tr
+
+
+class DokumentSheet(FormSheet):
+    """The paper whose number is ``target.id``: its name, kind, date and note."""
+
+    def __init__(self, context: Context, target: Target, parent: QWidget | None = None) -> None:
+        assert target.id is not None
+        self.dokument_id = target.id
+        super().__init__(context, tr("Ret dokument"), draft_key=f"dokument:ret:{target.id}", parent=parent)
+        self.form.add(TextField("name", tr("Navn"), required=True))
+        self.form.add(ChoiceField[DokumentArt]("kind", tr("Hvad er det"), required=True, choices=DokumentArt))
+        self.form.add(DateField("dated_on", tr("Dateret"), context.clock.today(), lean=Lean.PAST))
+        self.form.add(NoteField("note", tr("Note")))
+        self._let_save(False)
+        dokument_id = self.dokument_id
+        context.tasks.read(self, lambda session: queries.dokument(session, dokument_id), self._begin, self._refused)
+
+    def submit(self, values: dict[str, Any]) -> None:
+        dokument_id, change = self.dokument_id, DokumentChange(**values)
+        self.save(tr("Dokument rettet"), lambda session: service.change_dokument(session, dokument_id, change))
+
+    def _begin(self, view: DokumentView) -> None:
+        about = tr("Tilføjet %s af %s · %s") % (show_moment(view.added_at), view.added_by, show_size(view.size_bytes))
+        self.subtitle.setText(about)
+        self.subtitle.show()
+        self.form.set_values(name=view.name, kind=view.kind, dated_on=view.dated_on, note=view.note)
+        self._let_save(True)
+        self.load_draft()
+
+    def _refused(self, error: Exception) -> None:
+        self.form.show_error(error)
+
+    def _let_save(self, can: bool) -> None:
+        self.form.setEnabled(can)
+        if self.primary is not None:
+            self.primary.setEnabled(can)
