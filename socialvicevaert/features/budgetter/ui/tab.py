@@ -1,0 +1,281 @@
+"""Budget: the resident's money in a sheet to type in, the three numbers, the twelve months, and what-if."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from socialvicevaert.features.budgetter import queries, service
+from socialvicevaert.features.budgetter.queries import BudgetRow, BudgetView
+from socialvicevaert.features.budgetter.ui.line_grid import LineGrid
+from socialvicevaert.features.budgetter.ui.months import MonthsView
+from socialvicevaert.features.budgetter.ui.numbers_row import NumbersRow
+from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
+from socialvicevaert.features.budgetter.ui.saver import Saver, Saving
+from socialvicevaert.features.satser.queries import sats_saet
+from socialvicevaert.features.satser.rules import SatsSaet
+from socialvicevaert.security.roles import Permission, may
+from socialvicevaert.shared.formats.dates import show_date, show_time
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
+from socialvicevaert.storage.session import Session
+from socialvicevaert.ui import buttons, icons, labels, layouts, theme
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.chip_button import chip_button
+from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
+from socialvicevaert.ui.paper_sheet import PaperSheet
+from socialvicevaert.ui.resident_tab import ResidentTab
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+LEAST_GRID = 300
+"""Pixels at 100 % text a grid has at least; the tab scrolls where the window is lower."""
+
+
+@dataclass(frozen=True)
+class _Read:
+    view: BudgetView | None
+    rows: tuple[BudgetRow, ...]
+    sets: tuple[SatsSaet, ...]
+
+
+class BudgetTab(ResidentTab):
+    """One version at a time: the current one to write in, an older one to read. A target's ``extra["id"]`` opens it."""
+
+    title = "Budget"
+    icon = "money"
+    tab = "budget"
+    shows = frozenset(
+        {"budget", "budgetlinje", "budgetbarn", "betaler", "scenarie", "scenarieaendring", "sats", "beboer"}
+    )
+    fills_height = True
+
+    def __init__(self, context: Context, beboer_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(context, beboer_id, parent)
+        self.may_write = may(context.actor, Permission.WRITE_OEKONOMI)
+        self.budget = OpenBudget(context.clock.today, self)
+        self.saver = Saver(context, self.budget, self)
+        self.shown: BudgetView | None = None
+        self.rows: tuple[BudgetRow, ...] = ()
+        self._wanted_id: int | None = None
+        self._begins = False
+        self._parts()
+        self._wire()
+
+    def refresh(self) -> None:
+        beboer_id, wanted = self.beboer_id, self._wanted_id
+        self.read(lambda session: _read(session, beboer_id, wanted), self._show, latest="budget")
+
+    def go_to(self, target: Target) -> None:
+        number = target.extra.get("id")
+        self.open_version(number if isinstance(number, int) else None)
+
+    def make_budget(self) -> None:
+        """Begin the resident's first budget; the keyboard goes to the first amount."""
+        beboer_id = self.beboer_id
+        self._begins = True
+        self.context.tasks.write(
+            self,
+            tr("Budget lavet"),
+            lambda session: service.start_budget(session, beboer_id),
+            lambda _made: self.ask_refresh(),
+            self.show_problem,
+        )
+
+    def open_version(self, budget_id: int | None) -> None:
+        """Show a version: an older one is read only; None is the current one."""
+        self.saver.save_now()
+        self._wanted_id = budget_id
+        self.ask_refresh()
+
+    def print_paper(self) -> None:
+        """The budget on one page, for the resident."""
+        if self.shown is None:
+            return
+        self.saver.save_now()  # before the paper in the same lane: it is built from the store
+        number = self.shown.id
+        self.context.sheets.open(
+            PaperSheet(
+                self.context,
+                tr("Budget til beboeren"),
+                lambda session: service.budget_paper(session, number),
+                lambda session: service.note_print(session, number),
+                subtitle=tr("En side med store tal. Udskrift og fil skrives i loggen."),
+                file_name="Budget",
+            )
+        )
+
+    def take_focus(self) -> None:
+        current = self.stack.currentWidget()
+        if current is self.grid:
+            self.grid.view.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.saver.save_now()
+        super().hideEvent(event)
+
+    def _parts(self) -> None:
+        self._content = QWidget()
+        inside = layouts.column(self._content, SPACE_M, (0, 0, 2, 0))
+        inside.addLayout(self._head())
+        self.old = Banner("", Tone.INFO, tr("Vis det nyeste"), lambda: self.open_version(None))
+        self.old.hide()
+        inside.addWidget(self.old)
+        self.numbers = NumbersRow()
+        inside.addWidget(self.numbers)
+        self.grid = LineGrid(self.budget)
+        self.months = MonthsView(self.budget)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.grid)
+        self.stack.addWidget(self.months)
+        inside.addWidget(self.stack, 1)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(self._content)
+        self.body.addWidget(self.scroller, 1)
+        self._fit()
+
+    def _head(self) -> QVBoxLayout:
+        head = layouts.column(None, SPACE_S)
+        line = layouts.FlowRow()
+        self.views: list[QPushButton] = []
+        group = QButtonGroup(self)
+        for at, text in enumerate((tr("Budget"), tr("12 måneder"))):
+            chip = chip_button(text)
+            group.addButton(chip, at)
+            line.add(chip)
+            self.views.append(chip)
+        self.views[0].setChecked(True)
+        group.idClicked.connect(self.show_view)
+        self.print_button = buttons.plain(tr("Udskriv til beboer"), self.print_paper, "print")
+        line.add(self.print_button)
+        head.addWidget(line)
+        self._state = QWidget()
+        state = layouts.row(self._state, SPACE_S)
+        self._state_mark = QLabel()
+        state.addWidget(self._state_mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.state = labels.secondary()
+        state.addWidget(self.state, 1)
+        self.retry = buttons.link(tr("Prøv igen"), self.saver.save_now)
+        self.wrong = buttons.link("", self._go_to_wrong)
+        state.addWidget(self.retry)
+        state.addWidget(self.wrong)
+        self.retry.hide()
+        self.wrong.hide()
+        head.addWidget(self._state)
+        return head
+
+    def _wire(self) -> None:
+        self.budget.changed.connect(self._changed)
+        self.saver.told.connect(self._tell)
+        self.saver.saved.connect(self._saved)
+        self.numbers.set_chosen.connect(self._choose_set)
+
+    def show_view(self, at: int) -> None:
+        """The sheet, the twelve months, or what-if."""
+        self.views[at].setChecked(True)
+        self.stack.setCurrentIndex(at)
+
+    def _show(self, read: _Read) -> None:
+        self.rows = read.rows
+        if read.view is None:
+            self.shown = None
+            self.saver.follow(None)
+            text = tr("Der er ikke lavet et budget endnu. De sædvanlige poster står klar, og huslejen er udfyldt.")
+            button = tr("Lav budget") if self.may_write else ""
+            self.show_part(EmptyState(EmptyKind.NOTHING_YET, text, button, self.make_budget, "money"))
+            return
+        self.show_body()
+        is_same = self.shown is not None and self.shown.id == read.view.id
+        self.shown = read.view
+        if is_same and self.saver.is_waiting:
+            return  # what is typed here is newer
+        if not is_same or not self.budget.is_as_stored(read.view.draft) or read.sets != self.budget.sets:
+            self._load(read)
+        if self._begins:
+            self._begins = False
+            self.grid.begin()
+
+    def _load(self, read: _Read) -> None:
+        view = read.view
+        assert view is not None
+        is_open = view.is_current and self.may_write
+        self.saver.follow(view.id if is_open else None)
+        self.budget.load(view.draft, read.sets, is_read_only=not is_open)
+        self.numbers.show_sets(read.sets, view.draft.sats_key, is_open)
+        self.old.setVisible(not view.is_current)
+        self.old.set_text(tr("Budget nr. %s fra %s. Det kan læses, men ikke rettes.") % _named(view))
+        self._tell(Saving.SAVED, tr("Gemt %s") % _saved_when(view, self.context))
+        self._changed()
+
+    def _changed(self) -> None:
+        self.numbers.show_numbers(self.budget.numbers, self.budget.saet, self.context.clock.today())
+        unread = self.budget.unread
+        self.wrong.setVisible(bool(unread))
+        if len(unread) == 1:
+            self.wrong.setText(tr("1 felt skal rettes: vis det"))
+        else:
+            self.wrong.setText(tr("%s felter skal rettes: vis det næste") % len(unread))
+
+    def _choose_set(self, key: str) -> None:
+        self.budget.change_household(tr("Anden sats"), replace(self.budget.household, sats_key=key))
+
+    def _tell(self, saving: Saving, words: str) -> None:
+        self.state.setText(words)
+        self.state.setAccessibleName(words)
+        mark, tone = _MARKS[saving]
+        icons.put(self._state_mark, mark, tone, 16)
+        self.retry.setVisible(saving is Saving.FAILED)
+
+    def _saved(self, view: BudgetView) -> None:
+        self.shown = view
+
+    def _go_to_wrong(self) -> None:
+        unread = self.budget.unread
+        if unread:
+            self.show_view(0)
+            self.grid.go_to_line(unread[0][0])
+
+    def _fit(self) -> None:
+        self.stack.setMinimumHeight(theme.scaled(LEAST_GRID))
+
+
+_MARKS = {
+    Saving.SAVED: ("done", "success"),
+    Saving.WAITING: ("waiting", "text2"),
+    Saving.FAILED: ("danger", "danger"),
+}
+
+
+def _read(session: Session, beboer_id: int, budget_id: int | None) -> _Read:
+    rows = queries.budgets_of(session, beboer_id)
+    known = {row.id for row in rows}
+    if budget_id in known and budget_id is not None:
+        view: BudgetView | None = queries.budget(session, budget_id)
+    else:
+        view = queries.current_budget(session, beboer_id)
+    return _Read(view, rows, sats_saet(session))
+
+
+def _named(view: BudgetView) -> tuple[object, str]:
+    name = f"{view.number} ({view.name})" if view.name else view.number
+    return name, show_date(view.made_on)
+
+
+def _saved_when(view: BudgetView, context: Context) -> str:
+    time = show_time(view.saved_at)
+    on = view.saved_at.astimezone(context.clock.now().tzinfo).date()
+    return time if on == context.clock.today() else f"{show_date(on)} {time}"
