@@ -34,8 +34,12 @@ class UdstedtRapport(Row, table=True):
 
 @dataclass(frozen=True)
 class ReportParameters:
-    """What a report is about: both days are included; no estate means all of them."""
+    """What a report is about: both days are included; no estate means all of them.
+
+    `compare_year` asks for the same period of an earlier year beside it: the year in which that one begins.
+    """
 
     period_from: date
     period_to: date
     afdeling_id: int | None = None
+    compare_year: int | None = None

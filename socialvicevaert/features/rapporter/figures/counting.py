@@ -6,16 +6,33 @@ from datetime import datetime
 from socialvicevaert.features.indstillinger.queries import afdelinger, report_name, setting
 from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT, SUPPRESSION_THRESHOLD
 from socialvicevaert.features.rapporter.models import ReportParameters
+from socialvicevaert.features.rapporter.queries.ansoegninger import AnsoegningCounts, ansoegning_counts
+from socialvicevaert.features.rapporter.queries.budgetter import BudgetCounts, budget_counts
 from socialvicevaert.features.rapporter.queries.fogedsager import FogedCounts, foged_counts
+from socialvicevaert.features.rapporter.queries.forloeb import (
+    ForloebCounts,
+    MaalingCounts,
+    forloeb_counts,
+    maaling_counts,
+)
 from socialvicevaert.features.rapporter.queries.henvisninger import PartnerCounts, henvisning_counts
 from socialvicevaert.features.rapporter.queries.kontakter import KontaktCounts, kontakt_counts
+from socialvicevaert.features.rapporter.queries.ordninger import OrdningCounts, ordning_counts
 from socialvicevaert.features.rapporter.queries.restancer import RestanceCounts, restance_counts
 from socialvicevaert.features.rapporter.queries.sager import NeedCounts, SagCounts, need_counts, sag_counts
 from socialvicevaert.features.rapporter.queries.samtykker import SamtykkeCounts, samtykke_counts
 from socialvicevaert.features.rapporter.queries.scope import Scope
-from socialvicevaert.features.rapporter.rules.period import Period, problems_of_period
+from socialvicevaert.features.rapporter.rules.period import Period, problems_of_comparison, problems_of_period
 from socialvicevaert.shared.errors import Problem, ValidationFailed, raise_if_any
 from socialvicevaert.storage.session import Session
+
+
+@dataclass(frozen=True)
+class ComparedCounts:
+    """The same period of an earlier year: what the section on development needs of it."""
+
+    period: Period
+    fogedsager: FogedCounts
 
 
 @dataclass(frozen=True)
@@ -36,18 +53,27 @@ class Counts:
     henvisninger: tuple[PartnerCounts, ...]
     samtykker: SamtykkeCounts
     restancer: RestanceCounts
+    forloeb: ForloebCounts
+    maalinger: MaalingCounts
+    budgetter: BudgetCounts
+    ordninger: OrdningCounts
+    ansoegninger: AnsoegningCounts
+    compared: ComparedCounts | None = None
 
 
 def scope_of(session: Session, parameters: ReportParameters) -> Scope:
     """The checked parameters.
 
-    :raises ValidationFailed: the period is impossible, or the estate does not exist.
+    :raises ValidationFailed: a period is impossible, or the estate does not exist.
     """
     raise_if_any(problems_of_period(parameters.period_from, parameters.period_to, session.today))
+    period = Period(parameters.period_from, parameters.period_to)
+    if parameters.compare_year is not None:
+        raise_if_any(problems_of_comparison(period, parameters.compare_year))
     known = {one.id for one in afdelinger(session, retired=True)}
     if parameters.afdeling_id is not None and parameters.afdeling_id not in known:
         raise ValidationFailed([Problem("afdeling_id", "Afdelingen findes ikke.")])
-    return Scope(Period(parameters.period_from, parameters.period_to), parameters.afdeling_id)
+    return Scope(period, parameters.afdeling_id)
 
 
 def count(session: Session, parameters: ReportParameters) -> Counts:
@@ -74,4 +100,17 @@ def count(session: Session, parameters: ReportParameters) -> Counts:
         henvisninger=tuple(henvisning_counts(session, scope)),
         samtykker=samtykke_counts(session, scope),
         restancer=restance_counts(session, scope),
+        forloeb=forloeb_counts(session, scope),
+        maalinger=maaling_counts(session, scope),
+        budgetter=budget_counts(session, scope),
+        ordninger=ordning_counts(session, scope),
+        ansoegninger=ansoegning_counts(session, scope),
+        compared=_compared(session, scope, parameters.compare_year),
     )
+
+
+def _compared(session: Session, scope: Scope, year: int | None) -> ComparedCounts | None:
+    if year is None:
+        return None
+    period = scope.period.in_year(year)
+    return ComparedCounts(period, foged_counts(session, Scope(period, scope.afdeling_id)))

@@ -1,6 +1,6 @@
 """What each number means, as it is printed on the last page."""
 
-from socialvicevaert.features.rapporter.figures.published import WITHHELD, Figure, Published
+from socialvicevaert.features.rapporter.figures.published import AMOUNT_STEP_OERE, WITHHELD, Figure, Published
 from socialvicevaert.features.rapporter.queries.samtykker import EXPIRING_DAYS
 
 METHOD = "1"
@@ -55,7 +55,37 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "Restance",
             "Husstande på boligorganisationens seneste restanceliste i perioden, også husstande uden sag hos os.",
         ),
+        (
+            "Rådgivningsforløb",
+            "Tilbudt i perioden, med svaret, som det stod ved periodens udgang: ja, nej, intet svar eller venter; de "
+            "fire summer til de tilbudte. Afsluttede forløb er dem, der er lukket i perioden, også når de er tilbudt "
+            "før; afværget er vurderet permanent eller midlertidigt.",
+        ),
+        (
+            "Før og efter",
+            "Rådighedsbeløb er indtægter minus faste udgifter pr. måned, før afdrag på gæld. Gælden er den samlede. "
+            "Kun afsluttede forløb, hvor det er målt både ved start og ved slut; de andre er “ukendt”. Medianen er "
+            f"den midterste værdi, afrundet til hele {AMOUNT_STEP_OERE // 100} kr., og vises først fra "
+            f"{report.threshold} forløb.",
+        ),
+        (
+            "Budget",
+            "Lavet i perioden med mindst ét beløb ud over huslejen. En ny udgave af en husstands budget tæller for sig.",
+        ),
+        (
+            "Afdragsordning",
+            "Aftalt i perioden, eller tidligere og hverken betalt eller ophørt, da den begyndte. Tilstanden følger af "
+            "afdrag og indbetalinger til og med periodens sidste dag. Brudt: et afdrag mangler, ud over de dage, "
+            "ordningen selv giver.",
+        ),
+        (
+            "Ansøgning",
+            "Sendt i perioden, med afgørelsen, som den stod ved periodens udgang. Besvaret er bevilget, delvist "
+            "bevilget og afslag; en ansøgning, der er trukket tilbage, er ikke besvaret. Dage til svar er medianen af "
+            "de besvarede.",
+        ),
         ("Procent", "Afrundet efter almindelige regler: halve rundes op. Nævneren står ved tallet."),
+        *_comparison(report),
         (
             "Skjulte tal",
             f"Tal fra 1 til {report.threshold - 1} vises som “{report.small}”, så ingen beboer kan genkendes; 0 vises. "
@@ -69,6 +99,19 @@ def definitions(report: Published) -> list[tuple[str, str]]:
     ]
 
 
+def _comparison(report: Published) -> list[tuple[str, str]]:
+    if report.compared is None:
+        return []
+    return [
+        (
+            "Udvikling",
+            f"Samme periode i et tidligere år ({report.compared.dates}), talt op på samme måde og af det, der er "
+            "registreret nu. Ændringen er i procent af det tidligere tal og vises kun, hvor begge tal vises. “Mistet "
+            "bolig i alt” er fraflyttet efter ophævelse og udsat af fogeden, to forskellige tab.",
+        )
+    ]
+
+
 COMPLETENESS = (
     ("sager.aarsag.ikke_angivet", "sager.i_perioden", "sager har ingen årsag"),
     ("sager.behov.ikke_angivet", "sager.i_perioden", "sager har intet behovsområde"),
@@ -78,6 +121,10 @@ COMPLETENESS = (
     ("fogedsager.udfald.ikke_angivet", "fogedsager.i_perioden", "fogedsager er afsluttet uden udfald"),
     ("fogedsager.uden_vurdering", "fogedsager.i_perioden", "fogedsager er afsluttet uden vurdering af indsatsen"),
     ("henvisninger.status.sendt", "henvisninger.sendt", "henvisninger venter på svar"),
+    ("forloeb.tragt.tilbudt", "forloeb.tilbudt", "tilbudte forløb venter på svar"),
+    ("forloeb.resultat.ikke_angivet", "forloeb.afsluttede", "afsluttede forløb har intet resultat"),
+    ("maaling.mangler", "forloeb.afsluttede", "afsluttede forløb er ikke målt helt før og efter"),
+    ("ansoegninger.over_tid", "ansoegninger.venter", "ansøgninger, der venter, er forbi den dag, svaret var ventet"),
 )
 """Figure, denominator, and the words of each line on completeness."""
 

@@ -3,17 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
+from statistics import median
 
 from socialvicevaert.features.rapporter.figures.counting import Counts, count
 from socialvicevaert.features.rapporter.figures.model import model_of
+from socialvicevaert.features.rapporter.figures.model.cells import Values
+from socialvicevaert.features.rapporter.figures.model.udvikling import BEFORE
 from socialvicevaert.features.rapporter.models import ReportParameters
 from socialvicevaert.features.rapporter.queries.henvisninger import median_days
 from socialvicevaert.features.rapporter.rules.period import Period
 from socialvicevaert.features.rapporter.rules.suppression import Hiding, hide
-from socialvicevaert.shared.percent import NOTHING, percent, show_number
+from socialvicevaert.shared.percent import NOTHING, half_up, percent, percent_change, show_number
 from socialvicevaert.storage.session import Session
 
 WITHHELD = "skjult"
+AMOUNT_STEP_OERE = 100_00
+"""Median amounts are printed in steps of so much."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Published:
-    """The figures of a report after hiding; `groups` are the rows of a table; `medians` are days to answer as text."""
+    """The figures of a report after hiding.
+
+    `groups` are the rows of a table; `medians` are days to answer as text; `amounts` are medians in øre, None where
+    they are not printed; `compared` is the earlier period, whose figures have keys beginning with `BEFORE`.
+    """
 
     parameters: ReportParameters
     period: Period
@@ -47,6 +57,8 @@ class Published:
     figures: Mapping[str, Figure]
     groups: Mapping[str, tuple[str, ...]]
     medians: Mapping[str, str]
+    amounts: Mapping[str, int | None]
+    compared: Period | None = None
 
     def __getitem__(self, key: str) -> Figure:
         return self.figures[key]
@@ -58,6 +70,17 @@ class Published:
     def share(self, part: str, whole: str, decimals: int = 1) -> str:
         """The percentage, or "–" where one of the two is hidden: a share would give it away."""
         return percent(self.figures[part].value, self.figures[whole].value, decimals)
+
+    def change(self, key: str, decimals: int = 1) -> str:
+        """How much a figure rose or fell since the earlier period, or "–" where one of the two is hidden or unknown."""
+        if self.compared is None:
+            return NOTHING
+        return percent_change(self.figures[BEFORE + key].value, self.figures[key].value, decimals)
+
+    def amount(self, key: str) -> str:
+        """A median amount in kroner: "4.300 kr."; "–" where it is not printed."""
+        oere = self.amounts[key]
+        return NOTHING if oere is None else f"{show_number(oere // 100)} kr."
 
     def rows(self, group: str) -> list[Figure]:
         """The rows of a table: printed figures by size, hidden ones in fixed order, zeros last.
@@ -116,17 +139,32 @@ def publish(counts: Counts) -> Published:
         restancer_divided=counts.restancer.is_divided,
         figures=figures,
         groups=model.groups,
-        medians={row: _median(row, days, figures, counts.threshold) for row, days in model.days.items()},
+        medians={
+            row: _days(days) if _seen(days, figures, counts.threshold) else NOTHING for row, days in model.days.items()
+        },
+        amounts={
+            key: _amount(oere) if _seen(oere, figures, counts.threshold) else None
+            for key, oere in model.amounts.items()
+        },
+        compared=counts.compared.period if counts.compared else None,
     )
 
 
-def _median(row: str, days: tuple[int, ...], figures: Mapping[str, Figure], threshold: int) -> str:
-    """Days to answer of a row; only where the number of answers is printed by itself, and not small.
+def _seen(values: Values, figures: Mapping[str, Figure], threshold: int) -> bool:
+    """Whether a median may be printed: only where the number it is of is, and is not small.
 
     A median over a hidden number would tell that it is at least the threshold.
     """
-    waiting = "henvisninger.status.sendt" if row == "henvisninger.sendt" else f"{row}.sendt"
-    middle = median_days(days)
-    if figures[row].value is None or figures[waiting].value is None or len(days) < threshold or middle is None:
+    return len(values.values) >= threshold and all(figures[key].value is not None for key in values.by)
+
+
+def _days(values: Values) -> str:
+    middle = median_days(values.values)
+    if middle is None:
         return NOTHING
     return f"{middle:.0f}" if middle.is_integer() else f"{middle:.1f}".replace(".", ",")
+
+
+def _amount(values: Values) -> int:
+    """In whole hundreds of kroner: with an odd number of people the middle is what one of them has, to the øre."""
+    return int(half_up(Fraction(median(map(Fraction, values.values))) / AMOUNT_STEP_OERE)) * AMOUNT_STEP_OERE

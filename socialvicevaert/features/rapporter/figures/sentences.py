@@ -1,5 +1,6 @@
 """What happened, in plain sentences written from the figures that may be seen."""
 
+from socialvicevaert.features.rapporter.figures.model.udvikling import BEFORE
 from socialvicevaert.features.rapporter.figures.published import Figure, Published
 from socialvicevaert.features.rapporter.queries.henvisninger import STATUSES
 from socialvicevaert.shared.percent import NOTHING
@@ -7,7 +8,16 @@ from socialvicevaert.shared.percent import NOTHING
 
 def sentences(report: Published) -> list[str]:
     """The sentences of page 1; one whose figures are hidden says less, or is left out."""
-    found = [_sager(report), _kontakter(report), _need(report), _fogedsager(report), _henvisninger(report)]
+    found = [
+        _sager(report),
+        _kontakter(report),
+        _need(report),
+        _fogedsager(report),
+        *_udvikling(report),
+        _henvisninger(report),
+        _forloeb(report),
+        _ansoegninger(report),
+    ]
     return [sentence for sentence in found if sentence]
 
 
@@ -102,6 +112,64 @@ def _henvisninger(report: Published) -> str:
         if report[key := f"henvisninger.status.{status.value}"].value
     ]
     return f"Der blev sendt {sent}" + (f"; {_list(steps)}." if steps else ".")
+
+
+def _udvikling(report: Published) -> list[str]:
+    """The earlier year beside this one; a change in whole per cent, as people say it."""
+    if report.compared is None:
+        return []
+    found = []
+    for key, one, many in (
+        ("fogedsager.i_perioden", "Der var {now} fogedsag", "Der var {now} fogedsager"),
+        ("fogedsager.tabt", "{now} husstand mistede boligen", "{now} husstande mistede boligen"),
+    ):
+        now, before = report[key], report[BEFORE + key]
+        if now.value is None or before.value is None:
+            continue
+        words = (one if now.value == 1 else many).format(now=now.text if now.value else "ingen")
+        change = report.change(key, 0)
+        rest = {"-": f": {change.removeprefix('-')} færre", "+": f": {change.removeprefix('+')} flere"}.get(
+            change[0], ""
+        )
+        found.append(f"{words[0].upper()}{words[1:]} mod {before.text} i {report.compared.name}{rest}.")
+    return found
+
+
+def _forloeb(report: Published) -> str:
+    if report["forloeb.tilbudt"].value == 0:
+        return ""
+    offered = _amount(report, "forloeb.tilbudt", "rådgivningsforløb", "rådgivningsforløb")
+    if not offered:
+        return ""
+    steps = [
+        text
+        for text in (
+            _new(report, "forloeb.tragt.accepteret", "takkede ja"),
+            _new(report, "forloeb.tragt.afslaaet", "takkede nej"),
+            _new(report, "forloeb.tragt.intet_svar", "svarede ikke"),
+        )
+        if text
+    ]
+    return f"Der blev tilbudt {offered}" + (f"; {_list(steps)}." if steps else ".")
+
+
+def _ansoegninger(report: Published) -> str:
+    if report["ansoegninger.sendt"].value == 0:
+        return ""
+    sent = _amount(report, "ansoegninger.sendt", "ansøgning", "ansøgninger")
+    if not sent:
+        return ""
+    steps = [
+        text
+        for text in (
+            _new(report, "ansoegninger.status.bevilget", "er bevilget"),
+            _new(report, "ansoegninger.status.delvist", "delvist bevilget"),
+            _new(report, "ansoegninger.status.afslag", "fik afslag"),
+            _new(report, "ansoegninger.status.venter", "venter på svar"),
+        )
+        if text
+    ]
+    return f"Der blev sendt {sent} om hjælp med penge" + (f"; {_list(steps)}." if steps else ".")
 
 
 def _list(parts: list[str]) -> str:

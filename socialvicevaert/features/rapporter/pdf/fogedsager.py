@@ -38,7 +38,9 @@ def fogedsager(report: Published) -> list[Part]:
         frozenset(keys.index(key) for key in heads),
     )
     outcomes = shares(report, "fogedsager.udfald", _INVOLVED, "Udfald af udlejers sag", "fogedsager")
-    return [*section("Fogedsager", _finding(report)), coming, results, *outcomes]
+    lost = report["fogedsager.tabt"]
+    losses = Paragraph(f"{lost.label}: {lost.text}, fraflyttet efter ophævelse og udsat af fogeden lagt sammen.")
+    return [*section("Fogedsager", _finding(report)), coming, results, *outcomes, losses]
 
 
 def _finding(report: Published) -> Part:

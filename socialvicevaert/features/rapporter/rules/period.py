@@ -11,7 +11,7 @@ MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
     "december",
 )  # fmt: skip
-_EARLIEST = date(2000, 1, 1)
+EARLIEST_YEAR = 2000
 
 
 @dataclass(frozen=True)
@@ -37,20 +37,43 @@ class Period:
         return self == Period.month(self.from_on.year, self.from_on.month)
 
     @property
+    def is_year(self) -> bool:
+        """Whether it is exactly one calendar year."""
+        return self == Period(date(self.from_on.year, 1, 1), date(self.from_on.year, 12, 31))
+
+    @property
     def dates(self) -> str:
         """Both days, as they are printed."""
         return f"{self.from_on:%d-%m-%Y} til {self.to_on:%d-%m-%Y}"
 
     @property
     def name(self) -> str:
-        """A month by its name ("oktober 2026"), anything else by both days."""
+        """A month by its name ("oktober 2026"), a year by its number, anything else by both days."""
+        if self.is_year:
+            return str(self.from_on.year)
         return f"{MONTHS[self.from_on.month - 1]} {self.from_on.year}" if self.is_month else self.dates
+
+    def in_year(self, year: int) -> "Period":
+        """The same period beginning in another year; a month that is whole stays whole, also February."""
+        years = year - self.from_on.year
+        return Period(
+            _in_year(self.from_on, year), _in_year(self.to_on, self.to_on.year + years, whole=self._ends_month)
+        )
+
+    @property
+    def _ends_month(self) -> bool:
+        return (self.to_on + timedelta(days=1)).day == 1
 
     def moments(self) -> tuple[datetime, datetime]:
         """Begin (included) and end (not included) as UTC, by the Danish calendar."""
         begin = datetime.combine(self.from_on, time(), DENMARK)
         end = datetime.combine(self.to_on + timedelta(days=1), time(), DENMARK)
         return begin.astimezone(UTC), end.astimezone(UTC)
+
+
+def _in_year(day: date, year: int, whole: bool = False) -> date:
+    last = monthrange(year, day.month)[1]
+    return date(year, day.month, last if whole else min(day.day, last))
 
 
 def last_full_month(today: date) -> Period:
@@ -62,10 +85,24 @@ def last_full_month(today: date) -> Period:
 def problems_of_period(from_on: date, to_on: date, today: date) -> list[Problem]:
     """Danish sentences about a period that cannot be reported."""
     problems: list[Problem] = []
-    if from_on < _EARLIEST:
-        problems.append(Problem("period_from", "Perioden kan ikke begynde før år 2000."))
+    if from_on.year < EARLIEST_YEAR:
+        problems.append(Problem("period_from", f"Perioden kan ikke begynde før år {EARLIEST_YEAR}."))
     if to_on < from_on:
         problems.append(Problem("period_to", "Periodens sidste dag ligger før den første."))
     if to_on > today:
         problems.append(Problem("period_to", "Perioden er ikke slut endnu. Vælg en sidste dag senest i dag."))
     return problems
+
+
+def problems_of_comparison(period: Period, year: int) -> list[Problem]:
+    """Danish sentences about an earlier year that a period cannot be compared with.
+
+    The two may have no day in common: what both count would follow by subtraction.
+    """
+    if year < EARLIEST_YEAR:
+        return [Problem("compare_year", f"Der kan ikke sammenlignes med år før {EARLIEST_YEAR}.")]
+    if year >= period.from_on.year:
+        return [Problem("compare_year", f"Vælg et år før {period.from_on.year}, som er rapportens eget.")]
+    if period.in_year(year).to_on >= period.from_on:
+        return [Problem("compare_year", "De to perioder overlapper. Vælg et tidligere år.")]
+    return []

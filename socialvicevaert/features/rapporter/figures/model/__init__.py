@@ -7,10 +7,13 @@ A module a subject, on `cells`.
 from socialvicevaert.features.rapporter.figures.counting import Counts
 from socialvicevaert.features.rapporter.figures.model.cells import FigureModel
 from socialvicevaert.features.rapporter.figures.model.fogedsager import fogedsager
+from socialvicevaert.features.rapporter.figures.model.forloeb import forloeb
 from socialvicevaert.features.rapporter.figures.model.henvisninger import henvisninger
 from socialvicevaert.features.rapporter.figures.model.kontakter import kontakter
+from socialvicevaert.features.rapporter.figures.model.oekonomi import ansoegninger, budgetter, ordninger
 from socialvicevaert.features.rapporter.figures.model.sager import needs, sager
 from socialvicevaert.features.rapporter.figures.model.samtykker import restancer, samtykker
+from socialvicevaert.features.rapporter.figures.model.udvikling import udvikling
 
 __all__ = ["FigureModel", "model_of"]
 
@@ -21,8 +24,13 @@ def model_of(counts: Counts) -> FigureModel:
     sager(model, counts)
     needs(model, counts)
     kontakter(model, counts)
-    fogedsager(model, counts)
+    fogedsager(model, counts.fogedsager)
     henvisninger(model, counts.henvisninger, counts.threshold)
     samtykker(model, counts)
     restancer(model, counts)
+    forloeb(model, counts)
+    budgetter(model, counts)
+    ordninger(model, counts)
+    ansoegninger(model, counts)
+    udvikling(model, counts)
     return model

@@ -10,15 +10,24 @@ from socialvicevaert.shared.choice import Choice
 NOT_STATED = "Ikke angivet"
 
 
+@dataclass(frozen=True)
+class Values:
+    """What a median is taken of; `by` are the figures that tell how many there are."""
+
+    by: tuple[str, ...]
+    values: tuple[int, ...]
+
+
 @dataclass
 class FigureModel:
-    """Cells with their labels, relations between them, groups of rows; days to answer by the key of their row."""
+    """Cells with their labels, relations between them, groups of rows; what medians are taken of, by key."""
 
     cells: list[Cell] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    days: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    days: dict[str, Values] = field(default_factory=dict)  # from sending to answer
+    amounts: dict[str, Values] = field(default_factory=dict)  # øre
 
     def add(self, key: str, label: str, value: int, keep: Keep = Keep.ROW) -> str:
         """A figure that may be printed."""

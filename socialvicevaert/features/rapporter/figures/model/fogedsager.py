@@ -1,14 +1,13 @@
 """Fogedsager: our judgement, and apart from it the outcome of the landlord's case."""
 
 from socialvicevaert.features.fogedsager.models import FogedUdfald, IndsatsResultat
-from socialvicevaert.features.rapporter.figures.counting import Counts
 from socialvicevaert.features.rapporter.figures.model.cells import FigureModel, keys_of
+from socialvicevaert.features.rapporter.queries.fogedsager import FogedCounts
 from socialvicevaert.features.rapporter.rules.suppression import Keep, Relation
 
 
-def fogedsager(model: FigureModel, counts: Counts) -> None:
+def fogedsager(model: FigureModel, found: FogedCounts) -> None:
     """What came, what was averted and what was not, and how the landlord's case ended."""
-    found = counts.fogedsager
     permanent = found.results.get(IndsatsResultat.AFVAERGET_PERMANENT, 0)
     temporary = found.results.get(IndsatsResultat.AFVAERGET_MIDLERTIDIGT, 0)
     total = model.add("fogedsager.i_perioden", "Fogedsager i perioden", found.active, Keep.HEADLINE)
@@ -45,3 +44,7 @@ def fogedsager(model: FigureModel, counts: Counts) -> None:
     outcomes = keys_of(model, "fogedsager.udfald", FogedUdfald, found.outcomes, "Afsluttet, udfald ikke angivet")
     model.groups["fogedsager.udfald"] = (*outcomes, running)
     model.relations.append(Relation(total, (*outcomes, running)))
+    losses = [f"fogedsager.udfald.{one.value}" for one in (FogedUdfald.FRAFLYTTET, FogedUdfald.UDSAT)]
+    lost = sum(found.outcomes.get(one, 0) for one in (FogedUdfald.FRAFLYTTET, FogedUdfald.UDSAT))
+    model.add("fogedsager.tabt", "Mistet bolig i alt", lost, Keep.SUBTOTAL)
+    model.relations.append(Relation("fogedsager.tabt", losses))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from socialvicevaert.features.rapporter.figures.model.cells import FigureModel
+from socialvicevaert.features.rapporter.figures.model.cells import FigureModel, Values
 from socialvicevaert.features.rapporter.queries.henvisninger import STATUSES, PartnerCounts
 from socialvicevaert.features.rapporter.rules.suppression import Keep, Relation
 from socialvicevaert.shared.sorting import danish_sort_key
@@ -27,8 +27,9 @@ def henvisninger(model: FigureModel, partners: Iterable[PartnerCounts], threshol
             for status in STATUSES
         ]
         model.relations.append(Relation(row, cells))
-        model.days[row] = tuple(sorted(day for one in members for day in one.days))
-    model.days[total] = tuple(sorted(day for one in found for day in one.days))
+        model.days[row] = Values((row, f"{row}.sendt"), tuple(day for one in members for day in one.days))
+    every_day = tuple(day for one in found for day in one.days)
+    model.days[total] = Values((total, "henvisninger.status.sendt"), every_day)
     model.groups["henvisninger.partner"] = tuple(row for row, _, _ in rows)
     columns = [
         model.add(

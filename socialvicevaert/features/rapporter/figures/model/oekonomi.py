@@ -1,0 +1,81 @@
+"""Budgets, agreements to pay in parts, and applications."""
+
+from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
+from socialvicevaert.features.ansoegninger.models import Afgoerelse, AnsoegningGrundlag
+from socialvicevaert.features.rapporter.figures.counting import Counts
+from socialvicevaert.features.rapporter.figures.model.cells import FigureModel, Values, rows_of
+from socialvicevaert.features.rapporter.rules.suppression import Keep, Relation
+
+ANSWERS = (Afgoerelse.BEVILGET, Afgoerelse.DELVIST, Afgoerelse.AFSLAG)
+"""Decisions that answer an application; one that was withdrawn never got an answer."""
+
+_WAITING = "venter"
+_ANSWERED = "besvaret"
+
+
+def budgetter(model: FigureModel, counts: Counts) -> None:
+    """Budgets, and the residents they are of."""
+    made = model.add("budgetter.lavet", "Budgetter lavet", counts.budgetter.made, Keep.TOTAL)
+    persons = model.add("budgetter.beboere", "Forskellige beboere med budget", counts.budgetter.persons, Keep.TOTAL)
+    model.at_most(persons, made, model.values())
+    model.groups["budgetter"] = (made, persons)
+
+
+def ordninger(model: FigureModel, counts: Counts) -> None:
+    """What came, and how all of it stood at the end."""
+    found = counts.ordninger
+    total = model.add("ordninger.i_perioden", "Afdragsordninger i perioden", found.primo + found.made, Keep.TOTAL)
+    coming = (
+        model.add("ordninger.primo", "I gang ved periodens begyndelse", found.primo, Keep.SUBTOTAL),
+        model.add("ordninger.aftalt", "Aftalt i perioden", found.made, Keep.SUBTOTAL),
+    )
+    model.relations.append(Relation(total, coming))
+    rows_of(model, "ordninger.tilstand", total, OrdningTilstand, found.states)
+
+
+def ansoegninger(model: FigureModel, counts: Counts) -> None:
+    """Every basis is a row, also without applications, so that being a row tells nothing."""
+    found = counts.ansoegninger
+    total = "ansoegninger.sendt"
+    model.add(total, "Ansøgninger sendt", sum(found.decisions.values()), Keep.HEADLINE)
+    rows = []
+    for basis in AnsoegningGrundlag:
+        row = f"ansoegninger.grundlag.{basis.value}"
+        decisions = {one: found.decisions.get((basis, one), 0) for one in (*Afgoerelse, None)}
+        rows.append(model.add(row, basis.label, sum(decisions.values()), Keep.SUBTOTAL))
+        _decided(model, row, row, decisions)
+        model.days[row] = Values((f"{row}.{_ANSWERED}",), found.days.get(basis, ()))
+    model.groups["ansoegninger.grundlag"] = tuple(rows)
+    model.relations.append(Relation(total, rows))
+    together = {
+        one: sum(found.decisions.get((basis, one), 0) for basis in AnsoegningGrundlag) for one in (*Afgoerelse, None)
+    }
+    columns = _decided(model, "ansoegninger.status", total, together, Keep.SUBTOTAL)
+    model.groups["ansoegninger.status"] = columns
+    for column in columns:
+        ending = column.rsplit(".", 1)[1]
+        model.relations.append(Relation(column, [f"{row}.{ending}" for row in rows]))
+    every_day = tuple(day for days in found.days.values() for day in days)
+    model.days[total] = Values((f"ansoegninger.status.{_ANSWERED}",), every_day)
+    waiting = model.add(
+        "ansoegninger.venter", "Venter ved periodens udgang", together[None] + found.waiting_before, Keep.SUBTOTAL
+    )
+    older = model.add("ansoegninger.venter_fra_foer", "Sendt før perioden og venter stadig", found.waiting_before)
+    model.relations.append(Relation(waiting, (f"ansoegninger.status.{_WAITING}", older)))
+    overdue = model.add("ansoegninger.over_tid", "Venter efter den dag, svaret var ventet", found.overdue)
+    model.at_most(overdue, waiting, model.values())
+
+
+def _decided(
+    model: FigureModel, group: str, total: str, decisions: dict[Afgoerelse | None, int], keep: Keep = Keep.ROW
+) -> tuple[str, ...]:
+    """Answered, of which granted, partly, refused; withdrawn; waiting. Gives the keys in that order."""
+    answered = model.add(f"{group}.{_ANSWERED}", "Besvaret", sum(decisions[one] for one in ANSWERS), keep)
+    answers = tuple(model.add(f"{group}.{one.value}", one.label, decisions[one], keep) for one in ANSWERS)
+    withdrawn = model.add(
+        f"{group}.{Afgoerelse.TRUKKET.value}", Afgoerelse.TRUKKET.label, decisions[Afgoerelse.TRUKKET], keep
+    )
+    waiting = model.add(f"{group}.{_WAITING}", "Venter på svar", decisions[None], keep)
+    model.relations.append(Relation(answered, answers))
+    model.relations.append(Relation(total, (answered, withdrawn, waiting)))
+    return (answered, *answers, withdrawn, waiting)
