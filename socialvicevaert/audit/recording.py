@@ -96,41 +96,48 @@ class _Owners:
     def __init__(self, session: Session, changes: Sequence[RowChange]) -> None:
         self._session = session
         # What is removed together can no longer be asked for.
-        self._known = {(change.table, change.row_id): _named_by(change) for change in changes}
+        self._rows = {(change.table, change.row_id): change.row for change in changes}
+        self._known: dict[tuple[str, int], int | None] = {}
 
     def of(self, change: RowChange) -> int | None:
-        """The resident a row names; else the one of what it belongs to: of the fogedsag of an amount, and so on."""
-        if change.table == "beboer":
-            return change.row_id
-        named = self._known[change.table, change.row_id]
-        if named is not None:
-            return named
-        link = _link_to_owner(change.table)
-        owner_id = getattr(change.row, link.name) if link is not None else None
-        return self._of_owner(link, owner_id) if link is not None and owner_id is not None else None
+        """The resident a row names; else the one of what it belongs to, however far up: of the fogedsag of an amount,
+        of the budget of the column that a what-if's change stands in.
+        """
+        return self._of(Row.metadata.tables[change.table], change.row_id)
 
-    def _of_owner(self, link: Column[Any], owner_id: int) -> int | None:
-        owner = _table_behind(link)
-        where = (owner.name, owner_id)
+    def _of(self, table: Table, row_id: int) -> int | None:
+        if table.name == "beboer":
+            return row_id
+        where = (table.name, row_id)
         if where not in self._known:
-            found = self._session.connection().execute(select(owner.c.beboer_id).where(owner.c.id == owner_id))
-            self._known[where] = found.scalar()
+            self._known[where] = self._found(table, row_id)
         return self._known[where]
 
+    def _found(self, table: Table, row_id: int) -> int | None:
+        ways = _ways_to_owner(table.name)
+        if not ways:
+            return None
+        for way, value in zip(ways, self._values(table, row_id, ways), strict=True):
+            owner = self._of(_table_behind(way), value) if value is not None else None
+            if owner is not None:
+                return owner
+        return None
 
-def _named_by(change: RowChange) -> int | None:
-    found: int | None = getattr(change.row, "beboer_id", None)
-    return found
+    def _values(self, table: Table, row_id: int, columns: Sequence[Column[Any]]) -> Sequence[Any]:
+        row = self._rows.get((table.name, row_id))
+        if row is not None:
+            return [getattr(row, column.name) for column in columns]
+        found = self._session.connection().execute(select(*columns).where(table.c.id == row_id)).first()
+        return found or [None] * len(columns)
 
 
 @cache
-def _link_to_owner(table: str) -> Column[Any] | None:
-    """The column through which a table's rows belong to something of a resident's."""
-    columns = Row.metadata.tables[table].columns
-    if "beboer_id" in columns:
-        return None
-    links = (column for column in columns if column.foreign_keys and "beboer_id" in _table_behind(column).columns)
-    return next(links, None)
+def _ways_to_owner(table: str) -> tuple[Column[Any], ...]:
+    """The columns through which a table's rows belong to a resident: the one that names a resident, then others."""
+    columns = [column for column in Row.metadata.tables[table].columns if column.foreign_keys]
+    named = [column for column in columns if column.name == "beboer_id"]
+    links = [column for column in columns if _table_behind(column).name not in ("beboer", table)]
+    return (*named, *(column for column in links if _ways_to_owner(_table_behind(column).name)))
 
 
 def _table_behind(link: Column[Any]) -> Table:

@@ -13,7 +13,8 @@ A feature is known here by its lines in the three tables; nothing else names a s
     idle, sleep     when to lock
     workspace       rail, pages, sheets, keys, palette; status_bar: the line at the foot
     pages           TABLE of pages: a line registers a page; page_stack: makes and shows them
-    resident_tabs   TABLE of a resident's tabs: a line registers a tab; composed_tab: several features in one
+    resident_tabs   TABLE of a resident's tabs: a line registers a tab; composed_tab: several features below each other;
+                    parted_tab: several of which one is shown
     sheets          TABLE of side sheets that open from anywhere
     screens         the class a table names, imported when it is wanted
     resident_extras what other features add to the header and the list of residents

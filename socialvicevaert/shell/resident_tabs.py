@@ -6,9 +6,11 @@ the ``ui.resident_tab.TabFactory`` of this table. A tab's class takes ``(context
 
 from dataclasses import dataclass
 
-from socialvicevaert.shell.screens import screen_class
+from socialvicevaert.shell.parted_tab import LastPart, PartedTab, PartEntry
+from socialvicevaert.shell.screens import is_there, screen_class
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.resident_tab import ResidentTab, TabFactory
+from socialvicevaert.ui.text import tr
 
 _FEATURES = "socialvicevaert.features"
 
@@ -19,13 +21,32 @@ class TabEntry:
 
     With ``below`` it is composed of several, below each other; such parts do not scroll by themselves.
     ``given`` is "module:function" of something from a feature above the tab's own: the tab's third argument.
+    With ``parts`` instead of a ``screen`` it shows one of them at a time.
     """
 
     key: str
     text: str
-    screen: str
+    screen: str = ""
     below: tuple[str, ...] = ()
     given: str = ""
+    parts: tuple[PartEntry, ...] = ()
+
+    @property
+    def screens(self) -> tuple[str, ...]:
+        """Every screen it is made of."""
+        own = (self.screen,) if self.screen else ()
+        return (*own, *self.below, *(part.screen for part in self.parts))
+
+
+_MONEY = (
+    PartEntry("oversigt", "Oversigt", f"{_FEATURES}.oekonomi.ui.tab:OversigtTab"),
+    PartEntry("budget", "Budget", f"{_FEATURES}.budgetter.ui.tab:BudgetTab"),
+    PartEntry("gaeld", "Gæld", f"{_FEATURES}.gaeld.ui.tab:GaeldTab"),
+    PartEntry("ordninger", "Afdragsordninger", f"{_FEATURES}.afdragsordninger.ui.tab:OrdningerTab"),
+    PartEntry("ansoegninger", "Ansøgninger", f"{_FEATURES}.ansoegninger.ui.tab:AnsoegningerTab"),
+    PartEntry("redningsplan", "Redningsplan", f"{_FEATURES}.redningsplaner.ui.tab:RedningsplanTab"),
+    PartEntry("forloeb", "Forløb", f"{_FEATURES}.forloeb.ui.tab:ForloebTab"),
+)
 
 
 RESIDENT_TABS = (
@@ -38,6 +59,7 @@ RESIDENT_TABS = (
         f"{_FEATURES}.fogedsager.ui.tab:FogedsagTab",
         (f"{_FEATURES}.restancer.ui.tab:RestanceTab",),
     ),
+    TabEntry("oekonomi", "Økonomi", parts=_MONEY),
     TabEntry(
         "samtykker",
         "Samtykker",
@@ -54,7 +76,17 @@ def tab_factories() -> tuple[TabFactory, ...]:
     """The tabs as the page of residents wants them; a screen is imported when its tab is first made."""
 
     def factory(entry: TabEntry) -> TabFactory:
+        last = LastPart()
+
         def make(context: Context, beboer_id: int) -> ResidentTab:
+            if entry.parts:
+                return PartedTab(
+                    context,
+                    beboer_id,
+                    tr(entry.text),
+                    tuple(part for part in entry.parts if is_there(part.screen)),
+                    last,
+                )
             if entry.below:
                 from socialvicevaert.shell.composed_tab import ComposedTab
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlmodel import col, func, select
 
@@ -17,8 +17,8 @@ from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
 from socialvicevaert.features.mindag import rules
 from socialvicevaert.features.mindag.models import Udskydelse
 from socialvicevaert.features.mindag.rules import DayAction, DayAfsnit, DayLine
-from socialvicevaert.features.opgaver.models import Opgave
-from socialvicevaert.features.opgaver.queries import open_opgaver
+from socialvicevaert.features.opgaver.models import Opgave, OpgaveKilde
+from socialvicevaert.features.opgaver.queries import OpgaveView, open_opgaver
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.samtykker.queries import expiring
 from socialvicevaert.security.roles import Permission
@@ -91,17 +91,23 @@ def _opgaver(session: Session) -> Iterator[DayLine]:
         answer = one.answer
         yield DayLine(
             key=f"opgave:{one.id}",
-            section=DayAfsnit.FRISTER,
+            section=_section_of(one, session.today),
             beboer_id=one.beboer_id,
             beboer=one.beboer,
             title=one.title,
             why=one.why or one.source.label,
             due_on=one.due_on,
-            action=DayAction(answer.label, answer.kind, answer.id, answer.tab)
+            action=DayAction(answer.label, answer.kind, answer.id, answer.tab, answer.extra)
             if answer
             else DayAction("Klaret", "opgave", one.id),
             medarbejder_id=one.medarbejder_id,
         )
+
+
+def _section_of(one: OpgaveView, today: date) -> DayAfsnit:
+    """An agreement is broken once the last day for its instalment has passed; on that day it is a deadline."""
+    is_broken = one.source is OpgaveKilde.ORDNING and one.due_on < today
+    return DayAfsnit.ORDNINGER if is_broken else DayAfsnit.FRISTER
 
 
 def _fogedsager(session: Session) -> Iterator[DayLine]:

@@ -22,18 +22,20 @@ class DayAfsnit(Choice):
     RETSMOEDER = "retsmoeder", "Fogedretten de næste 14 dage"
     VENTER = "venter", "Venter på svar"
     INGEN_KONTAKT = "ingen_kontakt", "Længe uden kontakt"
+    ORDNINGER = "ordninger", "Aftaler om penge, der er brudt"
     SAMTYKKER = "samtykker", "Samtykker, der udløber"
     DATA = "data", "Mangler i sagerne"
 
 
 @dataclass(frozen=True)
 class DayAction:
-    """The one thing a line offers: its words, and where it leads (``kind``, ``id`` and tab of a navigation target)."""
+    """The one thing a line offers: its words, and where it leads (the parts of a navigation target)."""
 
     label: str
     kind: str
     id: int
     tab: str = ""
+    extra: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,8 @@ class OpgaveView:
 
     @property
     def answer(self) -> OpgaveAnswer | None:
-        """Where it is answered, when it is the question of a rule; else it can be ticked off."""
-        return answer_to(self.source_key)
+        """Where it is answered, when a rule made it and says where; else it is only ticked off."""
+        return answer_to(self.source_key, self.beboer_id)
 
     def as_draft(self) -> OpgaveDraft:
         """The same as a draft, for a form that corrects it."""

@@ -8,29 +8,52 @@ from datetime import date
 from socialvicevaert.features.opgaver.models import OpgaveDraft
 from socialvicevaert.shared.errors import Problem
 
+_MONEY = {
+    "gaeld": ("Åbn gæld", "gaeld", ""),
+    "ordning": (
+        "Åbn ordning",
+        "ordninger",
+        "Skriv betalingen i ordningen, eller lad den ophøre, så er opgaven klaret. Kan det vente, så udskyd den.",
+    ),
+    "ansoegning": (
+        "Skriv svaret",
+        "ansoegninger",
+        "Skriv afgørelsen på ansøgningen, så er opgaven klaret. Er der intet svar endnu, så udskyd den.",
+    ),
+}
+"""The words, the part of a resident's Økonomi, and the refusal, by what the key of an opgave begins with."""
+
 
 @dataclass(frozen=True)
 class OpgaveAnswer:
-    """What an opgave of a rule waits for: the words of the act, and the thing (``kind``, ``id``, ``tab``) it is at."""
+    """What an opgave of a rule waits for: the words of the act, and the place (a navigation target) where it is done.
+
+    ``refusal`` says why it cannot be ticked off; with none it can, and the place only shows what it is about.
+    """
 
     label: str
     kind: str
     id: int
-    tab: str
-    refusal: str
+    tab: str = ""
+    extra: tuple[tuple[str, object], ...] = ()
+    refusal: str = ""
 
 
-def answer_to(source_key: str) -> OpgaveAnswer | None:
-    """Where the question of a rule is answered; None for an opgave that is done when somebody says so.
+def answer_to(source_key: str, beboer_id: int | None = None) -> OpgaveAnswer | None:
+    """Where the opgave of a rule is answered; None for one that is done when somebody says so.
 
-    Ticking a question off would hide that nobody has answered it: the opgave leaves when the answer is written.
+    Ticking a question off would hide that nobody has answered it: the opgave leaves when the answer is written. A sign
+    about a debt is no question: it may be seen to in a way that nobody writes down.
     """
     if found := re.fullmatch(r"fogedsag:(\d+):genbesoeg:\d+", source_key):
         refusal = "Skriv i fogedsagen, om beboeren bor der stadig. Så er opgaven klaret."
-        return OpgaveAnswer("Svar på genbesøg", "fogedsag", int(found[1]), "genbesoeg", refusal)
+        return OpgaveAnswer("Svar på genbesøg", "fogedsag", int(found[1]), "genbesoeg", refusal=refusal)
     if found := re.fullmatch(r"henvisning:(\d+):svar", source_key):
         refusal = "Skriv svaret på henvisningen, så er opgaven klaret. Er der intet svar endnu, så udskyd den."
-        return OpgaveAnswer("Skriv svaret", "henvisning", int(found[1]), "", refusal)
+        return OpgaveAnswer("Skriv svaret", "henvisning", int(found[1]), refusal=refusal)
+    if beboer_id is not None and (found := re.fullmatch(r"(gaeld|ordning|ansoegning):(\d+):.+", source_key)):
+        label, part, refusal = _MONEY[found[1]]
+        return OpgaveAnswer(label, "beboer", beboer_id, "oekonomi", (("part", part), ("id", int(found[2]))), refusal)
     return None
 
 

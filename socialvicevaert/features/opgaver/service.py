@@ -146,8 +146,8 @@ def bin_opgave(session: Session, opgave_id: int) -> None:
 
 
 def _refuse_unanswered(opgave: Opgave) -> None:
-    answer = rules.answer_to(opgave.source_key)
-    if answer is not None and opgave.done_at is None:
+    answer = rules.answer_to(opgave.source_key, opgave.beboer_id)
+    if answer is not None and answer.refusal and opgave.done_at is None:
         raise UserError(answer.refusal)
 
 

@@ -7,8 +7,15 @@ from typing import Any
 from sqlalchemy import select
 
 from socialvicevaert.audit.chain import EVENTS
+from socialvicevaert.features.afdragsordninger.models import Afdragsordning
+from socialvicevaert.features.ansoegninger.models import Ansoegning
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.budgetter.models import Budget
+from socialvicevaert.features.dokumenter.models import Dokument
 from socialvicevaert.features.fogedsager.models import Fogedsag
+from socialvicevaert.features.forloeb.models import Forloeb
+from socialvicevaert.features.gaeld.models import Fordeling, Gaeld
+from socialvicevaert.features.gaeldssanering.models import Screening
 from socialvicevaert.features.henvisninger.models import Henvisning
 from socialvicevaert.features.kontakter.models import Kontakt
 from socialvicevaert.features.opgaver.models import Opgave
@@ -16,11 +23,13 @@ from socialvicevaert.features.opgaver.rules import answer_to
 from socialvicevaert.features.papirkurv import rules
 from socialvicevaert.features.papirkurv.removal import binned, removal_of
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.redningsplaner.models import Redningsplan
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.money import show_oere
 from socialvicevaert.storage import Row
 from socialvicevaert.storage.row import model_of, row_id
 from socialvicevaert.storage.session import Session
@@ -93,7 +102,7 @@ def what_comes_first(session: Session, row: Row) -> str:
 
 
 def _is_of_a_rule(row: Row) -> bool:
-    return isinstance(row, Opgave) and answer_to(row.source_key) is not None
+    return isinstance(row, Opgave) and answer_to(row.source_key, row.beboer_id) is not None
 
 
 def _thing(session: Session, each: rules.Bin, row: Row, days: int) -> BinnedThing:
@@ -130,6 +139,27 @@ def _title(session: Session, row: Any) -> str:
         case Henvisning():
             partner = session.get(Partner, row.partner_id)
             return f"Kladde til {partner.name}" if partner is not None else "Kladde"
+    return _title_of_money(row)
+
+
+def _title_of_money(row: Any) -> str:
+    match row:
+        case Budget():
+            return " · ".join(part for part in (f"Nr. {row.number}", row.name, show_date(row.made_on)) if part)
+        case Gaeld():
+            return f"{row.creditor}, {show_oere(row.balance_oere)}"
+        case Fordeling() | Redningsplan():
+            return show_date(row.made_on)
+        case Screening():
+            return show_date(row.screened_on)
+        case Afdragsordning():
+            return f"{row.counterpart}, {show_oere(row.total_oere)}"
+        case Ansoegning():
+            return f"{row.basis.label}, {show_date(row.sent_on or row.created_on)}"
+        case Forloeb():
+            return f"Tilbudt {show_date(row.offered_on)}"
+        case Dokument():
+            return row.name
     return ""
 
 

@@ -4,12 +4,27 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
+from socialvicevaert.features.afdragsordninger.models import Afdrag, Afdragsordning, Indbetaling
+from socialvicevaert.features.ansoegninger.models import Ansoegning
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.budgetter.models import (
+    Betaler,
+    Budget,
+    BudgetBarn,
+    Budgetlinje,
+    Scenarie,
+    ScenarieAendring,
+)
+from socialvicevaert.features.dokumenter.models import Dokument, DokumentIndhold
 from socialvicevaert.features.fogedsager.models import FogedBeloeb, FogedDato, FogedHistorik, Fogedsag, Genbesoeg
+from socialvicevaert.features.forloeb.models import Forloeb, ForloebHistorik, Maaling
+from socialvicevaert.features.gaeld.models import Fordeling, Fordelingspost, Gaeld, GaeldDokument, GaeldHistorik
+from socialvicevaert.features.gaeldssanering.models import Screening, ScreeningSvar
 from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningAfsnit, HenvisningStatus
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktBehov
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.partnere.models import Kontaktperson, Partner
+from socialvicevaert.features.redningsplaner.models import Redningskilde, Redningsplan, RedningsplanUdskrift
 from socialvicevaert.features.sager.models import Sag, SagBehov, SagPeriode
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.rule_data import rule_on
@@ -38,6 +53,7 @@ class Bin:
 
 
 _SEE = Permission.SEE_BEBOERE
+_MONEY = Permission.WRITE_OEKONOMI
 
 BINS = (
     Bin(Beboer, "Beboer", _SEE, Permission.WRITE_BEBOERE),
@@ -46,6 +62,15 @@ BINS = (
     Bin(Opgave, "Opgave", _SEE, Permission.WRITE_OPGAVER, ("beboer_id", "sag_id")),
     Bin(Fogedsag, "Fogedsag", _SEE, Permission.WRITE_FOGEDSAGER, ("beboer_id", "sag_id")),
     Bin(Henvisning, "Henvisning", _SEE, Permission.WRITE_HENVISNINGER, ("beboer_id", "sag_id", "partner_id")),
+    Bin(Budget, "Budget", _SEE, _MONEY, ("beboer_id",)),
+    Bin(Gaeld, "Gæld", _SEE, _MONEY, ("beboer_id",)),
+    Bin(Fordeling, "Forslag til kreditorer", _SEE, _MONEY, ("beboer_id",)),
+    Bin(Screening, "Tjekliste om gældssanering", _SEE, _MONEY, ("beboer_id",)),
+    Bin(Afdragsordning, "Afdragsordning", _SEE, _MONEY, ("beboer_id", "fogedsag_id", "gaeld_id")),
+    Bin(Ansoegning, "Ansøgning", _SEE, _MONEY, ("beboer_id", "sag_id", "fogedsag_id", "partner_id")),
+    Bin(Forloeb, "Rådgivningsforløb", _SEE, _MONEY, ("beboer_id", "sag_id", "fogedsag_id")),
+    Bin(Redningsplan, "Redningsplan", _SEE, _MONEY, ("beboer_id", "fogedsag_id")),
+    Bin(Dokument, "Dokument", _SEE, _MONEY, ("beboer_id",)),
     Bin(Partner, "Samarbejdspartner", Permission.SEE_PARTNERE, Permission.WRITE_PARTNERE),
 )
 """Parents before children."""
@@ -68,13 +93,44 @@ OWNED: frozenset[tuple[type[Row], str]] = frozenset(
         (Genbesoeg, "fogedsag_id"),
         (HenvisningAfsnit, "henvisning_id"),
         (Kontaktperson, "partner_id"),
+        (Budget, "beboer_id"),
+        (BudgetBarn, "budget_id"),
+        (Betaler, "budget_id"),
+        (Budgetlinje, "budget_id"),
+        (Scenarie, "budget_id"),
+        (ScenarieAendring, "scenarie_id"),
+        (ScenarieAendring, "budgetlinje_id"),
+        (Gaeld, "beboer_id"),
+        (GaeldHistorik, "gaeld_id"),
+        (GaeldDokument, "gaeld_id"),
+        (GaeldDokument, "dokument_id"),
+        (Fordeling, "beboer_id"),
+        (Fordelingspost, "fordeling_id"),
+        (Fordelingspost, "gaeld_id"),
+        (Screening, "beboer_id"),
+        (ScreeningSvar, "screening_id"),
+        (Afdragsordning, "beboer_id"),
+        (Afdrag, "afdragsordning_id"),
+        (Indbetaling, "afdragsordning_id"),
+        (Ansoegning, "beboer_id"),
+        (Forloeb, "beboer_id"),
+        (ForloebHistorik, "forloeb_id"),
+        (Maaling, "forloeb_id"),
+        (Redningsplan, "beboer_id"),
+        (Redningskilde, "redningsplan_id"),
+        (RedningsplanUdskrift, "redningsplan_id"),
+        (Dokument, "beboer_id"),
+        (DokumentIndhold, "dokument_id"),
     }
 )
 """Rows that go for good with what they belong to."""
 
 LOOSENED = frozenset(
     {("kontakt", "sag_id"), ("opgave", "sag_id"), ("fogedsag", "sag_id"), ("henvisning", "sag_id")}
-    | {("restance", "beboer_id")}
+    | {("restance", "beboer_id"), ("betaler", "beboer_id"), ("budgetlinje", "betaler_id"), ("maaling", "budget_id")}
+    | {("afdragsordning", "fogedsag_id"), ("afdragsordning", "gaeld_id"), ("indbetaling", "fogedbeloeb_id")}
+    | {("ansoegning", "sag_id"), ("ansoegning", "fogedsag_id"), ("forloeb", "sag_id"), ("forloeb", "fogedsag_id")}
+    | {("redningsplan", "fogedsag_id"), ("redningskilde", "ansoegning_id"), ("redningskilde", "afdragsordning_id")}
 )
 """Columns that are emptied when what they point at goes: the row itself stays."""
 
@@ -85,6 +141,8 @@ _STAYS = MappingProxyType(
         "samtykkepartner": "et samtykke nævner den",
         "henvisning": "der er en henvisning, som er sendt eller i gang",
         "kontakt": "en kontakt nævner den",
+        "ansoegning": "en ansøgning nævner den",
+        "redningsplanudskrift": "den er givet til andre, og det skal altid kunne ses",
     }
 )
 YOUNGER = "der hører noget til, som er slettet senere"
@@ -112,5 +170,7 @@ def why_it_stays(table: str) -> str:
 
 
 def must_stay(row: Row) -> bool:
-    """Whether a row that else goes with its parent is kept for good: a referral that was sent."""
+    """Whether a row that else goes with its parent is kept for good: what was sent, or given to others."""
+    if isinstance(row, RedningsplanUdskrift):
+        return row.videregivelse_id is not None
     return isinstance(row, Henvisning) and row.status is not HenvisningStatus.KLADDE

@@ -4,13 +4,25 @@ from dataclasses import dataclass
 
 from sqlmodel import col, select
 
+from socialvicevaert.features.afdragsordninger.models import Afdragsordning
+from socialvicevaert.features.ansoegninger.models import Ansoegning
 from socialvicevaert.features.fogedsager.models import Fogedsag, Genbesoeg
+from socialvicevaert.features.gaeld.models import Gaeld
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.papirkurv import rules
 from socialvicevaert.features.papirkurv.queries import may_be_seen, what_comes_first
 from socialvicevaert.features.papirkurv.removal import binned, removal_of
 from socialvicevaert.shared.errors import UserError
+from socialvicevaert.storage import Row
 from socialvicevaert.storage.session import Session
+
+_KEYS: dict[type[Row], str] = {
+    Fogedsag: "fogedsag",
+    Gaeld: "gaeld",
+    Afdragsordning: "ordning",
+    Ansoegning: "ansoegning",
+}
+"""What the keys of the opgaver about a thing begin with."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,7 @@ def take_back(session: Session, table: str, thing_id: int) -> None:
         raise UserError(first)
     if isinstance(row, Fogedsag):
         _take_back_rechecks(session, row)
+    _take_back_opgaver(session, row)
     row.deleted_at = None
     session.flush()
 
@@ -70,10 +83,17 @@ def empty_bin(session: Session) -> Emptied:
 
 
 def _take_back_rechecks(session: Session, fogedsag: Fogedsag) -> None:
-    """The re-checks and their opgaver went into the bin in the same moment."""
+    """The re-checks went into the bin in the same moment."""
     together = col(Genbesoeg.deleted_at) == fogedsag.deleted_at
     for genbesoeg in session.exec(select(Genbesoeg).where(Genbesoeg.fogedsag_id == fogedsag.id, together)):
         genbesoeg.deleted_at = None
-    key = col(Opgave.source_key).startswith(f"fogedsag:{fogedsag.id}:")
-    for opgave in session.exec(select(Opgave).where(key, col(Opgave.deleted_at) == fogedsag.deleted_at)):
+
+
+def _take_back_opgaver(session: Session, row: Row) -> None:
+    """What a rule asked for about it went into the bin in the same moment."""
+    kind = _KEYS.get(type(row))
+    if kind is None:
+        return
+    key = col(Opgave.source_key).startswith(f"{kind}:{row.id}:", autoescape=True)
+    for opgave in session.exec(select(Opgave).where(key, col(Opgave.deleted_at) == row.deleted_at)):
         opgave.deleted_at = None

@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import select
 
+from socialvicevaert.features.afdragsordninger.models import Afdragsrytme, OrdningDraft
+from socialvicevaert.features.afdragsordninger.rules import instalments
+from socialvicevaert.features.afdragsordninger.service import make_ordning, raise_signs
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, FogedsagDraft, SatAf
 from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
 from socialvicevaert.features.henvisninger import service as henvisninger
@@ -23,7 +26,19 @@ from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, ValidationFailed
 from socialvicevaert.storage import Database
+from socialvicevaert.storage.session import Session
+from socialvicevaert.ui.tone import Tone
 from tests.factories import TODAY, intent, new_beboer, new_partner, new_sag, new_samtykke
+
+
+def broken_ordning(session: Session, beboer_id: int) -> int:
+    """An agreement of which the first instalment was missed by more than its tolerance."""
+    missed = TODAY - timedelta(days=20)
+    afdrag = instalments(90_000, Afdragsrytme.MAANED, missed, count=3)
+    draft = OrdningDraft(beboer_id, "Boligforeningen Fælleden", missed, 90_000, Afdragsrytme.MAANED, afdrag)
+    number = make_ordning(session, draft)
+    raise_signs(session)
+    return number
 
 
 def test_the_most_pressing_stands_first_and_every_line_says_why(database: Database, vicevaert: Actor) -> None:
@@ -38,12 +53,40 @@ def test_the_most_pressing_stands_first_and_every_line_says_why(database: Databa
         foged = open_fogedsag(session, FogedsagDraft(beboer, date(2026, 10, 1), me))
         set_dato(session, foged, FogedDatoDraft(DatoArt.FOGEDMOEDE, TODAY + timedelta(days=6), SatAf.RETTEN))
         add_opgave(session, OpgaveDraft("Ring", TODAY - timedelta(days=1), me, beboer_id=beboer, why="Lovet i går"))
+        broken_ordning(session, beboer)
         lines = queries.min_dag(session)
     assert [line.section for line in lines] == list(DayAfsnit)
     assert all(line.why for line in lines)
     assert all(line.beboer == "Fatima Demir" for line in lines)
     assert lines[0].is_late(TODAY)
     assert lines[1].title == "Fogedmøde om 6 dage"
+
+
+def test_a_broken_agreement_has_its_own_section_and_leads_to_the_agreement(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        number = broken_ordning(session, beboer)
+        (line,) = queries.min_dag(session)
+    assert (line.section, line.action.label) == (DayAfsnit.ORDNINGER, "Åbn ordning")
+    assert "brudt siden" in line.why
+    assert (line.action.kind, line.action.id, line.action.tab) == ("beboer", beboer, "oekonomi")
+    assert dict(line.action.extra) == {"part": "ordninger", "id": number}
+    assert due(line, TODAY)[1] is Tone.DANGER
+
+
+def test_an_instalment_that_can_still_be_paid_today_is_a_deadline_and_not_broken(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        due_on = TODAY - timedelta(days=5)
+        afdrag = instalments(30_000, Afdragsrytme.EN_GANG, due_on)
+        draft = OrdningDraft(new_beboer(session), "Udlejer", due_on, 30_000, Afdragsrytme.EN_GANG, afdrag)
+        make_ordning(session, draft)
+        raise_signs(session)
+        (line,) = queries.min_dag(session)
+    assert line.section is DayAfsnit.FRISTER
 
 
 def test_the_chip_of_a_resident_nobody_has_reached_counts_from_the_last_contact(

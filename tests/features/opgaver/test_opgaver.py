@@ -74,6 +74,36 @@ def test_the_question_of_a_rule_is_not_ticked_off_but_answered(
         assert queries.open_opgaver(session) == ()
 
 
+@pytest.mark.parametrize(
+    ("source_key", "part", "label"),
+    [
+        ("gaeld:7:inkassovarsel:2026-12-01", "gaeld", "Åbn gæld"),
+        ("ordning:7:rate:3", "ordninger", "Åbn ordning"),
+        ("ansoegning:7:svar", "ansoegninger", "Skriv svaret"),
+    ],
+)
+def test_an_opgave_about_money_leads_to_its_part_of_the_resident(
+    database: Database, vicevaert: Actor, source_key: str, part: str, label: str
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        draft = OpgaveDraft("Ring", date(2026, 11, 20), vicevaert.medarbejder_id, beboer, source_key=source_key)
+        answer = queries.opgave(session, service.add_opgave(session, draft)).answer
+    assert answer is not None
+    assert (answer.label, answer.kind, answer.id, answer.tab) == (label, "beboer", beboer, "oekonomi")
+    assert dict(answer.extra) == {"part": part, "id": 7}
+
+
+def test_a_missed_instalment_leaves_by_being_paid_and_not_by_being_ticked_off(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        draft = OpgaveDraft("Rate 3", date(2026, 11, 20), 1, new_beboer(session), source_key="ordning:7:rate:3")
+        opgave_id = service.add_opgave(session, draft)
+        with pytest.raises(UserError, match="Skriv betalingen"):
+            service.finish_opgave(session, opgave_id)
+
+
 def test_an_opgave_without_words_is_refused(database: Database, vicevaert: Actor) -> None:
     with database.write(intent(vicevaert)) as session, pytest.raises(ValidationFailed):
         service.add_opgave(session, OpgaveDraft("  ", date(2026, 11, 20), vicevaert.medarbejder_id))

@@ -106,6 +106,8 @@ def _shown(session: Session, table: str, field: str, value: Any) -> str:
         return show_phone(str(value))
     if field.endswith("_id"):
         return _name(session, field, value)
+    if field == "interest_bp":
+        return f"{value / 100:.2f} %".replace(".", ",")
     column: Column[Any] | None = Row.metadata.tables[table].columns.get(field) if table in Row.metadata.tables else None
     text = _shown_as(column, value) if column is not None else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"

@@ -93,7 +93,7 @@ class MinDagPage(Page):
         elif action.kind == "sag":
             self.context.navigate(Target("sag", action.id, extra={"field": "cause"}))
         else:
-            self.context.navigate(Target(action.kind, action.id, action.tab))
+            self.context.navigate(Target(action.kind, action.id, action.tab, dict(action.extra)))
 
     def look_at_the_calendar(self) -> None:
         """A window left open over night shows the new day in the morning."""

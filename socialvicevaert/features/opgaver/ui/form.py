@@ -89,7 +89,8 @@ class OpgaveEditSheet(OpgaveForm):
         self.finish = buttons.plain(tr("Klaret"), self._finish, "tick")
         self.put_off = buttons.plain(tr("Udskyd"), self._put_off, "snooze")
         self.open_beboer = buttons.quiet(tr("Åbn beboer"), self._open_beboer, "person")
-        for button in (self.finish, self.put_off, self.open_beboer):
+        self.open_thing = buttons.plain("", self._open_thing, "next")
+        for button in (self.open_thing, self.finish, self.put_off, self.open_beboer):
             self.acts.add(button)
         self.body.insertWidget(0, self.acts)
         self.form.add(self.title_field)
@@ -126,9 +127,12 @@ class OpgaveEditSheet(OpgaveForm):
         self.subtitle.setText(tr("%s · %s") % (who, opgave.source.label))
         self.subtitle.show()
         self.open_beboer.setVisible(opgave.beboer_id is not None)
+        is_question = opgave.answer is not None and bool(opgave.answer.refusal)
+        self.open_thing.setVisible(opgave.answer is not None)
+        self.finish.setVisible(not is_question)
+        self.bin_button.setVisible(not is_question)
         if opgave.answer is not None:
-            self.finish.setText(tr(opgave.answer.label))
-            self.bin_button.hide()
+            self.open_thing.setText(tr(opgave.answer.label))
         self.offer_workers(start)
         self.form.set_values(
             title=opgave.title, due_on=opgave.due_on, medarbejder_id=opgave.medarbejder_id, why=opgave.why
@@ -158,13 +162,15 @@ class OpgaveEditSheet(OpgaveForm):
         self.acts.setEnabled(on)
 
     def _finish(self) -> None:
-        answer = self._opgave.answer if self._opgave is not None else None
-        if answer is not None:
-            self.close_sheet()
-            self.context.navigate(Target(answer.kind, answer.id, answer.tab))
-            return
         opgave_id = self.opgave_id
         self.save(tr("Opgave klaret"), lambda session: service.finish_opgave(session, opgave_id))
+
+    def _open_thing(self) -> None:
+        assert self._opgave is not None
+        assert self._opgave.answer is not None
+        answer = self._opgave.answer
+        self.close_sheet()
+        self.context.navigate(Target(answer.kind, answer.id, answer.tab, dict(answer.extra)))
 
     def _put_off(self) -> None:
         assert self._opgave is not None

@@ -136,7 +136,8 @@ class TidslinjeTab(ResidentTab):
 
     def _finish(self, opgave: OpgaveView) -> None:
         if opgave.answer is not None:
-            self.context.navigate(Target(opgave.answer.kind, opgave.answer.id, opgave.answer.tab))
+            answer = opgave.answer
+            self.context.navigate(Target(answer.kind, answer.id, answer.tab, dict(answer.extra)))
             return
         self.context.tasks.write(self, tr("Opgave klaret"), lambda session: finish_opgave(session, opgave.id))
 

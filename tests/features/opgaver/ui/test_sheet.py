@@ -90,17 +90,34 @@ def test_the_sheet_of_a_question_leads_to_its_answer_and_still_moves_its_date(
         draft = OpgaveDraft("Spørg", TODAY, vicevaert.medarbejder_id, fatima, source_key="henvisning:7:svar")
         number = add_opgave(session, draft)
     sheet = edit(context, settle, number)
-    assert (sheet.finish.text(), sheet.bin_button.isVisible()) == ("Skriv svaret", False)
+    assert sheet.open_thing.text() == "Skriv svaret"
+    assert (sheet.finish.isVisible(), sheet.bin_button.isVisible()) == (False, False)
     sheet.due_on.set_value(date(2026, 12, 1))
     sheet.form.submitted.emit()
     settle()
     assert known(database, vicevaert, number).due_on == date(2026, 12, 1)
     again = edit(context, settle, number)
-    again.finish.click()
+    again.open_thing.click()
     assert isinstance(context.navigate, Visits)
     assert context.navigate.targets == [Target("henvisning", 7)]
     assert again.is_closed
     assert known(database, vicevaert, number).done_at is None
+
+
+def test_a_sign_about_a_debt_leads_there_and_can_be_ticked_off(
+    context: Context, settle: Settle, database: Database, vicevaert: Actor, fatima: int
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        draft = OpgaveDraft("Inkassovarsel", TODAY, vicevaert.medarbejder_id, fatima, source_key="gaeld:12:udlaeg")
+        number = add_opgave(session, draft)
+    sheet = edit(context, settle, number)
+    assert (sheet.open_thing.text(), sheet.bin_button.isVisible()) == ("Åbn gæld", True)
+    sheet.open_thing.click()
+    assert isinstance(context.navigate, Visits)
+    assert context.navigate.targets == [Target("beboer", fatima, "oekonomi", {"part": "gaeld", "id": 12})]
+    edit(context, settle, number).finish.click()
+    settle()
+    assert known(database, vicevaert, number).done_at is not None
 
 
 def test_putting_off_is_asked_for_by_the_opgaves_key(
