@@ -9,6 +9,7 @@ A feature describes a paper with plain values and never meets reportlab:
 - `parts`           the parts of a page as frozen values, each with its role (H1, P, Table, Figure …)
 - `document`        `Document`: collects parts, `pdf()` gives bytes; the same input gives the same bytes
 - `letter`          `letter()`: a document with recipient in the envelope's window, date and subject
+- `bundle`          `bundle()`: several papers in one file
 - `recovery_sheet`  the sheet with the recovery code of a data folder
 - `fonts`           the typeface; `uncovered(text)` tells letters it does not have
 - `drawing/`        the only place that imports reportlab; imported when `pdf()` is called, because it is slow

@@ -44,7 +44,6 @@ def proposal_letter(content: ProposalLetter) -> Document:
         content.dated,
         "Forslag om afdrag",
         _body(content),
-        confidential=True,
         footer="Forslag om afdrag",
     )
     document.author = ""  # a resident's name stays out of what file lists show

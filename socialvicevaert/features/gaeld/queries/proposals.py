@@ -7,6 +7,9 @@ from typing import Any
 from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.budgetter.models import Budgetgruppe
+from socialvicevaert.features.budgetter.queries import current_budget
+from socialvicevaert.features.budgetter.rules import grid, shown_monthly
 from socialvicevaert.features.gaeld.models import Fordeling, FordelingDraft, Fordelingspost, Gaeld, PostDraft
 from socialvicevaert.features.gaeld.queries.debts import GaeldView, gaeld_of
 from socialvicevaert.features.indstillinger.models import Medarbejder
@@ -116,8 +119,21 @@ def fordeling_start(session: Session, beboer_id: int, fordeling_id: int | None =
         beboer=beboer.full_name,
         has_protected_address=beboer.has_protected_address,
         debts=debts,
-        room=None,
+        room=_room(session, beboer_id, debts),
         fordeling=fordeling(session, fordeling_id) if fordeling_id is not None else None,
+    )
+
+
+def _room(session: Session, beboer_id: int, debts: tuple[GaeldView, ...]) -> Room | None:
+    budget = current_budget(session, beboer_id)
+    if budget is None:
+        return None
+    year = grid(budget.draft.lines, budget.draft.first_month)
+    return Room(
+        income_oere=shown_monthly(year.year_of(Budgetgruppe.INDTAEGT)),
+        fixed_oere=shown_monthly(year.year_of(Budgetgruppe.FAST)),
+        variable_oere=shown_monthly(year.year_of(Budgetgruppe.VARIABEL)),
+        first_oere=sum(one.instalment_oere or 0 for one in debts if one.is_first),
     )
 
 

@@ -99,10 +99,9 @@ def reminder_sign(gaeld: Gaeld, steps: Sequence[Step]) -> Sign | None:
     if len(days) > rule.values["antal"]:
         found.append(f"Der er skrevet {len(days)} rykkere, og der kan højst kræves gebyr for {rule.values['antal']}.")
     if close:
-        first, second = close[0]
-        found.append(
-            f"Rykkerne {show_date(first)} og {show_date(second)} ligger under {rule.values['dage_imellem']} dage fra hinanden."
-        )
+        first, second = map(show_date, close[0])
+        apart = rule.values["dage_imellem"]
+        found.append(f"Rykkerne {first} og {second} ligger under {apart} dage fra hinanden.")
     if not found:
         return None
     why = " ".join([*found, "Gebyret kan måske afvises."])

@@ -2,15 +2,32 @@
 
 from sqlmodel import col, select
 
+from socialvicevaert.features.dokumenter.models import Dokument, DokumentDraft
+from socialvicevaert.features.dokumenter.service import attach
 from socialvicevaert.features.gaeld.models import Gaeld, GaeldDokument
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage.session import Session
+
+
+def attach_document(session: Session, gaeld_id: int, draft: DokumentDraft) -> int:
+    """Keep a new paper of the resident's as one of a debt's; gives the paper's number.
+
+    :raises ValidationFailed: as for any paper.
+    """
+    session.require(Permission.WRITE_OEKONOMI)
+    if session.kept(Gaeld, gaeld_id).beboer_id != draft.beboer_id:
+        raise UserError("Papiret hører til en anden beboer end gælden.")
+    dokument_id = attach(session, draft)
+    link_document(session, gaeld_id, dokument_id)
+    return dokument_id
 
 
 def link_document(session: Session, gaeld_id: int, dokument_id: int) -> None:
     """Say that a paper of the resident's belongs to a debt; saying it twice changes nothing."""
     session.require(Permission.WRITE_OEKONOMI)
-    session.kept(Gaeld, gaeld_id)
+    if session.kept(Gaeld, gaeld_id).beboer_id != session.kept(Dokument, dokument_id).beboer_id:
+        raise UserError("Papiret hører til en anden beboer end gælden.")
     if _link(session, gaeld_id, dokument_id) is None:
         session.add(GaeldDokument(gaeld_id=gaeld_id, dokument_id=dokument_id))
         session.flush()

@@ -1,0 +1,296 @@
+"""Debts are written down, followed and turned into opgaver, in the real file."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlmodel import select
+
+from socialvicevaert import audit
+from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetkategori, LinjeDraft
+from socialvicevaert.features.budgetter.service import save_budget, start_budget
+from socialvicevaert.features.dokumenter.models import DokumentDraft
+from socialvicevaert.features.gaeld import queries, service
+from socialvicevaert.features.gaeld.models import FordelingDraft, GaeldArt, GaeldStatus, PostDraft, StatusDraft
+from socialvicevaert.features.gaeld.queries import GaeldView
+from socialvicevaert.features.opgaver.models import Opgave, OpgaveKilde
+from socialvicevaert.features.opgaver.service import finish_opgave
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
+from socialvicevaert.storage import Database
+from socialvicevaert.storage.session import Session
+from tests.factories import TODAY, intent, new_beboer, new_sag
+from tests.features.gaeld.debts import debt_draft, new_debt
+
+
+def opgaver(session: Session) -> list[Opgave]:
+    """Open opgaver that debts have made, oldest first."""
+    mine = select(Opgave).where(Opgave.source == OpgaveKilde.GAELD).order_by(Opgave.id)  # type: ignore[arg-type]
+    return [one for one in session.exec(mine) if one.deleted_at is None and one.done_at is None]
+
+
+def statuses(view: GaeldView) -> list[tuple[date, GaeldStatus, int]]:
+    return [(entry.on, entry.status, entry.balance_oere) for entry in view.history]
+
+
+def test_a_debt_is_kept_with_its_first_status(database: Database, raadgiver: Actor) -> None:
+    with database.write(intent(raadgiver)) as session:
+        beboer = new_beboer(session)
+        view = queries.gaeld(session, new_debt(session, beboer, "  Ferratum  "))
+        assert view.creditor == "Ferratum"
+        assert view.status_on == view.balance_on  # None: the day of the statement
+        assert statuses(view) == [(date(2026, 10, 12), GaeldStatus.RESTANCE, 1_240_000)]
+        assert view.history[0].recorded_by == "Bo Lind"
+        assert queries.total_of(session, beboer) == 1_240_000
+
+
+def test_a_new_status_keeps_the_old_one_in_the_history(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        gaeld_id = new_debt(session, new_beboer(session))
+        service.change_status(session, gaeld_id, StatusDraft(GaeldStatus.RYKKER_1, date(2026, 11, 2), 1_250_000))
+        view = queries.gaeld(session, gaeld_id)
+    assert (view.status, view.balance_oere, view.balance_on) == (GaeldStatus.RYKKER_1, 1_250_000, date(2026, 11, 2))
+    assert statuses(view) == [
+        (date(2026, 11, 2), GaeldStatus.RYKKER_1, 1_250_000),
+        (date(2026, 10, 12), GaeldStatus.RESTANCE, 1_240_000),
+    ]
+
+
+def test_a_letter_found_late_belongs_to_the_history_and_leaves_the_newer_status(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        gaeld_id = new_debt(session, new_beboer(session), status=GaeldStatus.INKASSO)
+        service.change_status(session, gaeld_id, StatusDraft(GaeldStatus.RYKKER_1, date(2026, 6, 1), 1_100_000))
+        view = queries.gaeld(session, gaeld_id)
+    assert (view.status, view.balance_oere) == (GaeldStatus.INKASSO, 1_240_000)
+    assert [entry.status for entry in view.history] == [GaeldStatus.INKASSO, GaeldStatus.RYKKER_1]
+
+
+def test_a_new_balance_is_no_new_reminder(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        reminded = {"status": GaeldStatus.RYKKER_1, "status_on": date(2026, 10, 12)}
+        gaeld_id = new_debt(session, beboer, **reminded)
+        stated = debt_draft(beboer, balance_oere=1_300_000, balance_on=date(2026, 10, 15), **reminded)
+        service.write_gaeld(session, stated, gaeld_id)
+        view = queries.gaeld(session, gaeld_id)
+    assert [(entry.on, entry.is_statement) for entry in view.history] == [
+        (date(2026, 10, 15), True),
+        (date(2026, 10, 12), False),
+    ]
+    assert view.signs == ()  # two reminders three days apart would be noted
+
+
+def test_correcting_a_name_leaves_the_history_alone(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        gaeld_id = new_debt(session, beboer)
+        service.write_gaeld(session, debt_draft(beboer, creditor="Ferratum Bank"), gaeld_id)
+        view = queries.gaeld(session, gaeld_id)
+    assert view.creditor == "Ferratum Bank"
+    assert len(view.history) == 1
+
+
+def test_what_cannot_be_right_is_refused_and_nothing_is_kept(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        with pytest.raises(ValidationFailed):
+            new_debt(session, beboer, balance_oere=-1)
+        assert queries.gaeld_of(session, beboer) == ()
+
+
+def test_a_leader_sees_no_debts(database: Database, vicevaert: Actor, leder: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        new_debt(session, beboer)
+    with database.write(intent(leder)) as session:
+        with pytest.raises(NotAllowed):
+            queries.gaeld_of(session, beboer)
+        with pytest.raises(NotAllowed):
+            new_debt(session, beboer)
+        service.raise_signs(session)  # after unlock, for every role
+        assert session.changed_tables == set()
+
+
+def test_rent_power_and_heat_come_first_and_what_is_over_last(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        new_debt(session, beboer, "Lille lån", balance_oere=100)
+        new_debt(session, beboer, "Stort lån", balance_oere=900)
+        new_debt(session, beboer, "Betalt", balance_oere=5000, status=GaeldStatus.INDFRIET)
+        new_debt(session, beboer, "Boligforeningen", kind=GaeldArt.HUSLEJE, balance_oere=300)
+        names = [one.creditor for one in queries.gaeld_of(session, beboer)]
+        assert names == ["Boligforeningen", "Stort lån", "Lille lån", "Betalt"]
+        assert len(queries.gaeld_of(session, beboer, with_over=False)) == 3
+        assert queries.totals_by_beboer(session) == {beboer: 1300}
+
+
+WARNED = {"status": GaeldStatus.INKASSOVARSEL, "status_on": date(2026, 11, 18), "warning_until": date(2026, 12, 1)}
+
+
+def test_an_inkassovarsel_is_an_opgave_for_who_has_the_sag(
+    database: Database, vicevaert: Actor, raadgiver: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        sag = new_sag(session, beboer)
+    with database.write(intent(raadgiver)) as session:
+        gaeld_id = new_debt(session, beboer, **WARNED)
+        (opgave,) = opgaver(session)
+    assert opgave.source_key == f"gaeld:{gaeld_id}:inkassovarsel:2026-12-01"
+    assert opgave.due_on == date(2026, 11, 30)
+    assert (opgave.medarbejder_id, opgave.sag_id, opgave.beboer_id) == (vicevaert.medarbejder_id, sag, beboer)
+    assert opgave.title == "Inkassovarsel løber: Ferratum"
+    assert "01-12-2026" in opgave.why
+    assert "Inkassoloven § 10" in opgave.why
+
+
+def test_signs_are_raised_once_and_taken_back_when_they_are_gone(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        gaeld_id = new_debt(session, new_beboer(session), **WARNED)
+    with database.write(intent(vicevaert)) as session:
+        service.raise_signs(session)
+        assert len(opgaver(session)) == 1
+    with database.write(intent(vicevaert)) as session:
+        service.raise_signs(session)
+    assert session.changed_tables == set()
+    with database.write(intent(vicevaert)) as session:
+        service.change_status(session, gaeld_id, StatusDraft(GaeldStatus.FRIVILLIG_ORDNING, TODAY))
+        assert opgaver(session) == []
+        assert queries.gaeld(session, gaeld_id).warning_until is None
+
+
+def test_what_was_ticked_off_does_not_come_back(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        new_debt(session, new_beboer(session), **WARNED)
+        (opgave,) = opgaver(session)
+        assert opgave.id is not None
+        finish_opgave(session, opgave.id)
+        service.raise_signs(session)
+        assert opgaver(session) == []
+
+
+def test_a_second_warning_is_a_new_opgave(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        gaeld_id = new_debt(session, new_beboer(session), **WARNED)
+        later = StatusDraft(GaeldStatus.INKASSOVARSEL, TODAY, warning_until=date(2026, 12, 11))
+        service.change_status(session, gaeld_id, later)
+        assert [one.source_key for one in opgaver(session)] == [f"gaeld:{gaeld_id}:inkassovarsel:2026-12-11"]
+
+
+def test_a_debt_in_the_bin_asks_for_nothing(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        gaeld_id = new_debt(session, beboer, **WARNED)
+        service.bin_gaeld(session, gaeld_id)
+        assert opgaver(session) == []
+        assert queries.gaeld_of(session, beboer) == ()
+        with pytest.raises(UserError, match="findes ikke længere"):
+            queries.gaeld(session, gaeld_id)
+
+
+def test_time_alone_makes_a_debt_old(database: Database, vicevaert: Actor, clock: FixedClock) -> None:
+    with database.write(intent(vicevaert)) as session:
+        gaeld_id = new_debt(session, new_beboer(session), due_since=date(2023, 12, 1))
+        assert opgaver(session) == []
+    clock.moment += timedelta(days=20)
+    with database.write(intent(vicevaert)) as session:
+        service.raise_signs(session)
+        (opgave,) = opgaver(session)
+        assert opgave.source_key == f"gaeld:{gaeld_id}:foraeldelse:2026-12-01"
+        assert "Er gælden forældet?" in opgave.why
+        assert queries.gaeld(session, gaeld_id).must_not_be_admitted
+
+
+def test_undo_takes_a_status_back_with_its_opgave(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        gaeld_id = new_debt(session, new_beboer(session))
+    with database.write(intent(vicevaert)) as session:
+        taken = StatusDraft(GaeldStatus.UDLAEG, TODAY)
+        service.change_status(session, gaeld_id, taken)
+        assert len(opgaver(session)) == 1
+    with database.write(intent(vicevaert, "Fortrudt")) as undoing:
+        audit.undo(undoing, session.transaction_id)
+    with database.read(vicevaert) as session:
+        assert queries.gaeld(session, gaeld_id).status is GaeldStatus.RESTANCE
+        assert opgaver(session) == []
+
+
+def test_opening_a_debt_is_a_line_in_the_log(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        gaeld_id = new_debt(session, beboer)
+    with database.write(intent(vicevaert, "Gæld åbnet")) as session:
+        assert service.view_gaeld(session, gaeld_id).id == gaeld_id
+        kinds = [entry.kind for entry in audit.history(session, beboer)]
+    assert audit.AuditKind.VIEW in kinds
+
+
+PAPER = b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_paper_of_another_resident_is_not_a_debts(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        gaeld_id = new_debt(session, new_beboer(session))
+        other = new_beboer(session, "Kurt", "Jensen")
+        with pytest.raises(UserError, match="anden beboer"):
+            service.attach_document(session, gaeld_id, DokumentDraft(other, "rykker.png", PAPER))
+
+
+def test_a_proposal_keeps_its_parts_and_the_balances_they_rest_on(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        small, large, typed = (
+            new_debt(session, beboer, name, balance_oere=owed)
+            for name, owed in (("Lille", 100_000), ("Stor", 200_000), ("Privat", 50_000))
+        )
+        draft = FordelingDraft(beboer, 30_000, (PostDraft(small), PostDraft(large), PostDraft(typed, 5_000)))
+        fordeling_id = service.save_fordeling(session, draft)
+        view = queries.fordeling(session, fordeling_id)
+        assert [(post.amount_oere, post.is_fixed) for post in view.posts] == [
+            (8_333, False),
+            (16_667, False),
+            (5_000, True),
+        ]
+        assert view.as_draft() == draft
+        service.change_status(session, small, StatusDraft(GaeldStatus.INKASSO, TODAY, 120_000))
+        assert queries.fordeling(session, fordeling_id).posts[0].balance_oere == 100_000
+        fewer = FordelingDraft(beboer, 30_000, (PostDraft(large),))
+        assert service.save_fordeling(session, fewer, fordeling_id) == fordeling_id
+        assert [post.amount_oere for post in queries.fordeling(session, fordeling_id).posts] == [30_000]
+        service.bin_fordeling(session, fordeling_id)
+        assert queries.fordelinger_of(session, beboer) == ()
+
+
+def test_a_proposal_covers_only_debts_of_the_resident(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        mine, other = new_beboer(session), new_beboer(session, "Kurt", "Jensen")
+        theirs = new_debt(session, other)
+        with pytest.raises(UserError, match="anden beboer"):
+            service.save_fordeling(session, FordelingDraft(mine, 100, (PostDraft(theirs),)))
+
+
+def test_what_is_left_for_creditors_comes_from_the_current_budget(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        assert queries.fordeling_start(session, beboer).room is None
+        budget_id = start_budget(session, beboer)
+        lines = (
+            LinjeDraft(Budgetkategori.LOEN, amount_oere=1_500_000),
+            LinjeDraft(Budgetkategori.HUSLEJE, amount_oere=700_000),
+            LinjeDraft(Budgetkategori.GAELDSAFDRAG, amount_oere=99_900),  # what is to be divided anew
+            LinjeDraft(Budgetkategori.MAD, amount_oere=400_000),
+        )
+        save_budget(session, budget_id, BudgetDraft(first_month=date(2026, 11, 1), lines=lines))
+        new_debt(session, beboer, "Boligforeningen", kind=GaeldArt.HUSLEJE, instalment_oere=50_000)
+        new_debt(session, beboer, "Banken", kind=GaeldArt.BANK, instalment_oere=80_000)
+        start = queries.fordeling_start(session, beboer)
+    assert start.room is not None
+    assert (start.room.income_oere, start.room.fixed_oere) == (1_500_000, 700_000)
+    assert (start.room.variable_oere, start.room.first_oere) == (400_000, 50_000)
+    assert start.room.amount_oere == 350_000
+    assert [(one.creditor, one.is_shared_by_default) for one in start.debts] == [
+        ("Boligforeningen", False),
+        ("Banken", True),
+    ]
