@@ -11,7 +11,12 @@ from socialvicevaert.example import texts
 from socialvicevaert.example.events import Event, Numbers, sag_events
 from socialvicevaert.example.foged_events import foged_events
 from socialvicevaert.example.lists import MonthlyList, monthly_lists
+from socialvicevaert.example.money_events import money_events
+from socialvicevaert.example.money_plan import plan_money
 from socialvicevaert.example.plan import Year, plan_year
+from socialvicevaert.features.afdragsordninger.service import raise_signs as afdragsordninger
+from socialvicevaert.features.ansoegninger.service import raise_signs as ansoegninger
+from socialvicevaert.features.gaeld.service import raise_signs as gaeld
 from socialvicevaert.features.indstillinger import queries as indstillinger
 from socialvicevaert.features.indstillinger import settings
 from socialvicevaert.features.indstillinger.models import MedarbejderDraft, SetupDraft
@@ -108,6 +113,9 @@ def _events(year: Year, numbers: Numbers, random: Random) -> list[Event]:
         if sag.fogedsag is not None:
             found.extend(foged_events(year, sag, sag.fogedsag, numbers, random))
     found.extend(_import(one) for one in monthly_lists(year, random))
+    for planned in plan_money(year, random):  # last, so that the rest of the year stays the year it was
+        found.extend(money_events(year, planned, numbers, random))
+    found += [Event(year.until, 10, 2, raise_signs) for raise_signs in (gaeld, afdragsordninger, ansoegninger)]
     return sorted(found)
 
 

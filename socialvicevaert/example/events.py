@@ -52,6 +52,7 @@ class Numbers:
     partnere: dict[PartnerKind, int]
     beboere: dict[int, int] = field(default_factory=dict)
     sager: dict[PlannedSag, int] = field(default_factory=dict)
+    fogedsager: dict[PlannedSag, int] = field(default_factory=dict)
 
 
 def sag_events(year: Year, sag: PlannedSag, numbers: Numbers, random: Random) -> Iterator[Event]:

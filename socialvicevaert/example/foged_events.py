@@ -50,7 +50,7 @@ def foged_events(
             paakrav_channel=PaakravKanal.DIGITAL_POST,
             has_children=bool(year.people[sag.person].children),
         )
-        made["fogedsag"] = service.open_fogedsag(session, draft)
+        made["fogedsag"] = numbers.fogedsager[sag] = service.open_fogedsag(session, draft)
 
     def date_of(kind: DatoArt, on: date, by: SatAf, at: time | None = None) -> Act:
         draft = FogedDatoDraft(kind, on, by, at)
@@ -84,8 +84,9 @@ def _set(session: Session, fogedsag_id: int, draft: FogedDatoDraft) -> None:
 def _closing(foged: PlannedFogedsag, made: dict[str, int]) -> Act:
     def act(session: Session) -> None:
         assert foged.closed_on is not None
-        if foged.outcome in {FogedUdfald.BETALT, FogedUdfald.AFTALE_HOLDT}:
-            share = foged.arrears_oere if foged.outcome is FogedUdfald.BETALT else foged.arrears_oere // 3
+        left = queries.fogedsag(session, made["fogedsag"]).row.remaining_oere
+        if foged.outcome in {FogedUdfald.BETALT, FogedUdfald.AFTALE_HOLDT} and left:
+            share = left if foged.outcome is FogedUdfald.BETALT else -(-left // 3)
             service.add_beloeb(session, made["fogedsag"], BeloebDraft(BeloebArt.BETALT, share, foged.closed_on))
         service.close_fogedsag(session, made["fogedsag"], FogedsagClosing(foged.closed_on, foged.outcome, foged.result))
 
