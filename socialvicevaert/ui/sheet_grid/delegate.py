@@ -4,7 +4,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from socialvicevaert.ui import icons, theme
 from socialvicevaert.ui.combo_box import ComboBox
@@ -40,23 +48,32 @@ class SheetDelegate(QStyledItemDelegate):
 
     left_by = Signal(int, int)
 
+    def __init__(self, grid: QTableView) -> None:
+        super().__init__(grid)
+        self.grid = grid
+        self.first_column: QWidget | None = None
+        """Where the first column is shown when it stays; its editors stand there."""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         # PySide's stubs do not know the fields of QStyleOption's subclasses.
         given: Any = option
         cell: Cell = index.data(CELL_ROLE)
+        is_current = self.grid.currentIndex() == index
         painter.save()
         self._ground(painter, given.rect, given.state, cell)
-        self._words(painter, given.rect, cell, bool(given.state & QStyle.StateFlag.State_HasFocus))
+        self._words(painter, given.rect, cell, is_current)
         if cell.problem:
             painter.setPen(QPen(QColor(theme.colours().danger), 2))
             painter.drawRect(given.rect.adjusted(2, 2, -3, -3))
-        if bool(given.state & QStyle.StateFlag.State_HasFocus):
+        if is_current and self.grid.hasFocus():
             painter.setPen(QPen(QColor(theme.colours().accent), 2))
             painter.drawRect(given.rect.adjusted(1, 1, -2, -2))
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         cell: Cell = index.data(CELL_ROLE)
+        if index.column() == 0 and self.first_column is not None:
+            parent = self.first_column
         editor: QLineEdit | QComboBox
         if cell.choices:
             editor = chooser = CellList(parent)
@@ -85,13 +102,14 @@ class SheetDelegate(QStyledItemDelegate):
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         given: Any = option
-        place: QRect = given.rect
+        place = QRect(given.rect)
         if isinstance(editor, QLineEdit):
             # A long word is typed in sight; a narrow column must not hide what is being written.
-            place = QRect(place)
             place.setWidth(max(place.width(), theme.scaled(110)))
+        if index.column() == 0 and self.first_column is not None:
+            place.moveLeft(0)
         editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

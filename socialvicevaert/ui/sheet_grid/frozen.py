@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 
 class FrozenColumn(QTableView):
-    """Lies over the left edge of a grid; shows its first column, and takes neither focus nor keys."""
+    """Lies over the left edge of a grid; shows its first column, and what is clicked or typed there is the grid's."""
 
     def __init__(self, grid: QTableView) -> None:
         super().__init__(grid)
@@ -13,7 +13,8 @@ class FrozenColumn(QTableView):
         self.setModel(grid.model())
         self.setItemDelegate(grid.itemDelegate())
         self.setSelectionModel(grid.selectionModel())
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(grid)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -28,6 +29,7 @@ class FrozenColumn(QTableView):
         self.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
         grid.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         grid.viewport().installEventFilter(self)
+        self.doubleClicked.connect(grid.edit)
         self.show()
 
     def fit(self) -> None:

@@ -66,6 +66,7 @@ class SheetView(QTableView):
         self._soon.timeout.connect(self._place_note)
         if freeze_first:
             self.frozen = FrozenColumn(self)
+            self.delegate.first_column = self.frozen.viewport()
         model.dataChanged.connect(lambda *_: self._soon.start())
         model.modelReset.connect(self._fit)
         model.columnsInserted.connect(self._fit)
@@ -173,11 +174,17 @@ class SheetView(QTableView):
             self.go(0, 0)
             self.step(0, 1)
         super().focusInEvent(event)
+        self._paint_frozen()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._paint_frozen()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if hasattr(self, "_soon"):
             self._soon.start()
+            self._paint_frozen()
             self.moved.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -259,6 +266,10 @@ class SheetView(QTableView):
         self.note.show_for(cell)
         place = self.visualRect(self.currentIndex()).translated(self.viewport().pos())
         self.note.stand_at(place, self.viewport().geometry())
+
+    def _paint_frozen(self) -> None:
+        if self.frozen is not None:
+            self.frozen.viewport().update()
 
     def _fit(self) -> None:
         self.verticalHeader().setMinimumSectionSize(theme.scaled(ROW_HEIGHT - 4))

@@ -21,7 +21,7 @@ class LineGrid(QWidget):
         super().__init__(parent)
         self.budget = budget
         self.model = LineModel(budget, self)
-        self.view = SheetView(self.model, tr("Budgettets linjer"))
+        self.view = SheetView(self.model, tr("Budgettets linjer"), freeze_first=True)
         self.view.setAccessibleDescription(
             tr("Skriv i felterne. Enter går ned, Tab til højre, Insert giver en ny linje, F6 går ud af arket.")
         )

@@ -9,7 +9,6 @@ from socialvicevaert.features.budgetter import rules
 from socialvicevaert.features.budgetter.models import Budgetgruppe, Hyppighed, LinjeDraft
 from socialvicevaert.features.budgetter.ui.lines import (
     FIELDS,
-    NOBODY,
     OTHER,
     Column,
     Line,
@@ -176,7 +175,7 @@ class LineModel(SheetModel):
                 return f"{MONTHS[month.month - 1][:3]} {month.year}" if month is not None else ""
             case Column.PAYER:
                 names = {payer.key: payer.name for payer in self.budget.household.payers}
-                return names.get(draft.payer, NOBODY) if draft.payer is not None else NOBODY
+                return names.get(draft.payer, "") if draft.payer is not None else ""
             case Column.PRIORITY:
                 return draft.priority.label
             case Column.RECOGNISED:

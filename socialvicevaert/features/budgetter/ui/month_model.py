@@ -91,10 +91,11 @@ class MonthModel(SheetModel):
 
 
 def heavy_months(grid: Grid) -> frozenset[int]:
-    """Months where the money does not reach, or where a tenth more than the average falls due."""
+    """Months where a tenth more than the average falls due, or the money does not reach though it does in the year."""
     costs = [sum(grid.sums[group][at] for group in rules.EXPENSES) for at in range(len(grid.months))]
     average = half_up(rules.monthly(sum(costs)))
-    return frozenset(at for at, cost in enumerate(costs) if grid.left[at] < 0 or (cost and cost * 10 > average * 11))
+    reaches = grid.year_oere >= 0
+    return frozenset(at for at, cost in enumerate(costs) if cost * 10 > average * 11 or (reaches and grid.left[at] < 0))
 
 
 def heavy_words(grid: Grid) -> str:

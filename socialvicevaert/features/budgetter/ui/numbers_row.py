@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from socialvicevaert.features.budgetter.rules import Tal, TreTal
 from socialvicevaert.features.satser.rules import SatsSaet, age_warning
 from socialvicevaert.shared.money import show_kroner, show_oere
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
-from socialvicevaert.ui import icons, labels, layouts
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
+from socialvicevaert.ui import icons, labels, layouts, theme
 from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
@@ -22,28 +22,33 @@ class NumberCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, "card")
-        self.body = layouts.column(self, SPACE_XS, (SPACE_L, SPACE_S, SPACE_L, SPACE_M))
+        self.body = layouts.column(self, SPACE_XS, (SPACE_M, SPACE_S, SPACE_M, SPACE_M))
         self.label = labels.field_label()
-        self.value = labels.heading()
+        self.value = labels.one_line(labels.heading())
+        self.line = layouts.row(None, SPACE_S)
+        self.line.addWidget(self.value)
+        self.line.addStretch(1)
         self.more = labels.secondary()
         self.definition = labels.secondary()
-        for part in (self.label, self.value, self.more, self.definition):
+        self.body.addWidget(self.label)
+        self.body.addLayout(self.line)
+        for part in (self.more, self.definition):
             self.body.addWidget(part)
         self.more.hide()
-        self.setMinimumWidth(190)
+        self.setMinimumWidth(theme.scaled(200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_number(self, number: Tal, more: str = "") -> None:
         """Show a number; what cannot be worked out says why instead of a figure."""
-        value = tr("%s om måneden") % show_kroner(number.oere) if number.oere is not None else tr("Ikke regnet ud")
-        self.label.setText(number.label)
+        value = show_kroner(number.oere) if number.oere is not None else tr("Ikke regnet ud")
+        self.label.setText(tr("%s om måneden") % number.label)
         self.value.setText(value)
         self.value.setToolTip(show_oere(number.oere))
         self.more.setText(more)
         self.more.setVisible(bool(more))
         said = " ".join(part for part in (number.note, number.definition) if part)
         self.definition.setText(said)
-        self.setAccessibleName(". ".join(part for part in (number.label, value, more, said) if part))
+        self.setAccessibleName(". ".join(part for part in (self.label.text(), value, more, said) if part))
 
 
 class NumbersRow(layouts.TurningRow):
@@ -60,7 +65,9 @@ class NumbersRow(layouts.TurningRow):
         self.sets = ComboBox()
         self.sets.setAccessibleName(tr("Sats, som betalingsevnen måles mod"))
         self.sets.activated.connect(self._chosen)
-        self.ability.body.insertWidget(2, self.sets)
+        dress(self.sets, "chip")
+        self.sets.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.ability.line.addWidget(self.sets)
         self._warning = QWidget()
         line = layouts.row(self._warning, SPACE_XS)
         mark = QLabel()
@@ -83,7 +90,7 @@ class NumbersRow(layouts.TurningRow):
     def show_numbers(self, numbers: TreTal, saet: SatsSaet | None, today: date) -> None:
         """Show what a budget comes to."""
         self.raadighed.show_number(numbers.raadighed)
-        more = tr("%s pr. person om måneden · %s om dagen · %s pr. person om dagen") % (
+        more = tr("Pr. person %s · pr. dag %s · pr. person pr. dag %s") % (
             show_kroner(numbers.per_person.oere),
             show_kroner(numbers.per_day.oere),
             show_kroner(numbers.per_person_day.oere),
