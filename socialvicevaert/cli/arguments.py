@@ -61,6 +61,7 @@ def parser(today: date) -> argparse.ArgumentParser:
     report.add_argument("--from", dest="from_on", type=typed_date, required=True, metavar="DATO", help="første dag")
     report.add_argument("--to", dest="to_on", type=typed_date, required=True, metavar="DATO", help="sidste dag")
     report.add_argument("--afdeling", metavar="NAVN", help="kun én afdeling")
+    report.add_argument("--compare", type=int, metavar="ÅR", help="sammenlign med samme periode i et tidligere år")
     report.add_argument("--output", type=Path, metavar="FIL.pdf", help="hvor PDF-filen skrives")
     report.add_argument("--figures", type=Path, metavar="FIL.json", help="hvor tallene skrives")
 
@@ -112,6 +113,7 @@ _MESSAGES = {
     "invalid choice": "ukendt valg",
     "(choose from": "(vælg mellem",
     "expected one argument": "skal følges af en værdi",
+    "invalid int value": "ikke et helt tal",
     "argument ": "",
 }
 

@@ -88,7 +88,8 @@ def report(typed: Namespace, password: str, clock: Clock) -> Answer:
         _files_together() as write,
         database.write(Intent("Rapport fra kommandolinjen", actor)) as session,
     ):
-        issued = issue_report(session, ReportParameters(typed.from_on, typed.to_on, _afdeling(session, typed.afdeling)))
+        afdeling_id = _afdeling(session, typed.afdeling)
+        issued = issue_report(session, ReportParameters(typed.from_on, typed.to_on, afdeling_id, typed.compare))
         if typed.output is not None:
             write(typed.output, issued.document)
         if typed.figures is not None:

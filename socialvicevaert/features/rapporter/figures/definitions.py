@@ -70,7 +70,8 @@ def definitions(report: Published) -> list[tuple[str, str]]:
         ),
         (
             "Budget",
-            "Lavet i perioden med mindst ét beløb ud over huslejen. En ny udgave af en husstands budget tæller for sig.",
+            "Lavet i perioden med mindst ét beløb ud over huslejen. En ny udgave af en husstands budget tæller for "
+            "sig.",
         ),
         (
             "Afdragsordning",

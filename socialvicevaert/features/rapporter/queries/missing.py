@@ -1,17 +1,28 @@
 """What a report lacks: listed before it is issued, each line with the place where it can be put right."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.fogedsager.models import Fogedsag
+from socialvicevaert.features.forloeb.models import Forloeb, ForloebStatus
 from socialvicevaert.features.henvisninger.models import HenvisningStatus
+from socialvicevaert.features.rapporter.queries.ansoegninger import (
+    SentAnsoegning,
+    open_ansoegninger,
+    overdue_ansoegninger,
+)
 from socialvicevaert.features.rapporter.queries.fogedsager import (
     active_fogedsager,
     overdue_fogedsager,
     states_at_end_of,
+)
+from socialvicevaert.features.rapporter.queries.forloeb import (
+    closed_forloeb,
+    forloeb_without_measure,
+    statuses_of_offers,
 )
 from socialvicevaert.features.rapporter.queries.henvisninger import (
     SentHenvisning,
@@ -30,18 +41,21 @@ from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
 
+_MONEY = "oekonomi"
+
 SHOWN = 200
 """So many rows of a kind are listed; who has more begins with these."""
 
 
 @dataclass(frozen=True)
 class MissingRow:
-    """One row to put right: whose it is, which, and the tab where it is done."""
+    """One row to put right: whose it is, which, and the tab where it is done, with what is opened in it."""
 
     beboer_id: int
     beboer: str
     what: str
     tab: str
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -100,6 +114,7 @@ def missing(session: Session, scope: Scope) -> tuple[MissingGroup, ...]:
             "henvisninger_uden_svar", "Henvisninger uden svar", "henvisninger.status.sendt", "henvisninger.sendt",
             people.henvisninger(waiting),
         ),
+        *_of_money(session, scope, people),
     ]  # fmt: skip
     if scope.afdeling_id is None:
         homeless = people.sager(sager_without_afdeling(session, scope), tab="overblik")
@@ -110,6 +125,31 @@ def missing(session: Session, scope: Scope) -> tuple[MissingGroup, ...]:
             )
         )  # fmt: skip
     return tuple(groups)
+
+
+def _of_money(session: Session, scope: Scope, people: "_People") -> list[MissingGroup]:
+    offers = statuses_of_offers(session, scope)
+    unanswered = [number for number, status in offers.items() if status is ForloebStatus.TILBUDT]
+    without_result = [number for number, result in closed_forloeb(session, scope).items() if result is None]
+    overdue = overdue_ansoegninger(open_ansoegninger(session, scope), scope.period.to_on)
+    return [
+        MissingGroup(
+            "forloeb_uden_svar", "Tilbudte forløb uden svar", "forloeb.tragt.tilbudt", "forloeb.tilbudt",
+            people.forloeb(unanswered),
+        ),
+        MissingGroup(
+            "forloeb_uden_resultat", "Afsluttede forløb uden resultat", "forloeb.resultat.ikke_angivet",
+            "forloeb.afsluttede", people.forloeb(without_result),
+        ),
+        MissingGroup(
+            "forloeb_uden_maaling", "Afsluttede forløb uden måling", "maaling.mangler", "forloeb.afsluttede",
+            people.forloeb(forloeb_without_measure(session, scope)),
+        ),
+        MissingGroup(
+            "ansoegninger_over_tid", "Ansøgninger uden svar til tiden", "ansoegninger.over_tid", "ansoegninger.venter",
+            people.ansoegninger(overdue),
+        ),
+    ]  # fmt: skip
 
 
 class _People:
@@ -139,6 +179,21 @@ class _People:
         wanted = list(found)[:SHOWN] if self._allowed else []
         return self._rows([(one.beboer_id, f"Sendt {show_date(one.sent_on)}") for one in wanted], "henvisninger")
 
+    def forloeb(self, numbers: Iterable[int]) -> tuple[MissingRow, ...]:
+        wanted = sorted(numbers)[:SHOWN] if self._allowed else []
+        found = self._session.exec(
+            select(col(Forloeb.id), col(Forloeb.beboer_id), col(Forloeb.offered_on))
+            .where(col(Forloeb.id).in_(wanted))
+            .order_by(col(Forloeb.id))
+        ).all()
+        rows = self._rows([(beboer_id, f"Forløb tilbudt {show_date(on)}") for _, beboer_id, on in found], _MONEY)
+        return _opening(rows, "forloeb", [number for number, _, _ in found])
+
+    def ansoegninger(self, found: Iterable[SentAnsoegning]) -> tuple[MissingRow, ...]:
+        wanted = list(found)[:SHOWN] if self._allowed else []
+        about = [(one.beboer_id, f"{one.basis.label}, sendt {show_date(one.sent_on)}") for one in wanted]
+        return _opening(self._rows(about, _MONEY), "ansoegninger", [one.id for one in wanted])
+
     def _rows(self, found: Sequence[tuple[int, str]], tab: str) -> tuple[MissingRow, ...]:
         people = self._session.exec(
             select(col(Beboer.id), col(Beboer.first_name), col(Beboer.last_name)).where(
@@ -147,3 +202,8 @@ class _People:
         )
         names = {number: f"{first} {last}".strip() for number, first, last in people}
         return tuple(MissingRow(beboer_id, names.get(beboer_id, ""), what, tab) for beboer_id, what in found)
+
+
+def _opening(rows: Sequence[MissingRow], part: str, ids: Sequence[int | None]) -> tuple[MissingRow, ...]:
+    """The same rows, each leading to its own card in a part of the tab."""
+    return tuple(replace(row, extra={"part": part, "id": number}) for row, number in zip(rows, ids, strict=True))

@@ -1,26 +1,32 @@
 """Which period and which estate."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger.queries import AfdelingView
 from socialvicevaert.features.rapporter.models import ReportParameters
-from socialvicevaert.features.rapporter.rules.period import Period, last_full_month
+from socialvicevaert.features.rapporter.rules.period import EARLIEST_YEAR, Period, last_full_month
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.shared.tokens import SPACE_M
 from socialvicevaert.ui import layouts
-from socialvicevaert.ui.fields import ChoiceField, DateField
+from socialvicevaert.ui.fields import ChoiceField, DateField, Field
 from socialvicevaert.ui.text import tr
 
 MONTHS_OFFERED = 24
 _YEAR = "12"
 _DATES = "dates"
+_YEAR_BEFORE = "before"
+_OTHER_YEAR = "other"
 
 
 class Choosing(QWidget):
-    """Month, twelve months or two dates; one estate or all. `chosen` when what is chosen has changed and is whole."""
+    """Month, twelve months or two dates; one estate or all; an earlier year beside it or none.
+
+    `chosen` when what is chosen has changed; `parameters` tells whether it is whole.
+    """
 
     chosen = Signal()
 
@@ -34,25 +40,38 @@ class Choosing(QWidget):
         self.first = DateField("period_from", tr("Fra og med"), today)
         self.last = DateField("period_to", tr("Til og med"), today)
         self.afdeling: ChoiceField[int] = ChoiceField("afdeling_id", tr("Afdeling"), empty=tr("Alle afdelinger"))
-        for field in (self.period, self.first, self.last, self.afdeling):
+        self.compare: ChoiceField[str] = ChoiceField(
+            "compare",
+            tr("Sammenlign med"),
+            [(_YEAR_BEFORE, tr("Samme periode året før")), (_OTHER_YEAR, tr("Et andet år …"))],
+            empty=tr("Ingen"),
+        )
+        years = range(today.year - 1, EARLIEST_YEAR - 1, -1)
+        self.year: ChoiceField[int] = ChoiceField(
+            "compare_year", tr("Samme periode i"), [(year, str(year)) for year in years], empty=tr("Vælg et år")
+        )
+        for field in (self.period, self.first, self.last, self.afdeling, self.compare, self.year):
             inside.addWidget(field)
             field.edited.connect(self._changed)
-        self._show_dates()
+        self._show_fields()
 
     def offer_estates(self, estates: list[AfdelingView]) -> None:
         """Offer these estates."""
         self.afdeling.set_choices([(estate.id, estate.name) for estate in estates])
 
     def parameters(self) -> ReportParameters | None:
-        """What is chosen; None while a date is missing or cannot be read."""
+        """What is chosen; None while a date is missing or cannot be read, or a year is yet to be chosen."""
         period = self._period()
-        return None if period is None else ReportParameters(period.from_on, period.to_on, self.afdeling.value())
+        if period is None or (self.compare.value() == _OTHER_YEAR and self.year.value() is None):
+            return None
+        return ReportParameters(period.from_on, period.to_on, self.afdeling.value(), self._compare_year(period))
 
     def show_problems(self, error: ValidationFailed) -> None:
         """Say beside the fields what is wrong with them."""
-        for field in (self.first, self.last, self.afdeling):
-            texts = [problem.text for problem in error.problems if problem.field == field.name]
-            field.set_error(" ".join(texts))
+        beside: dict[str, Field[Any]] = {field.name: field for field in (self.first, self.last, self.afdeling)}
+        beside[self.year.name] = self.year if self.compare.value() == _OTHER_YEAR else self.compare
+        for name, field in beside.items():
+            field.set_error(" ".join(problem.text for problem in error.problems if problem.field == name))
 
     def _periods(self) -> list[tuple[str, str]]:
         month = last_full_month(self._today)
@@ -83,12 +102,17 @@ class Choosing(QWidget):
         return Period(first, last) if first and last else None
 
     def _changed(self) -> None:
-        self._show_dates()
-        for field in (self.first, self.last, self.afdeling):
+        self._show_fields()
+        for field in (self.first, self.last, self.afdeling, self.compare, self.year):
             field.set_error("")
-        if self.parameters() is not None:
-            self.chosen.emit()
+        self.chosen.emit()
 
-    def _show_dates(self) -> None:
+    def _compare_year(self, period: Period) -> int | None:
+        if self.compare.value() == _YEAR_BEFORE:
+            return period.from_on.year - 1
+        return self.year.value() if self.compare.value() == _OTHER_YEAR else None
+
+    def _show_fields(self) -> None:
         for field in (self.first, self.last):
             field.setVisible(self.period.value() == _DATES)
+        self.year.setVisible(self.compare.value() == _OTHER_YEAR)

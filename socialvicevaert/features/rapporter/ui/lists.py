@@ -57,7 +57,7 @@ class MissingList(QWidget):
 
     def _link(self, row: MissingRow) -> QWidget:
         line = labels.link_line(tr("%s · %s") % (self._context.name(row.beboer), row.what))
-        target = Target("beboer", row.beboer_id, row.tab)
+        target = Target("beboer", row.beboer_id, row.tab, row.extra)
         line.linkActivated.connect(lambda _: self._context.navigate(target))
         return line
 

@@ -50,7 +50,9 @@ class RapporterPage(Page):
     shows = frozenset(
         {
             "sag", "sagperiode", "sagbehov", "kontakt", "fogedsag", "fogedhistorik", "fogeddato", "henvisning",
-            "samtykke", "restanceliste", "beboer", "lejemaal", "afdeling", "indstilling", "udstedtrapport",
+            "samtykke", "restanceliste", "beboer", "lejemaal", "afdeling", "indstilling", "udstedtrapport", "forloeb",
+            "forloebhistorik", "maaling", "budget", "budgetlinje", "afdragsordning", "afdrag", "indbetaling",
+            "ansoegning",
         }
     )  # fmt: skip
 
@@ -86,10 +88,12 @@ class RapporterPage(Page):
     def preview(self) -> None:
         """Count and draw what is chosen, beside the window; nothing is kept."""
         parameters = self.choosing.parameters()
-        if parameters is None:
-            return
         self.issue_button.setEnabled(False)
         self._asked += 1
+        if parameters is None:
+            if self.shown_id is None:
+                self.state.set_text(tr("Vælg resten af det, rapporten skal handle om."))
+            return
         asked = self._asked
 
         def read(session: Session) -> tuple[Published, tuple[MissingGroup, ...]]:
