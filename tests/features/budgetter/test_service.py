@@ -116,7 +116,7 @@ def test_a_changed_line_is_the_only_line_written(
     changed = with_amounts(draft.lines, el=45_050)
     with database.write(intent(raadgiver, "El rettet")) as session:
         service.save_budget(session, budget_id, replace(draft, lines=changed))
-    assert session.changed_tables == {"budget", "budgetlinje"}
+    assert session.changed_tables == {"budget", "budgetlinje", "audit_event"}
     with database.read(administrator) as reading:
         rows = [entry for entry in audit.log(reading) if entry.transaction_id == session.transaction_id]
     assert sorted(entry.table for entry in rows) == ["budget", "budgetlinje"]

@@ -4,7 +4,7 @@ Every amount is an int of øre; a year is the exact sum of the twelve months; a 
 rounded (half up) only where it is shown.
 """
 
-from socialvicevaert.features.budgetter.rules.categories import (
+from socialvicevaert.features.budgetter.categories import (
     EXPENSES,
     default_priority,
     group_of,

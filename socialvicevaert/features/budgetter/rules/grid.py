@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 
+from socialvicevaert.features.budgetter.categories import EXPENSES, group_of
 from socialvicevaert.features.budgetter.models import Budgetgruppe, Hyppighed, LinjeDraft
-from socialvicevaert.features.budgetter.rules.categories import EXPENSES, group_of
 from socialvicevaert.shared.formats.dates import add_months, first_of_month
 from socialvicevaert.shared.percent import half_up
 

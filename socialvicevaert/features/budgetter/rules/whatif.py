@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from socialvicevaert.features.budgetter.categories import new_line
 from socialvicevaert.features.budgetter.models import AendringArt, AendringDraft, Budgetgruppe, LinjeDraft
-from socialvicevaert.features.budgetter.rules.categories import new_line
 from socialvicevaert.features.budgetter.rules.grid import Grid
 from socialvicevaert.features.budgetter.rules.numbers import Tal, TreTal
 
@@ -28,7 +28,7 @@ def apply(lines: Iterable[LinjeDraft], changes: Sequence[AendringDraft]) -> tupl
 
     The last of several changes of one line holds; a change of a line that is no more does nothing.
     """
-    by_line = {change.budgetlinje_id: change for change in changes if change.budgetlinje_id is not None}
+    by_line = {change.budgetlinje_id: change for change in changes if change.kind is not AendringArt.TILFOEJ}
     kept = []
     for line in lines:
         change = by_line.get(line.id) if line.id is not None else None
