@@ -71,10 +71,39 @@ def test_two_instalments_are_explained_as_one_and_the_last() -> None:
     assert explanation(instalments(301_00, Afdragsrytme.UGE, START, count=2)).startswith("Ét afdrag på 150,00 kr. og")
 
 
-def test_amounts_changed_by_hand_are_said_to_differ() -> None:
-    found = [AfdragDraft(date(2026, 12, day), amount) for day, amount in ((1, 100), (2, 300), (3, 200))]
+def test_amounts_that_differ_are_said_to_differ() -> None:
+    amounts = enumerate((100, 300, 200, 500), start=1)
+    found = [AfdragDraft(date(2026, 12, day), amount) for day, amount in amounts]
 
-    assert explanation(found) == "3 afdrag med forskellige beløb."
+    assert explanation(found) == "Afdrag med forskellige beløb."
+
+
+@given(st.integers(2, 10**9), rhythms, days, st.integers(1, 100), st.data())
+def test_a_first_payment_of_its_own_leaves_the_rest_to_be_divided(
+    total: int, rhythm: Afdragsrytme, first: date, n: int, data: st.DataObject
+) -> None:
+    down = data.draw(st.integers(1, total - 1))
+
+    found = instalments(total, rhythm, first, count=min(n, total - down), first_oere=down)
+
+    assert sum(one.amount_oere for one in found) == total
+    assert found[0].due_on == first
+    assert [one.due_on for one in found] == list(due_days(rhythm, first, len(found)))
+    assert rhythm is Afdragsrytme.EN_GANG or found[0].amount_oere == down
+
+
+def test_a_first_payment_of_its_own_is_said_first() -> None:
+    found = instalments(5_000_00, Afdragsrytme.MAANED, START, amount_oere=500_00, first_oere=2_000_00)
+
+    assert explanation(found) == "Først 2.000,00 kr. og så 6 afdrag på 500,00 kr."
+
+
+@pytest.mark.parametrize("first_oere", [0, -1, 100, 101])
+def test_a_first_payment_that_cannot_be_is_said_at_its_field(first_oere: int) -> None:
+    with pytest.raises(ValidationFailed) as failed:
+        instalments(100, Afdragsrytme.MAANED, START, count=2, first_oere=first_oere)
+
+    assert field_of(failed) == "first_oere"
 
 
 def test_the_31st_becomes_the_last_of_the_month_and_comes_back() -> None:

@@ -16,6 +16,7 @@ KRONE = 100  # øre
 _DAYS = {Afdragsrytme.UGE: 7, Afdragsrytme.HVER_14_DAG: 14}
 _MONTHS_A_YEAR = 12
 _WEEKS_A_YEAR = 52
+_FIRST_AND_LAST = 2
 
 
 def instalments(
@@ -25,17 +26,26 @@ def instalments(
     *,
     count: int | None = None,
     amount_oere: int | None = None,
+    first_oere: int | None = None,
 ) -> tuple[AfdragDraft, ...]:
     """The instalments of an agreement; their sum is the total, to the øre.
 
     With ``count`` each is a whole number of kroner (øre, where a part is less than a krone) and the last is larger by
     what does not go up; with ``amount_oere`` each is that amount and the last is what is left. One of them is given;
-    neither matters for ``EN_GANG``, which is one instalment.
+    neither matters for ``EN_GANG``, which is one instalment. ``first_oere`` is paid on the first day, and what is left
+    is divided as said from the next.
 
     :raises ValidationFailed: ``problems_of_dividing``.
     """
-    raise_if_any(problems_of_dividing(total_oere, rhythm, first_due, count=count, amount_oere=amount_oere))
-    amounts = _amounts(total_oere, 1 if rhythm is Afdragsrytme.EN_GANG else count, amount_oere)
+    raise_if_any(
+        problems_of_dividing(total_oere, rhythm, first_due, count=count, amount_oere=amount_oere, first_oere=first_oere)
+    )
+    if rhythm is Afdragsrytme.EN_GANG:
+        amounts = [total_oere]
+    elif first_oere is not None:
+        amounts = [first_oere, *_amounts(total_oere - first_oere, count, amount_oere)]
+    else:
+        amounts = _amounts(total_oere, count, amount_oere)
     days = due_days(rhythm, first_due, len(amounts))
     return tuple(AfdragDraft(due_on, amount) for due_on, amount in zip(days, amounts, strict=True))
 
@@ -47,11 +57,17 @@ def problems_of_dividing(
     *,
     count: int | None = None,
     amount_oere: int | None = None,
+    first_oere: int | None = None,
 ) -> Iterator[Problem]:
-    """Why a total cannot be divided so; fields ``total_oere``, ``first_due``, ``count`` and ``amount_oere``."""
+    """Why a total cannot be divided so; the fields are named as the arguments."""
     if total_oere is None or total_oere <= 0:
         yield Problem("total_oere", "Skriv, hvor meget der skal betales i alt.")
         return
+    if first_oere is not None and rhythm is not Afdragsrytme.EN_GANG:
+        if not 0 < first_oere < total_oere:
+            yield Problem("first_oere", "Den første betaling skal være større end nul og mindre end det hele.")
+            return
+        total_oere -= first_oere
     if first_due is None:
         yield Problem("first_due", "Skriv, hvornår det første afdrag skal betales.")
     if rhythm is Afdragsrytme.EN_GANG:
@@ -86,8 +102,11 @@ def explanation(afdrag: Sequence[AfdragDraft]) -> str:
     each, last = afdrag[0].amount_oere, afdrag[-1].amount_oere
     if len(afdrag) == 1:
         return f"Ét beløb på {show_oere(last)}"
-    if any(one.amount_oere != each for one in afdrag[:-1]):
-        return f"{len(afdrag)} afdrag med forskellige beløb."
+    if len({one.amount_oere for one in afdrag[1:-1]}) > 1:
+        return "Afdrag med forskellige beløb."
+    if len(afdrag) > _FIRST_AND_LAST and each != afdrag[1].amount_oere:
+        rest = explanation(afdrag[1:])
+        return f"Først {show_oere(each)} og så {rest[0].lower()}{rest[1:]}"
     if each == last:
         return f"{len(afdrag)} afdrag på {show_oere(each)}"
     size = "større" if last > each else "mindre"
@@ -129,7 +148,7 @@ def _problems_of_amount(total_oere: int, amount_oere: int) -> Iterator[Problem]:
     if amount_oere <= 0:
         yield Problem("amount_oere", "Et afdrag skal være større end nul.")
     elif amount_oere > total_oere:
-        yield Problem("amount_oere", "Et afdrag kan ikke være større end det hele.")
+        yield Problem("amount_oere", "Et afdrag kan ikke være større end det, der skal deles.")
     elif -(-total_oere // amount_oere) > MOST_INSTALMENTS:
         yield Problem("amount_oere", f"Så bliver der over {MOST_INSTALMENTS} afdrag. Skriv et større beløb.")
 
