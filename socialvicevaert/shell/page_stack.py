@@ -82,6 +82,8 @@ class PageStack(QStackedWidget):
             page = made(self._context, tab_factories(), resident_extras())
         elif entry.has_machine:
             page = made(self._context, self._machine)
+        elif entry.beside:
+            page = made(self._context, beside=screen_class(entry.beside))
         else:
             page = made(self._context)
         return page

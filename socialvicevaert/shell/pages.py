@@ -26,6 +26,7 @@ class PageEntry:
     opens: tuple[str, ...] = ()
     has_tabs: bool = False
     has_machine: bool = False
+    beside: str = ""  # "module:name" of what a feature above puts on the page: its argument of the same name
     command: str = ""  # what the palette calls it, where that is more than its name
 
 
@@ -50,6 +51,7 @@ PAGES = (
         f"{_FEATURES}.fogedsager.ui.page:FogedsagerPage",
         Permission.SEE_BEBOERE,
         ("fogedsag",),
+        beside="socialvicevaert.shell.beside_fogedsag:BESIDE_FOGEDSAG",
     ),
     PageEntry(
         "restancer", "Restancer", "arrears", f"{_FEATURES}.restancer.ui.page:RestancerPage", Permission.IMPORT_RESTANCER

@@ -20,7 +20,7 @@ class TabEntry:
     """One tab: ``key`` is what ``Target.tab`` says, ``screen`` is "module:Class" of a ``ResidentTab``.
 
     With ``below`` it is composed of several, below each other; such parts do not scroll by themselves.
-    ``given`` is "module:function" of something from a feature above the tab's own: the tab's third argument.
+    ``given`` is "module:name" of something from a feature above the tab's own: the third argument of ``screen``.
     With ``parts`` instead of a ``screen`` it shows one of them at a time.
     """
 
@@ -58,6 +58,7 @@ RESIDENT_TABS = (
         "Restance og fogedsag",
         f"{_FEATURES}.fogedsager.ui.tab:FogedsagTab",
         (f"{_FEATURES}.restancer.ui.tab:RestanceTab",),
+        given="socialvicevaert.shell.beside_fogedsag:BESIDE_FOGEDSAG",
     ),
     TabEntry("oekonomi", "Økonomi", parts=_MONEY),
     TabEntry(
@@ -87,15 +88,17 @@ def tab_factories() -> tuple[TabFactory, ...]:
                     tuple(part for part in entry.parts if is_there(part.screen)),
                     last,
                 )
+            given = (screen_class(entry.given),) if entry.given else ()
+
+            def first(context: Context, beboer_id: int) -> ResidentTab:
+                tab: ResidentTab = screen_class(entry.screen)(context, beboer_id, *given)
+                return tab
+
             if entry.below:
                 from socialvicevaert.shell.composed_tab import ComposedTab
 
-                return ComposedTab(
-                    context, beboer_id, [screen_class(screen) for screen in (entry.screen, *entry.below)]
-                )
-            given = (screen_class(entry.given),) if entry.given else ()
-            tab: ResidentTab = screen_class(entry.screen)(context, beboer_id, *given)
-            return tab
+                return ComposedTab(context, beboer_id, [first, *(screen_class(screen) for screen in entry.below)])
+            return first(context, beboer_id)
 
         return TabFactory(entry.key, entry.text, make)
 

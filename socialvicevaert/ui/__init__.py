@@ -85,6 +85,8 @@ Parts
     fact.Fact(icon, text)                          a quiet fact in a row of them
     stage_line.StageLine([Stage(key, title, when="", state=StageState.OPEN, note="")], name="") .set_stages; chosen(key)
         StageState DONE CURRENT COMPUTED OVERRULED COURT LATE OPEN
+    time_lanes.TimeLanes(name) .show_lanes([LaneRun(…)], [DayMark(on, text)], today); chosen(key)   what runs beside a
+        deadline, on one real time axis      beside.BesidePart   .show_for(number): a part of another feature
     timeline.Timeline(name) .set_entries / .add_entries([TimelineEntry(key, when, title, meta, text, icon, tone, tip)],
         has_more=False); chosen(key) more_wanted()
     card.KeyCard(label, value, note="", tone=…, is_link=False)  .show_figure(…); clicked     card.Card(title="").add(w)

@@ -113,12 +113,16 @@ class Application:
 
 @dataclass(frozen=True)
 class Runner:
-    """One application in the race: ``days`` are those before the deadline (negative: too late by so many)."""
+    """One application in the race: ``days`` are those before the deadline (negative: too late by so many).
+
+    ``text`` says everything in a sentence; ``short`` says how it stands.
+    """
 
     application: Application
     arrival: Arrival
     answer_on: date | None
     is_estimate: bool
+    short: str
     text: str
     days: int | None = None
 
@@ -183,15 +187,17 @@ def _runner(one: Application, deadline: Deadline | None, today: date) -> Runner:
     answer_on = one.expected_answer_on
     sent = f"Sendt {show_date_short(one.sent_on, today)}"
     if answer_on is None:
-        return Runner(one, Arrival.NO_DAY, None, False, f"{sent}. Ingen dag for svar er kendt – spørg, og skriv den.")
-    waited = f"{sent}, svar ventes {show_date_short(answer_on, today)}"
+        text = f"{sent}. Ingen dag for svar er kendt – spørg, og skriv den."
+        return Runner(one, Arrival.NO_DAY, None, False, "ingen dag for svar", text)
     if answer_on < today:
         late = _days((today - answer_on).days)
-        return Runner(one, Arrival.OVERDUE, answer_on, False, f"{sent}. Svaret skulle være kommet for {late} siden.")
+        text = f"{sent}. Svaret skulle være kommet for {late} siden."
+        return Runner(one, Arrival.OVERDUE, answer_on, False, f"svaret er {late} over tiden", text)
+    waited = f"{sent}, svar ventes {show_date_short(answer_on, today)}"
     if deadline is None:
-        return Runner(one, Arrival.WAITS, answer_on, False, f"{waited}.")
+        return Runner(one, Arrival.WAITS, answer_on, False, "venter på svar", f"{waited}.")
     arrival, days, said = _measured(answer_on, deadline)
-    return Runner(one, arrival, answer_on, False, f"{waited}: {said}.", days)
+    return Runner(one, arrival, answer_on, False, said, f"{waited}: {said}.", days)
 
 
 def _decided(one: Application) -> Runner:
@@ -199,23 +205,26 @@ def _decided(one: Application) -> Runner:
     when = f" {show_date(one.decided_on)}" if one.decided_on is not None else ""
     if one.decision in GRANTS:
         amount = f": {show_oere(one.granted_oere)}" if one.granted_oere is not None else ""
-        return Runner(one, Arrival.GRANTED, one.decided_on, False, f"{one.decision.label}{when}{amount}.")
-    return Runner(one, Arrival.REFUSED, one.decided_on, False, f"{one.decision.label}{when}.")
+        short = f"{one.decision.label.lower()}{amount}"
+        return Runner(one, Arrival.GRANTED, one.decided_on, False, short, f"{one.decision.label}{when}{amount}.")
+    short = one.decision.label.lower()
+    return Runner(one, Arrival.REFUSED, one.decided_on, False, short, f"{one.decision.label}{when}.")
 
 
 def _prepared(one: Application, deadline: Deadline | None, today: date) -> Runner:
     """Not sent: what a day more costs is said, where the usual time is known."""
     answer_on = one.expected_answer_on if one.expected_answer_on and one.expected_answer_on >= today else None
-    is_usual = answer_on is None and one.usual_days is not None
-    if is_usual and one.usual_days is not None:
+    if answer_on is None and one.usual_days is not None:
         answer_on = today + timedelta(days=one.usual_days)
     if answer_on is None:
-        return Runner(one, Arrival.NOT_SENT, None, False, "Ikke sendt endnu. Svartiden er ikke kendt.")
+        text = "Ikke sendt endnu. Svartiden er ikke kendt."
+        return Runner(one, Arrival.NOT_SENT, None, False, "ikke sendt", text)
     said = f"Ikke sendt endnu. Sendes den i dag, ventes svar ca. {show_date_short(answer_on, today)}"
     if deadline is None:
-        return Runner(one, Arrival.NOT_SENT, answer_on, True, f"{said}.")
+        return Runner(one, Arrival.NOT_SENT, answer_on, True, "ikke sendt", f"{said}.")
     _, days, measured = _measured(answer_on, deadline)
-    return Runner(one, Arrival.NOT_SENT, answer_on, True, f"{said}: {measured}.", days)
+    short = f"ikke sendt; sendes den i dag: {measured}"
+    return Runner(one, Arrival.NOT_SENT, answer_on, True, short, f"{said}: {measured}.", days)
 
 
 def _measured(answer_on: date, deadline: Deadline) -> tuple[Arrival, int, str]:

@@ -8,6 +8,7 @@ from socialvicevaert.features.fogedsager.models import DatoArt, SatAf
 from socialvicevaert.features.fogedsager.queries import BeloebView, FogedsagView, GenbesoegView
 from socialvicevaert.features.fogedsager.ui.amount_sheet import BeloebSheet
 from socialvicevaert.features.fogedsager.ui.amounts import AmountsCard
+from socialvicevaert.features.fogedsager.ui.beside import Beside
 from socialvicevaert.features.fogedsager.ui.case_sheet import FogedsagSheet
 from socialvicevaert.features.fogedsager.ui.closing_sheet import AfslutSheet
 from socialvicevaert.features.fogedsager.ui.course import station_of, steps_of
@@ -30,20 +31,27 @@ from socialvicevaert.ui.text import tr
 class FogedsagCase(QWidget):
     """Shows a ``FogedsagView`` and asks for what can be done with it; it reads nothing itself.
 
-    ``is_primary`` is False where the view has another primary button.
+    ``is_primary`` is False where the view has another primary button; ``beside`` is what other features add.
     """
 
     binned = Signal()
 
-    def __init__(self, context: Context, is_primary: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        is_primary: bool = True,
+        beside: Beside | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.context = context
+        self._beside = beside
         self.view: FogedsagView | None = None
         self.may_write = may(context.actor, Permission.WRITE_FOGEDSAGER)
         outside = layouts.column(self, SPACE_L)
         self.next_step = NextStep(is_primary)
         outside.addWidget(self.next_step)
-        self.course = CourseCard()
+        self.course = CourseCard(beside.make(context) if beside is not None else None)
         outside.addWidget(self.course)
         self.ending = EndingCard()
         self.rechecks = RechecksCard()
@@ -146,7 +154,8 @@ class FogedsagCase(QWidget):
 
     def _add_amount(self) -> None:
         if self.view is not None:
-            self.context.sheets.open(BeloebSheet(self.context, self.view))
+            before_payment = self._beside.before_payment if self._beside is not None else None
+            self.context.sheets.open(BeloebSheet(self.context, self.view, before_payment))
 
     def _remove_amount(self, beloeb: BeloebView) -> None:
         beloeb_id = beloeb.id

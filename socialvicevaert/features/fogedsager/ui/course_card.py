@@ -1,7 +1,7 @@
 """The time line of a case with, below it, the dates of the station one stands on.
 
-What runs beside the deadlines, such as applications for help, gets a line of its own in ``lanes``, under the same
-stations: the race is seen by looking down. Nothing runs there yet, so it takes no room.
+What runs beside the deadlines, such as applications for help, stands in ``lanes`` under the stations: the race is seen
+by looking down. The shell gives it, and without it the place takes no room.
 """
 
 from datetime import date
@@ -16,6 +16,7 @@ from socialvicevaert.features.fogedsager.ui.words import ending_text
 from socialvicevaert.shared.formats.dates import show_date, show_date_long
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import labels, layouts
+from socialvicevaert.ui.beside import BesidePart
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.stage_line import Stage, StageLine
 from socialvicevaert.ui.text import tr
@@ -28,7 +29,7 @@ class CourseCard(Card):
     recompute_wanted = Signal(object)  # DatoArt
     close_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, beside: BesidePart | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Forløb"), parent)
         self._view: FogedsagView | None = None
         self._today = date.min
@@ -38,8 +39,11 @@ class CourseCard(Card):
         self.line = StageLine(name=tr("Fogedsagens forløb. Piletaster flytter, Enter skriver eller retter datoen."))
         self.line.chosen.connect(self._chosen)
         self.add(self.line)
+        self.beside = beside
         self.lanes = layouts.column(None, SPACE_S)
         self.body.addLayout(self.lanes)
+        if beside is not None:
+            self.lanes.addWidget(beside)
         self.dates = StationDates()
         self.dates.write_wanted.connect(self.write_wanted)
         self.dates.recompute_wanted.connect(self.recompute_wanted)
@@ -63,6 +67,8 @@ class CourseCard(Card):
                 self.line.focus(key)
         self.select(key)  # not before: while its stations are replaced, the focus wanders over them
         self.advice.setText(_advice(view))
+        if self.beside is not None:
+            self.beside.show_for(view.row.id)
 
     def select(self, key: str) -> None:
         """Show the dates of a station."""

@@ -11,6 +11,7 @@ from socialvicevaert.features.beboere.queries import header as beboer_header
 from socialvicevaert.features.fogedsager import queries, service
 from socialvicevaert.features.fogedsager.queries import FogedsagRow, FogedsagView
 from socialvicevaert.features.fogedsager.ui import words
+from socialvicevaert.features.fogedsager.ui.beside import Beside
 from socialvicevaert.features.fogedsager.ui.case import FogedsagCase
 from socialvicevaert.features.fogedsager.ui.case_head import CaseHead
 from socialvicevaert.features.fogedsager.ui.case_sheet import FogedsagSheet
@@ -46,8 +47,9 @@ class FogedsagerPage(Page):
     shows = SHOWN
     ONLY: ClassVar = (("alle", "Alle sager"), ("afsluttede", "Afsluttede"))
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, beside: Beside | None = None) -> None:
         super().__init__(context, parent)
+        self._beside = beside
         self._rows: tuple[FogedsagRow, ...] = ()
         self._open_id: int | None = None
         self._wants_recheck = False
@@ -133,7 +135,7 @@ class FogedsagerPage(Page):
         scroller.setWidgetResizable(True)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.case = FogedsagCase(self.context)
+        self.case = FogedsagCase(self.context, beside=self._beside)
         self.case.binned.connect(self.show_list)
         scroller.setWidget(self.case)
         inside.addWidget(scroller, 1)

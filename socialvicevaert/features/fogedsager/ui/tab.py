@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from socialvicevaert.features.fogedsager import queries
 from socialvicevaert.features.fogedsager.queries import FogedsagRow, FogedsagView
 from socialvicevaert.features.fogedsager.ui import words
+from socialvicevaert.features.fogedsager.ui.beside import Beside
 from socialvicevaert.features.fogedsager.ui.case import FogedsagCase
 from socialvicevaert.features.fogedsager.ui.case_sheet import FogedsagSheet
 from socialvicevaert.features.fogedsager.ui.page import SHOWN
@@ -30,7 +31,7 @@ class FogedsagTab(ResidentTab):
     shows = SHOWN
     tab = "fogedsager"
 
-    def __init__(self, context: Context, beboer_id: int) -> None:
+    def __init__(self, context: Context, beboer_id: int, beside: Beside | None = None) -> None:
         super().__init__(context, beboer_id)
         self.wanted: int | None = None
         self.chips: list[QPushButton] = []
@@ -43,7 +44,7 @@ class FogedsagTab(ResidentTab):
         self.new_button.setVisible(may(context.actor, Permission.WRITE_FOGEDSAGER))
         self.body.addWidget(self._choice)
         self._choice.hide()
-        self.case = FogedsagCase(context, is_primary=False)
+        self.case = FogedsagCase(context, is_primary=False, beside=beside)
         self.case.binned.connect(self._forget)
         self.body.addWidget(self.case, 1)
         self.case.hide()
