@@ -265,6 +265,25 @@ def test_a_median_over_a_hidden_number_of_answers_is_hidden() -> None:
     assert publish(referrals((6, 0, (4,) * 6))).medians["henvisninger.partner.0"] == "4"
 
 
+def test_whether_a_median_is_printed_follows_from_printed_figures_alone() -> None:
+    seen: dict[str, bool] = {}
+    printed = 0
+    for seed in range(300):
+        counts = invented(seed)
+        report = publish(counts)
+        model = model_of(counts)
+        for key, values in (model.days | model.amounts).items():
+            if key.startswith("henvisninger"):
+                continue  # their days are invented without any
+            figures = [report.text(one) for one in (values.whole, *values.without)]
+            is_there = (report.medians | report.amounts).get(key) not in (None, "–")
+            assert seen.setdefault(" ".join(figures), is_there) == is_there, (seed, key)
+            if is_there:
+                printed += 1
+                assert len(values.values) >= counts.threshold
+    assert printed > 100
+
+
 def test_a_card_says_nothing_below_a_figure_rather_than_that_it_is_withheld() -> None:
     hidden = 0
     for seed in range(100):

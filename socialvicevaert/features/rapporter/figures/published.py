@@ -151,11 +151,17 @@ def publish(counts: Counts) -> Published:
 
 
 def _seen(values: Values, figures: Mapping[str, Figure], threshold: int) -> bool:
-    """Whether a median may be printed: only where the number it is of is, and is not small.
+    """Whether a median may be printed: only where the printed figures already say that it is of enough people.
 
-    A median over a hidden number would tell that it is at least the threshold.
+    That a median is there tells that there are `threshold` or more; so it must be no news. What is decided from printed
+    figures alone gives nothing away.
     """
-    return len(values.values) >= threshold and all(figures[key].value is not None for key in values.by)
+    least = figures[values.whole].value
+    for key in values.without:
+        part = figures[key]
+        most = threshold - 1 if part.is_small else part.value
+        least = None if least is None or most is None else least - most
+    return least is not None and least >= threshold and len(values.values) >= threshold
 
 
 def _days(values: Values) -> str:

@@ -12,10 +12,11 @@ NOT_STATED = "Ikke angivet"
 
 @dataclass(frozen=True)
 class Values:
-    """What a median is taken of; `by` are the figures that tell how many there are."""
+    """What a median is taken of: as many values as `whole` without its parts in `without`."""
 
-    by: tuple[str, ...]
     values: tuple[int, ...]
+    whole: str
+    without: tuple[str, ...] = ()
 
 
 @dataclass

@@ -27,9 +27,9 @@ def henvisninger(model: FigureModel, partners: Iterable[PartnerCounts], threshol
             for status in STATUSES
         ]
         model.relations.append(Relation(row, cells))
-        model.days[row] = Values((row, f"{row}.sendt"), tuple(day for one in members for day in one.days))
+        model.days[row] = Values(tuple(day for one in members for day in one.days), row, (f"{row}.sendt",))
     every_day = tuple(day for one in found for day in one.days)
-    model.days[total] = Values((total, "henvisninger.status.sendt"), every_day)
+    model.days[total] = Values(every_day, total, ("henvisninger.status.sendt",))
     model.groups["henvisninger.partner"] = tuple(row for row, _, _ in rows)
     columns = [
         model.add(

@@ -11,6 +11,7 @@ ANSWERS = (Afgoerelse.BEVILGET, Afgoerelse.DELVIST, Afgoerelse.AFSLAG)
 
 _WAITING = "venter"
 _ANSWERED = "besvaret"
+_UNANSWERED = (Afgoerelse.TRUKKET.value, _WAITING)
 
 
 def budgetter(model: FigureModel, counts: Counts) -> None:
@@ -44,7 +45,7 @@ def ansoegninger(model: FigureModel, counts: Counts) -> None:
         decisions = {one: found.decisions.get((basis, one), 0) for one in (*Afgoerelse, None)}
         rows.append(model.add(row, basis.label, sum(decisions.values()), Keep.SUBTOTAL))
         _decided(model, row, row, decisions)
-        model.days[row] = Values((f"{row}.{_ANSWERED}",), found.days.get(basis, ()))
+        model.days[row] = Values(found.days.get(basis, ()), row, tuple(f"{row}.{one}" for one in _UNANSWERED))
     model.groups["ansoegninger.grundlag"] = tuple(rows)
     model.relations.append(Relation(total, rows))
     together = {
@@ -56,7 +57,7 @@ def ansoegninger(model: FigureModel, counts: Counts) -> None:
         ending = column.rsplit(".", 1)[1]
         model.relations.append(Relation(column, [f"{row}.{ending}" for row in rows]))
     every_day = tuple(day for days in found.days.values() for day in days)
-    model.days[total] = Values((f"ansoegninger.status.{_ANSWERED}",), every_day)
+    model.days[total] = Values(every_day, total, tuple(f"ansoegninger.status.{one}" for one in _UNANSWERED))
     waiting = model.add(
         "ansoegninger.venter", "Venter ved periodens udgang", together[None] + found.waiting_before, Keep.SUBTOTAL
     )
