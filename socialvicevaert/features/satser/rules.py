@@ -135,10 +135,16 @@ def merge(published: Iterable[SatsValue], own: Iterable[SatsValue]) -> tuple[Sat
 
 def sets_of(values: Iterable[SatsValue]) -> tuple[SatsSaet, ...]:
     """The amounts gathered in sets, the newest year of each regime first, those without a year last."""
+    return tuple(saet for saet, _ in grouped(values))
+
+
+def grouped(values: Iterable[SatsValue]) -> tuple[tuple[SatsSaet, tuple[SatsValue, ...]], ...]:
+    """The sets with their amounts, in the order of ``sets_of``; a municipality is one however it is spelt."""
     gathered: dict[tuple[SatsRegime, int | None, str], list[SatsValue]] = {}
     for value in values:
         gathered.setdefault((value.regime, value.year, fold(value.municipality)), []).append(value)
-    return tuple(sorted((_set_of(group) for group in gathered.values()), key=_set_order))
+    found = [(_set_of(group), tuple(group)) for group in gathered.values()]
+    return tuple(sorted(found, key=lambda pair: _set_order(pair[0])))
 
 
 def standard_amount(saet: SatsSaet, adults: int, children_birth_years: Iterable[int], on: date) -> Beregning:
