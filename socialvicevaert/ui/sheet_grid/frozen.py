@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from socialvicevaert.ui.sheet_grid.delegate import SheetDelegate
+
 
 class FrozenColumn(QTableView):
     """Lies over the left edge of a grid; shows its first column, and what is clicked or typed there is the grid's."""
@@ -11,7 +13,7 @@ class FrozenColumn(QTableView):
         super().__init__(grid)
         self._grid = grid
         self.setModel(grid.model())
-        self.setItemDelegate(grid.itemDelegate())
+        self.setItemDelegate(SheetDelegate(grid))  # of its own: an editor of the grid's would be taken for one of here
         self.setSelectionModel(grid.selectionModel())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(grid)

@@ -41,6 +41,8 @@ class OpenBudget(QObject):
         self.is_read_only = False
         self.sets: tuple[SatsSaet, ...] = ()
         self._state = State(BudgetDraft(date(2000, 1, 1)), ())
+        self.stored = self._state.household
+        """The budget as the store gave it last."""
         self._stored_household = self._state.household
         self._stored: dict[int, LinjeDraft] = {}
         self._payer_ids: dict[int, int] = {}
@@ -76,6 +78,7 @@ class OpenBudget(QObject):
         lines = tuple(Line(self._new_key(), line) for line in _by_group(draft.lines))
         self._state = State(replace(draft, lines=()), lines)
         self.was_saved(self._state, replace(draft, lines=tuple(line.draft for line in lines)))
+        self.stored = draft
         self.undo_stack.clear()
         self._count()
         self.loaded.emit()
@@ -102,6 +105,7 @@ class OpenBudget(QObject):
 
     def was_saved(self, state: State, saved: BudgetDraft) -> None:
         """The store has a state, and gave numbers to what was new in it."""
+        self.stored = saved
         self._stored_household = state.household
         pairs = zip(state.lines, saved.lines, strict=True)
         self._stored = {line.key: replace(line.draft, id=row.id) for line, row in pairs}
@@ -116,14 +120,6 @@ class OpenBudget(QObject):
                 ids[mine.key] = row.id
                 left.remove(row)
         self._payer_ids = ids
-
-    def is_as_stored(self, stored: BudgetDraft) -> bool:
-        """Whether what stands here is what the store has: payers go by the numbers of their rows there."""
-        mine = self.draft()
-        payers = tuple(replace(payer, key=payer.id or payer.key) for payer in mine.payers)
-        keys = {payer.key: payer.id or payer.key for payer in mine.payers}
-        lines = tuple(replace(line, payer=keys.get(line.payer) if line.payer else None) for line in mine.lines)
-        return replace(mine, payers=payers, lines=lines) == replace(stored, lines=_by_group(stored.lines))
 
     def new_line(self, draft: LinjeDraft) -> Line:
         """A line that is not in the budget yet."""

@@ -17,14 +17,21 @@ from PySide6.QtWidgets import (
 
 from socialvicevaert.features.budgetter import queries, service
 from socialvicevaert.features.budgetter.queries import BudgetRow, BudgetView
+from socialvicevaert.features.budgetter.reading import read_paste
+from socialvicevaert.features.budgetter.ui.compare_view import CompareView
+from socialvicevaert.features.budgetter.ui.household_sheet import HouseholdSheet
 from socialvicevaert.features.budgetter.ui.line_grid import LineGrid
 from socialvicevaert.features.budgetter.ui.months import MonthsView
 from socialvicevaert.features.budgetter.ui.numbers_row import NumbersRow
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
+from socialvicevaert.features.budgetter.ui.paste_sheet import PasteSheet
 from socialvicevaert.features.budgetter.ui.saver import Saver, Saving
+from socialvicevaert.features.budgetter.ui.versions_sheet import VersionsSheet
+from socialvicevaert.features.budgetter.ui.whatif_view import WhatIfView
 from socialvicevaert.features.satser.queries import sats_saet
 from socialvicevaert.features.satser.rules import SatsSaet
 from socialvicevaert.security.roles import Permission, may
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date, show_time
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
 from socialvicevaert.storage.session import Session
@@ -38,6 +45,7 @@ from socialvicevaert.ui.resident_tab import ResidentTab
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
+_WHATIF, _COMPARE = 2, 3
 LEAST_GRID = 300
 """Pixels at 100 % text a grid has at least; the tab scrolls where the window is lower."""
 
@@ -133,9 +141,11 @@ class BudgetTab(ResidentTab):
         inside.addWidget(self.old)
         self.grid = LineGrid(self.budget)
         self.months = MonthsView(self.budget)
+        self.whatif = WhatIfView(self.context, self.budget)
+        self.compare = CompareView()
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.grid)
-        self.stack.addWidget(self.months)
+        for part in (self.grid, self.months, self.whatif, self.compare):
+            self.stack.addWidget(part)
         inside.addWidget(self.stack, 1)
         self.numbers = NumbersRow()
         inside.addWidget(self.numbers)
@@ -153,15 +163,18 @@ class BudgetTab(ResidentTab):
         line = layouts.FlowRow()
         self.views: list[QPushButton] = []
         group = QButtonGroup(self)
-        for at, text in enumerate((tr("Budget"), tr("12 måneder"))):
+        for at, text in enumerate((tr("Budget"), tr("12 måneder"), tr("Hvad nu hvis"))):
             chip = chip_button(text)
             group.addButton(chip, at)
             line.add(chip)
             self.views.append(chip)
         self.views[0].setChecked(True)
         group.idClicked.connect(self.show_view)
+        self.household = buttons.quiet(tr("Husstand"), self.open_household, "household")
+        self.versions = buttons.quiet(tr("Versioner"), self.open_versions, "history")
         self.print_button = buttons.plain(tr("Udskriv til beboer"), self.print_paper, "print")
-        line.add(self.print_button)
+        for button in (self.household, self.versions, self.print_button):
+            line.add(button)
         head.addWidget(line)
         self._state = QWidget()
         state = layouts.row(self._state, SPACE_S)
@@ -182,12 +195,53 @@ class BudgetTab(ResidentTab):
         self.budget.changed.connect(self._changed)
         self.saver.told.connect(self._tell)
         self.saver.saved.connect(self._saved)
+        self.grid.paste_wanted.connect(self.paste)
+        self.compare.left.connect(lambda: self.show_view(0))
         self.numbers.set_chosen.connect(self._choose_set)
 
     def show_view(self, at: int) -> None:
         """The sheet, the twelve months, or what-if."""
-        self.views[at].setChecked(True)
+        if at < len(self.views):
+            self.views[at].setChecked(True)
+        self.saver.save_now()
         self.stack.setCurrentIndex(at)
+        self.numbers.setVisible(at < _WHATIF)
+
+    def open_household(self) -> None:
+        """Who the budget is for, and who pays."""
+        self.context.sheets.open(HouseholdSheet(self.context, self.budget, self.take_focus))
+
+    def open_versions(self) -> None:
+        """The versions, and the way to a new one."""
+        if self.shown is not None:
+            self.saver.save_now()
+            self.context.sheets.open(
+                VersionsSheet(
+                    self.context, self.rows, self.shown.id, self.may_write, self.open_version, self.compare_with
+                )
+            )
+
+    def compare_with(self, budget_id: int) -> None:
+        """The version that is shown beside another."""
+        if self.shown is None:
+            return
+        mine = self.shown.id
+
+        def both(found: tuple[BudgetView, BudgetView]) -> None:
+            self.compare.compare(*found)
+            self.show_view(_COMPARE)
+
+        self.saver.save_now()
+        self.read(lambda session: (queries.budget(session, mine), queries.budget(session, budget_id)), both)
+
+    def paste(self, text: str) -> None:
+        """A table or a bank statement: read, and shown before it is put in."""
+        try:
+            pasted = read_paste(text)
+        except UserError as error:
+            self.context.toasts.show_toast(str(error), tone=Tone.DANGER)
+            return
+        self.context.sheets.open(PasteSheet(self.context, self.budget, pasted, self.take_focus))
 
     def _show(self, read: _Read) -> None:
         self.rows = read.rows
@@ -203,8 +257,9 @@ class BudgetTab(ResidentTab):
         self.shown = read.view
         if is_same and self.saver.is_waiting:
             return  # what is typed here is newer
-        if not is_same or not self.budget.is_as_stored(read.view.draft) or read.sets != self.budget.sets:
+        if not is_same or read.view.draft != self.budget.stored or read.sets != self.budget.sets:
             self._load(read)
+        self.whatif.show_view(read.view)
         if self._begins:
             self._begins = False
             self.grid.begin()
@@ -242,6 +297,7 @@ class BudgetTab(ResidentTab):
 
     def _saved(self, view: BudgetView) -> None:
         self.shown = view
+        self.whatif.show_view(view)
 
     def _go_to_wrong(self) -> None:
         unread = self.budget.unread
