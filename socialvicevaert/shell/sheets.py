@@ -47,6 +47,7 @@ SHEETS = (
     SheetEntry(
         "papirkurv", "Papirkurv", "delete", f"{_FEATURES}.papirkurv.ui.sheet:PapirkurvSheet", Permission.SEE_BEBOERE
     ),
+    SheetEntry("satser", "Satser", "computed", f"{_FEATURES}.satser.ui.sheet:SatserSheet", Permission.SEE_SETTINGS),
     SheetEntry(
         "kontakt",
         "Ret kontakt",
