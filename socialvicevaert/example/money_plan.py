@@ -14,7 +14,7 @@ from socialvicevaert.features.gaeld.models import GaeldArt, GaeldStatus
 HOUSEHOLDS = 38
 """A fifth of the residents."""
 NO_ANSWER, DECLINED = 17, 11
-ANSWER_IN_DAYS = 27
+ANSWER_IN_DAYS = 23
 """Until the answer to those who still run, counted from the end of the year: after one day in court, before others."""
 _BROKEN_EVERY = 6
 _CREDITORS: tuple[tuple[str, GaeldArt, int], ...] = (

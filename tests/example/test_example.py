@@ -8,13 +8,21 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from socialvicevaert import example
 from socialvicevaert.example.build import SEED, WORKERS
 from socialvicevaert.example.plan import plan_year
+from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
+from socialvicevaert.features.afdragsordninger.queries import ordninger
+from socialvicevaert.features.ansoegninger.models import Afgoerelse, Ansoegning
+from socialvicevaert.features.ansoegninger.queries import race_of
+from socialvicevaert.features.ansoegninger.rules import Verdict
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.budgetter.models import Budget
 from socialvicevaert.features.fogedsager.models import Fogedsag, FogedUdfald, IndsatsResultat
+from socialvicevaert.features.forloeb.models import Forloeb, ForloebStatus
+from socialvicevaert.features.gaeld.models import Gaeld
 from socialvicevaert.features.henvisninger.models import Henvisning
 from socialvicevaert.features.kontakter.models import Kontakt
 from socialvicevaert.features.mindag.queries import min_dag
@@ -23,7 +31,7 @@ from socialvicevaert.features.restancer.models import Restanceliste
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.shared.clock import DENMARK, FixedClock
 from socialvicevaert.shared.errors import UserError
-from socialvicevaert.storage import Row
+from socialvicevaert.storage import Row, row_id
 from socialvicevaert.storage.session import Session
 from socialvicevaert.vault import Vault
 from tests.conftest import CHEAP_ARGON, EXAMPLE_PASSWORD
@@ -53,6 +61,27 @@ def test_the_year_prints_the_published_figures(example_folder: Path) -> None:
         sections = {line.section for line in min_dag(session)}
     assert sections == set(DayAfsnit)
     assert vault.check().is_well
+    vault.close()
+
+
+def test_a_fifth_of_the_residents_have_their_money_looked_at(example_folder: Path) -> None:
+    vault = Vault(example_folder, FixedClock(datetime(2026, 11, 1, 9, 0, tzinfo=DENMARK)))
+    database = vault.unlock(EXAMPLE_PASSWORD).database
+    with database.read(WORKERS[1]) as session:
+        residents = count(session, Beboer)
+        with_budget = set(session.exec(select(Budget.beboer_id)))
+        assert len(with_budget) == round(residents / 5) + 1
+        assert set(session.exec(select(Gaeld.beboer_id))) == with_budget
+        answers = Counter(session.exec(select(Forloeb.status)))
+        assert answers[ForloebStatus.ACCEPTERET] == len(with_budget)
+        assert answers[ForloebStatus.INTET_SVAR] > answers[ForloebStatus.AFSLAAET] > 0
+        states = Counter(one.state for one in ordninger(session, only_open=False))
+        assert {OrdningTilstand.LOEBER, OrdningTilstand.BRUDT, OrdningTilstand.BETALT} <= set(states)
+        decisions = Counter(session.exec(select(Ansoegning.decision)))
+        assert {None, Afgoerelse.BEVILGET, Afgoerelse.DELVIST, Afgoerelse.AFSLAG} <= set(decisions)
+        running = session.exec(select(Fogedsag).where(col(Fogedsag.closed_on).is_(None))).all()
+        verdicts = {race_of(session, row_id(one)).race.verdict for one in running}
+        assert {Verdict.IN_TIME, Verdict.TOO_LATE} <= verdicts
     vault.close()
 
 
