@@ -108,5 +108,13 @@ SHEETS = (
         Permission.WRITE_OEKONOMI,
         is_command=False,
     ),
+    SheetEntry(
+        "nyt_forloeb",
+        "Tilbyd rådgivningsforløb",
+        "contact",
+        f"{_FEATURES}.forloeb.ui.form:ForloebSheet",
+        Permission.WRITE_OEKONOMI,
+        is_command=False,
+    ),
 )
 """Sheets that open from anywhere."""
