@@ -1,6 +1,7 @@
 """One worker's time at the screen: from the password to the end, over any number of locks in between."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from socialvicevaert.storage.session import Session
 
 _CALM_MILLISECONDS = 300
+_MINUTE = 60_000
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,9 @@ class LoggedIn(QObject):
         self._store = LockableStore(database)
         self._long: list[LongTask] = []
         self._calm = QTimer(self, interval=_CALM_MILLISECONDS)
+        self._clock = clock
+        self._signs_of: date | None = None
+        self._minute = QTimer(self, interval=_MINUTE)
         self.tasks = Tasks(self._store, actor, self)
         self.workspace = Workspace(self.tasks, clock, actor, drafts_of(self.tasks), vault, is_example)
         self._wire()
@@ -118,10 +123,21 @@ class LoggedIn(QObject):
         self._note("LOGIN", tr("Låst op"))
         self.workspace.show_first_page()
         self.workspace.show_backup_age()
+        self.raise_signs()
+        self._minute.start()
         self._back_up_daily()
+
+    def raise_signs(self) -> None:
+        """Bring the opgaver about money up to date, once a day: after the first page, never in its way."""
+        today = self._clock.today()
+        if self._signs_of == today:
+            return
+        self._signs_of = today
+        self.tasks.write(self, tr("Påmindelser opdateret"), _raise_signs, undoable=False, quiet=True)
 
     def note_lock(self) -> None:
         """Write in the log that the window was locked."""
+        self._minute.stop()
         self._calm.stop()
         self.workspace.keep_drafts()
         self._note("LOCK", tr("Låst"))
@@ -136,16 +152,20 @@ class LoggedIn(QObject):
         self._store.give(database)
         self._note("LOGIN", tr("Låst op"))
         self.workspace.show_backup_age()
+        self.raise_signs()
+        self._minute.start()
         self._back_up_daily()
 
     def leave(self, database: "Database") -> None:
         """Somebody else takes over: what waited is done first."""
+        self._minute.stop()
         self._calm.stop()
         self._store.give(database)
         self.tasks.close()
 
     def end(self) -> None:
         """Cancel long work, finish what is queued, end the threads."""
+        self._minute.stop()
         self._calm.stop()
         self.workspace.keep_drafts()
         for task in self._long:
@@ -202,6 +222,7 @@ class LoggedIn(QObject):
 
     def _wire(self) -> None:
         self._calm.timeout.connect(self._back_up_when_calm)
+        self._minute.timeout.connect(self.raise_signs)
         self.tasks.changed.connect(self._read_wishes)
         self.tasks.crashed.connect(self.crashed)
         self.tasks.long_started.connect(self._long_started)
@@ -252,3 +273,9 @@ def _empty_bin(session: "Session") -> None:
     from socialvicevaert.features.papirkurv.service import empty_bin
 
     empty_bin(session)
+
+
+def _raise_signs(session: "Session") -> None:
+    from socialvicevaert.features.oekonomi.service import raise_signs
+
+    raise_signs(session)

@@ -56,6 +56,7 @@ PAGES = (
     PageEntry(
         "restancer", "Restancer", "arrears", f"{_FEATURES}.restancer.ui.page:RestancerPage", Permission.IMPORT_RESTANCER
     ),
+    PageEntry("oekonomi", "Økonomi", "money", f"{_FEATURES}.oekonomi.ui.page:OekonomiPage", Permission.SEE_BEBOERE),
     PageEntry(
         "henvisninger",
         "Henvisninger",

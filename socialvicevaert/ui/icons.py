@@ -40,6 +40,7 @@ NAMES = {
     "household": "ph.users",
     "child": "ph.baby",
     "arrears": "ph.receipt",
+    "agreement": "ph.calendar-check",
     "import": "ph.download-simple",
     "export": "ph.export",
     "note": "ph.note-pencil",
