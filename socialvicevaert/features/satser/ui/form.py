@@ -18,62 +18,71 @@ from socialvicevaert.ui.tone import Tone
 
 
 class SatsSheet(FormSheet):
-    """``value`` is the amount it begins with; a published one is left as it is and an own one put in its place."""
+    """``value`` is the amount it begins with; a published one is left as it is and an own one put in its place, so what
+    it is for is not asked again.
+    """
 
     def __init__(self, context: Context, value: SatsValue | None = None, parent: QWidget | None = None) -> None:
-        own = value is not None and value.is_own
+        self._replaces = value is not None and not value.is_own
         super().__init__(
             context,
-            tr("Ret sats") if own else tr("Jeres egen sats") if value else tr("Ny sats"),
-            value.set_name if value else tr("Skriv den, som den er offentliggjort, med kilde."),
+            tr("Jeres egen sats") if self._replaces else tr("Ret sats") if value else tr("Ny sats"),
+            f"{value.set_name} · {value.kind.label}" if value else tr("Skriv den, som den er offentliggjort."),
             draft_key=_draft_key(value),
             width=520,
             parent=parent,
         )
         self.sats = value
-        form, today = self.form, context.clock.today()
-        if value is not None and not own:
-            text = tr("Den offentliggjorte er %s. Den bliver stående og vises igen, hvis I fjerner jeres egen.")
-            form.add_widget(Banner(text % show_oere(value.amount_oere), Tone.INFO))
-        form.add(ChoiceField[SatsRegime]("regime", tr("Hvis beløb"), SatsRegime, empty=tr("Vælg"), required=True))
-        form.add(ChoiceField[SatsArt]("kind", tr("Til hvem eller hvad"), SatsArt, empty=tr("Vælg"), required=True))
-        form.add_row(
-            AmountField("amount_oere", tr("Beløb"), tr("Om måneden; et gebyr hver gang"), required=True),
-            NumberField("year", tr("År"), tr("Tomt, hvis kilden ikke nævner det"), maximum=9999),
-        )
-        form.add(TextField("municipality", tr("Kommune"), tr("Kun for en kommunes egne beløb, fx Furesø")))
-        form.add(TextField("source", tr("Kilde"), tr("Fx bekendtgørelse eller hjemmeside"), required=True))
-        form.add_row(
-            DateField("valid_from", tr("Gælder fra"), today), DateField("valid_to", tr("Gælder til og med"), today)
-        )
-        form.add(NoteField("note", tr("Note"), lines=2))
+        if value is not None and self._replaces:
+            text = tr("Den offentliggjorte sats på %s bliver stående og vises igen, hvis I fjerner jeres egen.")
+            self.form.add_widget(Banner(text % show_oere(value.amount_oere), Tone.INFO))
+        else:
+            self._ask_what_it_is_for()
+        self._ask_amount_and_source()
         if value is not None:
-            self._fill(value)
+            self.form.set_values(**self._shown_of(value))
         self.load_draft()
 
     def submit(self, values: dict[str, Any]) -> None:
+        sats_id = None
+        if self.sats is not None:
+            sats_id = self.sats.id
+            if self._replaces:
+                values |= _key_of(self.sats)
         draft = SatsDraft(**values)
-        sats_id = self.sats.id if self.sats is not None else None
 
         def write(session: Session) -> int:
             return service.write_sats(session, draft, sats_id)
 
         self.save(tr("Sats gemt"), write)
 
-    def _fill(self, value: SatsValue) -> None:
-        self.form.set_values(
-            regime=value.regime,
-            kind=value.kind,
-            year=value.year,
-            municipality=value.municipality,
-            valid_from=value.valid_from,
-            valid_to=value.valid_to,
+    def _ask_what_it_is_for(self) -> None:
+        form = self.form
+        form.add(ChoiceField[SatsRegime]("regime", tr("Hvis beløb"), SatsRegime, empty=tr("Vælg"), required=True))
+        form.add(ChoiceField[SatsArt]("kind", tr("Til hvem eller hvad"), SatsArt, empty=tr("Vælg"), required=True))
+        form.add_row(
+            NumberField("year", tr("År"), tr("Tomt, hvis kilden ikke nævner det"), maximum=9999),
+            TextField("municipality", tr("Kommune"), tr("Kun for en kommunes egne beløb")),
         )
-        if value.is_own:
-            self.form.set_values(amount_oere=value.amount_oere, source=value.source, note=value.note)
-        else:
-            for name in ("regime", "kind", "year", "municipality"):
-                self.form.fields[name].setEnabled(False)  # another key would stand beside it, not in its place
+
+    def _ask_amount_and_source(self) -> None:
+        form, today = self.form, self.context.clock.today()
+        form.add(AmountField("amount_oere", tr("Beløb"), tr("Om måneden; et gebyr hver gang"), required=True))
+        form.add(TextField("source", tr("Kilde"), tr("Fx bekendtgørelse eller hjemmeside"), required=True))
+        form.add_row(
+            DateField("valid_from", tr("Gælder fra"), today), DateField("valid_to", tr("Gælder til og med"), today)
+        )
+        form.add(NoteField("note", tr("Note"), lines=2))
+
+    def _shown_of(self, value: SatsValue) -> dict[str, Any]:
+        span = {"valid_from": value.valid_from, "valid_to": value.valid_to}
+        if self._replaces:
+            return span
+        return span | _key_of(value) | {"amount_oere": value.amount_oere, "source": value.source, "note": value.note}
+
+
+def _key_of(value: SatsValue) -> dict[str, Any]:
+    return {"regime": value.regime, "kind": value.kind, "year": value.year, "municipality": value.municipality}
 
 
 def _draft_key(value: SatsValue | None) -> str:

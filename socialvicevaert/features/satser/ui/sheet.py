@@ -34,7 +34,7 @@ class SatserSheet(SideSheet):
         super().__init__(
             context,
             tr("Satser"),
-            tr("Offentliggjorte beløb, som et budget måles mod. Regler har hver deres beløb, så de må ikke blandes."),
+            tr("Offentliggjorte beløb, som et budget måles mod. Beløb fra forskellige steder må ikke blandes."),
             width=self.WIDTH,
             parent=parent,
         )
