@@ -116,5 +116,21 @@ SHEETS = (
         Permission.WRITE_OEKONOMI,
         is_command=False,
     ),
+    SheetEntry(
+        "ny_gaeld",
+        "Ny gæld",
+        "arrears",
+        f"{_FEATURES}.gaeld.ui.form:GaeldSheet",
+        Permission.WRITE_OEKONOMI,
+        is_command=False,
+    ),
+    SheetEntry(
+        "gaeld",
+        "Gæld",
+        "arrears",
+        f"{_FEATURES}.gaeld.ui.form:GaeldSheet",
+        Permission.SEE_BEBOERE,
+        is_command=False,
+    ),
 )
 """Sheets that open from anywhere."""

@@ -71,8 +71,7 @@ def _table(lines: Sequence[ListLine], total_oere: int | None) -> Table:
         (
             _who(line),
             line.kind.label,
-            show_amount(line.balance_oere),
-            show_date(line.balance_on),
+            f"{show_amount(line.balance_oere)}\nopgjort {show_date(line.balance_on)}",
             show_amount(line.instalment_oere) or "–",
             f"{line.status}\n{show_date(line.status_on)}",
         )
@@ -80,14 +79,13 @@ def _table(lines: Sequence[ListLine], total_oere: int | None) -> Table:
     ]
     if total_oere is not None:
         paid = sum(line.instalment_oere or 0 for line in lines)
-        rows.append(("I alt", "", show_amount(total_oere), "", show_amount(paid) if paid else "–", ""))
+        rows.append(("I alt", "", show_amount(total_oere), show_amount(paid) if paid else "–", ""))
     return Table(
         columns=[
-            Column("Kreditor", weight=2.4),
+            Column("Kreditor", weight=2.6),
             Column("Art", weight=1.4),
-            Column("Restgæld, kr.", Align.RIGHT, 1.5),
-            Column("Opgjort", weight=1.15),
-            Column("Afdrag/md., kr.", Align.RIGHT, 1.3),
+            Column("Restgæld, kr.", Align.RIGHT, 1.8),
+            Column("Afdrag om måneden, kr.", Align.RIGHT, 1.4),
             Column("Status", weight=1.7),
         ],
         rows=rows,

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.letter import Sender, letter
-from socialvicevaert.paper.parts import Facts, Paragraph, Part, Signatures, Together
+from socialvicevaert.paper.parts import Facts, Paragraph, Part, Signatures, Together, Tone
 from socialvicevaert.shared.formats.dates import show_date, show_date_long
 from socialvicevaert.shared.money import show_oere
 
@@ -62,23 +62,19 @@ def _body(content: ProposalLetter) -> list[Part]:
     if content.reference:
         facts.append(("Sagsnummer", content.reference))
     as_of = f", opgjort {show_date(content.balance_on)}" if content.balance_on is not None else ""
-    facts += [
-        ("Restgæld", f"{show_oere(content.balance_oere)}{as_of}"),
-        ("Jeg tilbyder", f"{show_oere(content.amount_oere)} om måneden"),
-        ("Første betaling", show_date_long(content.first_payment_on)),
-    ]
+    facts.append(("Restgæld", f"{show_oere(content.balance_oere)}{as_of}"))
     offered = show_oere(content.amount_oere).removesuffix(".")
     first = show_date_long(content.first_payment_on)
     answer = show_date_long(content.dated + timedelta(days=DAYS_TO_ANSWER))
     means = "Beløbet bygger på mit rådighedsbeløb, som en rådgiver har regnet ud sammen med mig."
     if content.is_equal_share:
-        means += " Det, der er til alle mine kreditorer, er delt lige: I får alle den samme andel af det, jeg skylder."
+        means += " Kreditorerne i forslaget får alle den samme andel af det, jeg skylder dem."
     else:
         means += " Det er det, der er til jer, når det, jeg har at betale af med, er delt mellem mine kreditorer."
     body: list[Part] = [
         Facts(facts),
         Paragraph("Jeg kan ikke betale det hele på én gang, men jeg vil gerne betale det, jeg kan, hver måned."),
-        Paragraph(f"Jeg tilbyder at betale {offered}. om måneden, første gang {first}."),
+        Paragraph(f"Jeg tilbyder at betale {offered}. om måneden, første gang {first}.", Tone.STRONG),
         Paragraph(means),
         Paragraph(
             "Jeg beder jer om ikke at lægge flere renter og gebyrer til, så længe jeg betaler som aftalt, og om at"

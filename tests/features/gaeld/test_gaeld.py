@@ -1,6 +1,7 @@
 """Debts are written down, followed and turned into opgaver, in the real file."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -70,7 +71,7 @@ def test_a_letter_found_late_belongs_to_the_history_and_leaves_the_newer_status(
 def test_a_new_balance_is_no_new_reminder(database: Database, vicevaert: Actor) -> None:
     with database.write(intent(vicevaert)) as session:
         beboer = new_beboer(session)
-        reminded = {"status": GaeldStatus.RYKKER_1, "status_on": date(2026, 10, 12)}
+        reminded: dict[str, Any] = {"status": GaeldStatus.RYKKER_1, "status_on": date(2026, 10, 12)}
         gaeld_id = new_debt(session, beboer, **reminded)
         stated = debt_draft(beboer, balance_oere=1_300_000, balance_on=date(2026, 10, 15), **reminded)
         service.write_gaeld(session, stated, gaeld_id)
@@ -126,7 +127,11 @@ def test_rent_power_and_heat_come_first_and_what_is_over_last(database: Database
         assert queries.totals_by_beboer(session) == {beboer: 1300}
 
 
-WARNED = {"status": GaeldStatus.INKASSOVARSEL, "status_on": date(2026, 11, 18), "warning_until": date(2026, 12, 1)}
+WARNED: dict[str, Any] = {
+    "status": GaeldStatus.INKASSOVARSEL,
+    "status_on": date(2026, 11, 18),
+    "warning_until": date(2026, 12, 1),
+}
 
 
 def test_an_inkassovarsel_is_an_opgave_for_who_has_the_sag(

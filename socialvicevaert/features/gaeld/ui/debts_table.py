@@ -1,0 +1,75 @@
+"""Debts as a table that is as high as its rows: the tab scrolls as a whole."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.gaeld.queries import GaeldView
+from socialvicevaert.features.gaeld.ui import words
+from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.money import show_amount
+from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_S
+from socialvicevaert.ui import theme
+from socialvicevaert.ui.table import Column, ColumnKind, Table
+from socialvicevaert.ui.text import tr
+
+
+class DebtsTable(Table[GaeldView]):
+    """Enter or a double click opens a debt."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(_columns(), name, lambda debt: debt.id, parent)
+
+    def show_debts(self, debts: tuple[GaeldView, ...]) -> None:
+        """Show these, each in full."""
+        self.set_rows(debts)
+        self._fit_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "rows"):
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        rows = 1 + self.rows.rowCount()  # the headings are as high as a row
+        self.setFixedHeight(theme.scaled(rows * ROW_HEIGHT + SPACE_S))
+
+
+def _columns() -> list[Column[GaeldView]]:
+    return [
+        Column("creditor", tr("Kreditor"), lambda one: one.creditor, width=150, stretch=True, roomy=190, tip=_whole),
+        Column("kind", tr("Art"), lambda one: tr(one.kind.label), ColumnKind.QUIET, 140, spare=True),
+        Column("balance", tr("Restgæld, kr."), lambda one: show_amount(one.balance_oere), ColumnKind.NUMBER, 128),
+        Column("balance_on", tr("Opgjort"), lambda one: show_date(one.balance_on), ColumnKind.DATE, 100, spare=True),
+        Column(
+            "instalment",
+            tr("Afdrag/md."),
+            lambda one: show_amount(one.instalment_oere),
+            ColumnKind.NUMBER,
+            104,
+            spare=True,
+        ),
+        Column(
+            "status",
+            tr("Status"),
+            lambda one: tr(one.status.label),
+            width=168,
+            roomy=230,
+            tip=lambda one: tr("Fra %s") % show_date(one.status_on),
+            tone=lambda one: words.status_tone(one.status),
+        ),
+        Column(
+            "sign",
+            tr("Vær opmærksom på"),
+            words.sign_of,
+            width=150,
+            tip=lambda one: "\n".join(sign.why for sign in one.signs),
+            tone=words.sign_tone,
+            icon=words.sign_icon,
+        ),
+    ]
+
+
+def _whole(debt: GaeldView) -> str:
+    collector = tr("Inkasso: %s") % debt.collector if debt.collector else ""
+    reference = tr("Sagsnummer: %s") % debt.reference if debt.reference else ""
+    return "\n".join(filter(None, (debt.creditor, tr(debt.kind.label), collector, reference)))
