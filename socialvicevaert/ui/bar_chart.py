@@ -51,7 +51,7 @@ class BarChart(QWidget):
         painter = QPainter(self)
         painter.setFont(theme.font(9.5, tabular=True))
         metrics = painter.fontMetrics()
-        names = min(self.width() // 3, max((metrics.horizontalAdvance(bar.name) for bar in self.bars), default=0))
+        names = min(self.width() // 3, max((metrics.horizontalAdvance(bar.name) for bar in self.bars), default=0) + 4)
         amounts = max((metrics.horizontalAdvance(bar.shown) for bar in self.bars), default=0)
         room = QRect(names + SPACE_M, 0, self.width() - names - SPACE_M, self.height())
         below, above = self._bounds()

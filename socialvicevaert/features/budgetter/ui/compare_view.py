@@ -44,7 +44,7 @@ class CompareView(QWidget):
         self.words.setText(tr("1 linje er forskellig.") if count == 1 else said)
         keyed = [_keyed(view.draft) for view in (older, newer)]
         rows: dict[LineKey, SideRow] = {}
-        for lines in keyed:
+        for lines in reversed(keyed):  # in the order of the newer one
             for key, (line, _) in lines.items():
                 rows.setdefault(key, SideRow(key, rules.group_of(line.category), post_text(line)))
         changed = frozenset(key for key in rows if _terms(keyed[0], key) != _terms(keyed[1], key))

@@ -62,7 +62,9 @@ class HouseholdSheet(FormSheet):
         self._place = QWidget()
         self._column = layouts.column(self._place, SPACE_S)
         self.form.add_widget(self._place)
-        self.form.add_widget(buttons.quiet(tr("Tilføj betaler"), self._add_empty, "add"))
+        more = layouts.FlowRow()
+        more.add(buttons.plain(tr("Tilføj betaler"), self._add_empty, "add"))
+        self.form.add_widget(more)
         self.payers: list[BetalerDraft] = []
         self._rows: dict[int, tuple[QWidget, Field[Any], Field[Any]]] = {}
         for payer in household.payers:
@@ -126,8 +128,8 @@ class HouseholdSheet(FormSheet):
         self._column.addWidget(row)
         pair = layouts.TurningRow(SPACE_S)
         line.addWidget(pair)
-        self.form.add_to(_InRow(pair, 3), name)
-        self.form.add_to(_InRow(pair, 2), left)
+        self.form.add_to(_InRow(pair, 1), name)
+        self.form.add_to(_InRow(pair, 1), left)
         if not self._is_used(payer.key):
             line.addWidget(buttons.link(tr("Fjern"), lambda: self._remove(payer.key)))
         self._rows[payer.key] = (row, name, left)

@@ -1,15 +1,19 @@
 """The budget as a sheet to type in, with what is done to lines above it."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.budgetter.ui.line_model import LineModel
 from socialvicevaert.features.budgetter.ui.lines import FIELDS, Column
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
 from socialvicevaert.shared.tokens import SPACE_S
-from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.sheet_grid import SheetView
 from socialvicevaert.ui.text import tr
+
+ROOM_FOR_HINTS = 760
+"""Pixels at 100 % text from which the keys are told beside the buttons."""
 
 
 class LineGrid(QWidget):
@@ -46,6 +50,10 @@ class LineGrid(QWidget):
         budget.undo_stack.canUndoChanged.connect(self.undo_button.setEnabled)
         budget.loaded.connect(self._loaded)
         self._loaded()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keys.setVisible(self.width() >= theme.scaled(ROOM_FOR_HINTS))
 
     def begin(self) -> None:
         """Put the keyboard in the first empty amount."""

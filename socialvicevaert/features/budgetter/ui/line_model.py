@@ -24,12 +24,12 @@ from socialvicevaert.ui.sheet_grid import Cell, Look, SheetColumn, SheetModel
 from socialvicevaert.ui.text import tr
 
 _COLUMNS = (
-    SheetColumn("Post", 190, stretch=True),
+    SheetColumn("Post", 180, stretch=True),
     SheetColumn("Beløb", 112, is_number=True, tip="Hver gang det falder, i kroner"),
     SheetColumn("Hyppighed", 122),
-    SheetColumn("Første måned", 112, tip="Tom: fra budgettets første måned"),
+    SheetColumn("Første måned", 106, tip="Tom: fra budgettets første måned"),
     SheetColumn("Betaler", 104, tip="Hvem i husstanden der tjener eller betaler"),
-    SheetColumn("Prioritet", 104, tip="Hvad der betales først"),
+    SheetColumn("Prioritet", 90, tip="Hvad der betales først"),
     SheetColumn("Anerkendt", 88, tip="Om udgiften tæller med, når betalingsevnen regnes ud"),
     SheetColumn("Pr. måned", 112, is_number=True, tip="Gennemsnit over budgettets tolv måneder"),
 )
@@ -146,7 +146,7 @@ class LineModel(SheetModel):
             return Cell("")
         typed = line.typed.get(column)
         text = typed.text if typed is not None else self._text(draft, column)
-        edit = draft.label if column is Column.POST else text
+        edit = {Column.POST: draft.label, Column.PRIORITY: draft.priority.label}.get(column, text)
         problem = typed.problem if typed is not None else self.budget.problems.get((place, FIELDS[column]), "")
         choices = choices_of(column, self.budget.household.payers)
         return Cell(
@@ -177,7 +177,7 @@ class LineModel(SheetModel):
                 names = {payer.key: payer.name for payer in self.budget.household.payers}
                 return names.get(draft.payer, "") if draft.payer is not None else ""
             case Column.PRIORITY:
-                return draft.priority.label
+                return draft.priority.label.partition(":")[0]
             case Column.RECOGNISED:
                 return tr("Ja") if draft.is_recognised else tr("Nej")
         return ""

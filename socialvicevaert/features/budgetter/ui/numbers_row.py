@@ -38,10 +38,11 @@ class NumberCard(QFrame):
         self.setMinimumWidth(theme.scaled(200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def show_number(self, number: Tal, more: str = "") -> None:
+    def show_number(self, number: Tal, more: str = "", name: str = "") -> None:
         """Show a number; what cannot be worked out says why instead of a figure."""
         value = show_kroner(number.oere) if number.oere is not None else tr("Ikke regnet ud")
-        self.label.setText(tr("%s om måneden") % number.label)
+        name = name or number.label
+        self.label.setText(tr("%s om måneden") % name)
         self.value.setText(value)
         self.value.setToolTip(show_oere(number.oere))
         self.more.setText(more)
@@ -96,7 +97,7 @@ class NumbersRow(layouts.TurningRow):
             show_kroner(numbers.per_person_day.oere),
         )
         self.after_debt.show_number(numbers.after_debt, more)
-        self.ability.show_number(numbers.betalingsevne)
+        self.ability.show_number(numbers.betalingsevne, name=tr("Betalingsevne"))
         warning = age_warning(saet, today) if saet is not None else ""
         self.warning.setText(warning)
         self._warning.setVisible(bool(warning))

@@ -130,7 +130,7 @@ class SideModel(SheetModel):
         more = Tal("", mine.exact - first.exact, "").oere or 0
         if more == 0:
             return Cell(tr("uændret"), shown.look, True, is_quiet=True)
-        tone, icon = (Tone.SUCCESS, "better") if more > 0 else (Tone.DANGER, "worse")
+        tone, icon = (Tone.SUCCESS, "up") if more > 0 else (Tone.DANGER, "down")
         text = ("+" if more > 0 else "") + show_amount(more)
         said = tr("%s, %s: %s kr.") % (shown.name, self.sides[place].name, text)
         return Cell(text, shown.look, True, tone=tone, icon=icon, said=said)
@@ -141,14 +141,14 @@ NUMBERS = ("raadighed", "after_debt", "betalingsevne")
 
 def _rows(rows: Sequence[SideRow], sides: Sequence[Side]) -> list[Shown]:
     shown: list[Shown] = []
-    for group in Budgetgruppe:
-        shown.append(Shown(tr("%s i alt") % group.label, Look.HEAD, group=group))
-        shown += [Shown(row.name, Look.LINE, line=row) for row in rows if row.group is group]
     for number in NUMBERS:
         label = _number(sides[0].numbers, number).label if sides else ""
         shown.append(Shown(label, Look.TOTAL, number=number))
         if len(sides) > 1:
             shown.append(Shown(tr("Forskel til »%s«") % sides[0].name, Look.LINE, number=number, is_difference=True))
+    for group in Budgetgruppe:
+        shown.append(Shown(tr("%s i alt") % group.label, Look.HEAD, group=group))
+        shown += [Shown(row.name, Look.LINE, line=row) for row in rows if row.group is group]
     return shown
 
 

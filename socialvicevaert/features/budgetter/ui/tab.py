@@ -4,21 +4,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from socialvicevaert.features.budgetter import queries, service
 from socialvicevaert.features.budgetter.queries import BudgetRow, BudgetView
 from socialvicevaert.features.budgetter.reading import read_paste
 from socialvicevaert.features.budgetter.ui.compare_view import CompareView
+from socialvicevaert.features.budgetter.ui.head import BudgetHead
 from socialvicevaert.features.budgetter.ui.household_sheet import HouseholdSheet
 from socialvicevaert.features.budgetter.ui.line_grid import LineGrid
 from socialvicevaert.features.budgetter.ui.months import MonthsView
@@ -33,11 +25,9 @@ from socialvicevaert.features.satser.rules import SatsSaet
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date, show_time
-from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
+from socialvicevaert.shared.tokens import SPACE_M
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import buttons, icons, labels, layouts, theme
-from socialvicevaert.ui.banner import Banner
-from socialvicevaert.ui.chip_button import chip_button
+from socialvicevaert.ui import layouts, theme
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.paper_sheet import PaperSheet
@@ -79,6 +69,7 @@ class BudgetTab(ResidentTab):
         self._begins = False
         self._parts()
         self._wire()
+        self.show_view(0)
 
     def refresh(self) -> None:
         beboer_id, wanted = self.beboer_id, self._wanted_id
@@ -123,87 +114,16 @@ class BudgetTab(ResidentTab):
             )
         )
 
-    def take_focus(self) -> None:
-        current = self.stack.currentWidget()
-        if current is self.grid:
-            self.grid.view.setFocus()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.saver.save_now()
-        super().hideEvent(event)
-
-    def _parts(self) -> None:
-        self._content = QWidget()
-        inside = layouts.column(self._content, SPACE_M, (0, 0, 2, 0))
-        inside.addLayout(self._head())
-        self.old = Banner("", Tone.INFO, tr("Vis det nyeste"), lambda: self.open_version(None))
-        self.old.hide()
-        inside.addWidget(self.old)
-        self.grid = LineGrid(self.budget)
-        self.months = MonthsView(self.budget)
-        self.whatif = WhatIfView(self.context, self.budget)
-        self.compare = CompareView()
-        self.stack = QStackedWidget()
-        for part in (self.grid, self.months, self.whatif, self.compare):
-            self.stack.addWidget(part)
-        inside.addWidget(self.stack, 1)
-        self.numbers = NumbersRow()
-        inside.addWidget(self.numbers)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setWidget(self._content)
-        self.body.addWidget(self.scroller, 1)
-        self._fit()
-
-    def _head(self) -> QVBoxLayout:
-        head = layouts.column(None, SPACE_S)
-        line = layouts.FlowRow()
-        self.views: list[QPushButton] = []
-        group = QButtonGroup(self)
-        for at, text in enumerate((tr("Budget"), tr("12 måneder"), tr("Hvad nu hvis"))):
-            chip = chip_button(text)
-            group.addButton(chip, at)
-            line.add(chip)
-            self.views.append(chip)
-        self.views[0].setChecked(True)
-        group.idClicked.connect(self.show_view)
-        self.household = buttons.quiet(tr("Husstand"), self.open_household, "household")
-        self.versions = buttons.quiet(tr("Versioner"), self.open_versions, "history")
-        self.print_button = buttons.plain(tr("Udskriv til beboer"), self.print_paper, "print")
-        for button in (self.household, self.versions, self.print_button):
-            line.add(button)
-        head.addWidget(line)
-        self._state = QWidget()
-        state = layouts.row(self._state, SPACE_S)
-        self._state_mark = QLabel()
-        state.addWidget(self._state_mark, 0, Qt.AlignmentFlag.AlignTop)
-        self.state = labels.secondary()
-        state.addWidget(self.state, 1)
-        self.retry = buttons.link(tr("Prøv igen"), self.saver.save_now)
-        self.wrong = buttons.link("", self._go_to_wrong)
-        state.addWidget(self.retry)
-        state.addWidget(self.wrong)
-        self.retry.hide()
-        self.wrong.hide()
-        head.addWidget(self._state)
-        return head
-
-    def _wire(self) -> None:
-        self.budget.changed.connect(self._changed)
-        self.saver.told.connect(self._tell)
-        self.saver.saved.connect(self._saved)
-        self.grid.paste_wanted.connect(self.paste)
-        self.compare.left.connect(lambda: self.show_view(0))
-        self.numbers.set_chosen.connect(self._choose_set)
-
     def show_view(self, at: int) -> None:
         """The sheet, the twelve months, or what-if."""
-        if at < len(self.views):
-            self.views[at].setChecked(True)
+        if at < len(self.head.views):
+            self.head.views[at].setChecked(True)
         self.saver.save_now()
+        for place in range(self.stack.count()):
+            part = self.stack.widget(place)
+            assert part is not None
+            room = QSizePolicy.Policy.Expanding if place == at else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, room)  # a hidden one takes no height
         self.stack.setCurrentIndex(at)
         self.numbers.setVisible(at < _WHATIF)
 
@@ -243,6 +163,54 @@ class BudgetTab(ResidentTab):
             return
         self.context.sheets.open(PasteSheet(self.context, self.budget, pasted, self.take_focus))
 
+    def take_focus(self) -> None:
+        current = self.stack.currentWidget()
+        if current is self.grid:
+            self.grid.view.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.saver.save_now()
+        super().hideEvent(event)
+
+    def _parts(self) -> None:
+        self._content = QWidget()
+        inside = layouts.column(self._content, SPACE_M, (0, 0, 2, 0))
+        self.head = BudgetHead()
+        inside.addWidget(self.head)
+        self.grid = LineGrid(self.budget)
+        self.months = MonthsView(self.budget)
+        self.whatif = WhatIfView(self.context, self.budget)
+        self.compare = CompareView()
+        self.stack = QStackedWidget()
+        for part in (self.grid, self.months, self.whatif, self.compare):
+            self.stack.addWidget(part)
+        inside.addWidget(self.stack, 1)
+        self.numbers = NumbersRow()
+        inside.addWidget(self.numbers)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(self._content)
+        self.body.addWidget(self.scroller, 1)
+        self._fit()
+
+    def _wire(self) -> None:
+        self.budget.changed.connect(self._changed)
+        self.saver.told.connect(self.head.show_saving)
+        self.head.view_chosen.connect(self.show_view)
+        self.head.household_wanted.connect(self.open_household)
+        self.head.versions_wanted.connect(self.open_versions)
+        self.head.paper_wanted.connect(self.print_paper)
+        self.head.retry_wanted.connect(self.saver.save_now)
+        self.head.wrong_wanted.connect(self._go_to_wrong)
+        self.head.newest_wanted.connect(lambda: self.open_version(None))
+        self.saver.saved.connect(self._saved)
+        self.grid.paste_wanted.connect(self.paste)
+        self.compare.left.connect(lambda: self.show_view(0))
+        self.numbers.set_chosen.connect(self._choose_set)
+
     def _show(self, read: _Read) -> None:
         self.rows = read.rows
         if read.view is None:
@@ -271,29 +239,17 @@ class BudgetTab(ResidentTab):
         self.saver.follow(view.id if is_open else None)
         self.budget.load(view.draft, read.sets, is_read_only=not is_open)
         self.numbers.show_sets(read.sets, view.draft.sats_key, is_open)
-        self.old.setVisible(not view.is_current)
-        self.old.set_text(tr("Budget nr. %s fra %s. Det kan læses, men ikke rettes.") % _named(view))
-        self._tell(Saving.SAVED, tr("Gemt %s") % _saved_when(view, self.context))
+        words = tr("Budget nr. %s fra %s. Det kan læses, men ikke rettes.") % _named(view)
+        self.head.show_old("" if view.is_current else words)
+        self.head.show_saving(Saving.SAVED, tr("Gemt %s") % _saved_when(view, self.context))
         self._changed()
 
     def _changed(self) -> None:
         self.numbers.show_numbers(self.budget.numbers, self.budget.saet, self.context.clock.today())
-        unread = self.budget.unread
-        self.wrong.setVisible(bool(unread))
-        if len(unread) == 1:
-            self.wrong.setText(tr("1 felt skal rettes: vis det"))
-        else:
-            self.wrong.setText(tr("%s felter skal rettes: vis det næste") % len(unread))
+        self.head.show_wrong(len(self.budget.unread))
 
     def _choose_set(self, key: str) -> None:
         self.budget.change_household(tr("Anden sats"), replace(self.budget.household, sats_key=key))
-
-    def _tell(self, saving: Saving, words: str) -> None:
-        self.state.setText(words)
-        self.state.setAccessibleName(words)
-        mark, tone = _MARKS[saving]
-        icons.put(self._state_mark, mark, tone, 16)
-        self.retry.setVisible(saving is Saving.FAILED)
 
     def _saved(self, view: BudgetView) -> None:
         self.shown = view
@@ -307,13 +263,6 @@ class BudgetTab(ResidentTab):
 
     def _fit(self) -> None:
         self.stack.setMinimumHeight(theme.scaled(LEAST_GRID))
-
-
-_MARKS = {
-    Saving.SAVED: ("done", "success"),
-    Saving.WAITING: ("waiting", "text2"),
-    Saving.FAILED: ("danger", "danger"),
-}
 
 
 def _read(session: Session, beboer_id: int, budget_id: int | None) -> _Read:

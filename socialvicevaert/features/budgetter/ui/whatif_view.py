@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from socialvicevaert.features.budgetter import service
@@ -13,7 +13,7 @@ from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
 from socialvicevaert.features.budgetter.ui.whatif_model import WhatIfModel, first_key, proposed
 from socialvicevaert.shared.money import show_kroner
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
-from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.bar_chart import Bar, BarChart
 from socialvicevaert.ui.card import Card
@@ -21,6 +21,9 @@ from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.sheet_grid import SheetView
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
+
+ROOM_FOR_HINTS = 980
+"""Pixels at 100 % text from which it is told beside the buttons how to type."""
 
 
 class WhatIfView(QWidget):
@@ -103,6 +106,10 @@ class WhatIfView(QWidget):
             self.context.tasks.write(
                 self, title, lambda session: service.remove_scenarie(session, scenarie.id), failed=self._refused
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.help.setVisible(self.width() >= theme.scaled(ROOM_FOR_HINTS))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

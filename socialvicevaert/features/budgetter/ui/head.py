@@ -1,0 +1,87 @@
+"""What stands above the budget: the views, the household, the versions, the paper, and how the saving goes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
+
+from socialvicevaert.features.budgetter.ui.saver import Saving
+from socialvicevaert.shared.tokens import SPACE_S, SPACE_XS
+from socialvicevaert.ui import buttons, icons, labels, layouts
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.chip_button import chip_button
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+_MARKS = {
+    Saving.SAVED: ("done", "success"),
+    Saving.WAITING: ("waiting", "text2"),
+    Saving.FAILED: ("danger", "danger"),
+}
+
+
+class BudgetHead(QWidget):
+    """Buttons that flow, and below them a banner while something could not be saved or an old version is shown."""
+
+    view_chosen = Signal(int)
+    household_wanted = Signal()
+    versions_wanted = Signal()
+    paper_wanted = Signal()
+    retry_wanted = Signal()
+    wrong_wanted = Signal()
+    newest_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outside = layouts.column(self, SPACE_S)
+        line = layouts.FlowRow()
+        self.views: list[QPushButton] = []
+        group = QButtonGroup(self)
+        for at, text in enumerate((tr("Budget"), tr("12 måneder"), tr("Hvad nu hvis"))):
+            chip = chip_button(text)
+            group.addButton(chip, at)
+            line.add(chip)
+            self.views.append(chip)
+        group.idClicked.connect(self.view_chosen)
+        self.household = buttons.quiet(tr("Husstand"), self.household_wanted.emit, "household")
+        self.versions = buttons.quiet(tr("Versioner"), self.versions_wanted.emit, "history")
+        self.paper = buttons.plain(tr("Udskriv til beboer"), self.paper_wanted.emit, "print")
+        for button in (self.household, self.versions, self.paper):
+            line.add(button)
+        state = QWidget()
+        inside = layouts.row(state, SPACE_XS)
+        self._mark = QLabel()
+        inside.addWidget(self._mark)
+        self.state = labels.FlowLabel("", "secondary")
+        inside.addWidget(self.state)
+        line.add(state)
+        self.wrong = buttons.link("", self.wrong_wanted.emit)
+        self.wrong.hide()
+        line.add(self.wrong)
+        outside.addWidget(line)
+        self.failure = Banner("", Tone.DANGER, tr("Prøv igen"), self.retry_wanted.emit)
+        self.old = Banner("", Tone.INFO, tr("Vis det nyeste"), self.newest_wanted.emit)
+        for banner in (self.failure, self.old):
+            banner.hide()
+            outside.addWidget(banner)
+
+    def show_saving(self, saving: Saving, words: str) -> None:
+        """How it stands with the saving; why it failed has its own place."""
+        is_failed = saving is Saving.FAILED
+        self.failure.setVisible(is_failed)
+        if is_failed:
+            self.failure.set_text(words)
+        self.state.setText(tr("Ikke gemt") if is_failed else words)
+        mark, role = _MARKS[saving]
+        icons.put(self._mark, mark, role, 16)
+
+    def show_wrong(self, count: int) -> None:
+        """How many fields stand in the way; the link goes to the first of them."""
+        self.wrong.setVisible(count > 0)
+        if count == 1:
+            self.wrong.setText(tr("1 felt skal rettes: vis det"))
+        else:
+            self.wrong.setText(tr("%s felter skal rettes: vis det første") % count)
+
+    def show_old(self, words: str) -> None:
+        """Say that an older version is shown; empty: the newest is."""
+        self.old.set_text(words)
+        self.old.setVisible(bool(words))
