@@ -40,6 +40,8 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "vurdering eller stadig i gang. “Udsat af fogeden” og “Fraflyttet efter ophævelse” er to forskellige "
             "udfald.",
         ),
+        *_comparison(report),
+        *_money(report),
         (
             "Henvisning",
             "Sendt til en partner i perioden. Status er den ved periodens udgang: startet, afvist og afsluttet "
@@ -55,6 +57,22 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "Restance",
             "Husstande på boligorganisationens seneste restanceliste i perioden, også husstande uden sag hos os.",
         ),
+        ("Procent", "Afrundet efter almindelige regler: halve rundes op. Nævneren står ved tallet."),
+        (
+            "Skjulte tal",
+            f"Tal fra 1 til {report.threshold - 1} vises som “{report.small}”, så ingen beboer kan genkendes; 0 vises. "
+            f"“{WITHHELD}” er et tal af enhver størrelse, der ellers ville røbe et lille tal ved at lægge sammen "
+            "eller trække fra. Andele og medianer vises kun, hvor tallene bag dem vises.",
+        ),
+        (
+            "Papirkurv",
+            "Det, der ligger i papirkurven, tælles ikke med, heller ikke sager for beboere i papirkurven.",
+        ),
+    ]
+
+
+def _money(report: Published) -> list[tuple[str, str]]:
+    return [
         (
             "Rådgivningsforløb",
             "Tilbudt i perioden, med svaret, som det stod ved periodens udgang: ja, nej, intet svar eller venter; de "
@@ -85,18 +103,6 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "bevilget og afslag; en ansøgning, der er trukket tilbage, er ikke besvaret. Dage til svar er medianen af "
             "de besvarede.",
         ),
-        ("Procent", "Afrundet efter almindelige regler: halve rundes op. Nævneren står ved tallet."),
-        *_comparison(report),
-        (
-            "Skjulte tal",
-            f"Tal fra 1 til {report.threshold - 1} vises som “{report.small}”, så ingen beboer kan genkendes; 0 vises. "
-            f"“{WITHHELD}” er et tal af enhver størrelse, der ellers ville røbe et lille tal ved at lægge sammen "
-            "eller trække fra. Andele og medianer vises kun, hvor tallene bag dem vises.",
-        ),
-        (
-            "Papirkurv",
-            "Det, der ligger i papirkurven, tælles ikke med, heller ikke sager for beboere i papirkurven.",
-        ),
     ]
 
 
@@ -124,7 +130,9 @@ COMPLETENESS = (
     ("henvisninger.status.sendt", "henvisninger.sendt", "henvisninger venter på svar"),
     ("forloeb.tragt.tilbudt", "forloeb.tilbudt", "tilbudte forløb venter på svar"),
     ("forloeb.resultat.ikke_angivet", "forloeb.afsluttede", "afsluttede forløb har intet resultat"),
-    ("maaling.mangler", "forloeb.afsluttede", "afsluttede forløb er ikke målt helt før og efter"),
+    ("maaling.raadighed.ukendt", "forloeb.afsluttede", "afsluttede forløb mangler rådighedsbeløb før eller efter"),
+    ("maaling.gaeld.ukendt", "forloeb.afsluttede", "afsluttede forløb mangler gæld før eller efter"),
+    ("maaling.plan.ukendt", "forloeb.afsluttede", "afsluttede forløb mangler svar på, om der var en plan"),
     ("ansoegninger.over_tid", "ansoegninger.venter", "ansøgninger, der venter, er forbi den dag, svaret var ventet"),
 )
 """Figure, denominator, and the words of each line on completeness."""

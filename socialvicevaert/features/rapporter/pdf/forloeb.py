@@ -76,7 +76,4 @@ def _before_and_after(report: Published) -> list[Part]:
         ],
         frozenset({3}),
     )
-    lacking = report["maaling.mangler"]
-    words = "Af de afsluttede forløb er %s målt helt både før og efter; ved %s mangler noget."
-    complete = Paragraph(words % (report.text("maaling.alt_kendt"), lacking.text), Tone.SMALL)
-    return [Together((Heading("Før og efter", 3), amounts)), plan, complete]
+    return [Together((Heading("Før og efter", 3), amounts)), plan]

@@ -9,40 +9,39 @@ _ENDINGS = (
     ("bevilget", "Bevilget", 1.1),
     ("delvist", "Delvist", 1.0),
     ("afslag", "Afslag", 0.9),
-    ("trukket", "Trukket", 1.0),
-    ("venter", "Venter", 0.9),
+    ("trukket", "Trukket", 1.15),
+    ("venter", "Venter", 1.0),
     ("besvaret", "Besvaret", 1.15),
 )
 
 
 def oekonomi(report: Published) -> list[Part]:
     """Budgets, then agreements as they stood."""
+    if report["budgetter.lavet"].value == 0:
+        nothing = Paragraph("Der blev ikke lavet budgetter i perioden.")
+        return [*section("Budgetter og afdragsordninger", nothing), *_ordninger(report)]
     budgets = count_table([report[key] for key in report.groups["budgetter"]], head="Budgetter")
     return [*section("Budgetter og afdragsordninger", budgets), *_ordninger(report)]
 
 
 def ansoegninger(report: Published) -> list[Part]:
     """A row for each basis that something was sent about, the total below; then all that wait."""
-    waiting = count_table(
-        [report[f"ansoegninger.{key}"] for key in ("status.venter", "venter_fra_foer")],
-        report["ansoegninger.venter"],
-        "Ansøgninger, der venter ved periodens udgang",
-    )
+    waiting = _waiting(report)
     if report[_SENT].value == 0:
         nothing = Paragraph("Der blev ikke sendt ansøgninger i perioden.")
-        return section("Ansøgninger", nothing, *([] if report["ansoegninger.venter"].value == 0 else [waiting]))
+        return section("Ansøgninger", nothing, *waiting)
     shown = [key for key in report.groups["ansoegninger.grundlag"] if report[key].value != 0]
     rows = [_row(report, report[key].label, key, key) for key in shown]
     rows.append(_row(report, "I alt", _SENT, "ansoegninger.status"))
     columns = (
-        Column("Ansøgt om", weight=3.4),
+        Column("Ansøgt om", weight=3.2),
         Column("Sendt", Align.RIGHT, 0.85),
         *(Column(title, Align.RIGHT, weight) for _, title, weight in _ENDINGS),
         Column("Dage til svar", Align.RIGHT, 0.85),
     )
     zeros = [report[key].label for key in report.groups["ansoegninger.grundlag"] if report[key].value == 0]
     none = [Paragraph(f"Ingen (0): {', '.join(zeros)}.", Tone.SMALL)] if zeros else []
-    return [*section("Ansøgninger", Table(columns, rows, frozenset({len(rows) - 1}))), *none, waiting]
+    return [*section("Ansøgninger", Table(columns, rows, frozenset({len(rows) - 1}))), *none, *waiting]
 
 
 def _ordninger(report: Published) -> list[Part]:
@@ -52,6 +51,20 @@ def _ordninger(report: Published) -> list[Part]:
     coming = count_table([report["ordninger.primo"], report["ordninger.aftalt"]], whole, "Afdragsordninger")
     headline = f"Sådan stod {whole.text} afdragsordninger ved periodens udgang"
     return [coming, *bars(report, headline, "ordninger.tilstand", whole.key, by_size=False)]
+
+
+def _waiting(report: Published) -> list[Part]:
+    """All that wait when the period ends, also what was sent before it."""
+    whole = report["ansoegninger.venter"]
+    if whole.value == 0:
+        return []
+    rows = [
+        ("Sendt i perioden", report.text("ansoegninger.status.venter")),
+        ("Sendt før perioden", report.text("ansoegninger.venter_fra_foer")),
+        (whole.label, whole.text),
+    ]
+    columns = (Column("Ansøgninger, der venter på svar", weight=4), Column("Antal", Align.RIGHT))
+    return [Table(columns, rows, frozenset({2}))]
 
 
 def _row(report: Published, label: str, key: str, group: str) -> tuple[str, ...]:

@@ -37,12 +37,8 @@ class ForloebCounts:
 
 @dataclass(frozen=True)
 class MaalingCounts:
-    """What was known before and after of the courses closed in the period: only pairs, so that they can be compared.
+    """What is known both before and after of the courses closed in the period: the same courses are compared."""
 
-    `complete` are the courses of which all three facts are known at both ends.
-    """
-
-    complete: int
     raadighed_oere: tuple[tuple[int, int], ...]  # per month
     debt_oere: tuple[tuple[int, int], ...]
     plan: tuple[tuple[bool, bool], ...]
@@ -53,10 +49,6 @@ class _Measured:
     raadighed_oere: int | None
     debt_oere: int | None
     has_plan: bool | None
-
-    @property
-    def is_complete(self) -> bool:
-        return None not in (self.raadighed_oere, self.debt_oere, self.has_plan)
 
 
 _NOTHING = _Measured(None, None, None)
@@ -76,7 +68,6 @@ def maaling_counts(session: Session, scope: Scope) -> MaalingCounts:
     measured = _ends_of(session, scope)
     ends = [measured.get(number, (_NOTHING, _NOTHING)) for number in closed_forloeb(session, scope)]
     return MaalingCounts(
-        complete=sum(before.is_complete and after.is_complete for before, after in ends),
         raadighed_oere=_pairs([(before.raadighed_oere, after.raadighed_oere) for before, after in ends]),
         debt_oere=_pairs([(before.debt_oere, after.debt_oere) for before, after in ends]),
         plan=_pairs([(before.has_plan, after.has_plan) for before, after in ends]),
@@ -114,14 +105,14 @@ def closed_forloeb(session: Session, scope: Scope) -> dict[int, IndsatsResultat 
     return {number: result for number, result in found if number is not None}
 
 
-def forloeb_without_measure(session: Session, scope: Scope) -> list[int]:
-    """Courses closed in the period of which one of the three facts is unknown before or after."""
-    ends = _ends_of(session, scope)
-    return [
-        number
-        for number in closed_forloeb(session, scope)
-        if not all(one.is_complete for one in ends.get(number, (_NOTHING, _NOTHING)))
-    ]
+def forloeb_without(session: Session, scope: Scope) -> dict[str, list[int]]:
+    """Courses closed in the period of which a fact is unknown before or after, by the fact's name in the figures."""
+    measured = _ends_of(session, scope)
+    ends = {number: measured.get(number, (_NOTHING, _NOTHING)) for number in closed_forloeb(session, scope)}
+    return {
+        fact: [number for number, both in ends.items() if any(getattr(one, name) is None for one in both)]
+        for fact, name in (("raadighed", "raadighed_oere"), ("gaeld", "debt_oere"), ("plan", "has_plan"))
+    }
 
 
 def _ends_of(session: Session, scope: Scope) -> dict[int, _Ends]:

@@ -21,7 +21,7 @@ from socialvicevaert.features.rapporter.queries.fogedsager import (
 )
 from socialvicevaert.features.rapporter.queries.forloeb import (
     closed_forloeb,
-    forloeb_without_measure,
+    forloeb_without,
     statuses_of_offers,
 )
 from socialvicevaert.features.rapporter.queries.henvisninger import (
@@ -131,6 +131,7 @@ def _of_money(session: Session, scope: Scope, people: "_People") -> list[Missing
     offers = statuses_of_offers(session, scope)
     unanswered = [number for number, status in offers.items() if status is ForloebStatus.TILBUDT]
     without_result = [number for number, result in closed_forloeb(session, scope).items() if result is None]
+    unmeasured = forloeb_without(session, scope)
     overdue = overdue_ansoegninger(open_ansoegninger(session, scope), scope.period.to_on)
     return [
         MissingGroup(
@@ -141,9 +142,12 @@ def _of_money(session: Session, scope: Scope, people: "_People") -> list[Missing
             "forloeb_uden_resultat", "Afsluttede forløb uden resultat", "forloeb.resultat.ikke_angivet",
             "forloeb.afsluttede", people.forloeb(without_result),
         ),
-        MissingGroup(
-            "forloeb_uden_maaling", "Afsluttede forløb uden måling", "maaling.mangler", "forloeb.afsluttede",
-            people.forloeb(forloeb_without_measure(session, scope)),
+        *(
+            MissingGroup(
+                f"forloeb_uden_{fact}", f"Afsluttede forløb uden {words} før og efter", f"maaling.{fact}.ukendt",
+                "forloeb.afsluttede", people.forloeb(unmeasured[fact]),
+            )
+            for fact, words in (("raadighed", "rådighedsbeløb"), ("gaeld", "gæld"), ("plan", "svar om plan"))
         ),
         MissingGroup(
             "ansoegninger_over_tid", "Ansøgninger uden svar til tiden", "ansoegninger.over_tid", "ansoegninger.venter",

@@ -5,7 +5,7 @@ from socialvicevaert.features.forloeb.models import ForloebStatus
 from socialvicevaert.features.rapporter.figures.counting import Counts
 from socialvicevaert.features.rapporter.figures.model.cells import FigureModel, Values, rows_of
 from socialvicevaert.features.rapporter.queries.forloeb import ForloebCounts, MaalingCounts
-from socialvicevaert.features.rapporter.rules.suppression import Cell, Keep, Relation
+from socialvicevaert.features.rapporter.rules.suppression import Keep, Relation
 
 _FUNNEL = {
     ForloebStatus.ACCEPTERET: "Takkede ja",
@@ -48,22 +48,16 @@ def _results(model: FigureModel, found: ForloebCounts) -> None:
 
 
 def _measured(model: FigureModel, found: MaalingCounts, closed: int) -> None:
-    facts = {"raadighed": len(found.raadighed_oere), "gaeld": len(found.debt_oere), "plan": len(found.plan)}
-    complete = model.add("maaling.alt_kendt", "Alt kendt før og efter", found.complete)
-    lacking = model.add("maaling.mangler", "Noget ukendt før eller efter", closed - found.complete)
-    model.relations.append(Relation(_CLOSED, (complete, lacking)))
-    unknown = []
-    for fact, known in facts.items():
-        key = model.add(f"maaling.{fact}.kendt", "Kendt før og efter", known, Keep.SUBTOTAL)
-        unknown.append(model.add(f"maaling.{fact}.ukendt", "Ukendt før eller efter", closed - known))
-        model.relations.append(Relation(_CLOSED, (key, unknown[-1])))
-        model.at_most(complete, key, model.values())
-    # readers know that a course that lacks something lacks one thing at least
-    together = sum(closed - known for known in facts.values())
-    model.cells.append(Cell("ukendte i alt", together, internal=True))
-    model.cells.append(Cell("ukendte udover den første", together - (closed - found.complete), internal=True))
-    model.relations.append(Relation("ukendte i alt", unknown))
-    model.relations.append(Relation("ukendte i alt", (lacking, "ukendte udover den første")))
+    for fact, known in (
+        ("raadighed", len(found.raadighed_oere)),
+        ("gaeld", len(found.debt_oere)),
+        ("plan", len(found.plan)),
+    ):
+        both = (
+            model.add(f"maaling.{fact}.kendt", "Kendt før og efter", known, Keep.SUBTOTAL),
+            model.add(f"maaling.{fact}.ukendt", "Ukendt før eller efter", closed - known),
+        )
+        model.relations.append(Relation(_CLOSED, both))
     for moment, place in (("foer", 0), ("efter", 1)):
         there = sum(pair[place] for pair in found.plan)
         model.relations.append(
