@@ -23,7 +23,7 @@ class LaneHead(QWidget):
         self.setAccessibleName(", ".join(mark.text for mark in scale.marks))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(200), self._line() * max(1, len(self.scale.marks)))
+        return QSize(theme.scaled(200), max(theme.scaled(4), self._line() * len(self.scale.marks)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.sizeHint().height())
@@ -47,20 +47,20 @@ class LaneHead(QWidget):
             at = max(0.0, min(x - width / 2, self.width() - width - 1.0))
             top = row * self._line()
             painter.setPen(pen_of(mark, is_next))
-            painter.drawLine(QPointF(x, top + self._line() - theme.scaled(3)), QPointF(x, self.height()))
+            painter.drawLine(QPointF(x, top + self._line() - theme.scaled(6)), QPointF(x, self.height()))
             painter.drawPixmap(
                 round(at),
-                top + (self._line() - theme.scaled(3) - size) // 2,
+                top + (self._line() - theme.scaled(6) - size) // 2,
                 icons.pixmap(mark.icon, mark.tone.mark, size, self.devicePixelRatioF()),
             )
             painter.setFont(font)
             painter.setPen(QColor(mark.tone.mark))
-            words = QRectF(at + size + theme.scaled(5), top, self.width(), self._line() - theme.scaled(3))
+            words = QRectF(at + size + theme.scaled(5), top, self.width(), self._line() - theme.scaled(6))
             painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), mark.text)
         painter.end()
 
     def _line(self) -> int:
-        return QFontMetrics(theme.font(SECONDARY_PT, bold=True)).height() + theme.scaled(6)
+        return QFontMetrics(theme.font(SECONDARY_PT, bold=True)).height() + theme.scaled(9)
 
 
 class LaneFoot(QWidget):

@@ -148,8 +148,9 @@ class LaneButton(QAbstractButton):
         known = end if run.is_over else min(max(now, begin), end)
         dot = theme.scaled(5)
         if run.begins is not None:
-            painter.setPen(QPen(colour, theme.scaled(3)))
-            painter.drawLine(QPointF(begin, y), QPointF(max(begin, known), y))
+            painter.setPen(QPen(colour, theme.scaled(3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            has_arrow = known == end and not run.is_over
+            painter.drawLine(QPointF(begin, y), QPointF(max(begin, known - (dot if has_arrow else 0)), y))
         painter.setPen(QPen(colour, max(2, theme.scaled(2)), Qt.PenStyle.DashLine))
         if end > known:
             painter.drawLine(QPointF(known, y), QPointF(end, y))

@@ -10,7 +10,7 @@ from socialvicevaert.features.ansoegninger import rules
 from socialvicevaert.features.ansoegninger.models import AnsoegningGrundlag
 from socialvicevaert.features.ansoegninger.queries.views import AnsoegningView, ansoegninger_of, expectations
 from socialvicevaert.features.ansoegninger.rules import Act
-from socialvicevaert.features.fogedsager.models import BeloebArt
+from socialvicevaert.features.fogedsager.models import BeloebArt, FogedStadie
 from socialvicevaert.features.fogedsager.queries import FogedsagView, fogedsag
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.partnere.queries import PartnerView, partnere
@@ -21,6 +21,8 @@ _MUNICIPALITY = (PartnerKind.BOLIGRAADGIVER, PartnerKind.SOCIALFORVALTNING, Part
 _ASKED = {Act.ASK_LANDLORD: _LANDLORDS, Act.PLAN: (), Act.MUNICIPALITY: _MUNICIPALITY}
 _NOT_ARREARS = frozenset({AnsoegningGrundlag.BOLIGSTOETTE, AnsoegningGrundlag.GAELDSSTYRELSEN})
 """Bases that only count in the race where somebody linked them to the fogedsag."""
+_PRESSING = frozenset(FogedStadie) - {FogedStadie.RESTANCE, FogedStadie.AFTALE, FogedStadie.AFSLUTTET}
+"""Stages where a deadline that is past leads on to the next thing by itself."""
 
 MOST_NUMBERS = 3
 
@@ -48,7 +50,8 @@ class ActView:
 class RaceView:
     """The race of a fogedsag as the screen shows it.
 
-    ``later`` are the deadlines after the next one; ``is_over`` says that the fogedsag is closed.
+    ``later`` are the deadlines after the next one, ``passed`` the last one where none is to come; ``is_over`` says that
+    the fogedsag is closed.
     """
 
     fogedsag_id: int
@@ -56,6 +59,7 @@ class RaceView:
     today: date
     race: rules.Race
     later: tuple[rules.Deadline, ...]
+    passed: rules.Deadline | None
     applications: tuple[AnsoegningView, ...]
     acts: tuple[ActView, ...]
     is_over: bool
@@ -75,13 +79,16 @@ def race_of(session: Session, fogedsag_id: int) -> RaceView:
     view = fogedsag(session, fogedsag_id)
     row = view.row
     mine = [one for one in ansoegninger_of(session, row.beboer_id) if _runs(one, fogedsag_id)]
+    mine.sort(key=lambda one: (not one.is_running, one.sent_on or date.max))  # those that wait longest first
     found = rules.deadlines(row.steps, session.today)
+    passed = rules.passed_deadline(row.steps, session.today) if not found and row.stage in _PRESSING else None
     usual = expectations(session)
     applications = [_application(one, usual[one.basis].days) for one in mine]
     race = rules.race(
         found[0] if found else None,
         applications,
         today=session.today,
+        passed=passed,
         has_plan=_has_plan(session, view),
         needed_oere=_needed_oere(view, mine),
         remaining_oere=row.remaining_oere if view.beloeb else None,
@@ -94,6 +101,7 @@ def race_of(session: Session, fogedsag_id: int) -> RaceView:
         today=session.today,
         race=race,
         later=found[1:],
+        passed=passed,
         applications=tuple(mine),
         acts=acts,
         is_over=is_over,

@@ -50,6 +50,8 @@ class Verdict(Enum):
     GRANTED = "granted"
     PLAN = "plan"
     NO_DEADLINE = "no_deadline"
+    PASSED = "passed"
+    """A deadline is past, and the next date is not known: it can come any day."""
     IN_TIME = "in_time"
     PARTLY = "partly"
     """In time, but it does not reach."""
@@ -153,22 +155,39 @@ def deadlines(steps: Iterable[StepDate], today: date) -> tuple[Deadline, ...]:
     return tuple(sorted(found, key=lambda one: (one.on, REAL_DEADLINES.index(one.kind))))
 
 
+def passed_deadline(steps: Iterable[StepDate], today: date) -> Deadline | None:
+    """The last real deadline that is past."""
+    found = [
+        Deadline(step.kind, step.on, step.at, step.is_estimate)
+        for step in steps
+        if step.kind in REAL_DEADLINES and step.on < today
+    ]
+    return max(found, key=lambda one: (one.on, REAL_DEADLINES.index(one.kind)), default=None)
+
+
 def race(
     deadline: Deadline | None,
     applications: Sequence[Application],
     *,
     today: date,
+    passed: Deadline | None = None,
     has_plan: bool = False,
     needed_oere: int | None = None,
     remaining_oere: int | None = None,
 ) -> Race:
-    """How the applications stand against the next deadline.
+    """How the applications stand against the next deadline; ``passed`` is the last one where none is to come.
 
     ``needed_oere`` is what had to be found when the first grant came (None: not known), and ``remaining_oere`` what is
     owed now; ``has_plan`` says that an agreement with the landlord is kept.
     """
     runners = tuple(_runner(one, deadline, today) for one in applications)
-    verdict, text = _verdict(deadline, runners, today, has_plan, needed_oere, remaining_oere)
+    settled = _settled(runners, has_plan, needed_oere, remaining_oere)
+    if settled is not None:
+        verdict, text = settled
+    elif deadline is not None:
+        verdict, text = _against(deadline, runners, today, needed_oere)
+    else:
+        verdict, text = _without_deadline(passed, today)
     acts = () if verdict in _SAFE else tuple(Act)
     return Race(deadline, runners, verdict, text, acts)
 
@@ -187,15 +206,15 @@ def _runner(one: Application, deadline: Deadline | None, today: date) -> Runner:
     answer_on = one.expected_answer_on
     sent = f"Sendt {show_date_short(one.sent_on, today)}"
     if answer_on is None:
-        text = f"{sent}. Ingen dag for svar er kendt – spørg, og skriv den."
+        text = f"{_ended(sent)} Ingen dag for svar er kendt – spørg, og skriv den."
         return Runner(one, Arrival.NO_DAY, None, False, "ingen dag for svar", text)
     if answer_on < today:
         late = _days((today - answer_on).days)
-        text = f"{sent}. Svaret skulle være kommet for {late} siden."
+        text = f"{_ended(sent)} Svaret skulle være kommet for {late} siden."
         return Runner(one, Arrival.OVERDUE, answer_on, False, f"svaret er {late} over tiden", text)
     waited = f"{sent}, svar ventes {show_date_short(answer_on, today)}"
     if deadline is None:
-        return Runner(one, Arrival.WAITS, answer_on, False, "venter på svar", f"{waited}.")
+        return Runner(one, Arrival.WAITS, answer_on, False, "venter på svar", _ended(waited))
     arrival, days, said = _measured(answer_on, deadline)
     return Runner(one, arrival, answer_on, False, said, f"{waited}: {said}.", days)
 
@@ -204,9 +223,10 @@ def _decided(one: Application) -> Runner:
     assert one.decision is not None
     when = f" {show_date(one.decided_on)}" if one.decided_on is not None else ""
     if one.decision in GRANTS:
-        amount = f": {show_oere(one.granted_oere)}" if one.granted_oere is not None else ""
+        amount = f" {show_oere(one.granted_oere)}" if one.granted_oere is not None else ""
         short = f"{one.decision.label.lower()}{amount}"
-        return Runner(one, Arrival.GRANTED, one.decided_on, False, short, f"{one.decision.label}{when}{amount}.")
+        text = f"{one.decision.label}{amount}{when}"
+        return Runner(one, Arrival.GRANTED, one.decided_on, False, short, _ended(text))
     short = one.decision.label.lower()
     return Runner(one, Arrival.REFUSED, one.decided_on, False, short, f"{one.decision.label}{when}.")
 
@@ -221,7 +241,7 @@ def _prepared(one: Application, deadline: Deadline | None, today: date) -> Runne
         return Runner(one, Arrival.NOT_SENT, None, False, "ikke sendt", text)
     said = f"Ikke sendt endnu. Sendes den i dag, ventes svar ca. {show_date_short(answer_on, today)}"
     if deadline is None:
-        return Runner(one, Arrival.NOT_SENT, answer_on, True, "ikke sendt", f"{said}.")
+        return Runner(one, Arrival.NOT_SENT, answer_on, True, "ikke sendt", _ended(said))
     _, days, measured = _measured(answer_on, deadline)
     short = f"ikke sendt; sendes den i dag: {measured}"
     return Runner(one, Arrival.NOT_SENT, answer_on, True, short, f"{said}: {measured}.", days)
@@ -237,38 +257,39 @@ def _measured(answer_on: date, deadline: Deadline) -> tuple[Arrival, int, str]:
     return Arrival.IN_TIME, days, f"i tide, {_before(days)} fristen"
 
 
-def _verdict(
-    deadline: Deadline | None,
-    runners: Sequence[Runner],
-    today: date,
-    has_plan: bool,
-    needed_oere: int | None,
-    remaining_oere: int | None,
-) -> tuple[Verdict, str]:
+def _settled(
+    runners: Sequence[Runner], has_plan: bool, needed_oere: int | None, remaining_oere: int | None
+) -> tuple[Verdict, str] | None:
+    """What makes the deadline harmless, whenever it is."""
     if remaining_oere is not None and remaining_oere <= 0:
         return Verdict.PAID, "Alt, hvad der er skrevet som skyldigt, er betalt."
-    granted = [one.application.granted_oere for one in runners if one.arrival is Arrival.GRANTED]
-    given = sum(amount or 0 for amount in granted)
-    if granted and needed_oere is not None and given >= needed_oere:
-        return Verdict.GRANTED, f"Pengene er bevilget: {show_oere(given)}. Sørg for, at de når frem i tide."
+    given = _given(runners)
+    if given and needed_oere is not None and given >= needed_oere:
+        return Verdict.GRANTED, f"Pengene er bevilget ({show_oere(given)}). Sørg for, at de når frem i tide."
     if has_plan:
         return (
             Verdict.PLAN,
             "Der er en afdragsordning med udlejer. Hold den, og spørg udlejer, om fristen er sat i bero.",
         )
-    if deadline is None:
-        return (
-            Verdict.NO_DEADLINE,
-            "Den næste frist er ikke kendt. Når datoen er skrevet, ses det, om svaret når frem.",
-        )
-    return _against(deadline, runners, today, given, needed_oere)
+    return None
+
+
+def _without_deadline(passed: Deadline | None, today: date) -> tuple[Verdict, str]:
+    if passed is None:
+        return Verdict.NO_DEADLINE, "Den næste frist er ikke kendt. Når datoen er skrevet, ses det, om svaret når frem."
+    when = f"{_the(passed.kind).capitalize()} var {show_date_short(passed.on, today)}"
+    return Verdict.PASSED, f"{when}, og den næste dato er ikke kendt. Handl nu, og spørg udlejer."
+
+
+def _given(runners: Sequence[Runner]) -> int:
+    return sum(one.application.granted_oere or 0 for one in runners if one.arrival is Arrival.GRANTED)
 
 
 def _against(
-    deadline: Deadline, runners: Sequence[Runner], today: date, given: int, needed_oere: int | None
+    deadline: Deadline, runners: Sequence[Runner], today: date, needed_oere: int | None
 ) -> tuple[Verdict, str]:
-    left = (deadline.on - today).days
-    when = f"{deadline.name} er {_in_days(left)}"
+    when = f"{deadline.name} er {_in_days((deadline.on - today).days)}"
+    given = _given(runners)
     also = (
         f"{show_oere(given)} er bevilget, men det dækker ikke det hele. " if given and needed_oere is not None else ""
     )
@@ -278,7 +299,10 @@ def _against(
         coming = given + sum(amount or 0 for amount in asked)
         if None not in asked and needed_oere is not None and coming < needed_oere:
             both = (show_oere(coming), show_oere(needed_oere))
-            return Verdict.PARTLY, f"Svaret kommer i tide, men søgt og bevilget er {both[0]} – der mangler {both[1]}."
+            return (
+                Verdict.PARTLY,
+                f"Svaret ventes i tide, men der er kun søgt {both[0]} af de {both[1]}, der skal findes.",
+            )
         days = max(one.days or 0 for one in in_time)
         return Verdict.IN_TIME, f"{also}Svaret ventes i tide: {_before(days)} {_the(deadline.kind)}."
     for arrival, verdict in _BEST_FIRST:
@@ -287,7 +311,9 @@ def _against(
             return verdict, also + _not_in_time(arrival, same, deadline, when)
     if any(one.arrival is Arrival.REFUSED for one in runners):
         return Verdict.NOTHING, f"{also}Ingen ansøgning er undervejs mere. {when}."
-    return Verdict.NOTHING, f"{also}Der er ikke søgt om hjælp endnu. {when}."
+    if given:
+        return Verdict.NOTHING, f"{also}Intet andet er på vej. {when}."
+    return Verdict.NOTHING, f"Der er ikke søgt om hjælp endnu. {when}."
 
 
 def _not_in_time(arrival: Arrival, same: Sequence[Runner], deadline: Deadline, when: str) -> str:
@@ -309,6 +335,11 @@ def _not_in_time(arrival: Arrival, same: Sequence[Runner], deadline: Deadline, w
 def with_estimate(deadline: Deadline) -> str:
     """A word of caution where the day itself is a guess; empty otherwise."""
     return "Fristen er et skøn: få oplyst, hvornår påkravet kom frem." if deadline.is_estimate else ""
+
+
+def _ended(text: str) -> str:
+    """A sentence with its full stop; a short month or "kr." brings its own."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def _the(kind: DatoArt) -> str:

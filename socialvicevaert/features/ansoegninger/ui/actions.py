@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from socialvicevaert.features.ansoegninger.queries import ActView, DirectNumber, RaceView
 from socialvicevaert.features.ansoegninger.rules import Act
 from socialvicevaert.shared.formats.phone import show_phone
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
-from socialvicevaert.ui import buttons, icons, labels, layouts
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
+from socialvicevaert.ui import buttons, icons, labels, layouts, theme
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.text import tr
 
@@ -50,19 +50,23 @@ class ActRow(QWidget):
         outside.addLayout(inside, 1)
         inside.addWidget(labels.strong(tr(title)))
         inside.addWidget(labels.secondary(tr(why)))
-        foot = layouts.FlowRow(space=SPACE_L)
         for number in view.numbers:
-            foot.add(self._number(number))
+            inside.addWidget(self._number(number))
+        self.partner_link: QPushButton | None = None
         if view.kinds and not view.numbers:
-            foot.add(labels.FlowLabel(tr("Intet direkte nummer er skrevet."), "secondary"))
+            inside.addWidget(labels.secondary(tr("Intet direkte nummer er skrevet.")))
             self.partner_link = buttons.link(tr("Skriv nummeret under Partnere"), self._open_partners)
-            foot.add(self.partner_link)
+            inside.addWidget(self.partner_link, 0, Qt.AlignmentFlag.AlignLeft)
         self.button: QPushButton | None = None
         if may_write:
             self.button = buttons.plain(tr(button), self._opener(race), icon)
             self.button.setAccessibleName(f"{tr(button)}: {tr(title)}")
-            foot.add(self.button)
-        inside.addWidget(foot)
+            inside.addSpacing(SPACE_S - 2)
+            inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(theme.scaled(250), 0))
 
     def _number(self, number: DirectNumber) -> QWidget:
         phone = show_phone(number.phone)
@@ -73,11 +77,11 @@ class ActRow(QWidget):
         icons.put(mark, "phone", "accent", 16)
         line.addWidget(mark)
         name = ", ".join(part for part in (number.name, number.person) if part)
-        line.addWidget(labels.one_line(labels.body(name)))
         shown = labels.one_line(labels.strong(phone))
         shown.setAccessibleName(tr("Direkte nummer til %s: %s") % (name, phone))
         line.addWidget(shown)
         line.addWidget(buttons.icon_only("copy", tr("Kopiér %s") % phone, lambda: self._copy(phone)))
+        line.addWidget(labels.secondary(name), 1)
         return whole
 
     def _copy(self, phone: str) -> None:

@@ -10,7 +10,7 @@ from socialvicevaert.features.ansoegninger.ui import words
 from socialvicevaert.features.ansoegninger.ui.actions import ActRow
 from socialvicevaert.features.ansoegninger.ui.opening import open_next
 from socialvicevaert.security.roles import Permission, may
-from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.beside import BesidePart
@@ -63,7 +63,7 @@ class RacePanel(BesidePart):
         outside.addWidget(self.lanes)
         self.acts_title = labels.strong(tr("Det kan stadig nås:"))
         outside.addWidget(self.acts_title)
-        self._acts = layouts.column(None, SPACE_M)
+        self._acts = layouts.column(None, 0)
         outside.addLayout(self._acts)
         self.hide()
         context.tasks.changed.connect(self._tables_changed)
@@ -106,6 +106,7 @@ class RacePanel(BesidePart):
         race = view.race
         marks = [_mark(one, is_next=True) for one in (race.deadline,) if one is not None]
         marks += [_mark(one, is_next=False) for one in view.later]
+        marks += [_mark(view.passed, is_next=True)] if view.passed is not None else []
         runs = [words.lane_of(runner, view.application(runner.application.id)) for runner in race.runners]
         self.lanes.show_lanes(runs, marks, view.today)
         self.lanes.setVisible(bool(runs or marks))
@@ -113,8 +114,10 @@ class RacePanel(BesidePart):
         self.acts = [
             ActRow(self.context, place, act, view, self.may_write) for place, act in enumerate(view.acts, start=1)
         ]
+        line = layouts.TurningRow(space=SPACE_L)
         for row in self.acts:
-            self._acts.addWidget(row)
+            line.add(row, 1, is_at_top=True)
+        self._acts.addWidget(line)
         self.acts_title.setVisible(bool(self.acts))
         self.setVisible(not view.is_over)
 

@@ -27,6 +27,7 @@ VERDICTS = {
     Verdict.GRANTED: Tone.SUCCESS,
     Verdict.PLAN: Tone.INFO,
     Verdict.NO_DEADLINE: Tone.INFO,
+    Verdict.PASSED: Tone.DANGER,
     Verdict.IN_TIME: Tone.SUCCESS,
     Verdict.PARTLY: Tone.WARNING,
     Verdict.TOO_CLOSE: Tone.WARNING,
