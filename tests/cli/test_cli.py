@@ -58,6 +58,20 @@ def test_the_report_of_the_year_prints_the_published_figures(cli, tmp_path: Path
         assert expected in printed
 
 
+def test_a_report_beside_an_earlier_year_holds_the_change_and_the_years_own_figures(cli, tmp_path: Path) -> None:
+    figures = tmp_path / "r.json"
+    assert cli("report", *YEAR, "--compare", "2024", "--figures", figures)[0] == exits.OK
+    found = json.loads(figures.read_text(encoding="utf-8"))
+    assert found["comparison"]["period"] == {"from": "2024-11-01", "to": "2025-10-31"}
+    assert set(found["comparison"]["changes"]) <= set(found["figures"])
+    assert "foer.fogedsager.udfald.udsat" in found["figures"]
+
+
+def test_a_report_beside_a_year_that_is_not_earlier_is_refused_in_words(cli, tmp_path: Path) -> None:
+    code, _, refused = cli("report", *YEAR, "--compare", "2025", "--figures", tmp_path / "r.json")
+    assert (code, "Vælg et år før 2025" in refused) == (exits.REFUSED, True)
+
+
 def test_a_report_for_an_unknown_estate_names_the_known_ones(cli, tmp_path: Path) -> None:
     code, _, refused = cli("report", *YEAR, "--afdeling", "Ukendthaven", "--output", tmp_path / "r.pdf")
     assert code == exits.REFUSED

@@ -410,6 +410,9 @@ def test_a_leder_may_ask_and_a_koordinator_may_not(database: Database, leder: Ac
         (ReportParameters(date(2026, 11, 1), date(2026, 11, 30)), "ikke slut endnu"),
         (ReportParameters(date(1990, 1, 1), date(2026, 10, 1)), "før år 2000"),
         (ReportParameters(date(2026, 10, 1), date(2026, 10, 31), 999), "Afdelingen findes ikke"),
+        (ReportParameters(date(2026, 10, 1), date(2026, 10, 31), compare_year=2026), "Vælg et år før 2026"),
+        (ReportParameters(date(2026, 10, 1), date(2026, 10, 31), compare_year=1999), "år før 2000"),
+        (ReportParameters(date(2024, 6, 1), date(2026, 10, 31), compare_year=2023), "overlapper"),
     ],
 )
 def test_impossible_parameters_are_refused_in_words(session: Session, parameters: ReportParameters, words: str) -> None:

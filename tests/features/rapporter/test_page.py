@@ -18,6 +18,7 @@ from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.tasks import Tasks
 from socialvicevaert.ui.theme import Theme
 from tests.features.rapporter.estate import Estate
+from tests.features.rapporter.test_report import pages
 
 Settle = Callable[[], None]
 
@@ -161,3 +162,38 @@ def test_a_leder_sees_figures_and_no_resident(
     assert "Sager uden årsag: <5 af <5" in texts(theirs)
     assert "Ngozi" not in texts(theirs)
     lane.close()
+
+
+def test_an_earlier_year_is_chosen_and_stands_in_the_report(
+    qtbot: QtBot, page: RapporterPage, database: Database, vicevaert: Actor, settle: Settle
+) -> None:
+    assert not page.choosing.year.isVisible()
+    page.choosing.compare.choose("before")
+    chosen = page.choosing.parameters()
+    assert chosen is not None
+    assert chosen.compare_year == 2025
+    page.choosing.compare.choose("other")
+    assert page.choosing.year.isVisible()
+    assert page.choosing.parameters() is None
+    assert not page.issue_button.isEnabled()
+    settle()
+    assert "Vælg resten" in page.state.label.text()
+    page.choosing.year.choose(2019)
+    ready(qtbot, page)
+    page.issue_button.click()
+    qtbot.waitUntil(lambda: page.shown_id is not None)
+    with database.read(vicevaert) as session:
+        printed = " ".join(pages(session.exec(select(UdstedtRapport)).one().document))
+    assert "Udvikling Fogedsager oktober 2019 oktober 2026 Ændring" in printed
+
+
+def test_a_year_that_overlaps_is_refused_beside_the_choice(qtbot: QtBot, page: RapporterPage) -> None:
+    page.choosing.period.choose("dates")
+    page.choosing.first.type_in("01-01-2025")
+    page.choosing.last.type_in("31-10-2026")
+    page.choosing.compare.choose("before")
+    qtbot.waitUntil(lambda: "overlapper" in page.choosing.compare.error.text())
+    page.choosing.compare.choose("other")
+    page.choosing.year.choose(2023)
+    ready(qtbot, page)
+    assert page.choosing.compare.error.text() == ""

@@ -80,7 +80,7 @@ def test_the_json_and_the_pdf_show_the_same_figures(year: Database, leder: Actor
     content = json.loads(issued.figures_json)
     elsewhere = (  # other shapes, and other tests
         "henvisninger.", "restancer.", "sager.uden_afdeling", "fogedsager.forbi_dato", "forloeb.", "maaling.",
-        "ordninger.", "ansoegninger.",
+        "ordninger.", "ansoegninger.", "budgetter.",
     )  # fmt: skip
     shown = [one for key, one in content["figures"].items() if not key.startswith(elsewhere)]
     assert len(shown) > 60
@@ -199,3 +199,11 @@ def test_the_last_full_month_begins_a_year_before_in_january() -> None:
     assert last_full_month(date(2026, 1, 31)) == Period.month(2025, 12)
     assert Period.month(2024, 2).to_on == date(2024, 2, 29)
     assert Period.month(2026, 10).name == "oktober 2026"
+
+
+def test_a_whole_month_is_compared_with_a_whole_month_also_in_a_leap_year() -> None:
+    assert Period.month(2024, 2).in_year(2023) == Period.month(2023, 2)
+    assert Period.month(2023, 2).in_year(2020) == Period.month(2020, 2)
+    assert Period(date(2024, 2, 29), date(2024, 3, 5)).in_year(2023).from_on == date(2023, 2, 28)
+    assert Period(date(2025, 11, 1), date(2026, 10, 31)).in_year(2024) == Period(date(2024, 11, 1), date(2025, 10, 31))
+    assert Period(date(2014, 1, 1), date(2014, 12, 31)).name == "2014"

@@ -141,7 +141,7 @@ COMPLETENESS = (
 def completeness(report: Published) -> list[str]:
     """Every kind of gap that is there ("7 af 41 sager har ingen årsag."); one sentence when there is none."""
     lines = [
-        f"{_amount(report[key])} af {report.text(whole)} {words}."
+        f"{_amount(report[key])}{_of(report, whole)} {words}."
         for key, whole, words in COMPLETENESS
         if key in report.figures and report[key].value != 0
     ]
@@ -151,3 +151,8 @@ def completeness(report: Published) -> list[str]:
 def _amount(figure: Figure) -> str:
     # a withheld figure may be any, also zero, so the words must not say that there are some
     return "Et skjult antal" if figure.value is None and not figure.is_small else figure.text
+
+
+def _of(report: Published, whole: str) -> str:
+    # "of a hidden number" would say nothing
+    return "" if report.text(whole) == WITHHELD else f" af {report.text(whole)}"

@@ -156,11 +156,13 @@ def _seen(values: Values, figures: Mapping[str, Figure], threshold: int) -> bool
     That a median is there tells that there are `threshold` or more; so it must be no news. What is decided from printed
     figures alone gives nothing away.
     """
-    least = figures[values.whole].value
-    for key in values.without:
-        part = figures[key]
-        most = threshold - 1 if part.is_small else part.value
-        least = None if least is None or most is None else least - most
+    least = figures[values.of].value if values.of else None
+    if least is None:
+        least = figures[values.whole].value
+        for key in values.without:
+            part = figures[key]
+            most = threshold - 1 if part.is_small else part.value
+            least = None if least is None or most is None else least - most
     return least is not None and least >= threshold and len(values.values) >= threshold
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.figures.published import WITHHELD, Published
 from socialvicevaert.features.rapporter.queries.issued import IssuedView
 from socialvicevaert.features.rapporter.queries.missing import SHOWN, MissingGroup, MissingRow
 from socialvicevaert.shared.clock import danish_date
@@ -37,17 +37,19 @@ class MissingList(QWidget):
         if not there:
             self._inside.addWidget(Banner(tr("Der mangler ingen oplysninger."), Tone.SUCCESS))
         for group in there:
-            whole = report.text(group.whole)
+            whole = "" if report.text(group.whole) == WITHHELD else report.text(group.whole)
             count = str(len(group.rows)) if 0 < len(group.rows) < SHOWN else report.text(group.figure)
             if group.rows:
                 self._inside.addWidget(self._section(group, count, whole))
             else:
-                self._inside.addWidget(labels.body(tr("%s: %s af %s") % (tr(group.title), count, whole)))
+                words = tr("%s: %s af %s") % (tr(group.title), count, whole)
+                self._inside.addWidget(labels.body(words if whole else tr("%s: %s") % (tr(group.title), count)))
 
     def _section(self, group: MissingGroup, count: str, whole: str) -> Section:
         section = Section(tr("%s: %s") % (tr(group.title), count), folded=group.key not in self._open)
         section.body.setSpacing(SPACE_XS)
-        section.add(labels.secondary(tr("Af %s i perioden. Vælg en for at rette den.") % whole))
+        how = tr("Vælg en for at rette den.")
+        section.add(labels.secondary(tr("Af %s i perioden. %s") % (whole, how) if whole else how))
         section.folded.connect(lambda folded: self._remember(group.key, folded))
         for row in group.rows[:_FIRST_ROWS]:
             section.add(self._link(row))

@@ -12,11 +12,12 @@ NOT_STATED = "Ikke angivet"
 
 @dataclass(frozen=True)
 class Values:
-    """What a median is taken of: as many values as `whole` without its parts in `without`."""
+    """What a median is taken of: as many values as `whole` without its parts in `without`; `of` is that figure."""
 
     values: tuple[int, ...]
     whole: str
-    without: tuple[str, ...] = ()
+    without: tuple[str, ...]
+    of: str | None = None
 
 
 @dataclass

@@ -71,4 +71,6 @@ def _measured(model: FigureModel, found: MaalingCounts, closed: int) -> None:
         )
         for fact, pairs in (("raadighed", found.raadighed_oere), ("gaeld", found.debt_oere)):
             amounts = tuple(pair[place] for pair in pairs)
-            model.amounts[f"maaling.{fact}.{moment}"] = Values(amounts, _CLOSED, (f"maaling.{fact}.ukendt",))
+            model.amounts[f"maaling.{fact}.{moment}"] = Values(
+                amounts, _CLOSED, (f"maaling.{fact}.ukendt",), f"maaling.{fact}.kendt"
+            )

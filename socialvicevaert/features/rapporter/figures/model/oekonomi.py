@@ -11,7 +11,6 @@ ANSWERS = (Afgoerelse.BEVILGET, Afgoerelse.DELVIST, Afgoerelse.AFSLAG)
 
 _WAITING = "venter"
 _ANSWERED = "besvaret"
-_UNANSWERED = (Afgoerelse.TRUKKET.value, _WAITING)
 
 
 def budgetter(model: FigureModel, counts: Counts) -> None:
@@ -45,7 +44,7 @@ def ansoegninger(model: FigureModel, counts: Counts) -> None:
         decisions = {one: found.decisions.get((basis, one), 0) for one in (*Afgoerelse, None)}
         rows.append(model.add(row, basis.label, sum(decisions.values()), Keep.SUBTOTAL))
         _decided(model, row, row, decisions)
-        model.days[row] = Values(found.days.get(basis, ()), row, tuple(f"{row}.{one}" for one in _UNANSWERED))
+        model.days[row] = _answered(row, row, found.days.get(basis, ()))
     model.groups["ansoegninger.grundlag"] = tuple(rows)
     model.relations.append(Relation(total, rows))
     together = {
@@ -57,7 +56,7 @@ def ansoegninger(model: FigureModel, counts: Counts) -> None:
         ending = column.rsplit(".", 1)[1]
         model.relations.append(Relation(column, [f"{row}.{ending}" for row in rows]))
     every_day = tuple(day for days in found.days.values() for day in days)
-    model.days[total] = Values(every_day, total, tuple(f"ansoegninger.status.{one}" for one in _UNANSWERED))
+    model.days[total] = _answered("ansoegninger.status", total, every_day)
     waiting = model.add(
         "ansoegninger.venter", "Venter ved periodens udgang", together[None] + found.waiting_before, Keep.SUBTOTAL
     )
@@ -80,3 +79,8 @@ def _decided(
     model.relations.append(Relation(answered, answers))
     model.relations.append(Relation(total, (answered, withdrawn, waiting)))
     return (answered, *answers, withdrawn, waiting)
+
+
+def _answered(group: str, total: str, days: tuple[int, ...]) -> Values:
+    unanswered = tuple(f"{group}.{one}" for one in (Afgoerelse.TRUKKET.value, _WAITING))
+    return Values(days, total, unanswered, f"{group}.{_ANSWERED}")
