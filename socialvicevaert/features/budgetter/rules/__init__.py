@@ -25,7 +25,7 @@ from socialvicevaert.features.budgetter.rules.grid import (
     months_from,
     shown_monthly,
 )
-from socialvicevaert.features.budgetter.rules.numbers import Tal, TreTal, numbers, numbers_of, standard_of
+from socialvicevaert.features.budgetter.rules.numbers import DAYS_IN_YEAR, Tal, TreTal, numbers, numbers_of, standard_of
 from socialvicevaert.features.budgetter.rules.validation import (
     LARGEST_OERE,
     LONGEST_LABEL,
@@ -35,6 +35,7 @@ from socialvicevaert.features.budgetter.rules.validation import (
 from socialvicevaert.features.budgetter.rules.whatif import Forskelle, apply, differences, unknown_changes
 
 __all__ = [
+    "DAYS_IN_YEAR",
     "EXPENSES",
     "LARGEST_OERE",
     "LONGEST_LABEL",
