@@ -285,3 +285,8 @@ class Together(Part):
 
     def spoken(self) -> str:
         return "\n".join(part.spoken() for part in self.parts)
+
+
+@dataclass(frozen=True)
+class OnePage(Together):
+    """Parts that are one page, however much they say: printed smaller where they would run over. Nothing is cut."""

@@ -16,8 +16,7 @@ from socialvicevaert.paper.parts import (
     Heading,
     KeyFigure,
     KeyFigures,
-    Mark,
-    Notice,
+    OnePage,
     Paragraph,
     Part,
     Table,
@@ -25,8 +24,9 @@ from socialvicevaert.paper.parts import (
     Tone,
 )
 from socialvicevaert.shared.formats.dates import show_date
-from socialvicevaert.shared.money import show_amount, show_oere
+from socialvicevaert.shared.money import show_amount, show_kroner, show_oere
 
+_MILLION = 1_000_000_00
 _WHEN = {Arrival.TOO_LATE: "for sent", Arrival.NO_DAY: "dag ikke kendt"}
 _COLUMNS = (
     Column("Hvor pengene kommer fra", weight=2.5),
@@ -66,32 +66,31 @@ def plan_page(content: PageContent) -> Document:
         footer=content.organisation,
         confidential=True,
     )
-    document.add(Title("Redningsplan", _subtitle(content)))
-    if content.is_draft:
-        document.add(Notice("Udkast – er ikke givet til nogen og må ikke gives videre.", mark=Mark.WARNING))
+    parts: list[Part] = [Title("Udkast til redningsplan" if content.is_draft else "Redningsplan", _subtitle(content))]
     facts = _facts(content)
     if facts:
-        document.add(Facts(facts))
+        parts.append(Facts(facts))
     if PagePart.OEKONOMI in content.cut.included:
-        document.add(KeyFigures(_figures(content)), _sources(content), *_agreed(content.plan))
-    return document.add(*_end(content))
+        parts += [KeyFigures(_figures(content)), *_sources(content), *_agreed(content.plan)]
+    return document.add(OnePage([*parts, *_end(content)]))
 
 
 def _subtitle(content: PageContent) -> str:
-    if content.recipient:
-        return f"Til {content.recipient} · {show_date(content.dated)}"
-    return f"Din plan · {show_date(content.dated)}"
+    to = f"Til {content.recipient}" if content.recipient else "Din plan"
+    draft = "ikke givet til nogen endnu" if content.is_draft else ""
+    return " · ".join(filter(None, (to, show_date(content.dated), draft)))
 
 
 def _facts(content: PageContent) -> list[tuple[str, str]]:
     parts, facts = content.cut.included, []
     if PagePart.BEBOER in parts:
         facts += [("Beboer", content.beboer), *content.reach]
+    case = []
     if PagePart.LEJEMAAL in parts:
-        facts.append(("Lejemål", content.lejemaalsnr))
+        case.append(f"Lejemål {content.lejemaalsnr}")
     if PagePart.FOGEDSAG in parts and content.fogedsag:
-        facts.append(("Fogedsag", content.fogedsag))
-    return facts
+        case.append(f"fogedsag {content.fogedsag}" if case else f"Fogedsag {content.fogedsag}")
+    return [*facts, ("Sag", ", ".join(case))] if case else facts
 
 
 def _figures(content: PageContent) -> list[KeyFigure]:
@@ -101,19 +100,24 @@ def _figures(content: PageContent) -> list[KeyFigure]:
     if sums.gap_oere:
         lacks = KeyFigure("Mangler endnu", show_oere(sums.gap_oere), "skal findes inden da")
     else:
-        more = f"{show_oere(sums.surplus_oere)} mere end nødvendigt" if sums.surplus_oere else "kommer alt til tiden"
+        more = f"{_found(sums.surplus_oere)} mere end nødvendigt" if sums.surplus_oere else "kommer alt til tiden"
         lacks = KeyFigure("Mangler endnu", "Intet", more)
     return [
         KeyFigure("Skal betales", show_oere(plan.needed_oere), f"{by} · {what}" if what else by),
-        KeyFigure("Fundet til tiden", show_oere(sums.in_time_oere), f"heraf sikkert {show_oere(sums.sure_oere)}"),
+        KeyFigure("Fundet til tiden", _found(sums.in_time_oere), f"heraf sikkert {_found(sums.sure_oere)}"),
         lacks,
     ]
 
 
-def _sources(content: PageContent) -> Part:
+def _found(oere: int) -> str:
+    """An amount as it fits a card: from a million on without øre."""
+    return show_oere(oere) if oere < _MILLION else show_kroner(oere)
+
+
+def _sources(content: PageContent) -> list[Part]:
     plan, sums = content.plan, content.sums
     if not plan.sources:
-        return Paragraph("Der er ikke fundet penge endnu.")
+        return [Paragraph("Der er ikke fundet penge endnu.")]
     rows = [
         (
             rules.label_on_page(source, content.cut.included),
@@ -123,12 +127,12 @@ def _sources(content: PageContent) -> Part:
         )
         for source in plan.sources
     ]
-    totals = [("I alt til tiden", show_amount(sums.in_time_oere), f"senest {show_date(plan.needed_by)}", "")]
-    if sums.late_oere:
-        totals.append(("Kommer for sent", show_amount(sums.late_oere), "regnes ikke med", ""))
+    total = ("I alt til tiden", show_amount(sums.in_time_oere), f"senest {show_date(plan.needed_by)}", "")
+    table = Table(_COLUMNS, [*rows, total], emphasised=frozenset({len(rows)}))
+    apart = [f"Kommer for sent: {show_oere(sums.late_oere)}"] if sums.late_oere else []
     if sums.no_day_oere:
-        totals.append(("Uden kendt dag", show_amount(sums.no_day_oere), "regnes ikke med", ""))
-    return Table(_COLUMNS, [*rows, *totals], emphasised=frozenset(range(len(rows), len(rows) + len(totals))))
+        apart.append(f"Uden kendt dag: {show_oere(sums.no_day_oere)}")
+    return [table, Paragraph(f"{' '.join(apart)} Det er ikke regnet med.")] if apart else [table]
 
 
 def _when(on: date | None, arrival: Arrival) -> str:

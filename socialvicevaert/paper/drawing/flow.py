@@ -16,6 +16,7 @@ from socialvicevaert.paper.drawing.cards import DrawnKeyFigures
 from socialvicevaert.paper.drawing.charts import DrawnBarChart
 from socialvicevaert.paper.drawing.drawn import DrawnParagraph
 from socialvicevaert.paper.drawing.forms import DrawnCode, DrawnFormLines, DrawnSignatures, DrawnTickBoxes
+from socialvicevaert.paper.drawing.one_page import DrawnOnePage
 from socialvicevaert.paper.drawing.table import DrawnTable, drawn_facts
 from socialvicevaert.paper.fonts import printable
 
@@ -114,6 +115,11 @@ def _(part: parts.Space) -> list[Any]:
 @drawn_of.register
 def _(_part: parts.PageBreak) -> list[Any]:
     return [PlatypusPageBreak()]
+
+
+@drawn_of.register
+def _(part: parts.OnePage) -> list[Any]:
+    return [DrawnOnePage(lambda: flow(part.parts))]
 
 
 @drawn_of.register

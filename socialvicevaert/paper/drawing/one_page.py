@@ -1,0 +1,59 @@
+"""Parts that take one page however much they say: a page that would run over is printed a little smaller."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+SIZES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6)
+"""The largest at which all of it fits is used; at the last it is drawn whatever it takes."""
+
+
+class DrawnOnePage(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Everything that `make` gives; it is asked again for each size, because what is drawn measures itself once."""
+
+    def __init__(self, make: Callable[[], list[Any]]) -> None:
+        super().__init__()
+        self._make = make
+        self._placed: list[tuple[Any, float]] = []
+        self._size = 1.0
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Called by platypus before it places the part."""
+        for size in SIZES:
+            self._placed, height = _place(self._make(), available_width / size)
+            self._size = size
+            if height * size <= available_height:
+                break
+        return available_width, min(height * size, available_height)
+
+    def draw(self) -> None:
+        """Called by platypus with the origin at the lower left."""
+        canvas = self.canv
+        canvas.saveState()
+        canvas.translate(0, self.height)
+        canvas.scale(self._size, self._size)
+        for drawn, bottom in self._placed:
+            drawn.drawOn(canvas, 0, -bottom)
+        canvas.restoreState()
+
+    def wrapOn(self, canvas: Any, available_width: float, available_height: float) -> tuple[float, float]:
+        """Called by platypus; remembers the height to draw from the top."""
+        self.canv = canvas
+        self.width, self.height = self.wrap(available_width, available_height)
+        del self.canv
+        return self.width, self.height
+
+
+def _place(drawn: list[Any], width: float) -> tuple[list[tuple[Any, float]], float]:
+    """Each thing with how far its lower edge is from the top, and the height of all."""
+    placed = []
+    top, space = 0.0, 0.0
+    for number, one in enumerate(drawn):
+        _, height = one.wrap(width, 1e6)
+        if number:
+            top += max(space, one.getSpaceBefore())
+        top += height
+        placed.append((one, top))
+        space = one.getSpaceAfter()
+    return placed, top
