@@ -1,11 +1,18 @@
 """Applications as screens, papers and reports read them.
 
 views     ansoegninger_of, ansoegninger, ansoegning; answer_days and expectations; words_before_payment
-racing    race_of: a fogedsag's deadline, its applications, and what is left to do
+racing    race_of: a fogedsag's deadline, its applications, and what is left to do; race_between: for many at a time
 writing   what a form begins with; asked for by its module
 """
 
-from socialvicevaert.features.ansoegninger.queries.racing import ActView, DirectNumber, RaceView, race_of
+from socialvicevaert.features.ansoegninger.queries.racing import (
+    ActView,
+    DirectNumber,
+    RaceView,
+    race_between,
+    race_of,
+    running_for,
+)
 from socialvicevaert.features.ansoegninger.queries.views import (
     AnsoegningStage,
     AnsoegningView,
@@ -28,6 +35,8 @@ __all__ = [
     "ansoegninger_of",
     "answer_days",
     "expectations",
+    "race_between",
     "race_of",
+    "running_for",
     "words_before_payment",
 ]

@@ -1,8 +1,9 @@
 """The race of one fogedsag: its deadlines, who runs, and what is left to do, with the numbers to call."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
 from socialvicevaert.features.afdragsordninger.queries import ordninger
@@ -11,7 +12,7 @@ from socialvicevaert.features.ansoegninger.models import AnsoegningGrundlag
 from socialvicevaert.features.ansoegninger.queries.views import AnsoegningView, ansoegninger_of, expectations
 from socialvicevaert.features.ansoegninger.rules import Act
 from socialvicevaert.features.fogedsager.models import BeloebArt, FogedStadie
-from socialvicevaert.features.fogedsager.queries import FogedsagView, fogedsag
+from socialvicevaert.features.fogedsager.queries import FogedsagRow, FogedsagView, fogedsag
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.partnere.queries import PartnerView, partnere
 from socialvicevaert.storage.session import Session
@@ -23,8 +24,20 @@ _NOT_ARREARS = frozenset({AnsoegningGrundlag.BOLIGSTOETTE, AnsoegningGrundlag.GA
 """Bases that only count in the race where somebody linked them to the fogedsag."""
 _PRESSING = frozenset(FogedStadie) - {FogedStadie.RESTANCE, FogedStadie.AFTALE, FogedStadie.AFSLUTTET}
 """Stages where a deadline that is past leads on to the next thing by itself."""
+_OWED = (BeloebArt.RESTANCE, BeloebArt.GEBYR, BeloebArt.RETSAFGIFT)
 
 MOST_NUMBERS = 3
+
+
+class Beloeb(Protocol):
+    """An amount of a fogedsag: a row or a read model."""
+
+    @property
+    def kind(self) -> BeloebArt: ...
+    @property
+    def amount_oere(self) -> int: ...
+    @property
+    def on(self) -> date: ...
 
 
 @dataclass(frozen=True)
@@ -78,20 +91,10 @@ def race_of(session: Session, fogedsag_id: int) -> RaceView:
     """
     view = fogedsag(session, fogedsag_id)
     row = view.row
-    mine = [one for one in ansoegninger_of(session, row.beboer_id) if _runs(one, fogedsag_id)]
-    mine.sort(key=lambda one: (not one.is_running, one.sent_on or date.max))  # those that wait longest first
+    mine = running_for(ansoegninger_of(session, row.beboer_id), fogedsag_id)
     found = rules.deadlines(row.steps, session.today)
-    passed = rules.passed_deadline(row.steps, session.today) if not found and row.stage in _PRESSING else None
-    usual = expectations(session)
-    applications = [_application(one, usual[one.basis].days) for one in mine]
-    race = rules.race(
-        found[0] if found else None,
-        applications,
-        today=session.today,
-        passed=passed,
-        has_plan=_has_plan(session, view),
-        needed_oere=_needed_oere(view, mine),
-        remaining_oere=row.remaining_oere if view.beloeb else None,
+    race = race_between(
+        row, view.beloeb, mine, expectations(session), has_plan=_has_plan(session, view), today=session.today
     )
     is_over = row.closed_on is not None
     acts = () if is_over else tuple(_act(session, act, mine) for act in race.acts)
@@ -101,11 +104,45 @@ def race_of(session: Session, fogedsag_id: int) -> RaceView:
         today=session.today,
         race=race,
         later=found[1:],
-        passed=passed,
+        passed=_passed(row, session.today),
         applications=tuple(mine),
         acts=acts,
         is_over=is_over,
     )
+
+
+def running_for(applications: Iterable[AnsoegningView], fogedsag_id: int) -> list[AnsoegningView]:
+    """Those of a resident's applications that run for a fogedsag; those that wait longest first."""
+    mine = [one for one in applications if _runs(one, fogedsag_id)]
+    return sorted(mine, key=lambda one: (not one.is_running, one.sent_on or date.max))
+
+
+def race_between(
+    row: FogedsagRow,
+    beloeb: Sequence[Beloeb],
+    mine: Sequence[AnsoegningView],
+    usual: Mapping[AnsoegningGrundlag, rules.Expectation],
+    *,
+    has_plan: bool,
+    today: date,
+) -> rules.Race:
+    """How the applications that run for a fogedsag stand against its next deadline; all that is known is given."""
+    found = rules.deadlines(row.steps, today)
+    return rules.race(
+        found[0] if found else None,
+        [_application(one, usual[one.basis].days) for one in mine],
+        today=today,
+        passed=_passed(row, today),
+        has_plan=has_plan,
+        needed_oere=_needed_oere(beloeb, mine),
+        remaining_oere=row.remaining_oere if beloeb else None,
+    )
+
+
+def _passed(row: FogedsagRow, today: date) -> rules.Deadline | None:
+    if row.stage not in _PRESSING or rules.deadlines(row.steps, today):
+        return None
+    return rules.passed_deadline(row.steps, today)
 
 
 def _runs(one: AnsoegningView, fogedsag_id: int) -> bool:
@@ -137,17 +174,17 @@ def _has_plan(session: Session, view: FogedsagView) -> bool:
     )
 
 
-def _needed_oere(view: FogedsagView, mine: Sequence[AnsoegningView]) -> int | None:
+def _needed_oere(beloeb: Sequence[Beloeb], mine: Sequence[AnsoegningView]) -> int | None:
     """What had to be found in øre when the first grant came.
 
     Payments from that day on may be the granted money itself; counting them too would say that too little is needed.
     """
-    if not view.beloeb:
+    if not beloeb:
         return None
     granted = [one.decided_on for one in mine if one.is_granted and one.decided_on is not None]
     first = min(granted, default=None)
-    owed = view.sum_oere(BeloebArt.RESTANCE, BeloebArt.GEBYR, BeloebArt.RETSAFGIFT)
-    paid = (one.amount_oere for one in view.beloeb if one.kind is BeloebArt.BETALT and (not first or one.on < first))
+    owed = sum(one.amount_oere for one in beloeb if one.kind in _OWED)
+    paid = (one.amount_oere for one in beloeb if one.kind is BeloebArt.BETALT and (not first or one.on < first))
     return owed - sum(paid)
 
 

@@ -92,7 +92,7 @@ def overview(
 ) -> list[OverviewRow]:
     """One page: the nearest deadlines first, then by name. ``races`` is what ``races`` answered."""
     session.require(Permission.SEE_BEBOERE)
-    near = {one.beboer_id: one.deadline_on for one in reversed(_near(races, session.today))}
+    near = {one.beboer_id: one.presses_on for one in reversed(_near(races, session.today))}
     pressing = [case({beboer_id: str(on) for beboer_id, on in near.items()}, value=col(Beboer.id), else_="9")]
     query = (
         select(col(Beboer.id), col(Beboer.first_name), col(Beboer.last_name), col(Medarbejder.name))
@@ -131,7 +131,7 @@ def key_figures(session: Session, races: Sequence[RaceMark]) -> KeyFigures:
     each = standing(session.today).c
     here = select(col(Beboer.id)).where(col(Beboer.deleted_at).is_(None))
     states = select(each.state, func.count()).where(each.beboer_id.in_(here)).group_by(each.state)
-    plans: dict[str, int] = dict(session.connection().execute(states).tuples())
+    plans: dict[str, int] = dict(session.connection().execute(states).all())
     waiting = select(func.count()).select_from(Ansoegning).where(*_waits(), col(Ansoegning.beboer_id).in_(here))
     courses = select(func.count()).select_from(Forloeb).where(*_goes_on(), col(Forloeb.beboer_id).in_(here))
     return KeyFigures(
@@ -172,9 +172,9 @@ def _with_state(today: date, state: OrdningTilstand) -> Select[Any]:
 
 
 def _near(races: Sequence[RaceMark], today: date) -> list[RaceMark]:
-    """Those that are decided within two weeks and not safe yet, the nearest first."""
+    """Those that are decided within two weeks, or any day now, and not safe yet; the nearest first."""
     last = today + timedelta(days=RACE_DAYS)
-    return [one for one in races if not one.is_safe and one.deadline_on is not None and one.deadline_on <= last]
+    return [one for one in races if not one.is_safe and one.presses_on is not None and one.presses_on <= last]
 
 
 def _waits() -> tuple[Any, ...]:
@@ -256,4 +256,4 @@ def _courses(session: Session, ids: Sequence[int]) -> dict[int, ForloebStatus]:
         .where(col(Forloeb.beboer_id).in_(ids), col(Forloeb.closed_on).is_(None), col(Forloeb.deleted_at).is_(None))
         .order_by(col(Forloeb.offered_on), col(Forloeb.id))
     )
-    return dict(session.connection().execute(mine).tuples())
+    return dict(session.connection().execute(mine).all())

@@ -6,7 +6,7 @@ A test holds the two against each other.
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, case, func, literal, select
+from sqlalchemy import ColumnElement, Subquery, case, func, select
 from sqlmodel import col
 
 from socialvicevaert.features.afdragsordninger.models import Afdrag, Afdragsordning, Indbetaling, OrdningTilstand
@@ -20,7 +20,7 @@ def standing(today: date) -> Subquery:
     ended = case((col(ordning.cancelled_on) <= today, col(ordning.cancelled_on)), else_=None)
     mine = (col(Afdrag.afdragsordning_id) == col(ordning.id), col(Afdrag.deleted_at).is_(None))
     # The last day an instalment can be paid without breaking the agreement.
-    last_day = func.date(col(Afdrag.due_on), literal("+") + col(ordning.tolerance_days) + literal(" days"))
+    last_day = func.date(col(Afdrag.due_on), func.printf("+%d days", col(ordning.tolerance_days)))
     total = select(_sum(col(Afdrag.amount_oere))).where(*mine).correlate(ordning).scalar_subquery()
     demanded = (
         select(_sum(col(Afdrag.amount_oere)))

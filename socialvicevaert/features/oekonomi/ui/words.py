@@ -19,6 +19,7 @@ _VERDICTS: dict[Verdict, Look] = {
     Verdict.PAID: ("Betalt", Tone.SUCCESS, "done"),
     Verdict.GRANTED: ("Bevilget", Tone.SUCCESS, "done"),
     Verdict.PLAN: ("Ordning", Tone.SUCCESS, "done"),
+    Verdict.PASSED: ("Frist overskredet", Tone.DANGER, "danger"),
     Verdict.NO_DEADLINE: ("Frist ukendt", Tone.NEUTRAL, "question"),
     Verdict.IN_TIME: ("I tide", Tone.SUCCESS, "done"),
     Verdict.PARTLY: ("Dækker ikke", Tone.WARNING, "warning"),
