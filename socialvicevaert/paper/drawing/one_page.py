@@ -25,7 +25,8 @@ class DrawnOnePage(Flowable):  # type: ignore[misc]  # reportlab has no types
             self._size = size
             if height * size <= available_height:
                 break
-        return available_width, min(height * size, available_height)
+        self.width, self.height = available_width, min(height * size, available_height)
+        return self.width, self.height
 
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left."""
@@ -36,13 +37,6 @@ class DrawnOnePage(Flowable):  # type: ignore[misc]  # reportlab has no types
         for drawn, bottom in self._placed:
             drawn.drawOn(canvas, 0, -bottom)
         canvas.restoreState()
-
-    def wrapOn(self, canvas: Any, available_width: float, available_height: float) -> tuple[float, float]:
-        """Called by platypus; remembers the height to draw from the top."""
-        self.canv = canvas
-        self.width, self.height = self.wrap(available_width, available_height)
-        del self.canv
-        return self.width, self.height
 
 
 def _place(drawn: list[Any], width: float) -> tuple[list[tuple[Any, float]], float]:

@@ -294,6 +294,8 @@ def test_those_who_see_no_residents_cannot_touch_a_plan(database: Database, vice
                 act()
 
 
+FOOT_LINE = 16 * 72 / 25.4
+"""Points from the bottom: below it stand the organisation and the page's number."""
 long_words = st.text(alphabet="WMÅ mil", min_size=1, max_size=rules.LONGEST_LABEL)
 full_sources = st.lists(
     st.builds(
@@ -356,10 +358,16 @@ def plan_content(sources: tuple[KildeDraft, ...], agreed: str) -> PageContent:
 
 
 def one_page(content: PageContent) -> bool:
+    """Whether it is one page, the title stands at its top, and all else above the line at the foot."""
     document = pypdfium2.PdfDocument(plan_page(content).pdf())
+    text = document[0].get_textpage()
+    signs = [(text.get_text_range(number, 1), text.get_charbox(number)) for number in range(text.count_chars())]
+    below = "".join(sign for sign, box in signs if box[3] < FOOT_LINE and sign.strip())
+    (first, *_) = (box for sign, box in signs if sign == "U")
     pages = len(document)
     document.close()
-    return pages == 1
+    foot = f"Side 1 af 1{content.organisation}".replace(" ", "")
+    return pages == 1 and first[3] > PAGE_HEIGHT - MARGIN_TOP - 30 and sorted(below) == sorted(foot)
 
 
 def size_of(content: PageContent) -> float:
