@@ -12,6 +12,7 @@ from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.letter import Sender, letter
 from socialvicevaert.paper.parts import Facts, Paragraph, Part, Signatures, Together, Tone
 from socialvicevaert.shared.formats.dates import show_date, show_date_long
+from socialvicevaert.shared.hverdage import is_working_day, next_day
 from socialvicevaert.shared.money import show_oere
 
 DAYS_TO_ANSWER = 14
@@ -65,7 +66,7 @@ def _body(content: ProposalLetter) -> list[Part]:
     facts.append(("Restgæld", f"{show_oere(content.balance_oere)}{as_of}"))
     offered = show_oere(content.amount_oere).removesuffix(".")
     first = show_date_long(content.first_payment_on)
-    answer = show_date_long(content.dated + timedelta(days=DAYS_TO_ANSWER))
+    answer = show_date_long(next_day(content.dated + timedelta(days=DAYS_TO_ANSWER), is_working_day))
     means = "Beløbet bygger på mit rådighedsbeløb, som en rådgiver har regnet ud sammen med mig."
     if content.is_equal_share:
         means += " Kreditorerne i forslaget får alle den samme andel af det, jeg skylder dem."

@@ -1,6 +1,7 @@
 """Pure decisions about debts: what is impossible, what must be warned of, and who is offered how much."""
 
 from socialvicevaert.features.gaeld.rules.problems import (
+    problem_of_part,
     problems_of_fordeling,
     problems_of_gaeld,
     problems_of_status,
@@ -38,6 +39,7 @@ __all__ = [
     "is_disputed",
     "is_shared_by_default",
     "limitation_on",
+    "problem_of_part",
     "problems_of_fordeling",
     "problems_of_gaeld",
     "problems_of_status",

@@ -53,11 +53,9 @@ def problems_of_fordeling(draft: FordelingDraft, balances: Mapping[int, int], to
         return
     yield from _amount("amount_oere", draft.amount_oere, "Beløbet")
     for post in draft.posts:
-        if post.amount_oere is not None and post.amount_oere < 0:
-            yield Problem(f"posts.{post.gaeld_id}", "Beløbet kan ikke være mindre end 0.")
-        elif post.amount_oere is not None and post.amount_oere > balances[post.gaeld_id]:
-            owed = show_oere(balances[post.gaeld_id])
-            yield Problem(f"posts.{post.gaeld_id}", f"Der skyldes kun {owed} Skriv højst det.")
+        part_problem = problem_of_part(post.amount_oere, balances[post.gaeld_id])
+        if part_problem:
+            yield Problem(f"posts.{post.gaeld_id}", part_problem)
     problem = divide(
         draft.amount_oere,
         [balances[post.gaeld_id] for post in draft.posts],
@@ -67,6 +65,15 @@ def problems_of_fordeling(draft: FordelingDraft, balances: Mapping[int, int], to
         yield Problem("amount_oere", problem)
     if draft.first_payment_on is not None and draft.first_payment_on < today:
         yield Problem("first_payment_on", "Den første betaling kan ikke ligge før i dag.")
+
+
+def problem_of_part(part_oere: int | None, balance_oere: int) -> str:
+    """What is wrong with a part typed by hand; "" when nothing is."""
+    if part_oere is not None and part_oere < 0:
+        return "Beløbet kan ikke være mindre end 0."
+    if part_oere is not None and part_oere > balance_oere:
+        return f"Der skyldes kun {show_oere(balance_oere)} Skriv højst det."
+    return ""
 
 
 def warning_too_short(status: GaeldStatus, on: date, warning_until: date | None) -> bool:

@@ -1,6 +1,7 @@
 """Debts as a table that is as high as its rows: the tab scrolls as a whole."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.gaeld.queries import GaeldView
@@ -18,6 +19,7 @@ class DebtsTable(Table[GaeldView]):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(_columns(), name, lambda debt: debt.id, parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_debts(self, debts: tuple[GaeldView, ...]) -> None:
         """Show these, each in full."""
@@ -29,16 +31,22 @@ class DebtsTable(Table[GaeldView]):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "rows"):
             self._fit_rows()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
     def _fit_rows(self) -> None:
         rows = 1 + self.rows.rowCount()  # the headings are as high as a row
-        self.setFixedHeight(theme.scaled(rows * ROW_HEIGHT + SPACE_S))
+        is_too_wide = self.horizontalHeader().length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_too_wide else 0
+        self.setFixedHeight(rows * theme.scaled(ROW_HEIGHT) + theme.scaled(SPACE_S) + bar)
 
 
 def _columns() -> list[Column[GaeldView]]:
     return [
-        Column("creditor", tr("Kreditor"), lambda one: one.creditor, width=150, stretch=True, roomy=190, tip=_whole),
-        Column("kind", tr("Art"), lambda one: tr(one.kind.label), ColumnKind.QUIET, 140, spare=True),
-        Column("balance", tr("Restgæld, kr."), lambda one: show_amount(one.balance_oere), ColumnKind.NUMBER, 128),
+        Column("creditor", tr("Kreditor"), lambda one: one.creditor, width=120, stretch=True, roomy=190, tip=_whole),
+        Column("kind", tr("Art"), lambda one: tr(one.kind.label), ColumnKind.QUIET, 172, spare=True),
+        Column("balance", tr("Restgæld, kr."), lambda one: show_amount(one.balance_oere), ColumnKind.NUMBER, 116, True),
         Column("balance_on", tr("Opgjort"), lambda one: show_date(one.balance_on), ColumnKind.DATE, 100, spare=True),
         Column(
             "instalment",
@@ -52,16 +60,17 @@ def _columns() -> list[Column[GaeldView]]:
             "status",
             tr("Status"),
             lambda one: tr(one.status.label),
-            width=168,
-            roomy=230,
+            width=132,
+            stretch=True,
+            roomy=180,
             tip=lambda one: tr("Fra %s") % show_date(one.status_on),
             tone=lambda one: words.status_tone(one.status),
         ),
         Column(
             "sign",
-            tr("Vær opmærksom på"),
+            tr("Tegn"),
             words.sign_of,
-            width=150,
+            width=132,
             tip=lambda one: "\n".join(sign.why for sign in one.signs),
             tone=words.sign_tone,
             icon=words.sign_icon,

@@ -198,6 +198,7 @@ class GaeldSheet(FormSheet):
         assert self.primary is not None
         may_write = may(self.context.actor, Permission.WRITE_OEKONOMI)
         self.primary.setEnabled(may_write)
+        self.status.set_hint(tr("Er der kommet et nyt brev, så brug »Skift status«."))
         self._take(view)
         self.history = StatusHistory()
         self.body.addWidget(self.history)

@@ -1,13 +1,13 @@
 """What is owed in all, and of which kind."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.gaeld.rules import Totals
 from socialvicevaert.shared.money import show_kroner
-from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
-from socialvicevaert.ui import layouts
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
+from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.card import Card, KeyCard
-from socialvicevaert.ui.fact import Fact
 from socialvicevaert.ui.text import tr
 
 
@@ -22,14 +22,20 @@ class DebtOverview(QWidget):
         self.first = KeyCard(tr("Heraf husleje, el og varme"), "")
         self.uncertain = KeyCard(tr("Heraf bestridt eller kaution"), "")
         for card in (self.total, self.first, self.uncertain):
-            figures.add(card, 1, is_at_top=False)
+            labels.one_line(card.value)
+            figures.add(card, 1)
         outside.addWidget(figures)
         self.kinds = Card()
         self.kinds.setAccessibleName(tr("Gæld fordelt på art"))
-        self._facts = layouts.FlowRow(space=SPACE_M)
+        self._facts = layouts.FlowRow(space=SPACE_L)
         self.kinds.add(self._facts)
         outside.addWidget(self.kinds)
         outside.setSpacing(SPACE_S)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "uncertain"):
+            self._fit()
 
     def show_totals(self, found: Totals) -> None:
         """Show these sums."""
@@ -46,5 +52,13 @@ class DebtOverview(QWidget):
         self._facts.clear()
         for total in found.kinds:
             text = f"{total.kind.label} ({total.count}): {show_kroner(total.balance_oere)}"
-            self._facts.add(Fact("arrears", text))
+            self._facts.add(labels.one_line(labels.secondary(text)))
         self.kinds.setVisible(len(found.kinds) > 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No figure is cut: the row turns first."""
+        for card in (self.total, self.first, self.uncertain):
+            card.value.ensurePolished()
+            figure = card.value.fontMetrics().horizontalAdvance(card.value.text())
+            card.setMinimumWidth(figure + 2 * SPACE_L + 4)

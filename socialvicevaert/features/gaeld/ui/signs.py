@@ -1,6 +1,7 @@
 """Warning signs as notices: why, by when, by which rule, and the one thing to do about it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -35,7 +36,7 @@ class SignNotices(QWidget):
     def show_signs(self, debts: Sequence[GaeldView]) -> None:
         """Show the signs of these."""
         found = [(debt, sign) for debt in debts for sign in debt.signs]
-        found.sort(key=lambda one: (_ORDER.index(one[1].kind), one[0].warning_until or one[0].status_on))
+        found.sort(key=lambda one: (one[1].due_on or date.max, _ORDER.index(one[1].kind)))
         self._signs = found
         self._build()
 

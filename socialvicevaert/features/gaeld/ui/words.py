@@ -49,7 +49,8 @@ def sign_of(debt: GaeldView) -> str:
         return tr("Bestridt") if debt.is_disputed and not debt.is_over else ""
     kind = debt.signs[0].kind
     if kind is SignArt.INKASSOVARSEL:
-        return tr("Varsel %s") % show_date(debt.warning_until)
+        last = debt.warning_until
+        return tr("Varsel %s") % f"{last:%d-%m}" if last else tr("Varsel")
     return {
         SignArt.UDLAEG: tr("Fogedret"),
         SignArt.FORAELDELSE: tr("Forældet?"),

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetkategori, LinjeDraft
 from socialvicevaert.features.budgetter.service import save_budget, start_budget
@@ -97,12 +97,12 @@ def answer(sheet: GaeldSheet, creditor: str = "Ferratum", amount: str = "12.400"
     sheet.balance.type_in(amount)
 
 
+def field_of(sheet: GaeldSheet, name: str) -> Any:
+    return sheet.form.fields[name]
+
+
 def post_of(sheet: FordelingSheet, creditor: str) -> PostField:
     return next(field for field in sheet.posts if field.debt.creditor == creditor)
-
-
-def texts(widget: QWidget, of: type[Any]) -> list[str]:
-    return [found.text() for found in widget.findChildren(of) if found.isVisibleTo(widget)]
 
 
 # The sheet of a debt
@@ -147,8 +147,8 @@ def test_a_refused_save_and_new_does_not_turn_the_next_save_into_one(place: Plac
 def test_bad_input_is_said_at_its_field_and_its_section_unfolds(place: Place) -> None:
     sheet = place.new()
     answer(sheet, amount="mange penge")
-    sheet.form.fields["interest_bp"].type_in("meget")
-    sheet.form.fields["due_day"].type_in("32")
+    field_of(sheet, "interest_bp").type_in("meget")
+    field_of(sheet, "due_day").type_in("32")
     assert sheet.primary is not None
     sheet.primary.click()
     place.settle()
@@ -163,7 +163,7 @@ def test_bad_input_is_said_at_its_field_and_its_section_unfolds(place: Place) ->
 def test_what_the_rules_refuse_stands_at_the_field_too(place: Place) -> None:
     sheet = place.new()
     answer(sheet, amount="-5")
-    sheet.form.fields["due_since"].type_in("01-12-2026")
+    field_of(sheet, "due_since").type_in("01-12-2026")
     assert sheet.primary is not None
     sheet.primary.click()
     place.settle()
@@ -204,7 +204,7 @@ def test_a_known_debt_is_corrected_and_keeps_what_is_folded_away(place: Place) -
     gaeld_id = place.debt(interest_bp=2490, reference="F-1", creditor_address="Vej 1\n2900 Hellerup", due_day=31)
     sheet = place.open(gaeld_id)
     assert sheet.form.fields["interest_bp"].isVisible()  # a section with something in it is not folded
-    assert cast(Any, sheet.form.fields["interest_bp"]).line.text() == "24,9"
+    assert field_of(sheet, "interest_bp").line.text() == "24,9"
     sheet.creditor.type_in("Ferratum Bank")
     assert sheet.primary is not None
     sheet.primary.click()
@@ -221,6 +221,7 @@ def test_a_new_status_from_an_open_debt_comes_into_its_form_and_history(place: P
     place.settle()
     status = place.top
     assert isinstance(status, StatusSheet)
+    assert status.primary is not None
     status.status.choose(GaeldStatus.INKASSO)
     status.balance.type_in("13.000")
     status.primary.click()
@@ -351,7 +352,7 @@ def test_the_parts_follow_the_amount_and_always_sum(place: Place) -> None:
     assert (post_of(sheet, "Lille").line.text(), post_of(sheet, "Stor").line.text()) == ("100,00", "200,00")
     sheet.amount.type_in("100")
     assert (post_of(sheet, "Lille").line.text(), post_of(sheet, "Stor").line.text()) == ("33,33", "66,67")
-    assert sheet.sum.text() == "Fordelt 100,00 kr. af 100,00 kr til 2 kreditorer"
+    assert sheet.sum.text() == "Fordelt 100,00 kr. af 100,00 kr. til 2 kreditorer"
 
 
 def test_a_typed_part_is_kept_and_the_others_share_the_rest(place: Place) -> None:
@@ -389,6 +390,9 @@ def test_a_part_that_is_no_amount_is_said_at_its_creditor(place: Place) -> None:
     post_of(sheet, "A").type_in("lidt")
     assert "ikke et beløb" in post_of(sheet, "A").error_text
     assert post_of(sheet, "A").line.text() == "lidt"
+    assert sheet.sum.text() == "Et af beløbene kan ikke læses."
+    post_of(sheet, "A").type_in("1.500")
+    assert "skyldes kun 1.000,00 kr." in post_of(sheet, "A").error_text
 
 
 def test_rent_power_heat_and_old_debts_stand_outside_until_they_are_taken_in(place: Place) -> None:

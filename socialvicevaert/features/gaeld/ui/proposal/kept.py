@@ -54,7 +54,7 @@ class KeptProposals(Section):
         inside = layouts.row(line, SPACE_M)
         inside.addWidget(labels.ElidedLabel(post.creditor), 1)
         amount = labels.one_line(labels.body(show_oere(post.amount_oere)))
-        amount.setAlignment(Qt.AlignmentFlag.AlignRight)
+        amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         inside.addWidget(amount)
         letter = buttons.link(tr("Brev"), lambda: self.letters_wanted.emit(one, (post.gaeld_id,)))
         letter.setAccessibleName(tr("Brev til %s") % post.creditor)

@@ -3,20 +3,21 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from socialvicevaert.features.gaeld import rules
 from socialvicevaert.features.gaeld.models import PostDraft
 from socialvicevaert.features.gaeld.queries import GaeldView
-from socialvicevaert.features.gaeld.rules import share_of
 from socialvicevaert.features.gaeld.ui import words
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.money import parse_oere, show_amount, show_oere
 from socialvicevaert.shared.percent import show_number
-from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
+from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.check_box import CheckBox
 from socialvicevaert.ui.fields import Field
 from socialvicevaert.ui.text import tr
 
 _AMOUNT_WIDTH = 132
+_BOX_WIDTH = 28
 
 
 class PostField(Field[PostDraft | None]):
@@ -31,6 +32,7 @@ class PostField(Field[PostDraft | None]):
         place = QWidget()
         line = layouts.row(place, SPACE_S)
         self.box = CheckBox("")
+        self.box.setFixedWidth(theme.scaled(_BOX_WIDTH))
         self.box.setAccessibleName(tr("Med i forslaget: %s") % debt.creditor)
         self.box.setChecked(debt.is_shared_by_default)
         self.box.clicked.connect(lambda _checked: self._taken())
@@ -46,11 +48,12 @@ class PostField(Field[PostDraft | None]):
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setFixedWidth(theme.scaled(_AMOUNT_WIDTH))
         self.line.textEdited.connect(self._typed)
-        line.addWidget(self.line, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(labels.one_line(labels.secondary(tr("kr."))), 0, Qt.AlignmentFlag.AlignVCenter)
+        amount = layouts.row(None, SPACE_S)
+        amount.addWidget(self.line)
+        amount.addWidget(labels.one_line(labels.secondary(tr("kr."))))
+        line.addLayout(amount)
+        line.setAlignment(amount, Qt.AlignmentFlag.AlignTop)
         self._take(self.line, place)
-        self._outside.setContentsMargins(0, SPACE_S, 0, SPACE_S)
-        self._outside.setSpacing(SPACE_M)
         self._fit()
 
     @property
@@ -123,8 +126,11 @@ class PostField(Field[PostDraft | None]):
         except UserError as error:
             self.set_error(str(error))
             return
-        if self.is_in:
-            self.line.setText(show_amount(self._share if fixed is None else fixed))
+        if not self.is_in:
+            return
+        self.line.setText(show_amount(self._share if fixed is None else fixed))
+        if fixed is not None:
+            self.set_error(rules.problem_of_part(fixed, self.debt.balance_oere))
 
     def _fit(self) -> None:
         self.line.setEnabled(self.is_in)
@@ -135,7 +141,7 @@ class PostField(Field[PostDraft | None]):
         owed = f"{show_oere(self.debt.balance_oere)} {words.stated(self.debt)}"
         if not self.is_in or not self._share:
             return owed
-        percent = show_number(100 * share_of(self._share, self.debt.balance_oere), 1)
+        percent = show_number(100 * rules.share_of(self._share, self.debt.balance_oere), 1)
         return tr("%s · %s %% om måneden") % (owed, percent)
 
     def _why(self) -> str:

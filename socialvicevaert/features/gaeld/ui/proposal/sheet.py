@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.gaeld import queries, rules, service
@@ -14,8 +15,9 @@ from socialvicevaert.features.gaeld.ui.proposal.post_field import PostField
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import Lean, add_months, first_of_month
 from socialvicevaert.shared.money import show_oere
+from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import labels
+from socialvicevaert.ui import icons, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.drafts import KeptDraft
@@ -65,7 +67,13 @@ class FordelingSheet(FormSheet):
         self.first_payment_on = DateField("first_payment_on", tr("Første betaling"), today, lean=Lean.FUTURE)
         self.form.add_row(self.amount, self.first_payment_on)
         self.sum = labels.strong()
-        self.form.add_widget(self.sum)
+        self.mark = labels.body()
+        self.mark.hide()
+        total = QWidget()
+        line = layouts.row(total, SPACE_S)
+        line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.sum, 1)
+        self.form.add_widget(total)
         self.letters_button = self.add_action(tr("Gem og vis breve"), self._submit_and_show, "letter")
         self._shows_letters = False
         self._start: FordelingStart | None = None
@@ -172,7 +180,8 @@ class FordelingSheet(FormSheet):
     def _divide(self) -> None:
         typed = self._read_typed()
         if typed is None:
-            self.sum.setText("")
+            self.mark.hide()
+            self.sum.setText(tr("Et af beløbene kan ikke læses.") if self.posts and not self.amount.is_empty else "")
             return
         division = rules.divide(typed.amount_oere, [field.debt.balance_oere for field in typed.fields], typed.fixed)
         parts = dict(zip(typed.fields, division.parts, strict=True))
@@ -181,10 +190,12 @@ class FordelingSheet(FormSheet):
         given = sum(division.parts)
         said = tr("Fordelt %s af %s til %s") % (
             show_oere(given),
-            show_oere(typed.amount_oere).removesuffix("."),
+            show_oere(typed.amount_oere),
             _creditors(len(typed.fields)),
         )
         self.sum.setText(division.problem or said)
+        icons.put(self.mark, "warning" if division.problem else "done", "warning" if division.problem else "success")
+        self.mark.show()
 
     def _read_typed(self) -> _Typed | None:
         fields = tuple(field for field in self.posts if field.is_in)
