@@ -136,7 +136,7 @@ class StageLine(QScrollArea):
             button.clicked.connect(lambda _checked=False, key=stage.key: self.chosen.emit(key))
             button.stepped.connect(lambda by, place=place: self._step(place + by))
             button.focused.connect(lambda button=button: self.ensureWidgetVisible(button, 24, 0))
-            self._row.addWidget(button)
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)  # wrapped words make some taller than others
             self.buttons.append(button)
         self.select(self._selected)
         self._fit()

@@ -58,33 +58,36 @@ def plan_document(content: PlanContent) -> Document:
         Title("Din plan for at betale", f"{content.beboer} · aftalt med {content.counterpart}"),
         KeyFigures(
             [
-                _next_figure(upcoming),
+                _next_figure(upcoming, content.dated),
                 KeyFigure("Tilbage at betale", show_oere(remaining), f"af {show_oere(content.total_oere)}"),
                 KeyFigure("Færdig", show_date(content.afdrag[-1].due_on), "hvis du betaler hver gang"),
             ]
         ),
         Heading("Sådan skal du betale"),
-        *_tables(content.afdrag),
+        _table(content),
         Together(_help(content)),
     )
     return document
 
 
-def _next_figure(upcoming: Daekning | None) -> KeyFigure:
+def _next_figure(upcoming: Daekning | None, today: date) -> KeyFigure:
     if upcoming is None:
         return KeyFigure("Næste gang", "Alt er betalt")
+    if upcoming.is_late(today):
+        return KeyFigure(
+            "Mangler nu", show_oere(upcoming.open_oere), f"skulle være betalt {show_date(upcoming.due_on)}"
+        )
     return KeyFigure("Næste gang", show_oere(upcoming.open_oere), f"senest {show_date_long(upcoming.due_on)}")
 
 
-def _tables(afdrag: Sequence[Daekning]) -> list[Table]:
-    if len(afdrag) <= ONE_COLUMN:
-        return [Table(_COLUMNS, [_row(one) for one in afdrag])]
-    half = -(-len(afdrag) // 2)
-    pairs = [
-        (*_row(afdrag[place]), *(_row(afdrag[place + half]) if place + half < len(afdrag) else ("", "", "", "")))
-        for place in range(half)
-    ]
-    return [Table([*_COLUMNS, *_COLUMNS], pairs)]
+def _table(content: PlanContent) -> Table:
+    """One row an instalment; many stand in two columns beside each other, so that they still are one page."""
+    rows = [_row(one, content.dated) for one in content.afdrag]
+    if len(rows) <= ONE_COLUMN:
+        return Table(_COLUMNS, rows)
+    half = -(-len(rows) // 2)
+    right = [*rows[half:], *[("", "", "", "")] * (2 * half - len(rows))]
+    return Table([*_COLUMNS, *_COLUMNS], [(*one, *other) for one, other in zip(rows[:half], right, strict=True)])
 
 
 _COLUMNS = (
@@ -95,11 +98,13 @@ _COLUMNS = (
 )
 
 
-def _row(one: Daekning) -> tuple[str, str, str, str]:
+def _row(one: Daekning, today: date) -> tuple[str, str, str, str]:
     if one.is_covered:
         said = "Betalt"
     elif one.covered_oere:
-        said = f"mangler {show_amount(one.open_oere)}"
+        said = f"Mangler {show_amount(one.open_oere)}"
+    elif one.is_late(today):
+        said = "Mangler"
     else:
         said = ""
     return str(one.number), show_date(one.due_on), show_amount(one.amount_oere), said

@@ -179,7 +179,9 @@ def test_a_missed_instalment_is_an_opgave_until_it_is_paid(database: Database, r
     assert sign.source_key == f"ordning:{ordning_id}:rate:1"
     assert (sign.due_on, sign.beboer_id, sign.medarbejder_id) == (date(2026, 12, 1), beboer_id, 2)
     assert sign.title == "Afdrag mangler: 1.000,00 kr. til Boligforeningen Fælleden"
-    assert sign.why == "1. afdrag skulle være betalt 01-11-2026. Er det ikke betalt 01-12-2026, er ordningen brudt."
+    assert (
+        sign.why == "1. afdrag skulle være betalt 01-11-2026. Er det ikke betalt senest 01-12-2026, er ordningen brudt."
+    )
 
     with database.write(intent(raadgiver)) as session:
         paid(session, ordning_id, 1000, TODAY)
@@ -384,4 +386,4 @@ def test_all_agreements_show_the_most_pressing_first(database: Database, raadgiv
         assert [one.id for one in queries.ordninger(session)] == [first, second]
         assert [one.id for one in queries.ordninger(session, only_open=False)] == [first, second, third]
         assert [one.id for one in queries.ordninger(session, medarbejder_id=1)] == []
-        assert [one.id for one in queries.ordninger_of(session, beboer_id)] == [second, first, third]
+        assert [one.id for one in queries.ordninger_of(session, beboer_id)] == [first, second, third]

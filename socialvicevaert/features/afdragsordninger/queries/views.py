@@ -114,8 +114,10 @@ class OrdningView:
 
 
 def ordninger_of(session: Session, beboer_id: int) -> tuple[OrdningView, ...]:
-    """A resident's agreements: open ones first, then the newest."""
-    return tuple(sorted(_views(session, col(Afdragsordning.beboer_id) == beboer_id), key=lambda one: not one.is_open))
+    """A resident's agreements: open ones first, the one that is most behind on top; then the newest."""
+    found = _views(session, col(Afdragsordning.beboer_id) == beboer_id)
+    over = [one for one in found if not one.is_open]
+    return (*sorted((one for one in found if one.is_open), key=_pressing), *over)
 
 
 def ordninger(

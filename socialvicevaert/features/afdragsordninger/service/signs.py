@@ -56,7 +56,7 @@ def _opgave(session: Session, ordning: OrdningView, late: Daekning) -> OpgaveDra
     last_day = late.due_on + timedelta(days=ordning.tolerance_days)
     why = f"{late.number}. afdrag skulle være betalt {show_date(late.due_on)}."
     if last_day >= session.today:
-        why += f" Er det ikke betalt {show_date(last_day)}, er ordningen brudt."
+        why += f" Er det ikke betalt senest {show_date(last_day)}, er ordningen brudt."
     else:
         why += f" Ordningen har været brudt siden {show_date(late.breaks_on(ordning.tolerance_days))}."
     return OpgaveDraft(

@@ -104,12 +104,12 @@ class OrdningCard(Card):
         if view.is_open:
             self.pay_button = self._named(buttons.plain(tr("Registrér betaling"), self.pay_wanted.emit, "money"))
             acts.add(self.pay_button)
-        acts.add(self._named(buttons.quiet(tr("Se og udskriv planen"), self.print_wanted.emit, "print")))
+        acts.add(self._named(buttons.quiet(tr("Udskriv planen"), self.print_wanted.emit, "print")))
         if view.is_open:
-            acts.add(self._named(buttons.quiet(tr("Ret ordningen"), self.change_wanted.emit, "edit")))
-            acts.add(self._named(buttons.quiet(tr("Ordningen ophører"), self.cancel_wanted.emit, "stopped")))
+            acts.add(self._named(buttons.quiet(tr("Ret"), self.change_wanted.emit, "edit")))
+            acts.add(self._named(buttons.quiet(tr("Lad ophøre"), self.cancel_wanted.emit, "stopped")))
         if view.state is OrdningTilstand.OPHOERT:
-            acts.add(self._named(buttons.quiet(tr("Fortsæt ordningen"), self.resume_wanted.emit, "restore")))
+            acts.add(self._named(buttons.quiet(tr("Fortsæt"), self.resume_wanted.emit, "restore")))
         acts.add(self._named(buttons.quiet(tr("Slet"), self.bin_wanted.emit, "delete")))
         self.add(acts)
 
@@ -119,15 +119,17 @@ class OrdningCard(Card):
         section = self._section("afdrag", tr("Afdrag (%s)") % many, folded=many > MOST_UNFOLDED or not view.is_open)
         table: WholeTable[Daekning] = WholeTable(
             [
-                Column("number", tr("Nr."), lambda one: str(one.number), ColumnKind.QUIET, width=52),
-                Column("due", tr("Betales senest"), lambda one: show_date(one.due_on), ColumnKind.DATE, width=124),
-                Column("amount", tr("Beløb i kr."), lambda one: show_amount(one.amount_oere), ColumnKind.NUMBER),
+                Column("number", tr("Nr."), lambda one: str(one.number), ColumnKind.QUIET, width=52, spare=True),
+                Column("due", tr("Betales senest"), lambda one: show_date(one.due_on), ColumnKind.DATE, width=112),
+                Column(
+                    "amount", tr("Beløb i kr."), lambda one: show_amount(one.amount_oere), ColumnKind.NUMBER, width=100
+                ),
                 Column(
                     "standing",
-                    tr("Hvordan står det"),
+                    tr("Status"),
                     lambda one: standing(one, view),
                     stretch=True,
-                    width=170,
+                    width=150,
                     tone=lambda one: standing_tone(one, view),
                 ),
             ],

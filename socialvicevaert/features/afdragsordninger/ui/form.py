@@ -16,6 +16,7 @@ from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
 from socialvicevaert.shared.formats.dates import Lean, add_months, first_of_month, show_date
 from socialvicevaert.shared.money import show_oere
 from socialvicevaert.shared.percent import half_up
+from socialvicevaert.ui import labels
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.drafts import KeptDraft
@@ -57,6 +58,9 @@ class OrdningSheet(FormSheet):
         self._dividing_before: list[object] = []
         self._add_counterpart()
         self._add_amounts()
+        kept = self._split()[0]
+        if kept:
+            self.form.add_widget(labels.secondary(_kept_text(len(kept))))
         self.preview = Preview()
         self.form.add_widget(self.preview)
         self._add_rest()
@@ -159,7 +163,7 @@ class OrdningSheet(FormSheet):
             return
         self.subtitle.setText(self.context.name(view.beboer))
         self.subtitle.show()
-        coming = self._coming
+        coming = self._split()[1]
         self.form.set_values(
             who=(view.is_with_landlord,),
             counterpart=view.counterpart,
@@ -173,16 +177,8 @@ class OrdningSheet(FormSheet):
         )
         self._dividing_before = self._dividing()
 
-    @property
-    def _kept(self) -> tuple[AfdragDraft, ...]:
-        """The instalments of a changed agreement that have fallen due."""
-        return self._split()[0]
-
-    @property
-    def _coming(self) -> tuple[AfdragDraft, ...]:
-        return self._split()[1]
-
     def _split(self) -> tuple[tuple[AfdragDraft, ...], tuple[AfdragDraft, ...]]:
+        """The instalments of a changed agreement that have fallen due, and those to come."""
         if self.view is None:
             return (), ()
         today = self.context.clock.today()
@@ -310,6 +306,12 @@ class OrdningSheet(FormSheet):
     def _loaded(self, kept: KeptDraft | None) -> None:
         super()._loaded(kept)
         self._follow()
+
+
+def _kept_text(kept: int) -> str:
+    if kept == 1:
+        return tr("1 afdrag er forfaldet og bliver stående. Resten deles, som du skriver her.")
+    return tr("%s afdrag er forfaldet og bliver stående. Resten deles, som du skriver her.") % kept
 
 
 def policy_text(facts: OpeningFacts) -> str:

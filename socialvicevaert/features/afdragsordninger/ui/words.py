@@ -1,6 +1,6 @@
 """How an agreement stands, in words with icon and tone, and the small sentences its screens share."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
 from socialvicevaert.features.afdragsordninger.queries import OrdningView
@@ -81,4 +81,4 @@ def _meaning(view: OrdningView, breaks_on: date) -> str:
     if view.state is OrdningTilstand.BRUDT:
         broken = next(one for one in reversed(view.history) if one.state is OrdningTilstand.BRUDT)
         return tr("Ordningen er brudt siden %s.") % show_date(broken.on)
-    return tr("Er det ikke betalt før %s, er ordningen brudt.") % show_date(breaks_on)
+    return tr("Er det ikke betalt senest %s, er ordningen brudt.") % show_date(breaks_on - timedelta(days=1))

@@ -1,70 +1,83 @@
-"""The three facts at the start beside those at the close (or now), with the difference."""
+"""The three facts at the start and at the close (or now), each with the difference."""
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.forloeb import rules
 from socialvicevaert.features.forloeb.queries import ForloebView, MaalingView
-from socialvicevaert.features.forloeb.ui.words import (
-    amount_word,
-    difference_word,
-    has_plan_word,
-    plan_difference,
-)
+from socialvicevaert.features.forloeb.ui.words import amount_word, difference_word, has_plan_word, plan_difference
 from socialvicevaert.shared.formats.dates import show_date
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_S
-from socialvicevaert.ui import labels
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_S, SPACE_XS
+from socialvicevaert.ui import labels, layouts, theme
 from socialvicevaert.ui.text import tr
+
+_READABLE = 190
+_NOT_MEASURED = "–"
 
 
 class Numbers(QWidget):
-    """A small table that is read, not edited. ``now`` stands in for a close that has not been yet."""
+    """Before → after beside each other, below each other where there is little room.
+
+    ``now`` stands in for a close that has not been yet.
+    """
 
     def __init__(self, view: ForloebView, now: MaalingView | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Tallene ved start og slut"))
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE_L)
-        self._grid.setVerticalSpacing(SPACE_S)
-        after = view.end if view.closed_on is not None else now
-        effect = rules.effect(view.start, after)
-        name = tr("Ved slut") if view.closed_on is not None else tr("Lige nu")
-        self._row(0, "", _head(tr("Ved start"), view.start), _head(name, after), tr("Forskel"), is_head=True)
-        self._row(
-            1,
-            tr("Rådighedsbeløb pr. måned"),
-            _amount(view.start, "raadighedsbeloeb_oere"),
-            _amount(after, "raadighedsbeloeb_oere"),
-            difference_word(effect.raadighedsbeloeb_oere),
+        is_closed = view.closed_on is not None
+        start, end = view.start, view.end if is_closed else now
+        effect = rules.effect(start, end)
+        outside = layouts.column(self, SPACE_S)
+        self.when = labels.secondary(_when(start, end, is_closed))
+        outside.addWidget(self.when)
+        line = layouts.TurningRow(SPACE_L)
+        self.facts = (
+            FactChange(
+                tr("Rådighedsbeløb pr. måned"),
+                amount_word(start.raadighedsbeloeb_oere) if start else _NOT_MEASURED,
+                amount_word(end.raadighedsbeloeb_oere) if end else _NOT_MEASURED,
+                difference_word(effect.raadighedsbeloeb_oere),
+            ),
+            FactChange(
+                tr("Gæld i alt"),
+                amount_word(start.debt_oere) if start else _NOT_MEASURED,
+                amount_word(end.debt_oere) if end else _NOT_MEASURED,
+                difference_word(effect.debt_oere),
+            ),
+            FactChange(
+                tr("Aftale om afdrag"),
+                has_plan_word(start.has_plan) if start else _NOT_MEASURED,
+                has_plan_word(end.has_plan) if end else _NOT_MEASURED,
+                plan_difference(start, end),
+            ),
         )
-        self._row(
-            2,
-            tr("Gæld i alt"),
-            _amount(view.start, "debt_oere"),
-            _amount(after, "debt_oere"),
-            difference_word(effect.debt_oere),
-        )
-        self._row(
-            3,
-            tr("Aftale om afdrag"),
-            has_plan_word(view.start.has_plan) if view.start is not None else "–",
-            has_plan_word(after.has_plan) if after is not None else "–",
-            plan_difference(view.start, after),
-        )
-        self._grid.setColumnStretch(0, 1)
-
-    def _row(self, row: int, name: str, start: str, end: str, difference: str, is_head: bool = False) -> None:
-        for column, words in enumerate((name, start, end, difference)):
-            make = labels.field_label if is_head else labels.strong if column == 3 else labels.body
-            label = make(words)
-            if name and column:
-                label.setAccessibleName(f"{name}: {words or tr('kendes ikke')}")
-            self._grid.addWidget(label, row, column)
+        for fact in self.facts:
+            line.add(fact, 1, is_at_top=True)
+        outside.addWidget(line)
 
 
-def _head(name: str, maaling: MaalingView | None) -> str:
-    return f"{name} {show_date(maaling.measured_on)}" if maaling is not None else name
+class FactChange(QWidget):
+    """One fact: its name, what it was and is, and the difference."""
+
+    def __init__(self, name: str, before: str, after: str, difference: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inside = layouts.column(self, SPACE_XS)
+        inside.addWidget(labels.field_label(name))
+        self.change = labels.strong(f"{before} → {after}")
+        inside.addWidget(self.change)
+        self.difference = labels.secondary(tr("Forskel: %s") % difference if difference else tr("Forskel kendes ikke"))
+        inside.addWidget(self.difference)
+        self.setAccessibleName(f"{name}: {before} → {after}. {self.difference.text()}")
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), theme.scaled(_READABLE)), hint.height())
 
 
-def _amount(maaling: MaalingView | None, field: str) -> str:
-    return amount_word(getattr(maaling, field)) if maaling is not None else "–"
+def _when(start: MaalingView | None, end: MaalingView | None, is_closed: bool) -> str:
+    """Which days are compared."""
+    before = tr("Ved start %s") % show_date(start.measured_on) if start else tr("Ved start: ikke skrevet ned")
+    if end is None:
+        return before
+    after = tr("ved slut %s") if is_closed else tr("lige nu %s")
+    return f"{before} → {after % show_date(end.measured_on)}"

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from socialvicevaert.features.forloeb import queries, service
 from socialvicevaert.features.forloeb.queries import ForloebView, LogEntry, MaalingView
@@ -12,10 +13,11 @@ from socialvicevaert.features.forloeb.ui.form import ForloebSheet
 from socialvicevaert.features.forloeb.ui.steps import AfslutSheet, SvarSheet
 from socialvicevaert.features.forloeb.ui.words import DOUBLE_ROLE
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.storage.session import Session
+from socialvicevaert.ui import icons, labels, layouts
 from socialvicevaert.ui.card_tab import CardTab
 from socialvicevaert.ui.context import Context, Target
-from socialvicevaert.ui.fact import Fact
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.text import tr
 
@@ -49,16 +51,21 @@ class ForloebTab(CardTab[ForloebCard]):
     )
     new_text = "Tilbyd forløb"
     empty_text = (
-        "Her er intet rådgivningsforløb endnu. Rådgiveren er på beboerens side – og skal også sikre, at huslejen bliver "
-        "betalt."
+        "Her er intet rådgivningsforløb endnu. "
+        "Rådgiveren er på beboerens side – og skal også sikre, at huslejen bliver betalt."
     )
     writes = Permission.WRITE_OEKONOMI
     scrolls = False
 
     def __init__(self, context: Context, beboer_id: int, parent: QWidget | None = None) -> None:
         super().__init__(context, beboer_id, parent)
-        self.role = Fact("info", tr(DOUBLE_ROLE))
-        self.body.insertWidget(0, self.role)
+        line = layouts.row(None, SPACE_S)
+        mark = QLabel()
+        icons.put(mark, "info", "text2", 16)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.role = labels.secondary(tr(DOUBLE_ROLE))
+        line.addWidget(self.role, 1)
+        self.body.insertLayout(0, line)
 
     def refresh(self) -> None:
         beboer_id = self.beboer_id

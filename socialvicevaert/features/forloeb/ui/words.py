@@ -40,7 +40,7 @@ def stages(view: ForloebView) -> list[Stage]:
     answer_state = StageState.DONE if answered else StageState.CURRENT
     running_state = StageState.OPEN if not accepted else StageState.DONE if closed else StageState.CURRENT
     return [
-        Stage("tilbudt", ForloebTrin.TILBUDT.label, show_date(view.offered_on), StageState.DONE, said=tr("tilbudt")),
+        Stage("tilbudt", ForloebTrin.TILBUDT.label, show_date(view.offered_on), StageState.DONE),
         Stage(
             "svar",
             ForloebTrin.SVAR.label,
@@ -53,7 +53,7 @@ def stages(view: ForloebView) -> list[Stage]:
             ForloebTrin.I_GANG.label,
             show_date(view.status_on) if accepted else "",
             running_state,
-            said=(view.place.label.lower() if view.place is not None else "") if accepted else nothing,
+            said="" if accepted else nothing,
         ),
         Stage(
             "afsluttet",
@@ -90,4 +90,4 @@ def plan_difference(start: MaalingView | None, end: MaalingView | None) -> str:
         return ""
     if start.has_plan == end.has_plan:
         return tr("uændret")
-    return tr("aftale på plads") if end.has_plan else tr("ikke længere")
+    return tr("kommet på plads") if end.has_plan else tr("holdes ikke længere")
