@@ -1,6 +1,6 @@
 """Everybody's money in one list: who stands in it, in which order, and that it says the same as each part does."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,18 +17,12 @@ from socialvicevaert.features.afdragsordninger.models import (
 )
 from socialvicevaert.features.afdragsordninger.queries import ordninger
 from socialvicevaert.features.afdragsordninger.service import make_ordning
-from socialvicevaert.features.ansoegninger.models import AnsoegningDraft, AnsoegningGrundlag
 from socialvicevaert.features.ansoegninger.rules import Verdict
-from socialvicevaert.features.ansoegninger.service import write_ansoegning
 from socialvicevaert.features.beboere.service import bin_beboer
 from socialvicevaert.features.budgetter.queries import current_budget
 from socialvicevaert.features.budgetter.service import start_budget
-from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, FogedsagDraft, SatAf
-from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
 from socialvicevaert.features.forloeb.models import ForloebDraft, ForloebStatus
 from socialvicevaert.features.forloeb.service import offer_forloeb
-from socialvicevaert.features.gaeld.models import GaeldArt, GaeldDraft
-from socialvicevaert.features.gaeld.service import write_gaeld
 from socialvicevaert.features.oekonomi import queries
 from socialvicevaert.features.oekonomi.queries import Only, OverviewFilter, OverviewRow
 from socialvicevaert.features.oekonomi.queries.standing import standing
@@ -37,8 +31,7 @@ from socialvicevaert.shared.errors import NotAllowed
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
 from tests.factories import TODAY, intent, new_beboer
-
-LANDLORD = "Boligforeningen Fælleden"
+from tests.money import LANDLORD, agreed, applied, owing, summoned
 
 
 def listed(session: Session, *only: Only, text: str = "", mine: int | None = None) -> list[OverviewRow]:
@@ -47,36 +40,6 @@ def listed(session: Session, *only: Only, text: str = "", mine: int | None = Non
     rows = queries.overview(session, wanted, races)
     assert queries.count(session, wanted, races) == len(rows)
     return rows
-
-
-def owing(session: Session, beboer_id: int, oere: int = 500_000) -> int:
-    return write_gaeld(session, GaeldDraft(beboer_id, "Banken", GaeldArt.BANK, oere, TODAY))
-
-
-def agreed(session: Session, beboer_id: int, due_on: date) -> int:
-    afdrag = (AfdragDraft(due_on, 100_000), AfdragDraft(due_on + timedelta(days=60), 100_000))
-    agreed_on = min(due_on, TODAY) - timedelta(days=1)
-    draft = OrdningDraft(beboer_id, LANDLORD, agreed_on, 200_000, Afdragsrytme.MAANED, afdrag)
-    return make_ordning(session, draft)
-
-
-def summoned(session: Session, beboer_id: int, on: date) -> int:
-    me = session.actor.medarbejder_id
-    number = open_fogedsag(session, FogedsagDraft(beboer_id, date(2026, 10, 1), me))
-    set_dato(session, number, FogedDatoDraft(DatoArt.FOGEDMOEDE, on, SatAf.RETTEN))
-    return number
-
-
-def applied(session: Session, beboer_id: int, answer_on: date | None) -> int:
-    draft = AnsoegningDraft(
-        beboer_id,
-        AnsoegningGrundlag.PARAGRAF_81,
-        recipient="Kommunen",
-        amount_oere=300_000,
-        sent_on=TODAY - timedelta(days=3),
-        expected_answer_on=answer_on,
-    )
-    return write_ansoegning(session, draft)
 
 
 def test_only_residents_with_money_matters_are_listed(database: Database, vicevaert: Actor) -> None:

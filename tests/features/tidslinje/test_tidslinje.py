@@ -2,8 +2,17 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from socialvicevaert.features.afdragsordninger.models import IndbetalingDraft
+from socialvicevaert.features.afdragsordninger.service import pay
+from socialvicevaert.features.ansoegninger.models import Afgoerelse, DecisionDraft
+from socialvicevaert.features.ansoegninger.service import decide_ansoegning
+from socialvicevaert.features.budgetter.service import start_budget
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, FogedsagDraft, SatAf
 from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
+from socialvicevaert.features.forloeb.models import ForloebDraft
+from socialvicevaert.features.forloeb.service import offer_forloeb
+from socialvicevaert.features.gaeld.models import GaeldStatus, StatusDraft
+from socialvicevaert.features.gaeld.service import change_status
 from socialvicevaert.features.henvisninger import service as henvisninger
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft, KontaktSted
@@ -14,9 +23,12 @@ from socialvicevaert.features.sager.models import SagClosing, SagResultat
 from socialvicevaert.features.sager.service import close_sag, reopen_sag
 from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.features.tidslinje.queries import HaendelseArt, overblik, tidslinje
+from socialvicevaert.features.tidslinje.ui.words import behind
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
+from socialvicevaert.ui.context import Target
 from tests.factories import TODAY, intent, new_beboer, new_partner, new_sag, new_samtykke
+from tests.money import agreed, applied, owing
 
 
 def test_events_of_every_kind_stand_newest_first_and_can_be_filtered(database: Database, vicevaert: Actor) -> None:
@@ -80,3 +92,40 @@ def test_a_telephone_call_by_telephone_is_said_once(database: Database, vicevaer
             log_kontakt(session, KontaktDraft(beboer, kind, at, "Om huslejen", KontaktSted.TELEFON, minutes=70))
         titles = {event.title for event in tidslinje(session, beboer)}
     assert titles == {"Telefon · 70 min", "Samtale · Telefon · 70 min"}
+
+
+def test_what_happens_with_money_stands_on_the_line_and_leads_to_its_part(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        start_budget(session, beboer)
+        debt = owing(session, beboer)
+        change_status(session, debt, StatusDraft(GaeldStatus.INKASSO, TODAY, 450_000))
+        plan = agreed(session, beboer, TODAY - timedelta(days=8))
+        pay(session, plan, IndbetalingDraft(TODAY, 100_000))
+        application = applied(session, beboer, TODAY + timedelta(days=9))
+        decide_ansoegning(session, application, DecisionDraft(Afgoerelse.AFSLAG, TODAY, reason="Ingen trussel"))
+        offer_forloeb(session, ForloebDraft(beboer, TODAY - timedelta(days=2), vicevaert.medarbejder_id))
+        events = tidslinje(session, beboer, kinds=frozenset({HaendelseArt.OEKONOMI}))
+    told = {event.title: (event.part, event.id) for event in events}
+    assert told["Budget lavet"][0] == "budget"
+    assert told["Gæld skrevet op: Banken, 5.000,00 kr."] == ("gaeld", debt)
+    assert told["Gæld: Banken – inkasso"] == ("gaeld", debt)
+    assert told["Afdragsordning aftalt: Boligforeningen Fælleden, 2.000,00 kr."] == ("ordninger", plan)
+    assert told["Afdragsordning brudt: Boligforeningen Fælleden"] == ("ordninger", plan)
+    assert told["Afdrag betalt: 1.000,00 kr. til Boligforeningen Fælleden"] == ("ordninger", plan)
+    assert told["Ansøgning sendt: Enkeltydelse (aktivloven § 81)"] == ("ansoegninger", application)
+    assert told["Ansøgning afslag: Enkeltydelse (aktivloven § 81)"] == ("ansoegninger", application)
+    assert told["Rådgivning: tilbudt"][0] == "forloeb"
+    assert behind(HaendelseArt.OEKONOMI, debt, beboer, "gaeld") == Target(
+        "beboer", beboer, "oekonomi", {"part": "gaeld", "id": debt}
+    )
+
+
+def test_the_next_instalment_and_the_answers_awaited_are_days_ahead(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        agreed(session, beboer, TODAY + timedelta(days=4))
+        applied(session, beboer, TODAY + timedelta(days=9))
+        dates = overblik(session, beboer).dates
+    assert [(one.on - TODAY).days for one in dates] == [4, 9]
+    assert [one.part for one in dates] == ["ordninger", "ansoegninger"]

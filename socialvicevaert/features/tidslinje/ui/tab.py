@@ -22,7 +22,8 @@ from socialvicevaert.ui.timeline import Timeline
 _STEP = 30
 _TABLES = (
     "kontakt kontaktbehov opgave sag sagbehov sagperiode fogedsag fogeddato fogedhistorik restance "
-    "restanceliste samtykke samtykkepartner henvisning partner medarbejder"
+    "restanceliste samtykke samtykkepartner henvisning partner medarbejder budget gaeld gaeldhistorik afdragsordning "
+    "afdrag indbetaling ansoegning forloeb forloebhistorik redningsplan redningskilde redningsplanudskrift"
 )
 
 
@@ -129,10 +130,10 @@ class TidslinjeTab(ResidentTab):
         self.ask_refresh()
 
     def _open(self, event: Haendelse) -> None:
-        self.context.navigate(words.behind(event.kind, event.id, self.beboer_id))
+        self.context.navigate(words.behind(event.kind, event.id, self.beboer_id, event.part))
 
     def _open_date(self, one: NaesteDato) -> None:
-        self.context.navigate(words.behind(one.kind, one.id, self.beboer_id))
+        self.context.navigate(words.behind(one.kind, one.id, self.beboer_id, one.part))
 
     def _finish(self, opgave: OpgaveView) -> None:
         if opgave.answer is not None:

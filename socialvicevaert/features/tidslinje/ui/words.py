@@ -17,6 +17,7 @@ ICONS = {
     HaendelseArt.OPGAVE: "task",
     HaendelseArt.FOGEDSAG: "court",
     HaendelseArt.RESTANCE: "arrears",
+    HaendelseArt.OEKONOMI: "money",
     HaendelseArt.SAMTYKKE: "consent",
     HaendelseArt.HENVISNING: "referral",
 }
@@ -24,6 +25,7 @@ _TABS = {
     HaendelseArt.SAG: "sager",
     HaendelseArt.FOGEDSAG: "fogedsager",
     HaendelseArt.RESTANCE: "fogedsager",
+    HaendelseArt.OEKONOMI: "oekonomi",
     HaendelseArt.SAMTYKKE: "samtykker",
     HaendelseArt.HENVISNING: "henvisninger",
 }
@@ -48,12 +50,14 @@ def entry(event: Haendelse, today: date) -> TimelineEntry:
     )
 
 
-def behind(kind: HaendelseArt, number: int, beboer_id: int) -> Target:
+def behind(kind: HaendelseArt, number: int, beboer_id: int, part: str = "") -> Target:
     """Where the thing behind an event or a date is shown."""
     if kind is HaendelseArt.KONTAKT:
         return Target("kontakt", number)
     if kind is HaendelseArt.OPGAVE:
         return Target("opgave", number)
+    if kind is HaendelseArt.OEKONOMI:
+        return Target("beboer", beboer_id, _TABS[kind], {"part": part, "id": number})
     if kind is HaendelseArt.RESTANCE:
         return Target("beboer", beboer_id, _TABS[kind])
     return Target("beboer", beboer_id, _TABS[kind], {"fogedsag" if kind is HaendelseArt.FOGEDSAG else "id": number})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from functools import cached_property
 
 from sqlmodel import col, select
@@ -16,47 +16,12 @@ from socialvicevaert.features.opgaver.queries import OpgaveView, opgaver_of
 from socialvicevaert.features.restancer.models import Restance, Restanceliste
 from socialvicevaert.features.sager.queries import sager_of
 from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, SamtykkeView, samtykker_of
+from socialvicevaert.features.tidslinje.queries.events import Haendelse, HaendelseArt, NaesteDato, on_day
+from socialvicevaert.features.tidslinje.queries.money import Money
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.choice import Choice
-from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.money import show_oere
 from socialvicevaert.storage.session import Session
-
-
-class HaendelseArt(Choice):
-    """Kinds of events a worker can filter by."""
-
-    KONTAKT = "kontakt", "Kontakter"
-    SAG = "sag", "Sager"
-    OPGAVE = "opgave", "Opgaver"
-    FOGEDSAG = "fogedsag", "Fogedsager"
-    RESTANCE = "restance", "Restancer"
-    SAMTYKKE = "samtykke", "Samtykker"
-    HENVISNING = "henvisning", "Henvisninger"
-
-
-@dataclass(frozen=True)
-class Haendelse:
-    """One event; ``id`` is the number of the thing it is about. ``has_time`` is False where only the day is known."""
-
-    kind: HaendelseArt
-    id: int
-    at: datetime
-    has_time: bool
-    title: str
-    text: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True)
-class NaesteDato:
-    """A day ahead that matters, and the thing it belongs to."""
-
-    kind: HaendelseArt
-    id: int
-    on: date
-    title: str
 
 
 @dataclass(frozen=True)
@@ -101,6 +66,10 @@ class _Record:
         return opgaver_of(self.session, self.beboer_id, with_done=True)
 
     @cached_property
+    def money(self) -> Money:
+        return Money(self.session, self.beboer_id)
+
+    @cached_property
     def samtykker(self) -> tuple[SamtykkeView, ...]:
         return samtykker_of(self.session, self.beboer_id)
 
@@ -122,6 +91,7 @@ def _dates(record: _Record, today: date) -> Iterator[NaesteDato]:
                 if step.on >= today:
                     at = f" kl. {step.at:%H.%M}" if step.at else ""
                     yield NaesteDato(HaendelseArt.FOGEDSAG, case.id, step.on, f"{step.kind.label}{at}")
+    yield from record.money.dates(today)
     for samtykke in record.samtykker:
         if samtykke.state in {SamtykkeTilstand.AKTIVT, SamtykkeTilstand.UDLOEBER}:
             title = f"Samtykke udløber: {', '.join(samtykke.partners)}"
@@ -145,10 +115,10 @@ def _sager(record: _Record, _limit: int) -> Iterator[Haendelse]:
         for place, period in enumerate(one.periods):
             opened = f"Sag {name} genåbnet" if place else f"Sag {name} oprettet"
             text = period.reason or ", ".join(one.behovsomraader)
-            yield _on_day(HaendelseArt.SAG, one.id, period.from_on, opened, text, one.responsible)
+            yield on_day(HaendelseArt.SAG, one.id, period.from_on, opened, text, one.responsible)
             if period.to_on is not None:
                 result = period.result.label if period.result else ""
-                yield _on_day(HaendelseArt.SAG, one.id, period.to_on, f"Sag {name} afsluttet", result, one.responsible)
+                yield on_day(HaendelseArt.SAG, one.id, period.to_on, f"Sag {name} afsluttet", result, one.responsible)
 
 
 def _opgaver(record: _Record, _limit: int) -> Iterator[Haendelse]:
@@ -168,7 +138,7 @@ def _fogedsager(record: _Record, _limit: int) -> Iterator[Haendelse]:
     for one in record.session.exec(statement):
         words = [one.outcome.label if one.outcome else "", one.result.label if one.result else "", one.reason]
         text = " · ".join(word for word in words if word)
-        yield _on_day(HaendelseArt.FOGEDSAG, one.fogedsag_id, one.valid_from, f"Fogedsag: {one.stage.label}", text)
+        yield on_day(HaendelseArt.FOGEDSAG, one.fogedsag_id, one.valid_from, f"Fogedsag: {one.stage.label}", text)
 
 
 def _restancer(record: _Record, _limit: int) -> Iterator[Haendelse]:
@@ -180,7 +150,11 @@ def _restancer(record: _Record, _limit: int) -> Iterator[Haendelse]:
     for one, as_of in record.session.exec(statement):
         before = f"Før: {show_oere(one.previous_oere)}" if one.previous_oere is not None else ""
         title = f"Restanceliste: {show_oere(one.amount_oere)} ({one.status.label.lower()})"
-        yield _on_day(HaendelseArt.RESTANCE, one.id or 0, as_of, title, before)
+        yield on_day(HaendelseArt.RESTANCE, one.id or 0, as_of, title, before)
+
+
+def _oekonomi(record: _Record, _limit: int) -> Iterator[Haendelse]:
+    yield from record.money.events()
 
 
 def _samtykker(record: _Record, _limit: int) -> Iterator[Haendelse]:
@@ -188,10 +162,10 @@ def _samtykker(record: _Record, _limit: int) -> Iterator[Haendelse]:
         partners = ", ".join(one.partners)
         text = f"{one.coverage.purpose} · gælder til {show_date(one.coverage.valid_to)}"
         given = f"Samtykke givet: {partners}"
-        yield _on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.given_on, given, text, one.received_by)
+        yield on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.given_on, given, text, one.received_by)
         if one.coverage.withdrawn_on is not None:
             title = f"Samtykke trukket tilbage: {partners}"
-            yield _on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.withdrawn_on, title, one.withdrawn_how)
+            yield on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.withdrawn_on, title, one.withdrawn_how)
 
 
 def _henvisninger(record: _Record, _limit: int) -> Iterator[Haendelse]:
@@ -206,7 +180,7 @@ def _henvisninger(record: _Record, _limit: int) -> Iterator[Haendelse]:
         for on, title in steps:
             if on is not None:
                 text = one.outcome if on == one.ended_on else one.purpose
-                yield _on_day(HaendelseArt.HENVISNING, one.id, on, title, text, one.medarbejder)
+                yield on_day(HaendelseArt.HENVISNING, one.id, on, title, text, one.medarbejder)
 
 
 _SOURCES: dict[HaendelseArt, Callable[[_Record, int], Iterator[Haendelse]]] = {
@@ -215,10 +189,7 @@ _SOURCES: dict[HaendelseArt, Callable[[_Record, int], Iterator[Haendelse]]] = {
     HaendelseArt.OPGAVE: _opgaver,
     HaendelseArt.FOGEDSAG: _fogedsager,
     HaendelseArt.RESTANCE: _restancer,
+    HaendelseArt.OEKONOMI: _oekonomi,
     HaendelseArt.SAMTYKKE: _samtykker,
     HaendelseArt.HENVISNING: _henvisninger,
 }
-
-
-def _on_day(kind: HaendelseArt, number: int, on: date, title: str, text: str = "", by: str = "") -> Haendelse:
-    return Haendelse(kind, number, datetime.combine(on, time(), DENMARK), False, title, text, by)
