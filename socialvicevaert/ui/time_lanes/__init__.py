@@ -50,6 +50,7 @@ class TimeLanes(QWidget):
         self._column.addWidget(LaneFoot(scale, has_words=bool(runs)))
         for button in self.buttons:
             if button.run.key == focused:
+                button.show()  # one that is not shown yet cannot take the focus
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, place: int) -> None:
