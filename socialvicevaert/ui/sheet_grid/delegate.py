@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socialvicevaert.shared.folding import fold
 from socialvicevaert.ui import icons, theme
 from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.sheet_grid.cell import Cell, Look
@@ -32,15 +33,37 @@ _STEPS = {
 
 
 class CellList(ComboBox):
-    """The choices of a cell. Typing a letter only finds one; picking from the open list is the answer."""
+    """The choices of a cell: typing finds the one that begins so, or has a word that does ("kv": Hvert kvartal).
+
+    Picking from the open list is the answer; typing is only finding, until Enter or Tab.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.is_open = False
+        self._typed = ""
 
     def showPopup(self) -> None:
         self.is_open = True
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        if text and text.isprintable() and (text.strip() or self._typed):
+            self._typed += text
+            self._find(fold(self._typed))
+        else:
+            self._typed = ""
+            super().keyPressEvent(event)
+
+    def _find(self, typed: str) -> None:
+        names = [fold(self.itemText(at)) for at in range(self.count())]
+        found = [at for at, name in enumerate(names) if name.startswith(typed)]
+        if not found:
+            near = [at for at, name in enumerate(names) if any(word.startswith(typed) for word in name.split())]
+            found = sorted(near, key=lambda at: len(names[at]))
+        if found:
+            self.setCurrentIndex(found[0])
 
 
 class SheetDelegate(QStyledItemDelegate):

@@ -1,11 +1,14 @@
 """What stands above the budget: the views, the household, the versions, the paper, and how the saving goes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from socialvicevaert.features.budgetter.ui.saver import Saving
 from socialvicevaert.shared.tokens import SPACE_S, SPACE_XS
-from socialvicevaert.ui import buttons, icons, labels, layouts
+from socialvicevaert.ui import buttons, icons, labels, layouts, theme
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.chip_button import chip_button
 from socialvicevaert.ui.text import tr
@@ -16,6 +19,28 @@ _MARKS = {
     Saving.WAITING: ("waiting", "text2"),
     Saving.FAILED: ("danger", "danger"),
 }
+
+ROOM_FOR_WORDS = 640
+"""Pixels at 100 % text below which buttons are only their icons; their words are tooltip and accessible name."""
+
+
+class FoldingWords:
+    """Buttons whose words give way where there is little room."""
+
+    def __init__(self, parts: Sequence[QPushButton]) -> None:
+        self.buttons = tuple(parts)
+        self._words = tuple(button.text() for button in parts)
+        for button, words in zip(self.buttons, self._words, strict=True):
+            button.setAccessibleName(words)
+            button.setToolTip(button.toolTip() or words)
+
+    def fold(self, on: bool) -> None:
+        """Show the icons only, or the words as well."""
+        for button, words in zip(self.buttons, self._words, strict=True):
+            if bool(button.text()) == on:
+                button.setText("" if on else words)
+                role = str(button.property("icon_role"))
+                icons.put(button, str(button.property("icon_name")), role)  # its size follows the words
 
 
 class BudgetHead(QWidget):
@@ -44,7 +69,8 @@ class BudgetHead(QWidget):
         self.household = buttons.quiet(tr("Husstand"), self.household_wanted.emit, "household")
         self.versions = buttons.quiet(tr("Versioner"), self.versions_wanted.emit, "history")
         self.paper = buttons.plain(tr("Udskriv til beboer"), self.paper_wanted.emit, "print")
-        for button in (self.household, self.versions, self.paper):
+        self.fold = FoldingWords((self.household, self.versions, self.paper))
+        for button in self.fold.buttons:
             line.add(button)
         state = QWidget()
         inside = layouts.row(state, SPACE_XS)
@@ -62,6 +88,10 @@ class BudgetHead(QWidget):
         for banner in (self.failure, self.old):
             banner.hide()
             outside.addWidget(banner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fold.fold(self.width() < theme.scaled(ROOM_FOR_WORDS))
 
     def show_saving(self, saving: Saving, words: str) -> None:
         """How it stands with the saving; why it failed has its own place."""

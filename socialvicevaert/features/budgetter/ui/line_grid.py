@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from socialvicevaert.features.budgetter.ui.head import ROOM_FOR_WORDS, FoldingWords
 from socialvicevaert.features.budgetter.ui.line_model import LineModel
 from socialvicevaert.features.budgetter.ui.lines import FIELDS, Column
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
@@ -38,7 +39,8 @@ class LineGrid(QWidget):
         self.undo_button = buttons.quiet(tr("Fortryd"), budget.undo_stack.undo, "undo")
         self.undo_button.setToolTip(tr("Fortryd i arket (Ctrl+Z), gentag (Ctrl+Y)"))
         self.keys = labels.FlowLabel(tr("Enter: ned · Tab: til højre · F2: ret · Ctrl+V: sæt ind"), "secondary")
-        for part in (self.add_button, self.remove_button, self.undo_button, self.keys):
+        self.fold = FoldingWords((self.add_button, self.remove_button, self.undo_button))
+        for part in (*self.fold.buttons, self.keys):
             tools.add(part)
         outside.addWidget(tools)
         outside.addWidget(self.view, 1)
@@ -54,6 +56,7 @@ class LineGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.keys.setVisible(self.width() >= theme.scaled(ROOM_FOR_HINTS))
+        self.fold.fold(self.width() < theme.scaled(ROOM_FOR_WORDS))
 
     def begin(self) -> None:
         """Put the keyboard in the first empty amount."""

@@ -88,14 +88,11 @@ class OpenBudget(QObject):
         return self.draft_of(self._state)
 
     def savable(self) -> State:
-        """What can be saved now: where something is wrong, the store keeps what it has."""
-        wrong = {at for at, _ in self.problems}
-        lines = tuple(
-            replace(line, draft=self._stored.get(line.key, _blank(line.draft))) if at in wrong else line
-            for at, line in enumerate(self.lines)
-        )
+        """What can be saved now: where something is wrong, as much of the line as there is nothing wrong with."""
         household = self._stored_household if self.household_problems else self.household
-        return State(household, lines)
+        wrong = {at for at, _ in self.problems}
+        lines = (self._sound(line, household) if at in wrong else line for at, line in enumerate(self.lines))
+        return State(household, tuple(lines))
 
     def draft_of(self, state: State) -> BudgetDraft:
         """A state as a whole budget, with the numbers of the rows the store has."""
@@ -155,6 +152,14 @@ class OpenBudget(QObject):
     def _new_key(self) -> int:
         self._next_key += 1
         return self._next_key
+
+    def _sound(self, line: Line, household: BudgetDraft) -> Line:
+        """Without its payer, as the store has it, or only its name: the first of these that can be saved."""
+        stored = self._stored.get(line.key, line.draft)
+        for draft in (replace(line.draft, payer=None), stored, replace(stored, payer=None)):
+            if not any(rules.problems_of_budget(replace(household, lines=(draft,)), self.today())):
+                return replace(line, draft=draft)
+        return replace(line, draft=_blank(line.draft))
 
     def _count(self) -> None:
         draft = self.draft_of(self._state)

@@ -67,6 +67,7 @@ class BudgetTab(ResidentTab):
         self.rows: tuple[BudgetRow, ...] = ()
         self._wanted_id: int | None = None
         self._begins = False
+        self._switches = False
         self._parts()
         self._wire()
         self.show_view(0)
@@ -95,6 +96,7 @@ class BudgetTab(ResidentTab):
         """Show a version: an older one is read only; None is the current one."""
         self.saver.save_now()
         self._wanted_id = budget_id
+        self._switches = True
         self.ask_refresh()
 
     def print_paper(self) -> None:
@@ -221,10 +223,11 @@ class BudgetTab(ResidentTab):
             self.show_part(EmptyState(EmptyKind.NOTHING_YET, text, button, self.make_budget, "money"))
             return
         self.show_body()
+        switches, self._switches = self._switches, False
+        if self.saver.is_waiting and not switches:
+            return  # what is typed here is newer
         is_same = self.shown is not None and self.shown.id == read.view.id
         self.shown = read.view
-        if is_same and self.saver.is_waiting:
-            return  # what is typed here is newer
         if not is_same or read.view.draft != self.budget.stored or read.sets != self.budget.sets:
             self._load(read)
         self.whatif.show_view(read.view)
