@@ -103,7 +103,7 @@ class GaeldTab(ResidentTab):
 
     def open_plan(self, debt: GaeldView) -> None:
         """Make an agreement about a debt."""
-        self.context.navigate(Target("ny_ordning", self.beboer_id, extra={"gaeld": debt.id}))
+        self.context.navigate(Target("ny_ordning", self.beboer_id, extra={"gaeld_id": debt.id}))
 
     def open_proposal(self) -> None:
         """Divide an amount among the creditors."""

@@ -297,7 +297,7 @@ def test_each_sign_says_why_by_which_rule_and_has_one_act(place: Place) -> None:
     for words in ("Ferratum", "01-12-2026", "Inkassoloven § 10", "sidst kontrolleret"):
         assert words in notice.label.text()
     notice.action.click()
-    assert place.targets == [Target("ny_ordning", place.fatima, extra={"gaeld": gaeld_id})]
+    assert place.targets == [Target("ny_ordning", place.fatima, extra={"gaeld_id": gaeld_id})]
 
 
 def test_many_signs_are_shown_when_they_are_asked_for(place: Place) -> None:
