@@ -194,6 +194,22 @@ def test_the_heading_tells_the_balance_from_the_amount() -> None:
     assert [line.amount_oere for line in found.lines] == [4_500]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Dato";"Kategori";"Tekst";"Beløb";"Saldo"\n"01.10.2026";"Hus";"Netto; Ballerup";"-45,00";"9,00"',
+        "Bogføringsdato;Beløb;Afsender;Modtager;Navn;Beskrivelse;Saldo;Valuta\n"
+        "2026/10/01;-45,00;2191 8973;;;Netto; Ballerup;9,00;DKK",
+        "1. oktober 2026\tNetto\t-45,00\t1.234",
+        "01-10-26;Netto;-45,00",
+    ],
+)
+def test_the_statements_of_several_banks_are_read(text: str) -> None:
+    (line,) = read_paste(text).lines
+    assert (line.category, line.amount_oere) == (Budgetkategori.MAD, 4_500)
+    assert line.label.startswith("Netto")
+
+
 def test_a_date_beside_a_rhythm_is_the_month_it_falls_due() -> None:
     (line,) = read_paste("Indbo\t500,00\thalvår\t15-02-2027").lines
     assert (line.first_month, line.amount_oere) == (date(2027, 2, 1), 50_000)

@@ -344,6 +344,8 @@ def test_a_good_budget_and_empty_lines_have_no_problem() -> None:
         (date(2026, 11, 22), {}, True),
         (date(2027, 1, 15), {}, False),
         (date(2027, 1, 15), {"frequency": Hyppighed.AAR, "first_month": date(2027, 3, 1)}, True),
+        (date(2027, 3, 1), {"frequency": Hyppighed.AAR, "first_month": date(2027, 3, 1)}, True),
+        (date(2027, 3, 2), {"frequency": Hyppighed.AAR, "first_month": date(2027, 3, 1)}, False),
         (date(2026, 11, 15), {"frequency": Hyppighed.EN_GANG, "first_month": date(2026, 11, 1)}, False),
         (None, {}, False),
     ],

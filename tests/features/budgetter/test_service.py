@@ -24,6 +24,7 @@ from socialvicevaert.features.budgetter.models import (
     ScenarieArt,
     ScenarieDraft,
 )
+from socialvicevaert.features.papirkurv.service import take_back
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
@@ -220,7 +221,22 @@ def test_the_bin_makes_the_newest_of_the_others_current(
         third = service.start_budget(session, family)
     assert view(database, raadgiver, third).number == 3
     with database.read(raadgiver) as session:
-        assert session.exec(select(Budget.is_current).where(Budget.id == new_id)).one() is False
+        assert session.exec(select(Budget.number).where(Budget.is_current)).all() == [3]
+
+
+def test_the_only_budget_counts_again_when_it_is_taken_out_of_the_bin(
+    database: Database, raadgiver: Actor, budget_id: int, family: int
+) -> None:
+    with database.write(intent(raadgiver)) as session:
+        service.bin_budget(session, budget_id)
+    with database.read(raadgiver) as session:
+        assert queries.current_budget(session, family) is None
+    with database.write(intent(raadgiver)) as session:
+        take_back(session, "budget", budget_id)
+    with database.read(raadgiver) as session:
+        current = queries.current_budget(session, family)
+    assert current is not None
+    assert current.id == budget_id
 
 
 def test_a_line_that_goes_takes_its_change_in_a_column_along(

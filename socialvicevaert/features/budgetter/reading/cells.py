@@ -9,7 +9,9 @@ from socialvicevaert.features.budgetter.reading import words
 from socialvicevaert.shared.money import AmbiguousAmount, NotAnAmount, parse_oere
 
 _DATE = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4}|\d{2})")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
+_ISO_DATE = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_WORDY_DATE = re.compile(rf"(?i)(\d{{1,2}})\.? ({'|'.join(_MONTHS)})[a-z]*\.? (\d{{4}})")
 _UNIT = re.compile(r"(?i)(?:kr\.?|dkk|kroner|,-)")
 _KR = r"(?:kr\.?)?"
 _DIGITS = r"(?:\d{1,3}(?: \d{3})+|\d[\d.']*)(?:[.,]\d*)?"
@@ -62,6 +64,9 @@ def day_of(cell: str) -> date | None:
     found = _ISO_DATE.fullmatch(cell)
     if found:
         return date(int(found[1]), int(found[2]), int(found[3]))
+    found = _WORDY_DATE.fullmatch(cell)
+    if found:
+        return date(int(found[3]), _MONTHS.index(found[2].lower()) + 1, int(found[1]))
     found = _DATE.fullmatch(cell)
     if not found:
         return None

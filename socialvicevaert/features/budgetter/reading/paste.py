@@ -65,10 +65,12 @@ class _Columns:
 
     def at(self, what: str, row: PastedRow) -> str | None:
         """The cell under a heading; None where the row or the heading has none."""
-        if what not in self.names:
-            return None
-        place = self.names.index(what)
-        return row.cells[place] if place < len(row.cells) else None
+        cells = self.every(what, row)
+        return cells[0] if cells else None
+
+    def every(self, what: str, row: PastedRow) -> list[str]:
+        """The cells under every heading of a kind: a bank has several columns of words."""
+        return [cell for name, cell in zip(self.names, row.cells, strict=False) if name == what]
 
 
 def read_paste(text: str) -> Pasted:
@@ -171,7 +173,9 @@ class _Reading:
 
     def _label(self, row: PastedRow, texts: Sequence[str]) -> str:
         plain = [text for text in texts if words.category_named(text) is None]
-        label = self._columns.at("tekst", row) or next(iter(plain or texts), "")
+        named = [cell for cell in self._columns.every("tekst", row) if cell]
+        with_letters = [cell for cell in named if any(map(str.isalpha, cell))]  # not the number of an account
+        label = next(iter(with_letters or named or plain or texts), "")
         if not label:
             raise _Unreadable("Der er et beløb, men ingen tekst, der siger, hvad det er.")
         return label

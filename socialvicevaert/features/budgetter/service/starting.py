@@ -50,12 +50,15 @@ def has_current(session: Session, beboer_id: int) -> bool:
 
 
 def new_row(session: Session, beboer_id: int) -> Budget:
-    """An empty current budget with the next number; the number of one in the bin is not used again."""
-    numbers = session.exec(select(Budget.number).where(Budget.beboer_id == beboer_id)).all()
+    """An empty budget with the next number, the only current one; those in the bin are counted as well."""
+    every = session.exec(select(Budget).where(Budget.beboer_id == beboer_id)).all()
+    for older in every:
+        older.is_current = False
+    session.flush()
     row = Budget(
         beboer_id=beboer_id,
         medarbejder_id=session.actor.medarbejder_id,
-        number=max(numbers, default=0) + 1,
+        number=max((older.number for older in every), default=0) + 1,
         made_on=session.today,
         first_month=first_of_month(session.today),
         saved_at=session.now,

@@ -34,9 +34,6 @@ def new_version(session: Session, budget_id: int, name: str) -> int:
         raise ValidationFailed([Problem("name", f"Navnet er for langt. Højst {_LONGEST_NAME} tegn.")])
     source = session.kept(Budget, budget_id)
     view = queries.budget(session, budget_id)
-    for older in _current_of(session, source.beboer_id):
-        older.is_current = False
-    session.flush()
     row = new_row(session, source.beboer_id)
     fill(session, row, replace(view.draft, name=name))
     new_ids = _new_line_ids(session, budget_id, row_id(row))
@@ -55,22 +52,20 @@ def new_version(session: Session, budget_id: int, name: str) -> int:
 
 
 def bin_budget(session: Session, budget_id: int) -> None:
-    """Put a version in the bin; the newest of the others becomes the current one."""
+    """Put a version in the bin; the newest of the others becomes the current one.
+
+    The only one stays current in the bin, so that it counts again when it is taken back.
+    """
     session.require(Permission.WRITE_OEKONOMI)
     row = session.kept(Budget, budget_id)
     row.deleted_at = session.now
-    was_current, row.is_current = row.is_current, False
     session.flush()
-    if was_current:
-        left = select(Budget).where(Budget.beboer_id == row.beboer_id, col(Budget.deleted_at).is_(None))
-        newest = session.exec(left.order_by(col(Budget.number).desc())).first()
-        if newest is not None:
-            newest.is_current = True
-            session.flush()
-
-
-def _current_of(session: Session, beboer_id: int) -> list[Budget]:
-    return list(session.exec(select(Budget).where(Budget.beboer_id == beboer_id, col(Budget.is_current))))
+    left = select(Budget).where(Budget.beboer_id == row.beboer_id, col(Budget.deleted_at).is_(None))
+    newest = session.exec(left.order_by(col(Budget.number).desc())).first()
+    if row.is_current and newest is not None:
+        row.is_current = False
+        newest.is_current = True
+        session.flush()
 
 
 def _new_line_ids(session: Session, old_budget_id: int, new_budget_id: int) -> dict[int, int]:
