@@ -19,6 +19,7 @@ A feature is known here by its lines in the three tables; nothing else names a s
     screens         the class a table names, imported when it is wanted
     resident_extras what other features add to the header and the list of residents
     resting_on      which referrals rest on a consent
+    beside_fogedsag the applications that race against a fogedsag's deadline
     discreet_sheets names in sheets that are open when they are to be hidden
     navigator       goes to a target, and back
     keys, acts      the keyboard map, and what it does; shortcut_list: F1

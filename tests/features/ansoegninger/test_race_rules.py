@@ -105,8 +105,14 @@ def test_an_unknown_amount_is_not_held_against_an_application() -> None:
 
 def test_when_no_answer_comes_in_time_the_acts_are_left_in_order() -> None:
     found = run(sent(date(2026, 12, 18)))
-    assert found.text == "Svaret kommer 8 dage for sent til fogedmødet."
+    assert found.text == "Svaret ventes 8 dage efter fogedmødet. Det er for sent."
     assert found.acts == (Act.ASK_LANDLORD, Act.PLAN, Act.MUNICIPALITY)
+
+
+def test_of_several_the_one_that_is_spoken_of_is_told_from_the_others() -> None:
+    both = run(sent(date(2026, 12, 18)), sent(None, 2, sent_on=None))
+    assert both.text.startswith("En ansøgning er ikke sendt endnu.")
+    assert run(sent(None, sent_on=None)).text.startswith("Ansøgningen er ikke sendt endnu.")
 
 
 def test_an_unsent_application_says_what_a_day_more_costs() -> None:

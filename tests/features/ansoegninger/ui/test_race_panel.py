@@ -91,7 +91,7 @@ def test_an_application_that_is_too_late_is_told_in_words_with_the_acts_that_are
     case.partner("Boligforeningen Fælleden", PartnerKind.BOLIGORGANISATION, "44 66 11 22")
     case.apply(**LATE)
     panel = show()
-    assert verdict(panel) == "Svaret kommer 8 dage for sent til fogedmødet."
+    assert verdict(panel) == "Svaret ventes 8 dage efter fogedmødet. Det er for sent."
     (lane,) = panel.lanes.buttons
     assert lane.run.said == "8 dage for sent"
     spoken = QAccessible.queryAccessibleInterface(lane)
