@@ -223,6 +223,22 @@ def test_the_sweep_asks_once(database: Database, raadgiver: Actor) -> None:
         assert session.changed_tables == set()
 
 
+def test_an_agreement_that_is_far_behind_is_one_question(
+    database: Database, raadgiver: Actor, clock: FixedClock
+) -> None:
+    _, ordning_id = made(database, raadgiver)
+    clock.moment = datetime(2027, 1, 20, 9, tzinfo=UTC)
+
+    with database.write(intent(raadgiver)) as session:
+        service.raise_signs(session)
+        (sign,) = signs(session)
+        assert sign.title == "Afdrag mangler: 3.000,00 kr. til Boligforeningen Fælleden"
+        assert "1. afdrag skulle være betalt 01-11-2026. I alt mangler 3 afdrag." in sign.why
+        paid(session, ordning_id, 1000, date(2027, 1, 20))
+        (sign,) = signs(session)
+        assert sign.source_key == f"ordning:{ordning_id}:rate:2"
+
+
 def test_the_words_follow_the_days(database: Database, raadgiver: Actor, clock: FixedClock) -> None:
     made(database, raadgiver, tolerance_days=25)
     clock.moment = datetime(2026, 11, 27, 9, tzinfo=UTC)

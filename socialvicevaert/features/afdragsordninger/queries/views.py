@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sqlmodel import col, select
 
@@ -59,7 +60,19 @@ class OrdningView:
     state: OrdningTilstand
     afdrag: tuple[rules.Daekning, ...]
     indbetalinger: tuple[IndbetalingView, ...]  # newest first
-    history: tuple[rules.StateChange, ...]  # oldest first
+
+    @cached_property
+    def history(self) -> tuple[rules.StateChange, ...]:
+        """Every change of how it stood, oldest first; worked out when it is asked for, not for every line of a list."""
+        return rules.history(
+            self.agreed_on,
+            self.afdrag,
+            self.indbetalinger,
+            self.tolerance_days,
+            self.cancelled_on,
+            self.on,
+            self.cancel_reason,
+        )
 
     @property
     def paid_oere(self) -> int:
@@ -264,13 +277,4 @@ def _view(one: OrdningStanding, beboer: str, medarbejder: str, today: date) -> O
         state=one.state_on(today),
         afdrag=rules.coverage(one.afdrag, one.indbetalinger, today),
         indbetalinger=one.indbetalinger,
-        history=rules.history(
-            row.agreed_on,
-            one.afdrag,
-            one.indbetalinger,
-            row.tolerance_days,
-            row.cancelled_on,
-            today,
-            row.cancel_reason,
-        ),
     )

@@ -18,9 +18,11 @@ from socialvicevaert.storage.session import Session
 
 
 def raise_signs(session: Session) -> None:
-    """Ask about every instalment that is missed, and take the question back where it is paid or the agreement is over.
+    """Ask about every agreement that is behind, and take the question back where it is paid or the agreement is over.
 
-    Idempotent. The question is answered by the payment, so nobody can tick it off, and its words follow the days.
+    One opgave an agreement, about the oldest instalment that is missed: a payment covers that one first, and nine lines
+    about one debtor would hide the others. Idempotent. The question is answered by the payment, so nobody can tick it
+    off, and its words follow the days.
     """
     session.require(Permission.WRITE_OEKONOMI)
     _sweep(session, queries.ordninger(session), "ordning:")
@@ -32,7 +34,7 @@ def follow_up(session: Session, ordning_id: int) -> None:
 
 
 def _sweep(session: Session, standing: Sequence[OrdningView], prefix: str) -> None:
-    wanted = {_key(one, late): _opgave(session, one, late) for one in standing for late in one.late}
+    wanted = {_key(one, one.late[0]): _opgave(session, one, one.late[0]) for one in standing if one.late}
     present = session.exec(
         select(Opgave.source_key).where(
             col(Opgave.source_key).startswith(prefix, autoescape=True),
@@ -55,12 +57,14 @@ def _opgave(session: Session, ordning: OrdningView, late: Daekning) -> OpgaveDra
     beboer = session.get_one(Beboer, ordning.beboer_id)
     last_day = late.due_on + timedelta(days=ordning.tolerance_days)
     why = f"{late.number}. afdrag skulle være betalt {show_date(late.due_on)}."
+    if len(ordning.late) > 1:
+        why += f" I alt mangler {len(ordning.late)} afdrag."
     if last_day >= session.today:
         why += f" Er det ikke betalt senest {show_date(last_day)}, er ordningen brudt."
     else:
         why += f" Ordningen har været brudt siden {show_date(late.breaks_on(ordning.tolerance_days))}."
     return OpgaveDraft(
-        title=f"Afdrag mangler: {show_oere(late.open_oere)} til {ordning.counterpart}",
+        title=f"Afdrag mangler: {show_oere(ordning.late_oere)} til {ordning.counterpart}",
         due_on=last_day,
         medarbejder_id=beboer.responsible_id or ordning.medarbejder_id,
         beboer_id=ordning.beboer_id,

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.afdragsordninger import queries, service
+from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
 from socialvicevaert.features.afdragsordninger.queries import IndbetalingView, OrdningView
 from socialvicevaert.features.afdragsordninger.ui.card import OrdningCard
 from socialvicevaert.features.afdragsordninger.ui.form import OrdningSheet
@@ -58,7 +59,7 @@ class OrdningerTab(CardTab[OrdningCard]):
             for one in over:
                 section.add(self._card(one))
             self.column.addWidget(section)
-        self.finish(tr("%s løber · %s i alt") % (len(running), len(views)))
+        self.finish(_count(views))
 
     def _card(self, view: OrdningView) -> OrdningCard:
         folds = self._folds.setdefault(view.id, {})
@@ -85,6 +86,18 @@ class OrdningerTab(CardTab[OrdningCard]):
 
     def _remove_payment(self, one: IndbetalingView) -> None:
         self.context.tasks.write(self, tr("Betaling fjernet"), lambda session: service.remove_payment(session, one.id))
+
+
+def _count(views: tuple[OrdningView, ...]) -> str:
+    """How many there are, by how they stand."""
+    words = [
+        (OrdningTilstand.BRUDT, tr("1 brudt"), tr("%s brudte")),
+        (OrdningTilstand.LOEBER, tr("1 løber"), tr("%s løber")),
+        (OrdningTilstand.BETALT, tr("1 betalt"), tr("%s betalte")),
+        (OrdningTilstand.OPHOERT, tr("1 ophørt"), tr("%s ophørte")),
+    ]
+    counted = [(sum(one.state is state for one in views), single, many) for state, single, many in words]
+    return " · ".join(single if n == 1 else many % n for n, single, many in counted if n)
 
 
 def plan_sheet(context: Context, view: OrdningView) -> PaperSheet:

@@ -269,7 +269,7 @@ def test_a_card_says_how_it_stands(place: Place) -> None:
     bar = card.findChild(QProgressBar)
     assert isinstance(bar, QProgressBar)
     assert bar.value() == 0
-    assert tab.count.text() == "1 løber · 1 i alt"
+    assert tab.count.text() == "1 brudt"
 
 
 def test_one_click_and_enter_records_the_next_instalment(place: Place) -> None:
@@ -385,6 +385,7 @@ def test_what_is_over_is_folded_away_and_found(place: Place) -> None:
     over = place.write(two)
     tab = place.tab()
     assert [card.isVisible() for card in tab.cards] == [True, False]
+    assert tab.count.text() == "1 brudt · 1 betalt"
 
     tab = OrdningerTab(place.context, place.fatima)
     tab.go_to(Target("beboer", place.fatima, "oekonomi", {"id": over}))
