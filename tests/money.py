@@ -37,14 +37,14 @@ def summoned(session: Session, beboer_id: int, on: date) -> int:
     return number
 
 
-def applied(session: Session, beboer_id: int, answer_on: date | None) -> int:
-    """An application by § 81, sent three days ago."""
+def applied(session: Session, beboer_id: int, answer_on: date | None, sent_on: date = TODAY - timedelta(days=3)) -> int:
+    """An application by § 81, sent three days ago unless it is said when."""
     draft = AnsoegningDraft(
         beboer_id,
         AnsoegningGrundlag.PARAGRAF_81,
         recipient="Kommunen",
         amount_oere=300_000,
-        sent_on=TODAY - timedelta(days=3),
+        sent_on=sent_on,
         expected_answer_on=answer_on,
     )
     return write_ansoegning(session, draft)

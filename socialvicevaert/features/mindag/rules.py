@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.hverdage import is_working_day, next_day
 
 COURT_DAYS = 14
 DEADLINE_DAYS = 3
@@ -93,6 +94,21 @@ def why_waiting(sent_on: date, expected_on: date | None, today: date) -> str:
     days = (today - sent_on).days
     since = "Sendt i dag" if days == 0 else f"Sendt for {days} {'dag' if days == 1 else 'dage'} siden"
     return f"{since}, svar ventet {show_date(expected_on)}" if expected_on else since
+
+
+def why_application_waits(sent_on: date, expected_on: date | None, phone: str, today: date) -> str:
+    """Why an application stands under those that wait."""
+    return " · ".join(part for part in (why_waiting(sent_on, expected_on, today), phone) if part)
+
+
+def is_asked_about(expected_on: date | None, today: date) -> bool:
+    """Whether an answer is so late that it stands among today's opgaver instead."""
+    return expected_on is not None and next_day(expected_on + timedelta(days=1), is_working_day) <= today
+
+
+def why_too_late(text: str) -> str:
+    """The verdict of a race, and what can still be done, in the order it is tried."""
+    return f"{text} Bed udlejer vente, lav en afdragsordning, eller ring til kommunen om akut hjælp."
 
 
 def why_no_contact(last_on: date | None, sag_started_on: date) -> str:

@@ -29,6 +29,7 @@ from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui.tone import Tone
 from tests.factories import TODAY, intent, new_beboer, new_partner, new_sag, new_samtykke
+from tests.money import applied, summoned
 
 
 def broken_ordning(session: Session, beboer_id: int) -> int:
@@ -87,6 +88,42 @@ def test_an_instalment_that_can_still_be_paid_today_is_a_deadline_and_not_broken
         raise_signs(session)
         (line,) = queries.min_dag(session)
     assert line.section is DayAfsnit.FRISTER
+
+
+def test_an_application_waits_for_its_answer_until_the_day_is_past(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        number = applied(session, beboer, TODAY + timedelta(days=4))
+        late = applied(session, beboer, TODAY - timedelta(days=4), sent_on=TODAY - timedelta(days=30))
+        waiting, asked = queries.min_dag(session)[::-1]
+    assert (waiting.key, waiting.section) == (f"ansoegning:{number}", DayAfsnit.VENTER)
+    assert waiting.why == "Sendt for 3 dage siden, svar ventet 26-11-2026"
+    assert dict(waiting.action.extra) == {"part": "ansoegninger", "id": number}
+    assert (asked.section, asked.action.label) == (DayAfsnit.FRISTER, "Skriv svaret")
+    assert dict(asked.action.extra)["id"] == late
+
+
+def test_a_fogedsag_whose_help_comes_too_late_says_so_with_what_is_left(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        summoned(session, beboer, TODAY + timedelta(days=6))
+        applied(session, beboer, TODAY + timedelta(days=20))
+        court = next(line for line in queries.min_dag(session) if line.section is DayAfsnit.RETSMOEDER)
+    assert "14 dage for sent" in court.why
+    assert "Bed udlejer vente" in court.why
+    assert court.action.label == "Åbn fogedsag"
+
+
+def test_help_that_comes_too_late_for_the_paakrav_is_a_line_of_its_own(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        foged = open_fogedsag(session, FogedsagDraft(beboer, date(2026, 10, 1), vicevaert.medarbejder_id))
+        deadline = FogedDatoDraft(DatoArt.PAAKRAVSFRIST, TODAY + timedelta(days=9), SatAf.UDLEJER)
+        set_dato(session, foged, deadline)
+        applied(session, beboer, TODAY + timedelta(days=30))
+        (line,) = [one for one in queries.min_dag(session) if one.key.startswith("kaploeb:")]
+    assert (line.title, line.section) == ("Hjælpen når ikke frem i tide", DayAfsnit.FRISTER)
+    assert "21 dage for sent til påkravsfristen" in line.why
 
 
 def test_the_chip_of_a_resident_nobody_has_reached_counts_from_the_last_contact(

@@ -27,7 +27,8 @@ from socialvicevaert.ui.text import tr
 _AT_ONCE = 8  # rows made in one go: more would hold the window up
 _MINUTE = 60_000
 _TABLES = (
-    "opgave udskydelse kontakt sag beboer fogedsag fogeddato fogedbeloeb fogedhistorik genbesoeg henvisning samtykke"
+    "opgave udskydelse kontakt sag beboer fogedsag fogeddato fogedbeloeb fogedhistorik genbesoeg henvisning samtykke "
+    "ansoegning afdragsordning indbetaling"
 )
 
 
@@ -89,7 +90,7 @@ class MinDagPage(Page):
         if action.kind == "opgave":
             self._finish(line)
         elif action.kind == "samtykke":
-            self.context.navigate(Target("beboer", line.beboer_id, "samtykker", {"id": action.id}))
+            self.context.navigate(Target("beboer", line.beboer_id, "samtykker", {"id": action.id, "act": "renew"}))
         elif action.kind == "sag":
             self.context.navigate(Target("sag", action.id, extra={"field": "cause"}))
         else:

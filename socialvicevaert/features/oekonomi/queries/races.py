@@ -1,6 +1,7 @@
 """The race of every open fogedsag at a time: what ``ansoegninger.queries.race_of`` says, with few questions."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,9 +47,12 @@ class RaceMark:
         return date.min if self.verdict is Verdict.PASSED else self.deadline_on
 
 
-def races(session: Session) -> tuple[RaceMark, ...]:
-    """Every open fogedsag: those whose deadline is past, then the nearest; those without one come last."""
-    open_ones = fogedsager(session)
+def races(session: Session, rows: Sequence[FogedsagRow] | None = None) -> tuple[RaceMark, ...]:
+    """Every open fogedsag: those whose deadline is past, then the nearest; those without one come last.
+
+    ``rows`` are the open fogedsager, where somebody has asked for them already.
+    """
+    open_ones = fogedsager(session) if rows is None else rows
     if not open_ones:
         return ()
     applications = _applications(session)

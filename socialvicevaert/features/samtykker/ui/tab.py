@@ -34,7 +34,7 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
     """Active consents first, as cards; earlier ones folded; below them the log of disclosures.
 
     ``resting_on`` comes from the shell: what rests on a consent belongs to features above this one. A target's
-    ``extra["id"]`` is brought into sight.
+    ``extra["id"]`` is brought into sight; with ``extra["act"]`` "renew" the form of its renewal opens too.
     """
 
     title = "Samtykker"
@@ -54,6 +54,7 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
     ) -> None:
         super().__init__(context, beboer_id, parent)
         self._resting_on = resting_on
+        self._renewal_of: object = None
 
     def refresh(self) -> None:
         beboer_id = self.beboer_id
@@ -64,6 +65,11 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
             self._show,
             latest="samtykker",
         )
+
+    def go_to(self, target: Target) -> None:
+        super().go_to(target)
+        self._renewal_of = target.extra.get("id") if target.extra.get("act") == "renew" else None
+        self._open_renewal()
 
     def open_new(self) -> None:
         """Open the three steps of a new consent."""
@@ -86,6 +92,7 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
             self.column.addWidget(section)
         self.column.addWidget(DisclosureLog(shown.videregivelser, self._print_log))
         self.finish(tr("%s gælder nu · %s i alt") % (len(holding), len(cards)))
+        self._open_renewal()
 
     def _card(self, samtykke: SamtykkeView) -> SamtykkeCard:
         card = self.add_card(samtykke.id, SamtykkeCard(self.context, samtykke, self.may_write))
@@ -98,6 +105,13 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
         )
         card.aftermath_wanted.connect(lambda: self._show_aftermath(samtykke))
         return card
+
+    def _open_renewal(self) -> None:
+        """Once the card is there: until then it is not known what is to be renewed."""
+        wanted = next((card.samtykke for card in self.cards if card.samtykke.id == self._renewal_of), None)
+        if wanted is not None and self.may_write:
+            self._renewal_of = None
+            self._renew(wanted)
 
     def _renew(self, samtykke: SamtykkeView) -> None:
         target = Target("nyt_samtykke", self.beboer_id)

@@ -219,7 +219,7 @@ def test_every_kind_of_line_leads_to_its_place(
         ("sag", sag, ""),
     }
     consent = next(target for target in visits(context) if target.kind == "beboer")
-    assert consent.extra == {"id": samtykke}
+    assert consent.extra == {"id": samtykke, "act": "renew"}
 
 
 def targets_without_extra(context: Context) -> list[tuple[str, int | None, str]]:

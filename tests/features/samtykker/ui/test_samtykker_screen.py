@@ -314,6 +314,16 @@ def test_renewing_is_a_new_consent_with_the_same_words(place: Place) -> None:
     assert new.coverage.valid_to == date(2027, 11, 21)
 
 
+def test_min_dag_leads_straight_to_the_renewal_of_one_consent(place: Place) -> None:
+    place.consent(purpose="Et andet formål")
+    number = place.consent()
+    tab = place.tab()
+    tab.go_to(Target("beboer", place.fatima, "samtykker", {"id": number, "act": "renew"}))
+    place.settle()
+    assert place.top.title.text() == "Forny samtykke"
+    assert "Samtale om at komme i praktik" in words(place.top)
+
+
 def test_the_log_of_disclosures_can_be_printed_for_the_resident(place: Place) -> None:
     place.write(
         lambda session: disclose(

@@ -1,11 +1,12 @@
-"""What a worker sees in the morning: every line says why it is there."""
+"""Where the lines of the day come from: opgaver, fogedsager, what waits for an answer, and what lacks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
+from socialvicevaert.features.ansoegninger.queries import ansoegninger
+from socialvicevaert.features.ansoegninger.rules import Verdict
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.fogedsager.models import DatoArt
 from socialvicevaert.features.fogedsager.queries import FogedsagRow, fogedsager
@@ -15,75 +16,20 @@ from socialvicevaert.features.indstillinger.queries import setting
 from socialvicevaert.features.indstillinger.settings import NO_CONTACT_DAYS
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
 from socialvicevaert.features.mindag import rules
-from socialvicevaert.features.mindag.models import Udskydelse
 from socialvicevaert.features.mindag.rules import DayAction, DayAfsnit, DayLine
-from socialvicevaert.features.opgaver.models import Opgave, OpgaveKilde
+from socialvicevaert.features.oekonomi.queries import RaceMark, races
+from socialvicevaert.features.oekonomi.queries.overview import RACE_DAYS
+from socialvicevaert.features.opgaver.models import OpgaveKilde
 from socialvicevaert.features.opgaver.queries import OpgaveView, open_opgaver
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.samtykker.queries import expiring
-from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.clock import DENMARK, danish_date
+from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date, show_relative
+from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
-
-@dataclass(frozen=True)
-class DoneToday:
-    """What has been done since midnight; shown when nothing is left."""
-
-    kontakter: int
-    opgaver: int
-
-
-@dataclass(frozen=True)
-class Day:
-    """The page in one: the lines asked for, how many lines other workers have, and what was done today."""
-
-    lines: tuple[DayLine, ...]
-    others: int
-    done: DoneToday
-    is_new: bool  # nobody has been written down yet
-
-
-def day(session: Session, *, medarbejder_id: int | None = None) -> Day:
-    """The day of one worker, or of everybody."""
-    everybody = min_dag(session)
-    lines = tuple(line for line in everybody if medarbejder_id is None or line.medarbejder_id == medarbejder_id)
-    is_new = not everybody and session.exec(select(Beboer.id).limit(1)).first() is None
-    return Day(lines, len(everybody) - len(lines), done_today(session), is_new)
-
-
-def min_dag(session: Session, *, medarbejder_id: int | None = None) -> tuple[DayLine, ...]:
-    """The lines of the day, most pressing first; of one worker, or of everybody. What was put off is left out."""
-    session.require(Permission.SEE_BEBOERE)
-    lines = [line for source in _SOURCES for line in source(session)]
-    put_off = _put_off(session)
-    return rules.in_order(
-        [
-            line
-            for line in lines
-            if line.key not in put_off and (medarbejder_id is None or line.medarbejder_id == medarbejder_id)
-        ]
-    )
-
-
-def done_today(session: Session) -> DoneToday:
-    """What the actor has done since midnight in Denmark."""
-    session.require(Permission.SEE_BEBOERE)
-    midnight = datetime.combine(session.today, time(), DENMARK).astimezone(UTC)
-    me = session.actor.medarbejder_id
-    kontakter = select(func.count()).where(
-        Kontakt.medarbejder_id == me, Kontakt.held_at >= midnight, col(Kontakt.deleted_at).is_(None)
-    )
-    opgaver = select(func.count()).where(
-        Opgave.done_by_id == me, col(Opgave.done_at) >= midnight, col(Opgave.deleted_at).is_(None)
-    )
-    return DoneToday(session.exec(kontakter).one(), session.exec(opgaver).one())
-
-
-def _put_off(session: Session) -> set[str]:
-    return set(session.exec(select(Udskydelse.key).where(Udskydelse.until > session.today)))
+_TOO_LATE = frozenset({Verdict.TOO_LATE, Verdict.TOO_CLOSE})
 
 
 def _opgaver(session: Session) -> Iterator[DayLine]:
@@ -111,44 +57,71 @@ def _section_of(one: OpgaveView, today: date) -> DayAfsnit:
 
 
 def _fogedsager(session: Session) -> Iterator[DayLine]:
-    for row in fogedsager(session):
-        court = _court_line(session, row)
+    rows = fogedsager(session)
+    late = {one.fogedsag_id: one for one in races(session, rows) if one.verdict in _TOO_LATE}
+    for row in rows:
+        court = _court_line(session, row, late.get(row.id))
         if court is not None:
             yield court
             continue
+        if row.id in late:
+            yield from _race_line(session, row, late[row.id])
         action = row.next_action
         if action is not None and action.due_on <= session.today + timedelta(days=rules.DEADLINE_DAYS):
-            yield DayLine(
+            yield _fogedsag_line(
+                row,
                 key=f"fogedsag:{row.id}:{row.stage.value}:{action.due_on}",
                 section=DayAfsnit.FRISTER,
-                beboer_id=row.beboer_id,
-                beboer=row.beboer,
                 title=action.text,
                 why=action.why,
                 due_on=action.due_on,
-                action=DayAction("Åbn fogedsag", "fogedsag", row.id),
-                medarbejder_id=row.responsible_id,
             )
 
 
-def _court_line(session: Session, row: FogedsagRow) -> DayLine | None:
+def _race_line(session: Session, row: FogedsagRow, mark: RaceMark) -> Iterator[DayLine]:
+    """Help that cannot come in time is said while there are days left to do something else."""
+    on = mark.deadline_on
+    if on is not None and on <= session.today + timedelta(days=RACE_DAYS):
+        yield _fogedsag_line(
+            row,
+            key=f"kaploeb:{row.id}:{on}",
+            section=DayAfsnit.FRISTER,
+            title="Hjælpen når ikke frem i tide",
+            why=rules.why_too_late(mark.text),
+            due_on=on,
+        )
+
+
+def _court_line(session: Session, row: FogedsagRow, late: RaceMark | None) -> DayLine | None:
     last = session.today + timedelta(days=rules.COURT_DAYS)
     for step in row.steps:
         if step.kind in {DatoArt.FOGEDMOEDE, DatoArt.UDSAETTELSE} and session.today <= step.on <= last:
             at = f" kl. {step.at:%H.%M}" if step.at else ""
             action = row.next_action
-            return DayLine(
+            why = action.text if action else f"{step.kind.label} {show_date(step.on)}"
+            return _fogedsag_line(
+                row,
                 key=rules.court_key(row.id, step.kind.value, step.on),
                 section=DayAfsnit.RETSMOEDER,
-                beboer_id=row.beboer_id,
-                beboer=row.beboer,
                 title=f"{step.kind.label} {show_relative(step.on, session.today)}{at}",
-                why=action.text if action else f"{step.kind.label} {show_date(step.on)}",
+                why=rules.why_too_late(late.text) if late is not None else why,
                 due_on=step.on,
-                action=DayAction("Åbn fogedsag", "fogedsag", row.id),
-                medarbejder_id=row.responsible_id,
             )
     return None
+
+
+def _fogedsag_line(row: FogedsagRow, *, key: str, section: DayAfsnit, title: str, why: str, due_on: date) -> DayLine:
+    return DayLine(
+        key=key,
+        section=section,
+        beboer_id=row.beboer_id,
+        beboer=row.beboer,
+        title=title,
+        why=why,
+        due_on=due_on,
+        action=DayAction("Åbn fogedsag", "fogedsag", row.id),
+        medarbejder_id=row.responsible_id,
+    )
 
 
 def _henvisninger(session: Session) -> Iterator[DayLine]:
@@ -166,6 +139,25 @@ def _henvisninger(session: Session) -> Iterator[DayLine]:
             why=rules.why_waiting(one.sent_on, one.expected_answer_on, session.today),
             due_on=one.expected_answer_on or one.sent_on,
             action=DayAction("Åbn henvisning", "henvisning", one.id),
+            medarbejder_id=one.medarbejder_id,
+        )
+
+
+def _ansoegninger(session: Session) -> Iterator[DayLine]:
+    for one in ansoegninger(session):
+        if one.sent_on is None or rules.is_asked_about(one.expected_answer_on, session.today):
+            continue
+        phone = show_phone(one.partner_phone) if one.partner_phone else ""
+        place = (("part", "ansoegninger"), ("id", one.id))
+        yield DayLine(
+            key=f"ansoegning:{one.id}",
+            section=DayAfsnit.VENTER,
+            beboer_id=one.beboer_id,
+            beboer=one.beboer,
+            title=f"Svar på ansøgning: {one.basis.label}",
+            why=rules.why_application_waits(one.sent_on, one.expected_answer_on, phone, session.today),
+            due_on=one.expected_answer_on or one.sent_on,
+            action=DayAction("Åbn ansøgning", "beboer", one.beboer_id, "oekonomi", place),
             medarbejder_id=one.medarbejder_id,
         )
 
@@ -265,4 +257,5 @@ def _without_cause(session: Session) -> Iterator[DayLine]:
         )
 
 
-_SOURCES = (_opgaver, _fogedsager, _henvisninger, _no_contact, _samtykker, _without_cause)
+SOURCES = (_opgaver, _fogedsager, _henvisninger, _ansoegninger, _no_contact, _samtykker, _without_cause)
+"""Each gives the lines of one kind, in no order."""
