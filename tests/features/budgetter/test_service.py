@@ -81,6 +81,9 @@ def test_a_first_budget_knows_the_household_and_the_rent(database: Database, raa
         (Budgetkategori.HUSLEJE, 745_000, Prioritet.FOERST)
     ]
     assert {line.category for line in found.draft.lines} == set(Budgetkategori)
+    assert not found.has_income
+    save(database, raadgiver, budget_id, lines=with_amounts(found.draft.lines, loen=0))
+    assert view(database, raadgiver, budget_id).has_income
     assert found.saet is not None
     assert found.saet.name == "Gældsstyrelsen 2024"
 

@@ -52,6 +52,11 @@ class BudgetView:
     scenarier: tuple[ScenarieView, ...]
     saet: SatsSaet | None = None
 
+    @property
+    def has_income(self) -> bool:
+        """Whether its numbers mean anything yet: one that was only begun holds the rent and nothing else."""
+        return rules.has_income(self.draft.lines)
+
 
 @dataclass(frozen=True)
 class Kolonne:

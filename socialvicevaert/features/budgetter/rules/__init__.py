@@ -25,7 +25,15 @@ from socialvicevaert.features.budgetter.rules.grid import (
     months_from,
     shown_monthly,
 )
-from socialvicevaert.features.budgetter.rules.numbers import DAYS_IN_YEAR, Tal, TreTal, numbers, numbers_of, standard_of
+from socialvicevaert.features.budgetter.rules.numbers import (
+    DAYS_IN_YEAR,
+    Tal,
+    TreTal,
+    has_income,
+    numbers,
+    numbers_of,
+    standard_of,
+)
 from socialvicevaert.features.budgetter.rules.validation import (
     LARGEST_OERE,
     LONGEST_LABEL,
@@ -54,6 +62,7 @@ __all__ = [
     "first_due",
     "grid",
     "group_of",
+    "has_income",
     "is_recognised",
     "month_of",
     "monthly",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from socialvicevaert.features.budgetter.categories import group_of
 from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetgruppe, LinjeDraft
 from socialvicevaert.features.budgetter.rules.grid import MONTHS, Grid, grid, monthly
 from socialvicevaert.features.satser.rules import Beregning, SatsSaet, standard_amount
@@ -116,6 +117,11 @@ def numbers_of_grid(
         persons=persons,
         sats_name=saet.name if saet else "",
     )
+
+
+def has_income(lines: Iterable[LinjeDraft]) -> bool:
+    """Whether somebody has written what comes in: without it there are costs, but no rådighedsbeløb to speak of."""
+    return any(line.amount_oere is not None and group_of(line.category) is Budgetgruppe.INDTAEGT for line in lines)
 
 
 def standard_of(draft: BudgetDraft, saet: SatsSaet | None) -> Beregning | None:
