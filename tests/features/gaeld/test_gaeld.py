@@ -10,11 +10,14 @@ from socialvicevaert import audit
 from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetkategori, LinjeDraft
 from socialvicevaert.features.budgetter.service import save_budget, start_budget
 from socialvicevaert.features.dokumenter.models import DokumentDraft
+from socialvicevaert.features.dokumenter.queries import dokumenter_of
 from socialvicevaert.features.gaeld import queries, service
 from socialvicevaert.features.gaeld.models import FordelingDraft, GaeldArt, GaeldStatus, PostDraft, StatusDraft
 from socialvicevaert.features.gaeld.queries import GaeldView
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveKilde
 from socialvicevaert.features.opgaver.service import finish_opgave
+from socialvicevaert.paper.document import Document
+from socialvicevaert.paper.parts import Paragraph
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
@@ -110,8 +113,6 @@ def test_a_leader_sees_no_debts(database: Database, vicevaert: Actor, leder: Act
             queries.gaeld_of(session, beboer)
         with pytest.raises(NotAllowed):
             new_debt(session, beboer)
-        service.raise_signs(session)  # after unlock, for every role
-        assert session.changed_tables == set()
 
 
 def test_rent_power_and_heat_come_first_and_what_is_over_last(database: Database, vicevaert: Actor) -> None:
@@ -208,6 +209,29 @@ def test_time_alone_makes_a_debt_old(database: Database, vicevaert: Actor, clock
         assert queries.gaeld(session, gaeld_id).must_not_be_admitted
 
 
+def test_a_leader_who_unlocks_makes_no_opgaver(
+    database: Database, vicevaert: Actor, leder: Actor, clock: FixedClock
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        new_debt(session, new_beboer(session), due_since=date(2023, 12, 1))
+    clock.moment += timedelta(days=20)
+    with database.write(intent(leder)) as session:
+        service.raise_signs(session)
+    assert session.changed_tables == set()
+
+
+def test_a_status_changed_by_mistake_and_put_right_has_its_opgave_again(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        gaeld_id = new_debt(session, beboer, **WARNED)
+        service.change_status(session, gaeld_id, StatusDraft(GaeldStatus.INDFRIET, TODAY))
+        assert opgaver(session) == []
+        service.write_gaeld(session, debt_draft(beboer, **WARNED), gaeld_id)
+        assert [one.source_key for one in opgaver(session)] == [f"gaeld:{gaeld_id}:inkassovarsel:2026-12-01"]
+        service.write_gaeld(session, debt_draft(beboer, note="Ringet", **WARNED), gaeld_id)
+        assert len(opgaver(session)) == 1
+
+
 def test_undo_takes_a_status_back_with_its_opgave(database: Database, vicevaert: Actor) -> None:
     with database.write(intent(vicevaert)) as session:
         gaeld_id = new_debt(session, new_beboer(session))
@@ -232,7 +256,19 @@ def test_opening_a_debt_is_a_line_in_the_log(database: Database, vicevaert: Acto
     assert audit.AuditKind.VIEW in kinds
 
 
-PAPER = b"\x89PNG\r\n\x1a\n"
+PAPER = Document("Rykker", TODAY).add(Paragraph("Betal nu")).pdf()
+
+
+def test_a_paper_belongs_to_its_debt_until_it_is_taken_off(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        gaeld_id = new_debt(session, beboer)
+        paper = service.attach_document(session, gaeld_id, DokumentDraft(beboer, "rykker.pdf", PAPER))
+        service.link_document(session, gaeld_id, paper)  # twice is once
+        assert queries.gaeld(session, gaeld_id).document_ids == (paper,)
+        service.detach_document(session, gaeld_id, paper)
+        assert queries.gaeld(session, gaeld_id).document_ids == ()
+        assert [one.id for one in dokumenter_of(session, beboer)] == [paper]
 
 
 def test_a_paper_of_another_resident_is_not_a_debts(database: Database, vicevaert: Actor) -> None:

@@ -1,6 +1,6 @@
 """Signs of debts become opgaver: made once, and taken back when the sign is gone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from sqlmodel import col, select
 
@@ -9,7 +9,7 @@ from socialvicevaert.features.gaeld.models import Gaeld
 from socialvicevaert.features.gaeld.queries import debts
 from socialvicevaert.features.gaeld.queries.debts import GaeldView
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
-from socialvicevaert.features.opgaver.service import raise_once, withdraw_opgave
+from socialvicevaert.features.opgaver.service import ensure_opgave, raise_once, withdraw_opgave
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.sager.queries import open_sag_id
 from socialvicevaert.security.roles import Permission, may
@@ -28,12 +28,24 @@ def raise_signs(session: Session) -> None:
     _bring_up_to_date(session, debts.views_of(session, col(Gaeld.beboer_id).in_(helped)), "gaeld:")
 
 
-def raise_signs_of(session: Session, gaeld: Gaeld) -> None:
-    """The same for one debt, after a change."""
-    _bring_up_to_date(session, debts.views_of(session, Gaeld.id == gaeld.id), f"gaeld:{row_id(gaeld)}:")
+def raise_signs_of(session: Session, gaeld: Gaeld, seen: Collection[str] = ()) -> None:
+    """The same for one debt, after a change; ``seen`` are the keys of the signs it had before.
+
+    A sign that somebody has just written is an opgave also when it was one before: a status that was changed by
+    mistake and put right again must not lose its opgave.
+    """
+    found = debts.views_of(session, Gaeld.id == gaeld.id)
+    _bring_up_to_date(session, found, f"gaeld:{row_id(gaeld)}:", lambda key: key not in seen)
 
 
-def _bring_up_to_date(session: Session, found: Iterable[GaeldView], prefix: str) -> None:
+def sign_keys(session: Session, gaeld_id: int) -> frozenset[str]:
+    """The keys of the signs a debt has now."""
+    return frozenset(sign.source_key for one in debts.views_of(session, Gaeld.id == gaeld_id) for sign in one.signs)
+
+
+def _bring_up_to_date(
+    session: Session, found: Iterable[GaeldView], prefix: str, is_news: Callable[[str], bool] = lambda _key: False
+) -> None:
     wanted: set[str] = set()
     open_keys = set(_open_keys(session, prefix))
     for one in found:
@@ -44,7 +56,8 @@ def _bring_up_to_date(session: Session, found: Iterable[GaeldView], prefix: str)
             if sign.source_key in open_keys:
                 continue
             sag = _open_sag(session, one.beboer_id)
-            raise_once(
+            make = ensure_opgave if is_news(sign.source_key) else raise_once
+            make(
                 session,
                 OpgaveDraft(
                     title=f"{sign.title}: {one.creditor}",

@@ -9,7 +9,7 @@ from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.gaeld import queries, rules
 from socialvicevaert.features.gaeld.models import Gaeld, GaeldDraft, GaeldHistorik, GaeldStatus, StatusDraft
 from socialvicevaert.features.gaeld.queries import GaeldView
-from socialvicevaert.features.gaeld.service.signs import raise_signs_of
+from socialvicevaert.features.gaeld.service.signs import raise_signs_of, sign_keys
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.storage import row_id
@@ -56,17 +56,19 @@ def write_gaeld(session: Session, draft: GaeldDraft, gaeld_id: int | None = None
             status_on=status_on,
         )
         before = None
+        seen: frozenset[str] = frozenset()
     else:
         row = session.kept(Gaeld, gaeld_id)
         if row.beboer_id != draft.beboer_id:
             raise UserError("Gælden hører til en anden beboer.")
         before = _Standing(row.status, row.status_on, row.balance_oere)
+        seen = sign_keys(session, gaeld_id)
     _fill(row, draft)
     row.status_on = status_on
     session.add(row)
     session.flush()
     _remember(session, row, before)
-    raise_signs_of(session, row)
+    raise_signs_of(session, row, seen)
     return row_id(row)
 
 
@@ -80,6 +82,7 @@ def change_status(session: Session, gaeld_id: int, draft: StatusDraft) -> None:
     session.require(Permission.WRITE_OEKONOMI)
     raise_if_any(rules.problems_of_status(draft, session.today))
     row = session.kept(Gaeld, gaeld_id)
+    seen = sign_keys(session, gaeld_id)
     balance = draft.balance_oere if draft.balance_oere is not None else row.balance_oere
     if draft.on >= row.status_on:
         row.status = draft.status
@@ -90,7 +93,7 @@ def change_status(session: Session, gaeld_id: int, draft: StatusDraft) -> None:
             row.balance_on = draft.on
     _add_history(session, row_id(row), draft, balance)
     session.flush()
-    raise_signs_of(session, row)
+    raise_signs_of(session, row, seen)
 
 
 def bin_gaeld(session: Session, gaeld_id: int) -> None:

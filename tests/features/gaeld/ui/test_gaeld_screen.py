@@ -19,12 +19,15 @@ from socialvicevaert.features.gaeld.ui.proposal import FordelingSheet
 from socialvicevaert.features.gaeld.ui.proposal.post_field import PostField
 from socialvicevaert.features.gaeld.ui.status_sheet import StatusSheet
 from socialvicevaert.features.gaeld.ui.tab import GaeldTab
+from socialvicevaert.paper.document import Document
+from socialvicevaert.paper.parts import Paragraph
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database, Session
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.drafts import MemoryDrafts
 from socialvicevaert.ui.paper_sheet import PaperSheet
+from socialvicevaert.ui.papers import NewPaper
 from tests.factories import TODAY, intent, new_beboer
 from tests.features.gaeld.debts import new_debt
 
@@ -242,6 +245,30 @@ def test_a_status_from_before_the_one_that_stands_says_where_it_goes(place: Plac
     assert "historikken" in sheet.on.hint.text()
     sheet.on.type_in("20-11-2026")
     assert "historikken" not in sheet.on.hint.text()
+
+
+def test_a_letter_is_put_with_its_debt_and_opened_in_the_window(place: Place) -> None:
+    sheet = place.open(place.debt())
+    paper = Document("Rykker", TODAY).add(Paragraph("Betal nu")).pdf()
+    sheet.papers.offered.emit(NewPaper("rykker.pdf", paper))
+    place.settle()
+    (line,) = sheet.papers.lines
+    assert len(place.debts()[0].document_ids) == 1
+    sheet.papers.opened.emit(line.paper)
+    place.settle()
+    assert isinstance(place.top, PaperSheet)
+    place.top.close_sheet()
+    sheet.papers.bin_wanted.emit(line.paper)
+    place.settle()
+    assert sheet.papers.lines == []
+
+
+def test_a_paper_that_is_none_is_refused_in_words(place: Place) -> None:
+    sheet = place.open(place.debt())
+    sheet.papers.offered.emit(NewPaper("rykker.pdf", b"hej"))
+    place.settle()
+    assert sheet.papers.lines == []
+    assert any(banner.isVisible() for banner in sheet.papers.findChildren(Banner))
 
 
 def test_a_debt_is_deleted_and_can_be_fetched_back(place: Place) -> None:
