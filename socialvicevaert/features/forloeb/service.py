@@ -167,7 +167,7 @@ def maaling_now(session: Session, beboer_id: int, on: date | None = None) -> Maa
     debts = gaeld_of(session, beboer_id)
     return MaalingDraft(
         measured_on=on or session.today,
-        raadighedsbeloeb_oere=budget.numbers.raadighed.oere if budget is not None else None,
+        raadighedsbeloeb_oere=budget.numbers.raadighed.oere if budget is not None and budget.has_income else None,
         debt_oere=total_of(session, beboer_id) if debts else None,  # no debt written down is not the same as none
         has_plan=has_plan(session, beboer_id, on or session.today),
         budget_id=budget.id if budget is not None else None,

@@ -120,7 +120,7 @@ class OrdningCard(Card):
         table: WholeTable[Daekning] = WholeTable(
             [
                 Column("number", tr("Nr."), lambda one: str(one.number), ColumnKind.QUIET, width=52, spare=True),
-                Column("due", tr("Betales senest"), lambda one: show_date(one.due_on), ColumnKind.DATE, width=112),
+                Column("due", tr("Senest"), lambda one: show_date(one.due_on), ColumnKind.DATE, width=112),
                 Column(
                     "amount", tr("Beløb i kr."), lambda one: show_amount(one.amount_oere), ColumnKind.NUMBER, width=100
                 ),

@@ -213,7 +213,6 @@ class OrdningSheet(FormSheet):
         if self.view is None:
             self._propose()
         self._follow()
-        self.form.is_edited = False
         self.load_draft()
 
     def _propose(self) -> None:

@@ -73,5 +73,4 @@ class ForloebSheet(FormSheet):
         self.sag.set_choices(start.sager)
         self.sag.set_value(self.view.sag_id if self.view else start.open_sag_id)
         self.sag.setVisible(bool(start.sager))
-        self.form.is_edited = False
         self.load_draft()
