@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from socialvicevaert.features.afdragsordninger.models import AfdragDraft, Afdragsrytme, OrdningDraft
 from socialvicevaert.features.afdragsordninger.service import make_ordning
+from socialvicevaert.features.beboere.models import LejemaalDraft
+from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetkategori, LinjeDraft
+from socialvicevaert.features.budgetter.service import save_budget, start_budget
 from socialvicevaert.features.fogedsager.models import FogedsagDraft, FogedStadie, IndsatsResultat
 from socialvicevaert.features.fogedsager.service import open_fogedsag
 from socialvicevaert.features.forloeb import queries, rules, service
@@ -319,6 +322,16 @@ def test_the_numbers_are_proposed_from_what_is_written(database: Database, raadg
         )
         assert service.maaling_now(session, beboer_id).has_plan is True
         assert service.maaling_now(session, beboer_id, date(2026, 10, 31)).has_plan is False
+
+
+def test_a_budget_that_is_only_begun_is_no_measurement(database: Database, raadgiver: Actor) -> None:
+    beboer_id = beboer_in(database, raadgiver, lejemaal=LejemaalDraft(1, "Lærkevej 4", rent_oere=745_000))
+    with database.write(intent(raadgiver)) as session:
+        budget_id = start_budget(session, beboer_id)
+        assert service.maaling_now(session, beboer_id).raadighedsbeloeb_oere is None
+        pay = LinjeDraft(Budgetkategori.LOEN, amount_oere=1_000_000)
+        save_budget(session, budget_id, BudgetDraft(date(2026, 11, 1), lines=(pay,)))
+        assert service.maaling_now(session, beboer_id).raadighedsbeloeb_oere == 1_000_000
 
 
 def test_only_those_who_work_with_money_write_it(database: Database, raadgiver: Actor, leder: Actor) -> None:
