@@ -22,7 +22,10 @@ _ICONS = {
 }
 
 
-_ABOUT_BEBOER = ("ny_kontakt", "ny_opgave", "nyt_samtykke", "ny_henvisning")
+_ABOUT_BEBOER = frozenset(
+    {"ny_kontakt", "ny_opgave", "nyt_samtykke", "ny_henvisning"}
+    | {"ny_gaeld", "ny_ordning", "ny_ansoegning", "ny_redningsplan", "nyt_forloeb", "gaeldssanering"}
+)
 """Sheets that begin with the resident one is looking at."""
 
 
@@ -48,7 +51,7 @@ def commands_of(workspace: "Workspace") -> Sequence[Command]:
             shortcuts.get(sheet.kind, ""),
         )
         for sheet in navigator.sheets
-        if sheet.is_command
+        if sheet.is_command or (sheet.kind in _ABOUT_BEBOER and navigator.current_beboer is not None)
     ]
     places = [
         Command(tr(page.command or page.text), page.icon, partial(navigator, Target(page.key)), keys.shown(f"Alt+{n}"))

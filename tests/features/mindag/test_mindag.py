@@ -109,7 +109,7 @@ def test_a_fogedsag_whose_help_comes_too_late_says_so_with_what_is_left(database
         summoned(session, beboer, TODAY + timedelta(days=6))
         applied(session, beboer, TODAY + timedelta(days=20))
         court = next(line for line in queries.min_dag(session) if line.section is DayAfsnit.RETSMOEDER)
-    assert "14 dage for sent" in court.why
+    assert "14 dage efter fogedmødet" in court.why
     assert "Bed udlejer vente" in court.why
     assert court.action.label == "Åbn fogedsag"
 
@@ -123,7 +123,7 @@ def test_help_that_comes_too_late_for_the_paakrav_is_a_line_of_its_own(database:
         applied(session, beboer, TODAY + timedelta(days=30))
         (line,) = [one for one in queries.min_dag(session) if one.key.startswith("kaploeb:")]
     assert (line.title, line.section) == ("Hjælpen når ikke frem i tide", DayAfsnit.FRISTER)
-    assert "21 dage for sent til påkravsfristen" in line.why
+    assert "21 dage efter påkravsfristen" in line.why
 
 
 def test_the_chip_of_a_resident_nobody_has_reached_counts_from_the_last_contact(

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from socialvicevaert.features.ansoegninger.models import AnsoegningDraft, AnsoegningGrundlag
+from socialvicevaert.features.ansoegninger.service import write_ansoegning
 from socialvicevaert.features.beboere.models import Beboer, LejemaalDraft
 from socialvicevaert.features.fogedsager.models import FogedsagDraft
 from socialvicevaert.features.fogedsager.service import open_fogedsag
@@ -170,3 +172,22 @@ def test_residents_seen_last_are_given_in_the_order_asked_for(database: Database
     second = beboer_in(database, vicevaert, first_name="Bo")
     with database.read(vicevaert) as session:
         assert [each.id for each in beboere_by_id(session, [second, 999, first])] == [second, first]
+
+
+@pytest.mark.parametrize("text", ["§ 81", "enkeltydelse", "kommunen depositum"])
+def test_an_application_is_found_by_what_it_is_about(database: Database, vicevaert: Actor, text: str) -> None:
+    beboer = beboer_in(database, vicevaert)
+    draft = AnsoegningDraft(beboer, AnsoegningGrundlag.PARAGRAF_81, recipient="Kommunen", purpose="Depositum")
+    with database.write(intent(vicevaert)) as session:
+        number = write_ansoegning(session, draft)
+    (one,) = found_by(database, vicevaert, text).ansoegninger
+    assert (one.id, one.beboer_id, one.name, one.about) == (number, beboer, "Fatima Demir", "Depositum")
+    assert one.status == "Ikke sendt"
+
+
+def test_an_application_of_a_resident_in_the_bin_is_not_found(database: Database, vicevaert: Actor) -> None:
+    beboer = beboer_in(database, vicevaert)
+    with database.write(intent(vicevaert)) as session:
+        write_ansoegning(session, AnsoegningDraft(beboer, AnsoegningGrundlag.FOND, recipient="Fonden", purpose="Seng"))
+        session.get_one(Beboer, beboer).deleted_at = session.now
+    assert found_by(database, vicevaert, "fonden").ansoegninger == ()

@@ -1,4 +1,4 @@
-"""One box for everything: residents, sager and fogedsager by number, partners, notes.
+"""One box for everything: residents, sager and fogedsager by number, partners, applications, notes.
 
 Residents are found by name, telephone number in any grouping, address and e-mail, unless the address is protected.
 Notes come newest first, with one line of their text: whether that is a look is decided in ``audit``. Nothing is shown
@@ -7,19 +7,26 @@ that the actor's role may not see.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Executable, select
 from sqlmodel import col
 
+from socialvicevaert.features.ansoegninger.models import Ansoegning
 from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.beboere.queries import suggest
-from socialvicevaert.features.fogedsager.models import Fogedsag, FogedStadie
-from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
-from socialvicevaert.features.partnere.models import Partner, PartnerKind
+from socialvicevaert.features.fogedsager.models import Fogedsag
+from socialvicevaert.features.kontakter.models import Kontakt
+from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.features.soegning.queries.found import (
+    Found,
+    FoundAnsoegning,
+    FoundBeboer,
+    FoundNote,
+    FoundPartner,
+    FoundSag,
+)
 from socialvicevaert.security.roles import Permission, permissions_of
 from socialvicevaert.shared.folding import fold, folded_words
 from socialvicevaert.shared.formats.address import Address, show_address
@@ -30,64 +37,6 @@ SNIPPET = 72
 
 _LOOKED_AT = 200  # hits of sager and notes looked at, because those of residents in the bin are dropped afterwards
 _RANKED = 60  # people looked at to find those whose name begins with what was typed
-
-
-@dataclass(frozen=True)
-class FoundBeboer:
-    """A resident; ``address`` is empty where it is protected."""
-
-    id: int
-    name: str
-    address: str
-    phone: str
-    born_on: date | None = None
-    birth_year: int | None = None
-
-
-@dataclass(frozen=True)
-class FoundSag:
-    """A sag with its number, or a fogedsag with the court's; ``is_open`` until it is closed."""
-
-    id: int
-    beboer_id: int
-    name: str
-    number: str
-    title: str
-    is_open: bool
-    stage: FogedStadie | None = None
-
-
-@dataclass(frozen=True)
-class FoundNote:
-    """A contact whose text was found."""
-
-    id: int
-    beboer_id: int
-    name: str
-    held_at: datetime
-    kind: KontaktArt
-    snippet: str
-
-
-@dataclass(frozen=True)
-class FoundPartner:
-    """A partner."""
-
-    id: int
-    name: str
-    kind: PartnerKind
-    phone: str
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a text finds, the likeliest first in each group."""
-
-    beboere: tuple[FoundBeboer, ...] = ()
-    sager: tuple[FoundSag, ...] = ()
-    fogedsager: tuple[FoundSag, ...] = ()
-    partnere: tuple[FoundPartner, ...] = ()
-    noter: tuple[FoundNote, ...] = ()
 
 
 def find(session: Session, text: str, limit: int = 6) -> Found:
@@ -102,6 +51,7 @@ def find(session: Session, text: str, limit: int = 6) -> Found:
         fogedsager=_fogedsager(session, text, limit),
         partnere=partnere,
         noter=_noter(session, text, limit),
+        ansoegninger=_ansoegninger(session, text, limit),
     )
 
 
@@ -226,6 +176,33 @@ def _fogedsager(session: Session, text: str, limit: int) -> tuple[FoundSag, ...]
         row[0]: FoundSag(row[0], row[1], f"{row[2]} {row[3]}".strip(), row[4], row[5], row[6] is None, row[7])
         for row in _rows(session, query)
     }
+    return tuple(found[number] for number in ids if number in found)[:limit]
+
+
+def _ansoegninger(session: Session, text: str, limit: int) -> tuple[FoundAnsoegning, ...]:
+    ids = [hit.row_id for hit in search_index.find(session, text, {Ansoegning.search_kind}, _LOOKED_AT)]
+    if not ids:
+        return ()
+    query = (
+        select(
+            col(Ansoegning.id),
+            col(Ansoegning.beboer_id),
+            col(Beboer.first_name),
+            col(Beboer.last_name),
+            col(Ansoegning.basis),
+            col(Ansoegning.purpose),
+            col(Ansoegning.recipient),
+            col(Ansoegning.sent_on),
+            col(Ansoegning.decision),
+        )
+        .join(Beboer, col(Beboer.id) == col(Ansoegning.beboer_id))
+        .where(col(Ansoegning.id).in_(ids), col(Beboer.deleted_at).is_(None))
+    )
+    found = {}
+    for number, beboer_id, first, last, basis, purpose, recipient, sent_on, decision in _rows(session, query):
+        status = decision.label if decision is not None else "Venter på svar" if sent_on is not None else "Ikke sendt"
+        name = f"{first} {last}".strip()
+        found[number] = FoundAnsoegning(number, beboer_id, name, basis, purpose or recipient, status)
     return tuple(found[number] for number in ids if number in found)[:limit]
 
 
