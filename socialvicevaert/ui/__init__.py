@@ -67,6 +67,10 @@ Lists
     table.Table(columns, name, key=lambda row: row.id)   .set_rows(rows)  .show_pages(tasks, count, fetch, failed=None)
         .reload() .current() .select(key) .show_sorted(key, descending) .show_when_empty(widget) .set_row_height(px)
         activated_row(row) chosen(row) sort_wanted(key, descending) counted(n)
+    sheet_grid.SheetView(model, name, freeze_first=False)   typed into like a spreadsheet: arrows, Enter, Tab, F2, Del,
+        own Ctrl+Z/Ctrl+Y, copy; pasted(text, is_own) line_wanted() line_unwanted() moved(); .go(row, column) .paste()
+        sheet_grid.SheetModel(columns): override row_total, cell -> Cell(text, look, is_editable, choices, problem,
+        offers …), put, wipe; .undo_stack   sheet_grid.SheetColumn(title, width, stretch, is_number)
     list_pane.ListPane(context, name, show=lambda row: ListRow(key, title, subtitle, status, tone, icon), placeholder)
         .filters .show_pages(count, fetch) .set_rows .reload() .select(key) .current_key .when_nothing_yet(make)
         chosen(key) activated_key(key) filter_changed() counted(n)
@@ -98,6 +102,7 @@ Parts
     papers.PaperList(context, refuse=lambda name, size: "", may_write=True, title="")   .set_papers(papers) .show_refusal
         (error); offered(NewPaper) opened(Paper) edit_wanted(Paper) bin_wanted(Paper): choose, drop or paste files
     papers.open_paper(context, paper, load, note_print, note_export)    a PDF or picture in a sheet
+    bar_chart.BarChart(name)   .show_bars([Bar(name, value, shown)]); every bar in words for screen readers
     pdf_view.PdfView(name)   .show_pdf(data, title) .print_out() .save_as(); printed() saved(path): log them
     confirm.ask(parent, title, text, yes) -> bool    only for what cannot be undone     crash_box.show(parent, error)
     combo_box.ComboBox  check_box.CheckBox  chip_button.chip_button(text)  flow_link.FlowLink(text, slot)

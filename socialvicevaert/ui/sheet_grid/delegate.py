@@ -188,5 +188,8 @@ class SheetDelegate(QStyledItemDelegate):
             inside.setRight(at - 2)
         painter.setFont(theme.font(10.5, bold=cell.look is not Look.LINE, tabular=cell.is_number))
         painter.setPen(QColor(ink))
-        shown = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, inside.width())
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, inside.width())
+        if shown != cell.text and cell.is_number and not cell.problem:
+            shown = "####"  # a figure that is cut is read as another figure
         painter.drawText(inside, alignment(cell.is_number), shown)

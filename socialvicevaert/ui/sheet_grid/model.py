@@ -18,8 +18,11 @@ CELL_ROLE = Qt.ItemDataRole.UserRole
 class SheetModel(QAbstractTableModel):
     """Base of what a `SheetView` shows. Override `row_total` and `cell`; for editing `put` and `wipe`.
 
-    `undo_stack` is the grid's own: its steps are taken back while the grid has the focus.
+    `undo_stack` is the grid's own: its steps are taken back while the grid has the focus. Where `is_read_only`, Tab
+    goes past the grid.
     """
+
+    is_read_only: bool = False
 
     def __init__(self, columns: Sequence[SheetColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -86,6 +86,8 @@ class SheetView(QTableView):
 
     def step(self, rows: int, columns: int) -> bool:
         """Go to the next cell that can be typed in; whether there was one."""
+        if self.sheet.is_read_only:
+            return False
         at = self.currentIndex()
         places = list(self._places(at.row(), at.column(), rows, columns))
         for row, column in places:
@@ -116,6 +118,18 @@ class SheetView(QTableView):
         data.setData(OWN_CELLS, b"1")
         QApplication.clipboard().setMimeData(data)
 
+    def paste(self) -> None:
+        """Hand what is on the clipboard on."""
+        data = QApplication.clipboard().mimeData()
+        if data is not None and data.hasText() and data.text().strip():
+            self.pasted.emit(data.text(), data.hasFormat(OWN_CELLS))
+
+    def finish_typing(self) -> None:
+        """Take what stands in an open editor, e.g. before the grid is put away."""
+        editor = QApplication.focusWidget()
+        if editor is not None and editor is not self and self.isAncestorOf(editor) and editor is not self.note:
+            self.setFocus()  # an editor that loses the focus gives what it has
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
             event.accept()
@@ -136,7 +150,7 @@ class SheetView(QTableView):
             self.copy()
             self._wipe()
         elif event.matches(_KEYS.Paste):
-            self._paste()
+            self.paste()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(shift)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -224,11 +238,6 @@ class SheetView(QTableView):
         places = [place for place in self.marked() if self.sheet.cell(*place).is_editable]
         if places:
             self.sheet.wipe(places)
-
-    def _paste(self) -> None:
-        data = QApplication.clipboard().mimeData()
-        if data is not None and data.hasText() and data.text().strip():
-            self.pasted.emit(data.text(), data.hasFormat(OWN_CELLS))
 
     def _left_editor(self, rows: int, columns: int) -> None:
         """An editor was left: go on, unless what was typed has to be looked at first."""

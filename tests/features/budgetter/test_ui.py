@@ -37,6 +37,7 @@ from tests.factories import new_beboer
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+PAY = (Budgetkategori.LOEN, Budgetkategori.PENSION)
 Settle = Callable[[], None]
 
 
@@ -78,6 +79,13 @@ class Table:
             QTest.keyClicks(QApplication.focusWidget(), sign)
         if then is not None:
             self.press(then)
+
+    def another_tab(self) -> BudgetTab:
+        """The same budget opened again."""
+        tab = BudgetTab(self.context, self.beboer)
+        self.host.content.layout().addWidget(tab)
+        self.settle()
+        return tab
 
     def go(self, category: Budgetkategori, column: Column = Column.AMOUNT) -> None:
         """Put the keyboard in a cell of the line of a category."""
@@ -519,6 +527,62 @@ def test_what_was_typed_wrong_is_still_there_after_the_save_has_come_back(table:
     table.tab.ask_refresh()
     table.settle()
     assert table.tab.budget.lines[0].typed[Column.AMOUNT].text == "abc"
+
+
+def test_what_could_not_be_saved_is_there_again_the_next_time_until_it_is_put_right(table: Table) -> None:
+    table.make()
+    table.type("abc")
+    table.go(Budgetkategori.PENSION)
+    table.type("-20")
+    table.saved()
+    again = table.another_tab()
+    typed = {line.draft.category: line for line in again.budget.lines if line.draft.category in PAY}
+    assert typed[Budgetkategori.LOEN].typed[Column.AMOUNT].text == "abc"
+    assert typed[Budgetkategori.PENSION].draft.amount_oere == -2000
+
+    table.go(Budgetkategori.LOEN)
+    table.type("100")
+    table.go(Budgetkategori.PENSION)
+    table.type("20")
+    table.saved()
+    assert table.another_tab().budget.unread == []
+
+
+def test_what_is_being_typed_is_saved_when_the_tab_is_left(table: Table) -> None:
+    table.make()
+    table.type("4321", then=None)
+    table.tab.hide()
+    table.saved()
+    assert table.stored_amounts()[Budgetkategori.LOEN] == 432_100
+
+
+def test_a_version_goes_to_the_bin_and_the_one_before_counts_again(table: Table) -> None:
+    table.make()
+    table.tab.open_versions()
+    table.host.current.form.fields["name"].type_in("prøve")
+    table.host.current._submit()
+    table.settle()
+    table.tab.open_versions()
+    sheet = table.host.current
+    name = "Læg Budget nr. 2 i papirkurv"
+    next(button for button in sheet.findChildren(QPushButton) if button.accessibleName() == name).click()
+    table.settle()
+    assert table.store().number == 1
+    assert table.tab.shown is not None
+    assert table.tab.shown.number == 1
+
+
+def test_a_column_gets_another_name(table: Table) -> None:
+    table.make()
+    table.tab.show_view(2)
+    table.tab.whatif.adders[ScenarieArt.EGEN].click()
+    table.settle()
+    table.tab.whatif.rename.click()
+    sheet = table.host.current
+    sheet.form.fields["name"].type_in("Hvis Omar får job")
+    sheet._submit()
+    table.settle()
+    assert table.tab.whatif.model.columns[2].title == "Hvis Omar får job"
 
 
 def test_the_paper_is_opened_and_the_log_knows_when_it_leaves(table: Table) -> None:

@@ -13,7 +13,7 @@ from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.sheet_grid import SheetView
 from socialvicevaert.ui.text import tr
 
-ROOM_FOR_HINTS = 760
+ROOM_FOR_HINTS = 860
 """Pixels at 100 % text from which the keys are told beside the buttons."""
 
 
@@ -38,8 +38,10 @@ class LineGrid(QWidget):
         self.remove_button.setToolTip(tr("Fjern de markerede linjer (Ctrl+-)"))
         self.undo_button = buttons.quiet(tr("Fortryd"), budget.undo_stack.undo, "undo")
         self.undo_button.setToolTip(tr("Fortryd i arket (Ctrl+Z), gentag (Ctrl+Y)"))
-        self.keys = labels.FlowLabel(tr("Enter: ned · Tab: til højre · F2: ret · Ctrl+V: sæt ind"), "secondary")
-        self.fold = FoldingWords((self.add_button, self.remove_button, self.undo_button))
+        self.keys = labels.FlowLabel(tr("Enter: ned · Tab: til højre · F2: ret"), "secondary")
+        self.paste_button = buttons.quiet(tr("Sæt ind"), self.view.paste, "import")
+        self.paste_button.setToolTip(tr("Sæt det ind, du har kopieret fra et regneark eller et kontoudtog (Ctrl+V)"))
+        self.fold = FoldingWords((self.add_button, self.remove_button, self.undo_button, self.paste_button))
         for part in (*self.fold.buttons, self.keys):
             tools.add(part)
         outside.addWidget(tools)

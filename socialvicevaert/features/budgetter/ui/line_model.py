@@ -25,13 +25,13 @@ from socialvicevaert.ui.text import tr
 
 _COLUMNS = (
     SheetColumn("Post", 180, stretch=True),
-    SheetColumn("Beløb", 112, is_number=True, tip="Hver gang det falder, i kroner"),
-    SheetColumn("Hyppighed", 122),
+    SheetColumn("Beløb", 116, is_number=True, tip="Hver gang det falder, i kroner"),
+    SheetColumn("Hyppighed", 120),
     SheetColumn("Første måned", 116, tip="Tom: fra budgettets første måned"),
-    SheetColumn("Betaler", 98, tip="Hvem i husstanden der tjener eller betaler"),
+    SheetColumn("Betaler", 94, tip="Hvem i husstanden der tjener eller betaler"),
     SheetColumn("Prioritet", 90, tip="Hvad der betales først"),
     SheetColumn("Anerkendt", 92, tip="Om udgiften tæller med, når betalingsevnen regnes ud"),
-    SheetColumn("Pr. måned", 112, is_number=True, tip="Gennemsnit over budgettets tolv måneder"),
+    SheetColumn("Pr. måned", 120, is_number=True, tip="Gennemsnit over budgettets tolv måneder"),
 )
 
 RowKey = tuple[str, object]

@@ -17,6 +17,8 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _MONTH = SheetColumn("", 92, is_number=True)
+_FIGURE = 9
+"""Pixels at 100 % text a figure takes in bold."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class _Row:
 class MonthModel(SheetModel):
     """Read only: name, twelve months, the year and the monthly average. Lines without an amount are left out."""
 
+    is_read_only = True
+
     def __init__(self, budget: OpenBudget, parent: QObject | None = None) -> None:
         super().__init__([], parent)
         self.budget = budget
@@ -40,11 +44,13 @@ class MonthModel(SheetModel):
         """Count anew; only called while it is looked at."""
         grid = self.budget.grid
         self.beginResetModel()
+        widest = max(len(show_amount(amount)) for sums in (*grid.sums.values(), grid.left) for amount in sums)
+        month_width = max(_MONTH.width, widest * _FIGURE)
         self.columns = (
             SheetColumn(tr("Post"), 190),
-            *(replace(_MONTH, title=_short(month), tip=show_month(month)) for month in grid.months),
-            SheetColumn(tr("Året"), 112, is_number=True),
-            SheetColumn(tr("Pr. måned"), 112, is_number=True, tip=tr("En tolvtedel af året")),
+            *(replace(_MONTH, title=_short(at), tip=show_month(at), width=month_width) for at in grid.months),
+            SheetColumn(tr("Året"), month_width + 2 * _FIGURE, is_number=True),
+            SheetColumn(tr("Pr. måned"), month_width + _FIGURE, is_number=True, tip=tr("En tolvtedel af året")),
         )
         self.heavy = heavy_months(grid)
         self._rows = self._rows_of(grid)

@@ -53,7 +53,9 @@ class Shown:
 
 
 class SideModel(SheetModel):
-    """The first column is what the others are measured against. Read only; the what-if columns are typed in below."""
+    """The first column is what the others are measured against. Read only; a what-if lets its columns be typed in."""
+
+    is_read_only = True
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__([], parent)

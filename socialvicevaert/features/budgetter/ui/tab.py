@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from socialvicevaert.features.budgetter import queries, service
@@ -12,6 +12,7 @@ from socialvicevaert.features.budgetter.reading import read_paste
 from socialvicevaert.features.budgetter.ui.compare_view import CompareView
 from socialvicevaert.features.budgetter.ui.head import BudgetHead
 from socialvicevaert.features.budgetter.ui.household_sheet import HouseholdSheet
+from socialvicevaert.features.budgetter.ui.leftovers import Leftovers
 from socialvicevaert.features.budgetter.ui.line_grid import LineGrid
 from socialvicevaert.features.budgetter.ui.months import MonthsView
 from socialvicevaert.features.budgetter.ui.numbers_row import NumbersRow
@@ -63,6 +64,7 @@ class BudgetTab(ResidentTab):
         self.may_write = may(context.actor, Permission.WRITE_OEKONOMI)
         self.budget = OpenBudget(context.clock.today, self)
         self.saver = Saver(context, self.budget, self)
+        self.leftovers = Leftovers(context, self.budget, self)
         self.shown: BudgetView | None = None
         self.rows: tuple[BudgetRow, ...] = ()
         self._wanted_id: int | None = None
@@ -171,6 +173,7 @@ class BudgetTab(ResidentTab):
             self.grid.view.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self.grid.view.finish_typing()
         self.saver.save_now()
         super().hideEvent(event)
 
@@ -207,6 +210,9 @@ class BudgetTab(ResidentTab):
         self.head.paper_wanted.connect(self.print_paper)
         self.head.retry_wanted.connect(self.saver.save_now)
         self.head.wrong_wanted.connect(self._go_to_wrong)
+        printing = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        printing.activated.connect(self.print_paper)
         self.head.newest_wanted.connect(lambda: self.open_version(None))
         self.saver.saved.connect(self._saved)
         self.grid.paste_wanted.connect(self.paste)
@@ -246,6 +252,8 @@ class BudgetTab(ResidentTab):
         self.head.show_old("" if view.is_current else words)
         self.head.show_saving(Saving.SAVED, tr("Gemt %s") % _saved_when(view, self.context))
         self._changed()
+        if is_open:
+            self.leftovers.bring_back(view.id)
 
     def _changed(self) -> None:
         self.numbers.show_numbers(self.budget.numbers, self.budget.saet, self.context.clock.today())
@@ -256,6 +264,7 @@ class BudgetTab(ResidentTab):
 
     def _saved(self, view: BudgetView) -> None:
         self.shown = view
+        self.leftovers.keep(view.id)
         self.whatif.show_view(view)
 
     def _go_to_wrong(self) -> None:

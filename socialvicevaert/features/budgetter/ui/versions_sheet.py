@@ -38,6 +38,7 @@ class VersionsSheet(FormSheet):
         )
         self._shown = shown
         self._open, self._compare = open_version, compare_with
+        self._may_write = may_write
         if may_write:
             hint = tr("Fx »efter lønnedgang«. Den nye begynder som en kopi af den, du ser nu.")
             self.name = self.form.add(TextField("name", tr("Hvorfor en ny version?"), hint=hint))
@@ -72,9 +73,22 @@ class VersionsSheet(FormSheet):
                 button = buttons.plain(text, partial(self._leave, act, row.id))
                 button.setAccessibleName(f"{text}: {name}")
                 acts.add(button)
+        if self._may_write:
+            binned = buttons.quiet(tr("Læg i papirkurv"), partial(self._bin, row.id), "delete")
+            binned.setAccessibleName(tr("Læg %s i papirkurv") % name)
+            acts.add(binned)
         inside.addWidget(acts)
         inside.addWidget(layouts.hairline())
         return place
+
+    def _bin(self, number: int) -> None:
+        self.context.tasks.write(
+            self,
+            tr("Budget lagt i papirkurv"),
+            lambda session: service.bin_budget(session, number),
+            lambda _done: self.close_sheet(),
+            self.form.show_error,
+        )
 
     def _leave(self, act: Opens, number: int) -> None:
         self.close_sheet()

@@ -37,6 +37,8 @@ class _Wrong:
 class WhatIfModel(SideModel):
     """``edited`` gives a column's number and its new draft, to be saved."""
 
+    is_read_only = False
+
     edited = Signal(int, object)
 
     def __init__(self, budget: OpenBudget, parent: QObject | None = None) -> None:

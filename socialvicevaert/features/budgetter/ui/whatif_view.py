@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from socialvicevaert.features.budgetter import service
 from socialvicevaert.features.budgetter.models import ScenarieArt, ScenarieDraft
 from socialvicevaert.features.budgetter.queries import BudgetView
+from socialvicevaert.features.budgetter.ui.column_sheet import ColumnSheet
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
 from socialvicevaert.features.budgetter.ui.whatif_model import WhatIfModel, first_key, proposed
 from socialvicevaert.shared.money import show_kroner
@@ -47,6 +48,9 @@ class WhatIfView(QWidget):
             tools.add(adder)
         self.remove = buttons.quiet(tr("Fjern kolonne"), self.remove_column, "delete")
         self.remove.setToolTip(tr("Fjern den kolonne, du står i"))
+        self.rename = buttons.quiet(tr("Omdøb"), self.rename_column, "edit")
+        self.rename.setToolTip(tr("Giv den kolonne, du står i, et andet navn"))
+        tools.add(self.rename)
         tools.add(self.remove)
         self.help = labels.FlowLabel(tr("Skriv beløb pr. måned. 0: falder væk. Slet: som i dag."), "secondary")
         tools.add(self.help)
@@ -107,6 +111,12 @@ class WhatIfView(QWidget):
                 self, title, lambda session: service.remove_scenarie(session, scenarie.id), failed=self._refused
             )
 
+    def rename_column(self) -> None:
+        """Another name for the column the user is in."""
+        at = self.view.currentIndex().column() - 2
+        if self.shown is not None and 0 <= at < len(self.model.scenarier):
+            self.context.sheets.open(ColumnSheet(self.context, self.shown.id, self.model.scenarier[at]))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.help.setVisible(self.width() >= theme.scaled(ROOM_FOR_HINTS))
@@ -161,7 +171,8 @@ class WhatIfView(QWidget):
         self._problems.addWidget(Banner(tr("Ikke gemt: %s") % error, Tone.DANGER, closable=True))
 
     def _moved(self) -> None:
-        self.remove.setEnabled(self.view.currentIndex().column() >= 2)
+        for button in (self.remove, self.rename):
+            button.setEnabled(self.view.currentIndex().column() >= 2)
 
     def _follow(self) -> None:
         if self.isVisible():
