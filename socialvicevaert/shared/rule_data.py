@@ -15,7 +15,13 @@ from typing import Any
 
 from socialvicevaert.shared.resource_files import read_resource_json
 
-_FILES = ("rules/ansoegninger.json", "rules/frister.json", "rules/gaeld.json", "rules/tal.json")
+_FILES = (
+    "rules/ansoegninger.json",
+    "rules/frister.json",
+    "rules/gaeld.json",
+    "rules/gaeldssanering.json",
+    "rules/tal.json",
+)
 
 
 @dataclass(frozen=True)

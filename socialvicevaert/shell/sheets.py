@@ -132,5 +132,21 @@ SHEETS = (
         Permission.SEE_BEBOERE,
         is_command=False,
     ),
+    SheetEntry(
+        "ny_redningsplan",
+        "Ny redningsplan",
+        "shield",
+        f"{_FEATURES}.redningsplaner.ui.form:RedningsplanSheet",
+        Permission.WRITE_OEKONOMI,
+        is_command=False,
+    ),
+    SheetEntry(
+        "gaeldssanering",
+        "Gældssanering",
+        "question",
+        f"{_FEATURES}.gaeldssanering.ui.sheet:GaeldssaneringSheet",
+        Permission.WRITE_OEKONOMI,
+        is_command=False,
+    ),
 )
 """Sheets that open from anywhere."""

@@ -50,6 +50,7 @@ class GiveSheet(FormSheet):
                 "to",
                 tr("Hvem får den?"),
                 [(BEBOER, tr("Beboeren selv")), (PARTNER, tr("Udlejer, kommune eller anden"))],
+                required=True,
                 single=True,
             )
         )
