@@ -11,17 +11,21 @@ from socialvicevaert.shell.screens import screen_class
 from socialvicevaert.ui import layouts
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.resident_tab import ResidentTab
-from socialvicevaert.ui.segment_bar import SegmentBar
+from socialvicevaert.ui.segment_bar import Segment, SegmentBar
 from socialvicevaert.ui.text import tr
 
 
 @dataclass(frozen=True)
 class PartEntry:
-    """One part: ``key`` is what ``Target.extra["part"]`` says, ``screen`` is "module:Class" of a ``ResidentTab``."""
+    """One part: ``key`` is what ``Target.extra["part"]`` says, ``screen`` is "module:Class" of a ``ResidentTab``.
+
+    ``short`` is its name where there is little room.
+    """
 
     key: str
     text: str
     screen: str
+    short: str = ""
 
 
 class LastPart:
@@ -45,7 +49,8 @@ class PartedTab(ResidentTab):
         self._last = last
         self._made: dict[str, tuple[ResidentTab, QWidget]] = {}
         self._outside.setSpacing(0)
-        self.bar = SegmentBar([(part.key, tr(part.text)) for part in parts], tr("Dele af %s") % name, self)
+        segments = [Segment(part.key, tr(part.text), tr(part.short)) for part in parts]
+        self.bar = SegmentBar(segments, tr("Dele af %s") % name, self)
         line = layouts.row(None, 0, (SPACE_L, SPACE_M, SPACE_L, 0))
         line.addWidget(self.bar, 1)
         self.body.setSpacing(0)

@@ -7,7 +7,7 @@ the ``ui.resident_tab.TabFactory`` of this table. A tab's class takes ``(context
 from dataclasses import dataclass
 
 from socialvicevaert.shell.parted_tab import LastPart, PartedTab, PartEntry
-from socialvicevaert.shell.screens import is_there, screen_class
+from socialvicevaert.shell.screens import screen_class
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.resident_tab import ResidentTab, TabFactory
 from socialvicevaert.ui.text import tr
@@ -42,9 +42,9 @@ _MONEY = (
     PartEntry("oversigt", "Oversigt", f"{_FEATURES}.oekonomi.ui.tab:OversigtTab"),
     PartEntry("budget", "Budget", f"{_FEATURES}.budgetter.ui.tab:BudgetTab"),
     PartEntry("gaeld", "Gæld", f"{_FEATURES}.gaeld.ui.tab:GaeldTab"),
-    PartEntry("ordninger", "Afdragsordninger", f"{_FEATURES}.afdragsordninger.ui.tab:OrdningerTab"),
-    PartEntry("ansoegninger", "Ansøgninger", f"{_FEATURES}.ansoegninger.ui.tab:AnsoegningerTab"),
-    PartEntry("redningsplan", "Redningsplan", f"{_FEATURES}.redningsplaner.ui.tab:RedningsplanTab"),
+    PartEntry("ordninger", "Afdragsordninger", f"{_FEATURES}.afdragsordninger.ui.tab:OrdningerTab", "Ordninger"),
+    PartEntry("ansoegninger", "Ansøgninger", f"{_FEATURES}.ansoegninger.ui.tab:AnsoegningerTab", "Ansøgt"),
+    PartEntry("redningsplan", "Redningsplan", f"{_FEATURES}.redningsplaner.ui.tab:RedningsplanTab", "Plan"),
     PartEntry("forloeb", "Forløb", f"{_FEATURES}.forloeb.ui.tab:ForloebTab"),
 )
 
@@ -85,7 +85,7 @@ def tab_factories() -> tuple[TabFactory, ...]:
                     context,
                     beboer_id,
                     tr(entry.text),
-                    tuple(part for part in entry.parts if is_there(part.screen)),
+                    entry.parts,
                     last,
                 )
             given = (screen_class(entry.given),) if entry.given else ()
@@ -100,6 +100,6 @@ def tab_factories() -> tuple[TabFactory, ...]:
                 return ComposedTab(context, beboer_id, [first, *(screen_class(screen) for screen in entry.below)])
             return first(context, beboer_id)
 
-        return TabFactory(entry.key, entry.text, make)
+        return TabFactory(entry.key, entry.text, make, wants_room=bool(entry.parts))
 
     return tuple(factory(entry) for entry in RESIDENT_TABS)

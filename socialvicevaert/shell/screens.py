@@ -8,11 +8,3 @@ def screen_class(screen: str) -> Any:
     """The class a table line names; imports its module."""
     module, _, name = screen.partition(":")
     return getattr(import_module(module), name)
-
-
-def is_there(screen: str) -> bool:
-    """Whether a table line names something that exists yet."""
-    try:
-        return screen_class(screen) is not None
-    except (ModuleNotFoundError, AttributeError):
-        return False

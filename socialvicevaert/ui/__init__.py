@@ -78,7 +78,7 @@ Lists
         .set_options(key, options) .set(key, value) .text .values .is_set .clear(); changed
 
 Parts
-    segment_bar.SegmentBar([(key, text)], name, around)   parts of a page; .choose(key) .turn(1) .current; chosen(key)
+    segment_bar.SegmentBar([Segment(key, text, short)], name, around)   .choose(key) .turn(1) .current; chosen(key)
     rail.Rail([RailItem(key, text, icon)])   .set_current(key) .set_badge(key, n) .choose(key) .foot; chosen(key)
     sheets.SheetHost(content)    is `context.sheets`: .open(sheet) .current .close_all()
     toast.ToastArea(host)        is `context.toasts`: .show_toast(text, action_text="", action=None, seconds=10, tone=…)

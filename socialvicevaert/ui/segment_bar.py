@@ -1,14 +1,23 @@
 """A bar of segments: which part of a page is shown, one click or one key away."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from socialvicevaert.ui.style_sheet import dress
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One part: its name, and a shorter one for where there is little room."""
+
+    key: str
+    text: str
+    short: str = ""
 
 
 class SegmentBar(QTabBar):
@@ -19,12 +28,14 @@ class SegmentBar(QTabBar):
 
     chosen = Signal(object)  # the key of a segment
 
-    def __init__(self, segments: Sequence[tuple[Any, str]], name: str, around: QWidget) -> None:
+    def __init__(self, segments: Sequence[Segment], name: str, around: QWidget) -> None:
         super().__init__()
         dress(self, "segments")
-        self._keys = [key for key, _text in segments]
-        for _key, text in segments:
-            self.addTab(text.replace("&", "&&"))
+        self._segments = tuple(segments)
+        self._keys = [segment.key for segment in segments]
+        for place, segment in enumerate(segments):
+            self.addTab(_plain(segment.text))
+            self.setAccessibleTabName(place, segment.text)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setAccessibleName(name)
@@ -34,11 +45,11 @@ class SegmentBar(QTabBar):
             turn.activated.connect(partial(self.turn, step))
 
     @property
-    def current(self) -> Any:
+    def current(self) -> str:
         """The key of the segment that is chosen."""
         return self._keys[self.currentIndex()]
 
-    def choose(self, key: Any) -> None:
+    def choose(self, key: str) -> None:
         """Choose a segment; one that is not there is passed over."""
         if key in self._keys:
             self.setCurrentIndex(self._keys.index(key))
@@ -47,5 +58,29 @@ class SegmentBar(QTabBar):
         """Go so many segments on; from the last to the first."""
         self.setCurrentIndex((self.currentIndex() + step) % len(self._keys))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._shorten(event.size().width())
+        super().resizeEvent(event)
+
+    def _shorten(self, width: int) -> None:
+        """Long names while they fit."""
+        frame = self.tabSizeHint(0).width() - self._width_of(self.tabText(0))
+        fits = sum(self._width_of(_plain(one.text)) + frame for one in self._segments) <= width
+        for place, one in enumerate(self._segments):
+            text = _plain(one.text if fits else one.short or one.text)
+            if self.tabText(place) != text:
+                self.setTabText(place, text)
+                self.setTabToolTip(place, "" if fits else one.text)
+
+    def _width_of(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text.replace("&&", "&"))
+
     def _tell(self, index: int) -> None:
         self.chosen.emit(self._keys[index])
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&&")

@@ -177,7 +177,7 @@ QTabBar::tab:hover { color: $text; border-bottom-color: $border; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabBar[part="segments"]::tab { background: $surface; border: 1px solid $control; border-radius: $pill;
-    font-size: $small; font-weight: 400; padding: 0 12px; margin: 2px 8px 2px 0; }
+    font-size: $small; font-weight: 400; padding: 0 8px; margin: 2px 5px 2px 0; }
 QTabBar[part="segments"]::tab:hover { background: $sunken; }
 QTabBar[part="segments"]::tab:selected { background: $accent_soft; border-color: $accent; color: $text; }
 QTabBar::scroller { width: 60px; }

@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from socialvicevaert.features.oekonomi.queries.household import Sign
 from socialvicevaert.shared.tokens import SPACE_S, SPACE_XS
-from socialvicevaert.ui import buttons, labels, layouts
-from socialvicevaert.ui.card import Card
+from socialvicevaert.ui import buttons, labels, layouts, theme
+from socialvicevaert.ui.card import Card, KeyCard
 from socialvicevaert.ui.flow_link import FlowLink
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
-_NARROWEST = 250
+_NARROWEST = 230
+_NARROWEST_FIGURE = 165
 
 
 class PartCard(Card):
@@ -30,8 +31,10 @@ class PartCard(Card):
         self.head.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(SPACE_XS)
         self.act: QPushButton | None = None
-        self.setMinimumWidth(_NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return _at_least(_NARROWEST, super().minimumSizeHint())
 
     def say(self, figure: str, *lines: str) -> "PartCard":
         """The figure, and what there is to know about it."""
@@ -61,6 +64,13 @@ class PartCard(Card):
         return self
 
 
+class NumberCard(KeyCard):
+    """One of the three numbers, with its definition; it stands below the others before its words get too narrow."""
+
+    def minimumSizeHint(self) -> QSize:
+        return _at_least(_NARROWEST_FIGURE, super().minimumSizeHint())
+
+
 class SignsCard(Card):
     """What presses, the dangerous first; each leads to where it is dealt with."""
 
@@ -83,3 +93,7 @@ class SignsCard(Card):
             inside.addWidget(flow)
             inside.addWidget(labels.body(sign.why))
             self.add(row)
+
+
+def _at_least(width: int, hint: QSize) -> QSize:
+    return QSize(max(theme.scaled(width), hint.width()), hint.height())

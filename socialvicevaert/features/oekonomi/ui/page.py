@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.oekonomi import queries
@@ -11,7 +12,7 @@ from socialvicevaert.shared.formats.dates import show_date, show_relative
 from socialvicevaert.shared.money import show_amount
 from socialvicevaert.shared.tokens import SPACE_XL
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import layouts
+from socialvicevaert.ui import layouts, theme
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.fact import Fact
@@ -25,6 +26,7 @@ _TABLES = (
     "beboer budget budgetlinje gaeld afdragsordning afdrag indbetaling ansoegning forloeb redningsplan fogedsag "
     "fogeddato fogedbeloeb medarbejder"
 )
+_ROOM_FOR_FACTS = 420  # below this height, at 100 % text, the list has it all
 _CHIPS = (
     (Only.RACE, "Kapløb"),
     (Only.BROKEN, "Ordning brudt"),
@@ -35,7 +37,7 @@ _CHIPS = (
 
 
 class OekonomiPage(Page):
-    """Enter opens the resident's Økonomi."""
+    """Enter opens the resident's Økonomi. A target's ``extra["only"]`` narrows the list to one of ``Only``."""
 
     title = "Økonomi"
     icon = "money"
@@ -76,6 +78,17 @@ class OekonomiPage(Page):
             return races, queries.key_figures(session, races)
 
         self.read(look, self._show, latest="økonomi")
+
+    def go_to(self, target: Target) -> None:
+        only = target.extra.get("only")
+        if isinstance(only, Only):
+            self.filters.clear()
+            self.filters.set(only.value, True)
+        self._go_to_table()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.facts.setVisible(event.size().height() >= theme.scaled(_ROOM_FOR_FACTS))
 
     def _show(self, found: tuple[Sequence[RaceMark], KeyFigures]) -> None:
         self._races, figures = found
@@ -119,7 +132,7 @@ class OekonomiPage(Page):
                 return ""
             on = row.race.deadline_on
             word = words.verdict(row.race.verdict)[0]
-            return tr("%s · frist %s") % (word, show_relative(on, today())) if on is not None else word
+            return tr("%s · %s") % (word, show_relative(on, today())) if on is not None else word
 
         def race_tone(row: OverviewRow) -> Tone | None:
             return words.verdict(row.race.verdict)[1] if row.race is not None else None
@@ -142,7 +155,7 @@ class OekonomiPage(Page):
 
         return (
             Column("name", tr("Beboer"), lambda row: self.context.name(row.name), width=160, stretch=True),
-            Column("race", tr("Kapløb"), race, width=196, tone=race_tone,
+            Column("race", tr("Kapløb"), race, width=196, roomy=230, tone=race_tone,
                    icon=lambda row: words.verdict(row.race.verdict)[2] if row.race is not None else "",
                    tip=lambda row: row.race.text if row.race is not None else ""),
             Column("raadighed", tr("Rådighed, kr."), budget, ColumnKind.NUMBER, width=116, tip=budget_tip,
@@ -151,7 +164,7 @@ class OekonomiPage(Page):
             Column("plan", tr("Ordning"), lambda row: words.plan(row.plan)[0] if row.plan else "", width=96,
                    tone=lambda row: words.plan(row.plan)[1] if row.plan else None,
                    icon=lambda row: words.plan(row.plan)[2] if row.plan else ""),
-            Column("waiting", tr("Ansøgninger"), waiting, width=150),
+            Column("waiting", tr("Ansøgninger"), waiting, width=150, spare=True),
             Column("forloeb", tr("Forløb"), lambda row: words.course(row.forloeb) if row.forloeb else "", width=92,
                    spare=True),
             Column("responsible", tr("Ansvarlig"), lambda row: row.responsible, ColumnKind.QUIET, width=120,

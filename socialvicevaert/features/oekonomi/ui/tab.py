@@ -9,13 +9,12 @@ from socialvicevaert.features.oekonomi import queries
 from socialvicevaert.features.oekonomi.queries import Household
 from socialvicevaert.features.oekonomi.queries.household import Sign
 from socialvicevaert.features.oekonomi.ui import words
-from socialvicevaert.features.oekonomi.ui.cards import PartCard, SignsCard
+from socialvicevaert.features.oekonomi.ui.cards import NumberCard, PartCard, SignsCard
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.formats.dates import show_date, show_relative
 from socialvicevaert.shared.money import show_kroner, show_oere
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M
 from socialvicevaert.ui import labels, layouts
-from socialvicevaert.ui.card import KeyCard
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.resident_tab import ResidentTab
 from socialvicevaert.ui.text import tr
@@ -41,7 +40,7 @@ class OversigtTab(ResidentTab):
         self.may_write = may(context.actor, Permission.WRITE_OEKONOMI)
         self.household: Household | None = None
         self.signs: SignsCard | None = None
-        self.numbers: list[KeyCard] = []
+        self.numbers: list[NumberCard] = []
         self.cards: dict[str, PartCard] = {}
         self._column = layouts.column(None, SPACE_L)
         self.body.addLayout(self._column)
@@ -101,11 +100,11 @@ class OversigtTab(ResidentTab):
             )
         )
 
-    def _number(self, number: Tal) -> KeyCard:
+    def _number(self, number: Tal) -> NumberCard:
         value = show_kroner(number.oere) if number.oere is not None else tr("Ikke regnet ud")
         is_short = number.oere is not None and number.oere < 0
         note = number.note or number.definition
-        card = KeyCard(number.label, value, note, Tone.WARNING if is_short else Tone.NEUTRAL, is_link=True)
+        card = NumberCard(number.label, value, note, Tone.WARNING if is_short else Tone.NEUTRAL, is_link=True)
         card.clicked.connect(lambda: self._open("budget"))
         return card
 
@@ -118,8 +117,8 @@ class OversigtTab(ResidentTab):
         by_kind = [tr("%s %s") % (kind.label, show_kroner(oere)) for kind, oere in kinds[:_MOST_KINDS]]
         if len(kinds) > _MOST_KINDS:
             by_kind.append(tr("andet %s") % show_kroner(sum(oere for _, oere in kinds[_MOST_KINDS:])))
-        number = len(household.gaeld)
-        creditors = tr("1 gæld") if number == 1 else tr("%s slags gæld") % number
+        number = len({one.creditor for one in household.gaeld})
+        creditors = tr("Hos 1 kreditor") if number == 1 else tr("Hos %s kreditorer") % number
         return card.say(show_kroner(household.debt_oere), creditors, " · ".join(by_kind))
 
     def _ordninger(self, household: Household) -> PartCard:
