@@ -1,5 +1,7 @@
 """One lane: what runs and how it stands in words, and its run on the axis."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -187,7 +189,7 @@ class LaneButton(QAbstractButton):
                 continue
             text = day_text(on)
             width = metrics.horizontalAdvance(text)
-            at = max(0.0, min(x - width / 2, right + theme.scaled(4) - width))
+            at = self._beside_marks(on, x - width / 2, width, right)
             place = QRectF(at, top, width + 1, metrics.height())
             if taken is not None and place.adjusted(-6, 0, 6, 0).intersects(taken):
                 continue
@@ -195,6 +197,16 @@ class LaneButton(QAbstractButton):
             painter.setPen(QColor(theme.colours().text2))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), text)
             taken = place
+
+    def _beside_marks(self, on: date, at: float, width: float, right: float) -> float:
+        """Where the words of a day begin: beside the line of another day that matters, never over it."""
+        left, _right = track_of(self.width(), True)
+        gap = theme.scaled(5)
+        for mark in self.scale.marks:
+            x = self.scale.place(mark.on, left, right)
+            if mark.on != on and at - gap < x < at + width + gap:
+                at = x - width - gap if on < mark.on else x + gap
+        return max(0.0, min(at, right + theme.scaled(4) - width))
 
     def _words(self, width: int) -> list[tuple[str, QFont, int]]:
         """Each text with its font and the pixels it may take in a line."""

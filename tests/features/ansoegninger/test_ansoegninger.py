@@ -155,6 +155,15 @@ def test_an_answer_put_off_is_asked_about_again_when_its_new_day_is_past(case: C
     assert asked_about(case) == [f"ansoegning:{number}:svar:2026-12-01"]
 
 
+def test_a_day_written_by_mistake_and_put_right_again_has_its_opgave_again(case: Case) -> None:
+    sent_on, right, wrong = date(2026, 11, 5), date(2026, 11, 20), date(2026, 12, 20)
+    number = case.apply(sent_on=sent_on, expected_answer_on=right)
+    for expected, asked in ((wrong, []), (right, [f"ansoegning:{number}:svar:2026-11-20"])):
+        with case.write() as session:
+            service.send_ansoegning(session, number, sent_on, expected)
+        assert asked_about(case) == asked
+
+
 def test_a_binned_application_takes_its_opgave_with_it_and_leaves_the_lists(case: Case) -> None:
     number = case.apply(sent_on=date(2026, 11, 5), expected_answer_on=date(2026, 11, 20))
     with case.write() as session:
@@ -181,7 +190,7 @@ def test_what_to_expect_is_learned_from_the_organisations_own_decisions_of_the_b
         sent_on = TODAY - timedelta(days=days)
         number = case.apply(sent_on=sent_on)
         case.decide(number, DecisionDraft(decision, TODAY))
-    withdrawn = case.apply(sent_on=TODAY - timedelta(days=90))
+    withdrawn = case.apply(sent_on=TODAY - timedelta(days=1))
     case.decide(withdrawn, DecisionDraft(Afgoerelse.TRUKKET, TODAY))
     with case.database.read(case.by) as session:
         found = queries.expectations(session)

@@ -76,6 +76,9 @@ def test_the_next_real_deadline_is_found_among_the_dates_of_a_fogedsag() -> None
     passed = passed_deadline(steps, TODAY)
     assert passed is not None
     assert (passed.kind, passed.on) == (DatoArt.PAAKRAVSFRIST, date(2026, 10, 26))
+    later = passed_deadline(steps, date(2026, 12, 12))
+    assert later is not None
+    assert later.kind is DatoArt.FOGEDMOEDE
 
 
 def test_an_estimated_deadline_is_called_one() -> None:

@@ -35,4 +35,4 @@ def undo_decision(session: Session, ansoegning_id: int) -> None:
     ansoegning.form = None
     ansoegning.reason = ""
     session.flush()
-    follow_up(session, ansoegning_id, anew=True)
+    follow_up(session, ansoegning_id)

@@ -30,9 +30,9 @@ def raise_signs(session: Session) -> None:
     _sweep(session, queries.ansoegninger(session), "ansoegning:", anew=False)
 
 
-def follow_up(session: Session, ansoegning_id: int, *, anew: bool = False) -> None:
-    """The same for one application after it was changed; with ``anew`` what was withdrawn before is asked again."""
-    _sweep(session, [queries.ansoegning(session, ansoegning_id)], f"ansoegning:{ansoegning_id}:", anew=anew)
+def follow_up(session: Session, ansoegning_id: int) -> None:
+    """The same for one application after it was changed: what was taken back by mistake is asked again."""
+    _sweep(session, [queries.ansoegning(session, ansoegning_id)], f"ansoegning:{ansoegning_id}:", anew=True)
 
 
 def withdraw_signs(session: Session, ansoegning_id: int) -> None:

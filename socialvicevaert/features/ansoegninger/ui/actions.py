@@ -16,7 +16,7 @@ from socialvicevaert.ui.text import tr
 _WORDS = {
     Act.ASK_LANDLORD: (
         "Bed udlejer vente",
-        "Fortæl, hvad der er søgt, og hvornår svaret ventes. Bed om en ny dato på skrift.",
+        "Sig, hvad der er søgt eller bliver søgt, og hvornår svaret ventes. Bed om en ny dato på skrift.",
         "Skriv opkaldet",
         "contact",
     ),
