@@ -91,6 +91,13 @@ def test_the_oldest_open_instalment_is_covered_first() -> None:
     assert late_ones((first, second, third), date(2026, 11, 1)) == ()
 
 
+def test_an_instalment_is_covered_on_the_day_of_the_payment_that_fills_it() -> None:
+    early, late = date(2026, 10, 3), date(2026, 10, 20)
+
+    for given_in_order in (paid((early, 600), (late, 600)), paid((late, 600), (early, 600))):
+        assert coverage(PLAN, given_in_order, late)[0].covered_on == late
+
+
 @given(payments, days, st.randoms())
 def test_the_state_does_not_depend_on_the_order_of_payments(found: list[IndbetalingDraft], on: date, shuffle) -> None:  # type: ignore[no-untyped-def]
     mixed = list(found)
