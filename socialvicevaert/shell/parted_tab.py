@@ -19,13 +19,15 @@ from socialvicevaert.ui.text import tr
 class PartEntry:
     """One part: ``key`` is what ``Target.extra["part"]`` says, ``screen`` is "module:Class" of a ``ResidentTab``.
 
-    ``short`` is its name where there is little room.
+    ``short`` is its name where there is little room; ``given`` is "module:name" of something from a feature above the
+    part's own: its third argument.
     """
 
     key: str
     text: str
     screen: str
     short: str = ""
+    given: str = ""
 
 
 class LastPart:
@@ -80,7 +82,9 @@ class PartedTab(ResidentTab):
         self._last.key = key
         self.bar.choose(key)
         if key not in self._made:
-            part: ResidentTab = screen_class(self._entries[key].screen)(self.context, self.beboer_id)
+            entry = self._entries[key]
+            given = (screen_class(entry.given),) if entry.given else ()
+            part: ResidentTab = screen_class(entry.screen)(self.context, self.beboer_id, *given)
             place: QWidget = part if getattr(part, "fills_height", False) else _scrolling(part)
             self._made[key] = (part, place)
             self.stack.addWidget(place)

@@ -1,5 +1,8 @@
 """Agreements of one resident: what runs first, each with what is paid and what comes next."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.afdragsordninger import queries, service
@@ -15,9 +18,15 @@ from socialvicevaert.ui.paper_sheet import PaperSheet
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.text import tr
 
+if TYPE_CHECKING:
+    from socialvicevaert.storage.session import Session
+
 
 class OrdningerTab(CardTab[OrdningCard]):
-    """A part of »Økonomi«. A target's ``extra["id"]`` is brought into sight."""
+    """A part of »Økonomi«. A target's ``extra["id"]`` is brought into sight.
+
+    ``before_payment`` gives what a feature above has to say before a payment of the resident is written.
+    """
 
     title = "Afdragsordninger"
     icon = "partners"
@@ -30,8 +39,15 @@ class OrdningerTab(CardTab[OrdningCard]):
     writes = Permission.WRITE_OEKONOMI
     scrolls = False
 
-    def __init__(self, context: Context, beboer_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        beboer_id: int,
+        before_payment: "Callable[[Session, int], str] | None" = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(context, beboer_id, parent)
+        self._before_payment = before_payment
         self._folds: dict[int, dict[str, bool]] = {}
 
     def refresh(self) -> None:
@@ -44,7 +60,7 @@ class OrdningerTab(CardTab[OrdningCard]):
 
     def pay(self, view: OrdningView) -> None:
         """Open the form of a payment, filled with the next open instalment."""
-        self.context.sheets.open(BetalingSheet(self.context, view))
+        self.context.sheets.open(BetalingSheet(self.context, view, self._before_payment))
 
     def _show(self, views: tuple[OrdningView, ...]) -> None:
         if not self.begin(views, is_empty=not views):

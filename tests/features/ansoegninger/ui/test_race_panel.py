@@ -11,8 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from socialvicevaert.features.afdragsordninger.models import AfdragDraft, Afdragsrytme, OrdningDraft
+from socialvicevaert.features.afdragsordninger.service import make_ordning
+from socialvicevaert.features.afdragsordninger.ui.sheets import BetalingSheet
+from socialvicevaert.features.afdragsordninger.ui.tab import OrdningerTab
 from socialvicevaert.features.ansoegninger import service
 from socialvicevaert.features.ansoegninger.models import Afgoerelse, AnsoegningGrundlag, DecisionDraft
+from socialvicevaert.features.ansoegninger.queries import words_before_payment
 from socialvicevaert.features.ansoegninger.ui.race_panel import RacePanel
 from socialvicevaert.features.ansoegninger.ui.steps import DecisionSheet, SendSheet
 from socialvicevaert.features.fogedsager.models import BeloebArt
@@ -236,3 +241,31 @@ def test_a_payment_is_warned_about_while_an_application_that_would_suffer_is_und
     opened = sheet()
     opened.kind.choose(BeloebArt.BETALT)
     assert not opened.words.isVisible()
+
+
+@pytest.mark.parametrize("is_with_landlord", [True, False])
+def test_a_payment_under_an_agreement_with_the_landlord_is_warned_about_too(
+    case: Case, context: Context, host: SheetHost, settle: Settle, is_with_landlord: bool
+) -> None:
+    case.apply(**LATE)
+    afdrag = (AfdragDraft(date(2026, 12, 1), 100_000),)
+    draft = OrdningDraft(
+        case.beboer_id,
+        "Boligforeningen",
+        TODAY,
+        100_000,
+        Afdragsrytme.EN_GANG,
+        afdrag,
+        is_with_landlord=is_with_landlord,
+    )
+    with case.write() as session:
+        make_ordning(session, draft)
+    tab = OrdningerTab(context, case.beboer_id, words_before_payment)
+    tab.setParent(host.content)
+    tab.resize(900, 700)
+    tab.show()
+    settle()
+    tab.cards[0].pay_wanted.emit()
+    settle()
+    assert isinstance(host.current, BetalingSheet)
+    assert host.current.words.isVisible() == is_with_landlord
