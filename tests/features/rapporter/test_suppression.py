@@ -213,6 +213,24 @@ def test_a_partner_that_is_named_only_from_five_gives_no_other_away() -> None:
     assert all(len(values) > 1 for values in fitting_values(model, hidden, 5).values())
 
 
+def test_a_figure_that_its_bounds_alone_decide_takes_everything_beside_it_with_it_and_stops_nothing() -> None:
+    cells = [Cell("total", 6), Cell("a", 3), Cell("b", 3), Cell("bound", 3, fixed=True), Cell("none", 0, internal=True)]
+    both = [Relation("total", ["a", "b"]), Relation("bound", ["a", "none"]), Relation("a", ["bound", "none"])]
+    assert hide(cells, both, 5) == dict.fromkeys(("total", "a", "b"), Hiding.WITHHELD)
+
+
+def test_what_was_hidden_on_the_way_and_need_not_be_is_printed() -> None:
+    # hiding the small ones takes others with it one by one; the last of them makes an earlier one needless
+    for values in product((0, 2, 5, 9), repeat=4):
+        model = two_way([values[:2], values[2:]])
+        hidden = hide(*model, 5)
+        for key in [key for key, why in hidden.items() if why is Hiding.WITHHELD]:
+            true = next(cell.value for cell in model[0] if cell.key == key)
+            without = {one: why for one, why in hidden.items() if one != key}
+            if not 0 < true < 5:
+                assert any(len(fitting) < 2 for fitting in fitting_values(model, without, 5).values()), (values, key)
+
+
 def test_figures_that_do_not_add_up_are_refused() -> None:
     with pytest.raises(ValueError, match="total is not the sum"):
         hide([Cell("total", 5), Cell("a", 4)], [Relation("total", ["a"])], 5)

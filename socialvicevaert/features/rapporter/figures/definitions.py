@@ -101,7 +101,7 @@ def _money(report: Published) -> list[tuple[str, str]]:
             "Ansøgning",
             "Sendt i perioden, med afgørelsen, som den stod ved periodens udgang. Besvaret er bevilget, delvist "
             "bevilget og afslag; en ansøgning, der er trukket tilbage, er ikke besvaret. Dage til svar er medianen af "
-            "de besvarede.",
+            f"de besvarede. Det, der er søgt under {report.threshold} gange, er samlet som “Øvrige” i afgørelserne.",
         ),
     ]
 

@@ -119,6 +119,8 @@ def _udvikling(report: Published) -> list[str]:
     if report.compared is None:
         return []
     found = []
+    earlier = report.compared
+    when = earlier.name if earlier.is_month or earlier.is_year else f"perioden {earlier.name}"
     for key, one, many in (
         ("fogedsager.i_perioden", "Der var {now} fogedsag", "Der var {now} fogedsager"),
         ("fogedsager.tabt", "{now} husstand mistede boligen", "{now} husstande mistede boligen"),
@@ -131,7 +133,7 @@ def _udvikling(report: Published) -> list[str]:
         rest = {"-": f": {change.removeprefix('-')} færre", "+": f": {change.removeprefix('+')} flere"}.get(
             change[0], ""
         )
-        found.append(f"{words[0].upper()}{words[1:]} mod {before.text} i {report.compared.name}{rest}.")
+        found.append(f"{words[0].upper()}{words[1:]} mod {before.text if before.value else 'ingen'} i {when}{rest}.")
     return found
 
 

@@ -2,7 +2,7 @@
 
 from socialvicevaert.features.rapporter.figures.published import Published
 from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section
-from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Tone
+from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table
 
 _SENT = "ansoegninger.sendt"
 _ENDINGS = (
@@ -25,12 +25,14 @@ def oekonomi(report: Published) -> list[Part]:
 
 
 def ansoegninger(report: Published) -> list[Part]:
-    """A row for each basis that something was sent about, the total below; then all that wait."""
+    """What was sent about what, how it was decided, and all that wait."""
     waiting = _waiting(report)
     if report[_SENT].value == 0:
         nothing = Paragraph("Der blev ikke sendt ansøgninger i perioden.")
         return section("Ansøgninger", nothing, *waiting)
-    shown = [key for key in report.groups["ansoegninger.grundlag"] if report[key].value != 0]
+    headline = f"{report.text(_SENT)} ansøgninger sendt i perioden"
+    by_basis = bars(report, headline, "ansoegninger.grundlag", _SENT)
+    shown = [key for key in report.groups["ansoegninger.afgjort"] if report[key].value != 0]
     rows = [_row(report, report[key].label, key, key) for key in shown]
     rows.append(_row(report, "I alt", _SENT, "ansoegninger.status"))
     columns = (
@@ -39,9 +41,8 @@ def ansoegninger(report: Published) -> list[Part]:
         *(Column(title, Align.RIGHT, weight) for _, title, weight in _ENDINGS),
         Column("Dage til svar", Align.RIGHT, 0.85),
     )
-    zeros = [report[key].label for key in report.groups["ansoegninger.grundlag"] if report[key].value == 0]
-    none = [Paragraph(f"Ingen (0): {', '.join(zeros)}.", Tone.SMALL)] if zeros else []
-    return [*section("Ansøgninger", Table(columns, rows, frozenset({len(rows) - 1}))), *none, *waiting]
+    decided = Table(columns, rows, frozenset({len(rows) - 1}))
+    return [*section("Ansøgninger", *by_basis), decided, *waiting]
 
 
 def _ordninger(report: Published) -> list[Part]:

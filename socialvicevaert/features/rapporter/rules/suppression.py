@@ -6,7 +6,7 @@ The rule, as it is printed on the last page:
   report in which every zero were hidden could not be read.
 - A figure that would give a hidden one away by adding up or subtracting is printed as "skjult"; so is a small one where
   "<5" alone would already say too much. "skjult" says nothing about the size.
-- Totals are the last to be hidden.
+- Totals are the last to be hidden, and the first to be shown again where hiding others made that possible.
 
 How much a reader can work out is decided exactly, not by rule of thumb. The reader knows every printed figure, every
 relation between figures, that figures are whole and not negative, and what "<5" means. A hidden figure is safe when a
@@ -20,6 +20,10 @@ Shares and medians are printed only where their numerator and denominator are (s
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+_DEPTH = 14
+_QUICK_BUDGET = 150
+_QUICK_REACH = 2
 
 
 class Keep(StrEnum):
@@ -79,9 +83,36 @@ def hide(cells: Iterable[Cell], relations: Sequence[Relation], threshold: int) -
         found = _Search(by_key, relations, hidden, threshold).another_value(unsafe)
         if found:
             safe |= found
-        elif not _hide_more(unsafe, by_key, relations, hidden):
-            raise AssertionError(f"{unsafe} cannot be protected")
+        elif not _hide_more(unsafe, by_key, relations, hidden) and not _withhold(unsafe, by_key, relations, hidden):
+            safe.add(unsafe)  # nothing at all is printed of what it hangs together with, so nothing gives it away
+    _show_again(by_key, relations, hidden, threshold)
     return hidden
+
+
+def _show_again(
+    cells: Mapping[str, Cell], relations: Sequence[Relation], hidden: dict[str, Hiding], threshold: int
+) -> None:
+    """Print what was hidden on the way and need not be: one by one, those that matter most first."""
+    order = list(Keep)
+    withheld = [cells[key] for key, why in hidden.items() if why is Hiding.WITHHELD]
+    unneeded = [cell for cell in withheld if not 0 < cell.value < threshold]
+    for cell in sorted(unneeded, key=lambda one: (-order.index(one.keep), -one.value, one.key)):
+        del hidden[cell.key]
+        search = _Search(cells, relations, hidden, threshold, budget=_QUICK_BUDGET, reach=_QUICK_REACH)
+        safe: set[str] = set()
+        for key in _hidden_near(cell.key, relations, hidden, cells):
+            found = {key} if key in safe else search.another_value(key)
+            if not found:
+                hidden[cell.key] = Hiding.WITHHELD
+                break
+            safe |= found
+
+
+def _hidden_near(
+    key: str, relations: Sequence[Relation], hidden: Mapping[str, Hiding], cells: Mapping[str, Cell]
+) -> list[str]:
+    """Every hidden figure that hangs together with a printed one, the nearest first."""
+    return list(dict.fromkeys(one for ring in _rings(key, relations, hidden, cells) for one in ring if one in hidden))
 
 
 def _hide_more(
@@ -103,6 +134,13 @@ def _hide_more(
                 hidden[least.key] = Hiding.WITHHELD
                 return True
     return False
+
+
+def _withhold(unsafe: str, cells: Mapping[str, Cell], relations: Sequence[Relation], hidden: dict[str, Hiding]) -> bool:
+    """Print "skjult" for every figure that hangs together with the one given away."""
+    told = [key for key in _hidden_near(unsafe, relations, hidden, cells) if hidden[key] is Hiding.SMALL]
+    hidden.update(dict.fromkeys(told, Hiding.WITHHELD))
+    return bool(told)
 
 
 def _soften(unsafe: str, relations: Sequence[Relation], hidden: dict[str, Hiding]) -> bool:
@@ -148,16 +186,17 @@ def _keys(relation: Relation) -> set[str]:
 class _Search:
     """Looks for a second set of figures that fits everything a reader knows, by repairing one changed figure."""
 
-    _BUDGET = 4000
-    _DEPTH = 14
-
     def __init__(
         self,
         cells: Mapping[str, Cell],
         relations: Sequence[Relation],
         hidden: Mapping[str, Hiding],
         threshold: int,
+        budget: int = 4000,
+        reach: int = 4,
     ) -> None:
+        self._budget = budget  # steps for each value that is tried
+        self._reach = reach  # how far from the true value others are tried
         self._value = {key: cell.value for key, cell in cells.items()}
         self._bounds: dict[str, tuple[int, int | None]] = {}
         for key, cell in cells.items():
@@ -180,10 +219,10 @@ class _Search:
         """The figures that differ in a set where `key` has another value; None where none was found."""
         low, high = self._bounds[key]
         true = self._value[key]
-        farthest = high if high is not None else true + 4
-        starts = [value for value in range(max(low, true - 4), farthest + 1) if value != true]
+        farthest = min(high, true + self._reach) if high is not None else true + self._reach
+        starts = [value for value in range(max(low, true - self._reach), farthest + 1) if value != true]
         for value in sorted(starts, key=lambda other: (abs(other - true), other)):
-            for depth in (2, 4, 7, self._DEPTH):
+            for depth in (2, 4, 7, _DEPTH):
                 self._steps = 0
                 changes = {key: value - true}
                 off = dict.fromkeys((number for number, _ in self._in.get(key, ())), 0)
@@ -199,7 +238,7 @@ class _Search:
         if not broken:
             return True
         self._steps += 1
-        if depth == 0 or self._steps > self._BUDGET:
+        if depth == 0 or self._steps > self._budget:
             return False
         number = min(broken, key=lambda one: sum(key not in changes for key, _ in self._terms[one]))
         for key, sign in self._terms[number]:

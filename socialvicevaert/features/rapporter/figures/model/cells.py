@@ -50,6 +50,13 @@ class FigureModel:
         self.cells.append(Cell(above, value - least, internal=True))
         self.relations.append(Relation(key, (bound, above)))
 
+    def below(self, key: str, most: int, value: int) -> None:
+        """Readers know that a figure is `most` or less, because it would stand elsewhere otherwise."""
+        bound, room = f"{key} højst", f"{key} plads"
+        self.cells.append(Cell(bound, most, fixed=True))
+        self.cells.append(Cell(room, most - value, internal=True))
+        self.relations.append(Relation(bound, (key, room)))
+
     def values(self) -> dict[str, int]:
         """True values by key."""
         return {cell.key: cell.value for cell in self.cells}

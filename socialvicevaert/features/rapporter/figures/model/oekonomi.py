@@ -1,14 +1,18 @@
 """Budgets, agreements to pay in parts, and applications."""
 
+from collections.abc import Mapping
+
 from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
 from socialvicevaert.features.ansoegninger.models import Afgoerelse, AnsoegningGrundlag
 from socialvicevaert.features.rapporter.figures.counting import Counts
 from socialvicevaert.features.rapporter.figures.model.cells import FigureModel, Values, rows_of
+from socialvicevaert.features.rapporter.queries.ansoegninger import AnsoegningCounts
 from socialvicevaert.features.rapporter.rules.suppression import Keep, Relation
 
 ANSWERS = (Afgoerelse.BEVILGET, Afgoerelse.DELVIST, Afgoerelse.AFSLAG)
 """Decisions that answer an application; one that was withdrawn never got an answer."""
 
+_ENDINGS = (*Afgoerelse, None)
 _WAITING = "venter"
 _ANSWERED = "besvaret"
 
@@ -34,25 +38,22 @@ def ordninger(model: FigureModel, counts: Counts) -> None:
 
 
 def ansoegninger(model: FigureModel, counts: Counts) -> None:
-    """Every basis is a row, also without applications, so that being a row tells nothing."""
+    """Sent by basis; decided by basis, where the small ones stand together; and all that wait when the period ends."""
     found = counts.ansoegninger
     total = "ansoegninger.sendt"
-    model.add(total, "Ansøgninger sendt", sum(found.decisions.values()), Keep.HEADLINE)
-    rows = []
-    for basis in AnsoegningGrundlag:
-        row = f"ansoegninger.grundlag.{basis.value}"
-        decisions = {one: found.decisions.get((basis, one), 0) for one in (*Afgoerelse, None)}
-        rows.append(model.add(row, basis.label, sum(decisions.values()), Keep.SUBTOTAL))
-        _decided(model, row, row, decisions)
-        model.days[row] = _answered(row, row, found.days.get(basis, ()))
-    model.groups["ansoegninger.grundlag"] = tuple(rows)
-    model.relations.append(Relation(total, rows))
-    together = {
-        one: sum(found.decisions.get((basis, one), 0) for basis in AnsoegningGrundlag) for one in (*Afgoerelse, None)
+    sent = {basis: sum(found.decisions.get((basis, one), 0) for one in _ENDINGS) for basis in AnsoegningGrundlag}
+    model.add(total, "Ansøgninger sendt", sum(sent.values()), Keep.HEADLINE)
+    keys = {
+        basis: model.add(f"ansoegninger.grundlag.{basis.value}", basis.label, number, Keep.SUBTOTAL)
+        for basis, number in sent.items()
     }
+    model.groups["ansoegninger.grundlag"] = tuple(keys.values())
+    model.relations.append(Relation(total, tuple(keys.values())))
+    rows = _decided_by_basis(model, found, keys, counts.threshold)
+    together = {one: sum(found.decisions.get((basis, one), 0) for basis in sent) for one in _ENDINGS}
     columns = _decided(model, "ansoegninger.status", total, together, Keep.SUBTOTAL)
     model.groups["ansoegninger.status"] = columns
-    for column in columns:
+    for column in columns if rows else ():
         ending = column.rsplit(".", 1)[1]
         model.relations.append(Relation(column, [f"{row}.{ending}" for row in rows]))
     every_day = tuple(day for days in found.days.values() for day in days)
@@ -64,6 +65,36 @@ def ansoegninger(model: FigureModel, counts: Counts) -> None:
     model.relations.append(Relation(waiting, (f"ansoegninger.status.{_WAITING}", older)))
     overdue = model.add("ansoegninger.over_tid", "Venter efter den dag, svaret var ventet", found.overdue)
     model.at_most(overdue, waiting, model.values())
+
+
+def _decided_by_basis(
+    model: FigureModel, found: AnsoegningCounts, keys: Mapping[AnsoegningGrundlag, str], threshold: int
+) -> tuple[str, ...]:
+    """A row for each basis that is large enough, one for all others together; no row where none is large.
+
+    Readers see where a basis stands, and so on which side of the threshold it is.
+    """
+    sent = model.values()
+    rows = []
+    others = [basis for basis, key in keys.items() if sent[key] < threshold]
+    for basis, key in keys.items():
+        if basis in others:
+            model.below(key, threshold - 1, sent[key])
+        else:
+            model.at_least(key, threshold, sent[key])
+            rows.append((key, [basis]))
+    if rows and others:
+        row = "ansoegninger.grundlag.oevrige"
+        model.add(row, "Øvrige", sum(sent[keys[basis]] for basis in others), Keep.SUBTOTAL)
+        model.relations.append(Relation(row, [keys[basis] for basis in others]))
+        rows.append((row, others))
+    for row, members in rows:
+        _decided(
+            model, row, row, {one: sum(found.decisions.get((basis, one), 0) for basis in members) for one in _ENDINGS}
+        )
+        model.days[row] = _answered(row, row, tuple(day for basis in members for day in found.days.get(basis, ())))
+    model.groups["ansoegninger.afgjort"] = tuple(row for row, _ in rows)
+    return model.groups["ansoegninger.afgjort"]
 
 
 def _decided(
