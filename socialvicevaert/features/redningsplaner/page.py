@@ -87,10 +87,10 @@ def _facts(content: PageContent) -> list[tuple[str, str]]:
         facts += [("Beboer", content.beboer), *content.reach]
     case = []
     if PagePart.LEJEMAAL in parts:
-        case.append(f"Lejemål {content.lejemaalsnr}")
+        case.append(f"Lejemål: {content.lejemaalsnr}")
     if PagePart.FOGEDSAG in parts and content.fogedsag:
-        case.append(f"fogedsag {content.fogedsag}" if case else f"Fogedsag {content.fogedsag}")
-    return [*facts, ("Sag", ", ".join(case))] if case else facts
+        case.append(f"Fogedsag: {content.fogedsag}")
+    return [*facts, ("Sag", " · ".join(case))] if case else facts
 
 
 def _figures(content: PageContent) -> list[KeyFigure]:

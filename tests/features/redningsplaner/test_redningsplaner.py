@@ -347,7 +347,7 @@ def plan_content(sources: tuple[KildeDraft, ...], agreed: str) -> PageContent:
         beboer="Maximiliane-Charlotte Wesenberg-Westergaard",
         reach=[("Adresse", "Hedeparken 112, 12. tv, 2750 Ballerup"), ("Telefon", "22 33 44 55")],
         lejemaalsnr="0101-0042-3",
-        fogedsag="FS 40-1234/2026 · Indleveret til fogedretten",
+        fogedsag="FS 40-1234/2026, Indleveret til fogedretten",
         basis=(
             "Oplysningerne gives efter beboerens samtykke af 01-11-2026 til: At nå en aftale om restancen, så familien "
             "kan blive boende. Her er givet: navn, adresse og telefon, boligforhold og lejemål, økonomi, restance og "

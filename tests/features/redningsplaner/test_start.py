@@ -149,3 +149,12 @@ def test_those_who_see_no_residents_cannot_begin_a_plan(database: Database, vice
         beboer_id = new_beboer(writing)
     with database.read(leder) as reading, pytest.raises(NotAllowed):
         start_of(reading, beboer_id)
+
+
+@pytest.mark.parametrize("basis", list(AnsoegningGrundlag))
+def test_what_is_applied_for_has_a_name_that_fits_the_page(session: Session, basis: AnsoegningGrundlag) -> None:
+    beboer_id = new_beboer(session)
+    applied(session, beboer_id, basis, fogedsag_id=case(session, beboer_id), purpose="Restance")
+    (source,) = start_of(session, beboer_id).sources
+    assert source.label
+    assert "…" not in source.label

@@ -67,11 +67,12 @@ class GaeldssaneringSheet(FormSheet):
     def _ask(self, question: Spoergsmaal) -> None:
         """The question in its own words, the three answers, a note, and what the court looks at."""
         rule = rules.help_for(question, self.context.clock.today())
-        field = ChipsField[Svar](f"svar_{question.value}", question.label, Svar, hint=rule.text, single=True)
+        said = f"{rule.text}\n{_source(rule.citation, show_date(rule.last_checked))}"
+        field = ChipsField[Svar](f"svar_{question.value}", question.label, Svar, hint=said, single=True)
         field.label.setWordWrap(True)
+        field.head.setStretchFactor(field.label, 100)
         field.set_value((Svar.VED_IKKE,))
         self.answers[question] = self.form.add(field)
-        self.form.add_widget(labels.secondary(_source(rule.citation, show_date(rule.last_checked))))
         note = NoteField(f"note_{question.value}", tr("Note"), lines=1)
         note.control.setAccessibleName(tr("Note til: %s") % question.label)
         self.notes[question] = self.form.add(note)

@@ -20,6 +20,12 @@ from socialvicevaert.storage.session import Session
 WITHOUT_DEADLINE = timedelta(days=14)
 """A day to begin with where no deadline is known; the plan then names no deadline, and the worker says the day."""
 
+_LABELS = {
+    AnsoegningGrundlag.PARAGRAF_81: "Enkeltydelse, aktivloven § 81",
+    AnsoegningGrundlag.PARAGRAF_81A: "Huslejehjælp, aktivloven § 81 a",
+    AnsoegningGrundlag.BOLIGSTOETTE: "Boligstøtte",
+    AnsoegningGrundlag.GAELDSSTYRELSEN: "Gældsstyrelsen",
+}
 _NOT_ARREARS = frozenset({AnsoegningGrundlag.BOLIGSTOETTE, AnsoegningGrundlag.GAELDSSTYRELSEN})
 """They bring no money for these arrears, unless somebody linked them to the fogedsag."""
 
@@ -83,7 +89,7 @@ def _is_about(one: AnsoegningView, view: FogedsagView | None) -> bool:
 def _application(one: AnsoegningView, paid: list[tuple[date, int]]) -> KildeDraft | None:
     """A source; None where nothing can come of it. What a grant has paid is taken out of ``paid``."""
     kind = KildeArt.FOND if one.basis is AnsoegningGrundlag.FOND else KildeArt.ANSOEGNING
-    label = _short(one.purpose or one.receiver if kind is KildeArt.FOND else one.basis.label)
+    label = _short(_LABELS.get(one.basis) or one.purpose or one.receiver)
     if one.is_granted and one.granted_oere and one.decided_on is not None:
         left = one.granted_oere - _taken(paid, one.decided_on, one.granted_oere)
         if not left:

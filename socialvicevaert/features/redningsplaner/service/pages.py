@@ -180,7 +180,7 @@ def _draw(
         beboer=plan.beboer,
         reach=reach,
         lejemaalsnr=home.lejemaalsnr if home is not None else "",
-        fogedsag=" · ".join(filter(None, (fogedsag.court_case_number, fogedsag.stage.label))) if fogedsag else "",
+        fogedsag=", ".join(filter(None, (fogedsag.court_case_number, fogedsag.stage.label))) if fogedsag else "",
         basis=basis,
         is_draft=is_draft,
     )

@@ -35,12 +35,12 @@ class PlanCard(Card):
         self.plan = plan
         self.made_by = labels.secondary(tr("Lavet af %s") % plan.medarbejder)
         self.add(self.made_by)
+        if may_write and is_current:
+            self._add_buttons()
         self._add_figures()
         self._add_sources()
         self._add_words()
         self._add_given()
-        if may_write and is_current:
-            self._add_buttons()
 
     def _add_figures(self) -> None:
         draft, sums = self.plan.draft, self.plan.sums
@@ -60,7 +60,12 @@ class PlanCard(Card):
         self.sources: Table[tuple[int, KildeDraft]] = Table(
             [
                 Column(
-                    "what", tr("Hvor pengene kommer fra"), lambda row: words.name_of(row[1]), stretch=True, width=150
+                    "what",
+                    tr("Hvor pengene kommer fra"),
+                    lambda row: words.name_of(row[1]),
+                    stretch=True,
+                    width=150,
+                    roomy=260,
                 ),
                 Column("amount", tr("Kr."), lambda row: show_amount(row[1].amount_oere), ColumnKind.NUMBER, width=100),
                 Column(
@@ -68,10 +73,10 @@ class PlanCard(Card):
                     tr("Hvornår"),
                     lambda row: words.when(row[1], plan.arrival_of(row[1])),
                     ColumnKind.DATE,
-                    width=160,
+                    width=195,
                     tone=lambda row: None if plan.arrival_of(row[1]) is Arrival.IN_TIME else Tone.WARNING,
                 ),
-                Column("sure", tr("Hvor sikkert"), lambda row: row[1].certainty.label, width=110, spare=True),
+                Column("sure", tr("Hvor sikkert"), lambda row: row[1].certainty.label, width=130, spare=True),
             ],
             tr("Kilder i planen"),
             key=lambda row: row[0],
@@ -110,7 +115,7 @@ class PlanCard(Card):
 
     def _add_buttons(self) -> None:
         line = layouts.FlowRow(space=SPACE_S)
-        self.give_button = buttons.primary(tr("Giv til …"), self.give_wanted.emit, "send")
+        self.give_button = buttons.plain(tr("Giv til …"), self.give_wanted.emit, "send")
         self.change_button = buttons.plain(tr("Ret"), self.change_wanted.emit, "edit")
         self.bin_button = buttons.quiet(tr("Slet"), self.bin_wanted.emit, "delete")
         for button in (self.give_button, self.change_button, self.bin_button):

@@ -173,6 +173,8 @@ class GiveSheet(FormSheet):
     def _list(self, title: str, parts: tuple[PagePart, ...], icon: str, colour: str) -> None:
         if not parts:
             return
+        if self._said.count():
+            self._said.addSpacing(SPACE_S)
         self._said.addWidget(labels.field_label(title))
         for part in parts:
             line = QWidget()
