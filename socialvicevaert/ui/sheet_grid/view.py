@@ -86,9 +86,9 @@ class SheetView(QTableView):
 
     def step(self, rows: int, columns: int) -> bool:
         """Go to the next cell that can be typed in; whether there was one."""
-        if self.sheet.is_read_only:
-            return False
         at = self.currentIndex()
+        if self.sheet.is_read_only or not at.isValid():
+            return False
         places = list(self._places(at.row(), at.column(), rows, columns))
         for row, column in places:
             if self.sheet.cell(row, column).is_editable and not self.isColumnHidden(column):
@@ -184,7 +184,7 @@ class SheetView(QTableView):
                 self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid():
+        if not self.currentIndex().isValid() and self.sheet.row_total():
             self.go(0, 0)
             self.step(0, 1)
         super().focusInEvent(event)

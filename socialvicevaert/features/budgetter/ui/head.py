@@ -23,6 +23,9 @@ _MARKS = {
 ROOM_FOR_WORDS = 640
 """Pixels at 100 % text below which buttons are only their icons; their words are tooltip and accessible name."""
 
+ROOM_FOR_ALL_WORDS = 860
+"""The same for what is used less."""
+
 
 class FoldingWords:
     """Buttons whose words give way where there is little room."""
@@ -69,9 +72,9 @@ class BudgetHead(QWidget):
         self.household = buttons.quiet(tr("Husstand"), self.household_wanted.emit, "household")
         self.versions = buttons.quiet(tr("Versioner"), self.versions_wanted.emit, "history")
         self.paper = buttons.plain(tr("Udskriv til beboer"), self.paper_wanted.emit, "print")
-        self.fold = FoldingWords((self.household, self.versions, self.paper))
-        for button in self.fold.buttons:
+        for button in (self.household, self.versions, self.paper):
             line.add(button)
+        self._quiet, self._paper = FoldingWords((self.household, self.versions)), FoldingWords((self.paper,))
         state = QWidget()
         inside = layouts.row(state, SPACE_XS)
         self._mark = QLabel()
@@ -91,7 +94,8 @@ class BudgetHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fold.fold(self.width() < theme.scaled(ROOM_FOR_WORDS))
+        self._quiet.fold(self.width() < theme.scaled(ROOM_FOR_ALL_WORDS))
+        self._paper.fold(self.width() < theme.scaled(ROOM_FOR_WORDS))
 
     def show_saving(self, saving: Saving, words: str) -> None:
         """How it stands with the saving; why it failed has its own place."""

@@ -27,6 +27,8 @@ class LineGrid(QWidget):
         self.budget = budget
         self.model = LineModel(budget, self)
         self.view = SheetView(self.model, tr("Budgettets linjer"), freeze_first=True)
+        # What a line comes to a month stands beside its amount, in sight also where the rest has to be scrolled to.
+        self.view.horizontalHeader().moveSection(Column.MONTHLY, Column.FIRST_MONTH)
         self.view.setAccessibleDescription(
             tr("Skriv i felterne. Enter går ned, Tab til højre, Insert giver en ny linje, F6 går ud af arket.")
         )

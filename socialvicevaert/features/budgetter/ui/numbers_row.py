@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from socialvicevaert.features.budgetter.rules import Tal, TreTal
@@ -14,6 +14,9 @@ from socialvicevaert.ui import icons, labels, layouts, theme
 from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
+
+LEAST_WIDTH = 200
+"""Pixels at 100 % text of a card; three of them that are narrower stand below each other."""
 
 
 class NumberCard(QFrame):
@@ -34,14 +37,16 @@ class NumberCard(QFrame):
         for part in (self.more, self.definition):
             self.body.addWidget(part)
         self.more.hide()
-        self.setMinimumWidth(theme.scaled(200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(LEAST_WIDTH), super().minimumSizeHint().height())
 
     def show_number(self, number: Tal, more: str = "", name: str = "") -> None:
         """Show a number; what cannot be worked out says why instead of a figure."""
         value = show_kroner(number.oere) if number.oere is not None else tr("Ikke regnet ud")
         name = name or number.label
-        self.label.setText(tr("%s om måneden") % name)
+        self.label.setText(tr("%s pr. måned") % name)
         self.value.setText(value)
         self.value.setToolTip(show_oere(number.oere))
         self.more.setText(more)

@@ -14,7 +14,7 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _POST = SheetColumn("", 210)
-_SIDE = SheetColumn("", 132, stretch=True, is_number=True)
+_SIDE = SheetColumn("", 152, stretch=True, is_number=True)
 
 LineKey = tuple[object, ...]
 """Tells the rows apart: a line's place in the budget, or the name of a new one."""
@@ -42,7 +42,9 @@ class Side:
 
 @dataclass(frozen=True)
 class Shown:
-    """A row of the grid: a line, a group's sum, or one of the numbers (with ``is_difference``, against the first)."""
+    """A row of the grid: a line, a group's sum, one of the numbers (with ``is_difference``, against the first), or with
+    ``is_set`` what the last of them is measured against, with its year.
+    """
 
     name: str
     look: Look
@@ -50,6 +52,7 @@ class Shown:
     group: Budgetgruppe | None = None
     number: str = ""
     is_difference: bool = False
+    is_set: bool = False
 
 
 class SideModel(SheetModel):
@@ -90,12 +93,16 @@ class SideModel(SheetModel):
     def cell(self, row: int, column: int) -> Cell:
         shown = self.rows[row]
         if column == 0:
-            return Cell(shown.name, shown.look, is_quiet=shown.is_difference)
+            return Cell(shown.name, shown.look, is_quiet=shown.is_difference or shown.is_set)
         side = self.sides[column - 1]
         if shown.line is not None:
             return self.line_cell(shown.line, column - 1)
         if shown.group is not None:
             return self._amount(shown, side, rules.shown_monthly(side.grid.year_of(shown.group)))
+        if shown.is_set:
+            name = side.numbers.sats_name or tr("ingen sats")
+            said = tr("%s målt mod: %s") % (side.name, name)
+            return Cell(name, shown.look, is_quiet=True, tip=name, said=said)
         if shown.is_difference:
             return self._difference(shown, column - 1)
         number = _number(side.numbers, shown.number)
@@ -144,8 +151,12 @@ NUMBERS = ("raadighed", "after_debt", "betalingsevne")
 def _rows(rows: Sequence[SideRow], sides: Sequence[Side]) -> list[Shown]:
     shown: list[Shown] = []
     for number in NUMBERS:
-        label = _number(sides[0].numbers, number).label if sides else ""
+        # The set behind betalingsevne has a row of its own: its year must not be cut with a long name.
+        is_ability = number == NUMBERS[-1]
+        label = tr("Betalingsevne") if is_ability else _number(sides[0].numbers, number).label if sides else ""
         shown.append(Shown(label, Look.TOTAL, number=number))
+        if is_ability:
+            shown.append(Shown(tr("Målt mod"), Look.LINE, number=number, is_set=True))
         if len(sides) > 1:
             shown.append(Shown(tr("Forskel til »%s«") % sides[0].name, Look.LINE, number=number, is_difference=True))
     for group in Budgetgruppe:

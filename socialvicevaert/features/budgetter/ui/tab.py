@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from socialvicevaert.features.budgetter import queries, service
 from socialvicevaert.features.budgetter.queries import BudgetRow, BudgetView
@@ -37,7 +37,7 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _WHATIF, _COMPARE = 2, 3
-LEAST_GRID = 300
+LEAST_GRID = 260
 """Pixels at 100 % text a grid has at least; the tab scrolls where the window is lower."""
 
 
@@ -123,11 +123,6 @@ class BudgetTab(ResidentTab):
         if at < len(self.head.views):
             self.head.views[at].setChecked(True)
         self.saver.save_now()
-        for place in range(self.stack.count()):
-            part = self.stack.widget(place)
-            assert part is not None
-            room = QSizePolicy.Policy.Expanding if place == at else QSizePolicy.Policy.Ignored
-            part.setSizePolicy(QSizePolicy.Policy.Expanding, room)  # a hidden one takes no height
         self.stack.setCurrentIndex(at)
         self.numbers.setVisible(at < _WHATIF)
 
@@ -186,7 +181,7 @@ class BudgetTab(ResidentTab):
         self.months = MonthsView(self.budget)
         self.whatif = WhatIfView(self.context, self.budget)
         self.compare = CompareView()
-        self.stack = QStackedWidget()
+        self.stack = _Views()
         for part in (self.grid, self.months, self.whatif, self.compare):
             self.stack.addWidget(part)
         inside.addWidget(self.stack, 1)
@@ -199,7 +194,6 @@ class BudgetTab(ResidentTab):
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(self._content)
         self.body.addWidget(self.scroller, 1)
-        self._fit()
 
     def _wire(self) -> None:
         self.budget.changed.connect(self._changed)
@@ -273,8 +267,20 @@ class BudgetTab(ResidentTab):
             self.show_view(0)
             self.grid.go_to_line(unread[0][0])
 
-    def _fit(self) -> None:
-        self.stack.setMinimumHeight(theme.scaled(LEAST_GRID))
+
+class _Views(QStackedWidget):
+    """As high as there is room for, and at least as high as a grid is of use; whatever the hidden views would like."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        current = self.currentWidget()
+        least = current.minimumSizeHint().height() if current is not None else 0
+        return QSize(0, max(least, theme.scaled(LEAST_GRID)))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
 
 def _read(session: Session, beboer_id: int, budget_id: int | None) -> _Read:

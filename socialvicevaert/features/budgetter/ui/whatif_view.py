@@ -10,6 +10,7 @@ from socialvicevaert.features.budgetter import service
 from socialvicevaert.features.budgetter.models import ScenarieArt, ScenarieDraft
 from socialvicevaert.features.budgetter.queries import BudgetView
 from socialvicevaert.features.budgetter.ui.column_sheet import ColumnSheet
+from socialvicevaert.features.budgetter.ui.head import ROOM_FOR_ALL_WORDS, FoldingWords
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
 from socialvicevaert.features.budgetter.ui.whatif_model import WhatIfModel, first_key, proposed
 from socialvicevaert.shared.money import show_kroner
@@ -52,6 +53,7 @@ class WhatIfView(QWidget):
         self.rename.setToolTip(tr("Giv den kolonne, du står i, et andet navn"))
         tools.add(self.rename)
         tools.add(self.remove)
+        self.fold = FoldingWords((self.rename, self.remove))
         self.help = labels.FlowLabel(tr("Skriv beløb pr. måned. 0: falder væk. Slet: som i dag."), "secondary")
         tools.add(self.help)
         self._tools = tools
@@ -120,6 +122,7 @@ class WhatIfView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.help.setVisible(self.width() >= theme.scaled(ROOM_FOR_HINTS))
+        self.fold.fold(self.width() < theme.scaled(ROOM_FOR_ALL_WORDS))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
