@@ -317,6 +317,7 @@ def test_what_is_left_for_creditors_comes_from_the_current_budget(database: Data
         beboer = new_beboer(session)
         assert queries.fordeling_start(session, beboer).room is None
         budget_id = start_budget(session, beboer)
+        assert queries.fordeling_start(session, beboer).room is None  # begun, but without an income
         lines = (
             LinjeDraft(Budgetkategori.LOEN, amount_oere=1_500_000),
             LinjeDraft(Budgetkategori.HUSLEJE, amount_oere=700_000),

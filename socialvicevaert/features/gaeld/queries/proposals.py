@@ -81,7 +81,7 @@ class Room:
 
 @dataclass(frozen=True)
 class FordelingStart:
-    """What a form for a proposal shows; ``room`` is None without a current budget."""
+    """What a form for a proposal shows; ``room`` is None without a current budget that holds an income."""
 
     beboer_id: int
     beboer: str
@@ -126,7 +126,7 @@ def fordeling_start(session: Session, beboer_id: int, fordeling_id: int | None =
 
 def _room(session: Session, beboer_id: int, debts: tuple[GaeldView, ...]) -> Room | None:
     budget = current_budget(session, beboer_id)
-    if budget is None:
+    if budget is None or not budget.has_income:
         return None
     year = grid(budget.draft.lines, budget.draft.first_month)
     return Room(

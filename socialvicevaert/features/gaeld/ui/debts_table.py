@@ -44,8 +44,7 @@ class DebtsTable(Table[GaeldView]):
 
 def _columns() -> list[Column[GaeldView]]:
     return [
-        Column("creditor", tr("Kreditor"), lambda one: one.creditor, width=120, stretch=True, roomy=190, tip=_whole),
-        Column("kind", tr("Art"), lambda one: tr(one.kind.label), ColumnKind.QUIET, 172, spare=True),
+        Column("creditor", tr("Kreditor"), lambda one: one.creditor, width=120, stretch=True, roomy=150, tip=_whole),
         Column("balance", tr("Restgæld, kr."), lambda one: show_amount(one.balance_oere), ColumnKind.NUMBER, 116, True),
         Column("balance_on", tr("Opgjort"), lambda one: show_date(one.balance_on), ColumnKind.DATE, 100, spare=True),
         Column(
@@ -56,13 +55,14 @@ def _columns() -> list[Column[GaeldView]]:
             104,
             spare=True,
         ),
+        Column("kind", tr("Art"), lambda one: tr(one.kind.label), ColumnKind.QUIET, 166, spare=True),
         Column(
             "status",
             tr("Status"),
             lambda one: tr(one.status.label),
             width=132,
             stretch=True,
-            roomy=180,
+            roomy=160,
             tip=lambda one: tr("Fra %s") % show_date(one.status_on),
             tone=lambda one: words.status_tone(one.status),
         ),
@@ -70,7 +70,7 @@ def _columns() -> list[Column[GaeldView]]:
             "sign",
             tr("Tegn"),
             words.sign_of,
-            width=132,
+            width=120,
             tip=lambda one: "\n".join(sign.why for sign in one.signs),
             tone=words.sign_tone,
             icon=words.sign_icon,

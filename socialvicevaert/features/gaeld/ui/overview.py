@@ -7,7 +7,7 @@ from socialvicevaert.features.gaeld.rules import Totals
 from socialvicevaert.shared.money import show_kroner
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
 from socialvicevaert.ui import labels, layouts
-from socialvicevaert.ui.card import Card, KeyCard
+from socialvicevaert.ui.card import KeyCard
 from socialvicevaert.ui.text import tr
 
 
@@ -25,10 +25,8 @@ class DebtOverview(QWidget):
             labels.one_line(card.value)
             figures.add(card, 1)
         outside.addWidget(figures)
-        self.kinds = Card()
+        self.kinds = layouts.FlowRow(space=SPACE_M)
         self.kinds.setAccessibleName(tr("Gæld fordelt på art"))
-        self._facts = layouts.FlowRow(space=SPACE_L)
-        self.kinds.add(self._facts)
         outside.addWidget(self.kinds)
         outside.setSpacing(SPACE_S)
 
@@ -49,10 +47,10 @@ class DebtOverview(QWidget):
             notes.append(tr("kaution %s") % show_kroner(found.guaranteed_oere))
         self.uncertain.setVisible(bool(notes))
         self.uncertain.show_figure(show_kroner(found.disputed_oere + found.guaranteed_oere), ", ".join(notes))
-        self._facts.clear()
+        self.kinds.clear()
         for total in found.kinds:
             text = f"{total.kind.label} ({total.count}): {show_kroner(total.balance_oere)}"
-            self._facts.add(labels.one_line(labels.secondary(text)))
+            self.kinds.add(labels.one_line(labels.secondary(text)))
         self.kinds.setVisible(len(found.kinds) > 1)
         self._fit()
 

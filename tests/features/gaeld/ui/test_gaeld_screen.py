@@ -461,7 +461,7 @@ def test_without_a_budget_it_says_so_and_leads_there(place: Place) -> None:
     place.debt()
     sheet = place.proposal()
     assert isinstance(sheet.room, Banner)
-    assert "ikke et budget" in sheet.room.label.text()
+    assert "ikke et budget med indtægter" in sheet.room.label.text()
     sheet.room.action.click()
     assert place.targets == [Target("beboer", place.fatima, "oekonomi", {"part": "budget"})]
 

@@ -151,7 +151,7 @@ class FordelingSheet(FormSheet):
     def _show_room(self, room: Room | None) -> None:
         self.room.show()
         if room is None:
-            text = tr("Der er ikke et budget. Skriv selv beløbet, eller lav et budget først.")
+            text = tr("Der er ikke et budget med indtægter. Skriv selv beløbet, eller lav et budget først.")
             banner = Banner(text, Tone.INFO, tr("Lav budget"), self._go_to_budget)
         else:
             worked_out = tr("indtægter %s − faste udgifter %s (med husleje, el og varme) − mad og andet %s") % (
