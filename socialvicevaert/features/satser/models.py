@@ -67,3 +67,25 @@ class SatsDraft:
     valid_from: date | None = None
     valid_to: date | None = None
     note: str = ""
+
+
+@dataclass(frozen=True)
+class SaetDraft:
+    """The amounts of a whole year as typed: those of one regime and municipality with one source."""
+
+    regime: SatsRegime
+    year: int | None
+    amounts: tuple[tuple[SatsArt, int], ...]
+    source: str
+    municipality: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def single_drafts(self) -> tuple[SatsDraft, ...]:
+        """Each amount by itself."""
+        return tuple(
+            SatsDraft(
+                self.regime, kind, self.year, oere, self.source, self.municipality, self.valid_from, self.valid_to
+            )
+            for kind, oere in self.amounts
+        )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from socialvicevaert import audit
 from socialvicevaert.features.satser import queries, rules, service
-from socialvicevaert.features.satser.models import SatsArt, SatsDraft, SatsRegime
+from socialvicevaert.features.satser.models import SaetDraft, SatsArt, SatsDraft, SatsRegime
 from socialvicevaert.features.satser.queries import published
 from socialvicevaert.features.satser.rules import SatsSaet, SatsValue, sets_of
 from socialvicevaert.shared.actor import Actor
@@ -140,11 +140,18 @@ def test_a_set_older_than_this_year_is_warned_about() -> None:
     assert "2024" in rules.age_warning(SETS.values(), TODAY)  # a fee of 2013, and one of next year, tell nothing
 
 
-def test_a_budget_begins_with_the_newest_that_has_all_parts() -> None:
-    found = rules.proposed_set(HOUSEHOLD_SETS)
-    assert found is not None
-    assert found.key == "gaeldsstyrelsen:2024:"
-    assert rules.proposed_set([]) is None
+def test_a_budget_begins_with_the_newest_that_has_what_the_household_needs() -> None:
+    begun = SatsSaet("new", SatsRegime.GAELDSSTYRELSEN, 2026, "", {SatsArt.ENLIG: 1}, "", is_own=True)
+    sets = [*HOUSEHOLD_SETS, begun]
+
+    def key(adults: int, *born: int) -> str:
+        found = rules.proposed_set(sets, adults, born, TODAY)
+        return found.key if found else ""
+
+    assert key(1) == "new"
+    assert key(2) == key(1, 2020) == "gaeldsstyrelsen:2024:"
+    assert key(1, 1990) == "new"
+    assert rules.proposed_set([], 1, (), TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -252,11 +259,42 @@ def test_removing_can_be_undone(database: Database, raadgiver: Actor) -> None:
     assert satser(database, raadgiver) == before
 
 
+SAET = SaetDraft(
+    SatsRegime.GAELDSSTYRELSEN, 2026, ((SatsArt.ENLIG, 790_000), (SatsArt.EKSTRA_VOKSEN, 550_000)), "gaeldst.dk 2026"
+)
+
+
+def test_a_whole_year_is_written_at_once_and_corrected_at_once(database: Database, raadgiver: Actor) -> None:
+    with database.write(intent(raadgiver)) as session:
+        written = service.write_saet(session, SAET)
+    with database.write(intent(raadgiver)) as session:
+        again = service.write_saet(session, replace(SAET, amounts=((SatsArt.ENLIG, 800_000),)))
+    assert again == written[:1]
+    with database.read(raadgiver) as session:
+        saet = queries.saet_by_key(session, "gaeldsstyrelsen:2026:")
+    assert saet is not None
+    assert dict(saet.amounts) == {SatsArt.ENLIG: 800_000, SatsArt.EKSTRA_VOKSEN: 550_000}
+
+
+def test_the_problems_of_a_year_stand_at_the_amount_or_once_at_their_field(
+    database: Database, raadgiver: Actor
+) -> None:
+    wrong = replace(SAET, source="", amounts=((SatsArt.ENLIG, 0), (SatsArt.BARN, 1)))
+    with pytest.raises(ValidationFailed) as refused, database.write(intent(raadgiver)) as session:
+        service.write_saet(session, wrong)
+    assert sorted(problem.field for problem in refused.value.problems) == ["amounts.enlig", "source"]
+    with pytest.raises(ValidationFailed, match="mindst et beløb"), database.write(intent(raadgiver)) as session:
+        service.write_saet(session, replace(SAET, amounts=()))
+    assert satser(database, raadgiver) == published()
+
+
 def test_an_administrator_keeps_the_rates_and_a_leder_does_not(
     database: Database, administrator: Actor, leder: Actor
 ) -> None:
     number = write(database, administrator, OWN)
     with pytest.raises(NotAllowed):
         write(database, leder, OWN)
+    with pytest.raises(NotAllowed), database.write(intent(leder)) as session:
+        service.write_saet(session, SAET)
     with pytest.raises(NotAllowed), database.write(intent(leder)) as session:
         service.remove_sats(session, number)

@@ -71,11 +71,13 @@ def new_row(session: Session, beboer_id: int) -> Budget:
 def _first_draft(session: Session, resident: Beboer) -> BudgetDraft:
     payers = _payers(session, resident)
     home = session.get(Lejemaal, resident.lejemaal_id) if resident.lejemaal_id else None
-    standard = proposed_set(sats_saet(session))
+    adults = max(len(payers), 2 if _is_couple(session, resident) else 1)
+    children = _children(session, resident, session.today)
+    standard = proposed_set(sats_saet(session), adults, children, session.today)
     return BudgetDraft(
         first_month=first_of_month(session.today),
-        adults=max(len(payers), 2 if _is_couple(session, resident) else 1),
-        children_birth_years=_children(session, resident, session.today),
+        adults=adults,
+        children_birth_years=children,
         payers=payers,
         lines=tuple(_with_rent(line, home.rent_oere if home else None) for line in rules.usual_lines()),
         sats_key=standard.key if standard else "",

@@ -8,12 +8,11 @@ from socialvicevaert.features.satser.rules.sets import (
     merge,
     municipality_name,
     name_of,
-    proposed_set,
     set_key,
     sets_of,
 )
-from socialvicevaert.features.satser.rules.standard import Beregning, per_adult, standard_amount
-from socialvicevaert.features.satser.rules.validation import problems_of_sats
+from socialvicevaert.features.satser.rules.standard import Beregning, per_adult, proposed_set, standard_amount
+from socialvicevaert.features.satser.rules.validation import problems_of_saet, problems_of_sats
 
 __all__ = [
     "Beregning",
@@ -25,6 +24,7 @@ __all__ = [
     "municipality_name",
     "name_of",
     "per_adult",
+    "problems_of_saet",
     "problems_of_sats",
     "proposed_set",
     "set_key",

@@ -143,12 +143,6 @@ def age_warning(saet_or_all: SatsSaet | Iterable[SatsSaet], today: date) -> str:
     return ""
 
 
-def proposed_set(sets: Iterable[SatsSaet]) -> SatsSaet | None:
-    """What a new budget is measured against until somebody chooses: Gældsstyrelsen's newest, which has all parts."""
-    known = [saet for saet in sets if saet.regime is SatsRegime.GAELDSSTYRELSEN and saet.year is not None]
-    return max(known, key=lambda saet: saet.year or 0, default=None)
-
-
 def _identity(value: SatsValue) -> tuple[SatsRegime, SatsArt, int | None, str]:
     return value.regime, value.kind, value.year, fold(municipality_name(value.municipality))
 

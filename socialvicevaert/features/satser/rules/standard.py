@@ -3,11 +3,11 @@
 Gældsstyrelsen counts (base + extra × (adults − 1)) for the grown-ups of a home; the sources stand with the amounts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from socialvicevaert.features.satser.models import SatsArt
+from socialvicevaert.features.satser.models import SatsArt, SatsRegime
 from socialvicevaert.features.satser.rules.sets import SatsSaet
 
 _CHILD_BANDS = ((1, SatsArt.BARN_0_1), (6, SatsArt.BARN_2_6), (17, SatsArt.BARN_7_17))
@@ -40,6 +40,17 @@ def standard_amount(saet: SatsSaet, adults: int, children_birth_years: Iterable[
         _add_child(saet, birth_year, on, workings, missing)
     amount = None if missing else sum(part for _, part in workings)
     return Beregning(amount, tuple(workings), tuple(dict.fromkeys(missing)))
+
+
+def proposed_set(
+    sets: Iterable[SatsSaet], adults: int, children_birth_years: Sequence[int], on: date
+) -> SatsSaet | None:
+    """What a new budget is measured against until somebody chooses: Gældsstyrelsen's newest that has every part the
+    household needs, else its newest.
+    """
+    known = [saet for saet in sets if saet.regime is SatsRegime.GAELDSSTYRELSEN and saet.year is not None]
+    whole = [saet for saet in known if not standard_amount(saet, adults, children_birth_years, on).missing]
+    return max(whole or known, key=lambda saet: saet.year or 0, default=None)
 
 
 def per_adult(saet: SatsSaet, adults: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from socialvicevaert.features.satser.models import SatsArt, SatsDraft, SatsRegime
+from socialvicevaert.features.satser.models import SaetDraft, SatsArt, SatsDraft, SatsRegime
 from socialvicevaert.shared.errors import Problem
 
 OLDEST_YEAR = 1990
@@ -35,3 +35,17 @@ def problems_of_sats(draft: SatsDraft, today: date) -> Iterator[Problem]:
         yield Problem("kind", "Et rykkergebyr hører til under gebyrer, og de andre beløb hører ikke til der.")
     if draft.valid_from is not None and draft.valid_to is not None and draft.valid_to < draft.valid_from:
         yield Problem("valid_to", "Den sidste dag kan ikke ligge før den første.")
+
+
+def problems_of_saet(draft: SaetDraft, today: date) -> Iterator[Problem]:
+    """Every problem of a whole set; an amount's stands at ``amounts.<kind>``, the others' once at their field."""
+    if not draft.amounts:
+        yield Problem("amounts", "Skriv mindst et beløb.")
+    told: set[Problem] = set()
+    for one in draft.single_drafts():
+        for problem in problems_of_sats(one, today):
+            field = f"amounts.{one.kind.value}" if problem.field in ("amount_oere", "kind") else problem.field
+            placed = Problem(field, problem.text)
+            if placed not in told:
+                told.add(placed)
+                yield placed
