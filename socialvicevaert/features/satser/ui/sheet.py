@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from socialvicevaert.features.satser import queries, rules, service
-from socialvicevaert.features.satser.rules import SatsValue
+from socialvicevaert.features.satser.rules import SatsSaet, SatsValue
 from socialvicevaert.features.satser.ui.form import SatsSheet
+from socialvicevaert.features.satser.ui.year_form import NewYearSheet
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.money import show_oere
@@ -72,14 +73,19 @@ class SatserSheet(SideSheet):
         layouts.clear(self._list)
         self.buttons = {}
         for saet, group in groups:
-            self._list.addWidget(self._card(saet.name, group))
+            self._list.addWidget(self._card(saet, group))
 
-    def _card(self, name: str, values: Sequence[SatsValue]) -> Card:
-        card = Card(name)
+    def _card(self, saet: SatsSaet, values: Sequence[SatsValue]) -> Card:
+        card = Card(saet.name)
         for number, value in enumerate(values):
             if number:
                 card.add(layouts.hairline())
             card.add(self._line(value))
+        if self._may_write and saet.is_for_households:
+            button = buttons.link(tr("Skriv et nyt år"), lambda: self._open_year(saet))
+            button.setAccessibleName(tr("Skriv et nyt år efter %s") % saet.name)
+            self.buttons["year", saet.key] = button
+            card.add(button)
         return card
 
     def _line(self, value: SatsValue) -> QWidget:
@@ -121,6 +127,9 @@ class SatserSheet(SideSheet):
 
     def _open(self, value: SatsValue) -> None:
         self.context.sheets.open(SatsSheet(self.context, value))
+
+    def _open_year(self, saet: SatsSaet) -> None:
+        self.context.sheets.open(NewYearSheet(self.context, saet))
 
     def _remove(self, sats_id: int) -> None:
         self.context.tasks.write(self, tr("Sats fjernet"), lambda session: service.remove_sats(session, sats_id))

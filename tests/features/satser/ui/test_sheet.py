@@ -10,11 +10,13 @@ from socialvicevaert.features.satser import queries, rules
 from socialvicevaert.features.satser.models import SatsArt, SatsRegime
 from socialvicevaert.features.satser.ui.form import SatsSheet
 from socialvicevaert.features.satser.ui.sheet import SatserSheet
+from socialvicevaert.features.satser.ui.year_form import NewYearSheet
 from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import AmountField, ChoiceField, NumberField, TextField
+from socialvicevaert.ui.form_sheet import FormSheet
 from tests.conftest import ACTORS
 
 Settle = Callable[[], None]
@@ -39,6 +41,10 @@ def form_of(context: Context) -> SatsSheet:
 
 
 def fill(sheet: SatsSheet, **typed: str) -> None:
+    fill_fields(sheet, typed)
+
+
+def fill_fields(sheet: FormSheet, typed: dict[str, str]) -> None:
     for name, text in typed.items():
         field = sheet.form.fields[name]
         assert isinstance(field, AmountField | NumberField | TextField)
@@ -98,6 +104,33 @@ def test_a_new_year_is_written_and_the_warning_goes(context: Context, settle: Se
     settle()
     assert sheet.warning == ""
     assert rules.sets_of(sheet.values)[0].name == "Gældsstyrelsen 2026"
+
+
+def test_a_whole_year_is_written_in_one_form(context: Context, settle: Settle) -> None:
+    sheet = opened(context, settle)
+    sheet.buttons["year", "gaeldsstyrelsen:2024:"].click()
+    form = context.sheets.current
+    assert isinstance(form, NewYearSheet)
+    assert form.primary is not None
+    assert form.form.fields["year"].value() == 2026  # type: ignore[attr-defined]
+    form.primary.click()
+    settle()
+    assert "Kilde" in form.form.fields["source"].error_text
+    fill_fields(form, {"source": "gaeldst.dk", "amounts.enlig": "7.900", "amounts.barn_0_1": "0"})
+    form.primary.click()
+    settle()
+    assert "over 0 kr." in form.form.fields["amounts.barn_0_1"].error_text
+    fill_fields(form, {"amounts.barn_0_1": "2.100,00", "amounts.ekstra_voksen": "5.500"})
+    form.primary.click()
+    settle()
+    assert context.sheets.current is sheet
+    newest = rules.sets_of(sheet.values)[0]
+    assert newest.name == "Gældsstyrelsen 2026"
+    assert dict(newest.amounts) == {
+        SatsArt.ENLIG: 790_000,
+        SatsArt.EKSTRA_VOKSEN: 550_000,
+        SatsArt.BARN_0_1: 210_000,
+    }
 
 
 @pytest.mark.parametrize(
