@@ -88,7 +88,7 @@ def proposal(amount: int, *posts: PostDraft, **fields: Any) -> FordelingDraft:
 @pytest.mark.parametrize(
     ("draft", "field", "words"),
     [
-        (proposal(1000), "posts", "mindst én kreditor"),
+        (proposal(1000), "", "mindst én kreditor"),
         (proposal(0, PostDraft(1)), "amount_oere", "over 0"),
         (proposal(-5, PostDraft(1)), "amount_oere", "over 0"),
         (proposal(1000, PostDraft(1), PostDraft(2, -1)), "posts.2", "mindre end 0"),

@@ -46,7 +46,7 @@ def problems_of_status(draft: StatusDraft, today: date) -> Iterator[Problem]:
 def problems_of_fordeling(draft: FordelingDraft, balances: Mapping[int, int], today: date) -> Iterator[Problem]:
     """What stops a proposal; ``balances`` are øre by debt. The fields of single parts are called "posts.12"."""
     if not draft.posts:
-        yield Problem("posts", "Vælg mindst én kreditor, som skal have et forslag.")
+        yield Problem("", "Vælg mindst én kreditor, som skal have et forslag.")
         return
     if draft.amount_oere <= 0:
         yield Problem("amount_oere", "Skriv det beløb, der kan betales om måneden. Det skal være over 0.")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from socialvicevaert.features.afdragsordninger.ui.form import OrdningSheet
 from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetkategori, LinjeDraft
 from socialvicevaert.features.budgetter.service import save_budget, start_budget
 from socialvicevaert.features.gaeld import queries, service
@@ -408,6 +409,29 @@ def test_what_does_not_sum_is_said_and_not_kept(place: Place) -> None:
     assert place.top is sheet
     with place.database.read(place.actor) as session:
         assert queries.fordelinger_of(session, place.fatima) == ()
+
+
+def test_a_proposal_to_nobody_asks_for_a_creditor(place: Place) -> None:
+    place.debt("A", balance_oere=100_000)
+    sheet = place.proposal()
+    sheet.amount.type_in("300")
+    post_of(sheet, "A").take_in(False)
+    assert "tilbage" in sheet.sum.text()
+    assert sheet.primary is not None
+    sheet.primary.click()
+    place.settle()
+    assert "mindst én kreditor" in sheet.form.summary.heading.text()
+
+
+def test_the_agreement_that_a_sign_leads_to_is_about_its_debt(place: Place) -> None:
+    gaeld_id = place.debt(
+        status=GaeldStatus.INKASSOVARSEL, status_on=date(2026, 11, 18), warning_until=date(2026, 12, 1)
+    )
+    place.tab().signs.notices[0].action.click()
+    sheet = OrdningSheet(place.context, place.targets[-1])
+    place.context.sheets.open(sheet)
+    place.settle()
+    assert gaeld_id in [field.value() for field in sheet.form.fields.values() if field.name == "gaeld_id"]
 
 
 def test_a_part_that_is_no_amount_is_said_at_its_creditor(place: Place) -> None:
