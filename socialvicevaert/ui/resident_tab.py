@@ -28,8 +28,12 @@ class ResidentTab(Page):
 
 @dataclass(frozen=True)
 class TabFactory:
-    """How the page of residents makes one tab: the shell gives it all of them, `BeboerePage(context, tabs)`."""
+    """How the page of residents makes one tab: the shell gives it all of them, `BeboerePage(context, tabs)`.
+
+    One that `wants_room` is shown without the list of residents beside it.
+    """
 
     key: str
     text: str
     make: Callable[[Context, int], ResidentTab]
+    wants_room: bool = False

@@ -30,7 +30,7 @@ from socialvicevaert.ui.tone import Tone
 _OWN_TABLES = frozenset({"beboer", "husstand", "barn", "lejemaal", "afdeling", "medarbejder"})
 _LIST_WIDTH = 370
 _LIST_SHARE = 0.38
-_NARROW = 680  # at 100 % text: below this the list and the person take turns
+_NARROW = 680  # at 100 % text: below this the list and the person take turns, as they do where a tab wants room
 _PAUSE_MS = 150  # going down the list by key must not open, and log, everybody on the way
 
 
@@ -113,7 +113,7 @@ class BeboerePage(Page):
     def go_to(self, target: Target) -> None:
         if target.kind == "beboer" and target.id is not None:
             self.show_beboer(target.id, target.tab, target)
-            self.list.table.setFocus()
+            (self.list.table if self._side.isVisibleTo(self) else self._detail).setFocus()
         else:
             self.list.filters.line.setFocus()
 
@@ -137,14 +137,15 @@ class BeboerePage(Page):
         self._take_turns()
 
     def show_list(self) -> None:
-        """Where there is only room for one: the list again."""
+        """Where the list has made room: the list again."""
         self._list_first = True
         self._take_turns()
         self.list.table.setFocus()
 
     def _take_turns(self) -> None:
         is_narrow = self.width() < theme.scaled(_NARROW)
-        person_only = is_narrow and self.person is not None and not self._list_first
+        wants_room = self.person is not None and (is_narrow or self.person.wants_room)
+        person_only = wants_room and not self._list_first
         self._side.setVisible(not person_only)
         self._detail.setVisible(not is_narrow or person_only)
         if self.person is not None:
@@ -253,6 +254,7 @@ class BeboerePage(Page):
 
     def _remember_tab(self, key: str) -> None:
         self._last_tab = key
+        self._take_turns()
 
     def _new(self) -> None:
         name = self.list.filters.text

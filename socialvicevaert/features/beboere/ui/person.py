@@ -63,6 +63,11 @@ class PersonPane(QWidget):
         """The key of the tab that is shown."""
         return list(self._factories)[self.tabs.currentIndex()] if self._factories else ""
 
+    @property
+    def wants_room(self) -> bool:
+        """Whether the tab that is shown, or about to be, is for one person alone."""
+        return self._wanted_tab in self._factories and self._factories[self._wanted_tab].wants_room
+
     def show_tab(self, key: str, target: Target | None = None) -> None:
         """Show a tab by its key; one that is not there is passed over."""
         if key in self._factories:
@@ -120,6 +125,7 @@ class PersonPane(QWidget):
             place = self.tabs.currentWidget().layout()
             assert place is not None  # made with one
             place.addWidget(tab)
+        self._wanted_tab = key
         self.tab_shown.emit(key)
 
     def _reveal_address(self) -> None:

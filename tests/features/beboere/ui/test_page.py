@@ -285,3 +285,28 @@ def shown_texts(widget: object) -> str:
 
     assert isinstance(widget, QWidget)
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_a_tab_that_wants_room_has_it_and_the_list_comes_back(
+    qtbot: QtBot, context: Context, database: Database, vicevaert: Actor, settle: Settle
+) -> None:
+    number = beboer_in(database, vicevaert)
+    roomy = (*TABS, TabFactory("oekonomi", "Økonomi", PersonTab, wants_room=True))
+    page = BeboerePage(context, roomy)
+    qtbot.addWidget(page)
+    page.resize(1160, 700)
+    page.show()
+    page.show_beboer(number, "oekonomi")
+    settle()
+    assert page.person is not None
+    assert not page.list.isVisible()
+    assert page.person.header.back.isVisible()
+    page.person.header.back.click()
+    assert page.list.isVisible()
+    assert page.person.isVisible()
+    page.show_beboer(number, "oekonomi")
+    assert not page.list.isVisible()
+    page.person.show_tab("person")
+    settle()
+    assert page.list.isVisible()
+    assert not page.person.header.back.isVisible()
