@@ -335,3 +335,32 @@ def test_rows_of_lines_are_as_many_as_the_lines(database: Database, raadgiver: A
     save(database, raadgiver, budget_id, lines=view(database, raadgiver, budget_id).draft.lines[:2])
     with database.read(raadgiver) as session:
         assert len(session.exec(select(Budgetlinje)).all()) == 2
+
+
+def test_undo_brings_back_a_payer_with_the_lines_paid(database: Database, raadgiver: Actor, budget_id: int) -> None:
+    kurt = BetalerDraft(-1, "Kurt")
+    pay = LinjeDraft(Budgetkategori.LOEN, "Kurt", 1_000_000, payer=-1)
+    save(database, raadgiver, budget_id, payers=(kurt,), lines=(pay,))
+    before = view(database, raadgiver, budget_id)
+    with database.write(intent(raadgiver)) as session:
+        service.save_budget(session, budget_id, replace(before.draft, payers=(), lines=()))
+    with database.write(intent(raadgiver, "Fortryd")) as undoing:
+        audit.undo(undoing, session.transaction_id)
+    assert view(database, raadgiver, budget_id) == before
+
+
+def test_undo_of_a_new_version_makes_the_old_one_current_again(
+    database: Database, raadgiver: Actor, budget_id: int, family: int
+) -> None:
+    lines = view(database, raadgiver, budget_id).draft.lines
+    with database.write(intent(raadgiver)) as session:
+        draft = ScenarieDraft(ScenarieArt.EGEN, "Uden", (AendringDraft(AendringArt.FJERN, lines[0].id),))
+        service.save_scenarie(session, budget_id, draft)
+    before = view(database, raadgiver, budget_id)
+    with database.write(intent(raadgiver)) as session:
+        service.new_version(session, budget_id, "ny")
+    with database.write(intent(raadgiver, "Fortryd")) as undoing:
+        audit.undo(undoing, session.transaction_id)
+    with database.read(raadgiver) as reading:
+        assert queries.current_budget(reading, family) == before
+        assert len(queries.budgets_of(reading, family)) == 1
