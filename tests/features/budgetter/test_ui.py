@@ -362,6 +362,16 @@ def test_a_household_gets_a_payer_who_can_be_chosen_and_moves_out(table: Table) 
     assert any("Omar er flyttet ud" in text for _, text in table.tab.budget.unread)
 
 
+def test_discreet_mode_hides_the_payers_and_they_can_still_be_chosen(table: Table) -> None:
+    table.make()
+    table.context.discreet.switch(True)
+    table.go(Budgetkategori.LOEN, Column.PAYER)
+    table.type("F")
+    row = table.tab.grid.model.row_of(table.tab.budget.lines[0].key)
+    assert table.tab.grid.model.cell(row, Column.PAYER).text == "F. D."
+    assert table.tab.budget.lines[0].draft.payer == table.store().draft.payers[0].key
+
+
 def test_a_year_that_is_none_is_explained_at_its_field_and_the_sheet_stays(table: Table) -> None:
     table.make()
     table.tab.open_household()

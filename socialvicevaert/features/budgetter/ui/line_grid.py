@@ -10,6 +10,7 @@ from socialvicevaert.features.budgetter.ui.lines import FIELDS, Column
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts, theme
+from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.sheet_grid import SheetView
 from socialvicevaert.ui.text import tr
 
@@ -22,10 +23,11 @@ class LineGrid(QWidget):
 
     paste_wanted = Signal(str)
 
-    def __init__(self, budget: OpenBudget, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, budget: OpenBudget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.budget = budget
-        self.model = LineModel(budget, self)
+        self.model = LineModel(budget, context.name, self)
+        context.discreet.changed.connect(self.model.tell_all)
         self.view = SheetView(self.model, tr("Budgettets linjer"), freeze_first=True)
         # What a line comes to a month stands beside its amount, in sight also where the rest has to be scrolled to.
         self.view.horizontalHeader().moveSection(Column.MONTHLY, Column.FIRST_MONTH)

@@ -1,12 +1,12 @@
 """The lines of the open budget as a grid: groups with their sums, and every line below its group."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from socialvicevaert.features.budgetter import rules
-from socialvicevaert.features.budgetter.models import Budgetgruppe, Hyppighed, LinjeDraft
+from socialvicevaert.features.budgetter.models import BetalerDraft, Budgetgruppe, Hyppighed, LinjeDraft
 from socialvicevaert.features.budgetter.ui.lines import (
     FIELDS,
     OTHER,
@@ -38,11 +38,17 @@ RowKey = tuple[str, object]
 
 
 class LineModel(SheetModel):
-    """Shows an ``OpenBudget``; everything typed goes there, as one step that can be undone."""
+    """Shows an ``OpenBudget``; everything typed goes there, as one step that can be undone.
 
-    def __init__(self, budget: OpenBudget, parent: QObject | None = None) -> None:
+    ``show_name`` gives a payer's name as it may be shown now: in discreet mode, the initials.
+    """
+
+    def __init__(
+        self, budget: OpenBudget, show_name: Callable[[str], str] = str, parent: QObject | None = None
+    ) -> None:
         super().__init__([replace(column, title=tr(column.title), tip=tr(column.tip)) for column in _COLUMNS], parent)
         self.budget = budget
+        self._show_name = show_name
         self.undo_stack = budget.undo_stack
         self._rows: list[RowKey] = []
         self._places: dict[int, int] = {}
@@ -83,14 +89,14 @@ class LineModel(SheetModel):
         line = self.line_at(row)
         if line is not None:
             at = Column(column)
-            typed = type_into(line, at, text, self.budget.household.payers, self.budget.today())
+            typed = type_into(line, at, text, self._payers(), self.budget.today())
             self.budget.change_line(tr("%s rettet") % line.name, typed)
 
     def put_block(self, row: int, column: int, block: Sequence[Sequence[str]]) -> None:
         """Type a block of texts from a place on, as one step; heads are passed over."""
         lines = {line.key: line for line in self.budget.lines}
         rows = [at for at in range(row, len(self._rows)) if self.line_at(at) is not None]
-        payers, today = self.budget.household.payers, self.budget.today()
+        payers, today = self._payers(), self.budget.today()
         for at, texts in zip(rows, block, strict=False):
             line = self.line_at(at)
             assert line is not None
@@ -148,7 +154,7 @@ class LineModel(SheetModel):
         text = typed.text if typed is not None else self._text(draft, column)
         edit = {Column.POST: draft.label, Column.PRIORITY: draft.priority.label}.get(column, text)
         problem = typed.problem if typed is not None else self.budget.problems.get((place, FIELDS[column]), "")
-        choices = choices_of(column, self.budget.household.payers)
+        choices = choices_of(column, self._payers())
         return Cell(
             text,
             is_number=column is Column.AMOUNT,
@@ -174,7 +180,7 @@ class LineModel(SheetModel):
                 month = draft.first_month
                 return f"{MONTHS[month.month - 1][:3]} {month.year}" if month is not None else ""
             case Column.PAYER:
-                names = {payer.key: payer.name for payer in self.budget.household.payers}
+                names = {payer.key: payer.name for payer in self._payers()}
                 return names.get(draft.payer, "") if draft.payer is not None else ""
             case Column.PRIORITY:
                 return draft.priority.label.partition(":")[0]
@@ -190,6 +196,10 @@ class LineModel(SheetModel):
         if column is Column.POST:
             return text
         return f"{line.name}, {self.columns[column].title}: {text or tr('tom')}"
+
+    def _payers(self) -> tuple[BetalerDraft, ...]:
+        """The payers with their names as they may be shown now."""
+        return tuple(replace(payer, name=self._show_name(payer.name)) for payer in self.budget.household.payers)
 
     def _keys(self) -> list[RowKey]:
         rows: list[RowKey] = []

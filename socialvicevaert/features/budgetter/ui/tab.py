@@ -177,7 +177,7 @@ class BudgetTab(ResidentTab):
         inside = layouts.column(self._content, SPACE_M, (0, 0, 2, 0))
         self.head = BudgetHead()
         inside.addWidget(self.head)
-        self.grid = LineGrid(self.budget)
+        self.grid = LineGrid(self.context, self.budget)
         self.months = MonthsView(self.budget)
         self.whatif = WhatIfView(self.context, self.budget)
         self.compare = CompareView()

@@ -48,12 +48,13 @@ class WhatIfModel(SideModel):
         self._wrong: dict[tuple[LineKey, int], _Wrong] = {}
 
     def load(self, scenarier: Sequence[ScenarieView]) -> None:
-        """Show the columns the store has."""
-        if {one.id for one in scenarier} != {one.id for one in self.scenarier}:
+        """The columns the store has; what stands in them is worked out by ``count``, when they are looked at."""
+        is_other = [one.id for one in scenarier] != [one.id for one in self.scenarier]
+        self.scenarier = tuple(scenarier)
+        if is_other:
             self.undo_stack.clear()
             self._wrong.clear()
-        self.scenarier = tuple(scenarier)
-        self.count()
+            self.count()
 
     def count(self) -> None:
         """Work every column out anew."""

@@ -80,6 +80,7 @@ class WhatIfView(QWidget):
         self.shown = view
         if not self._waiting:
             self.model.load(view.scenarier)
+            self._follow()
         may_edit = not self.budget.is_read_only
         self._tools.setVisible(may_edit)
         self._go_to_new()
