@@ -20,7 +20,7 @@ from socialvicevaert.features.budgetter.reading.words import Side
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import first_of_month
 
-MOST_ROWS = 5000
+MOST_ROWS = 2000
 LONGEST_LABEL = 80
 _NO_AMOUNT = "“%s” er ikke et beløb. Skriv fx 1.234,56."
 

@@ -25,7 +25,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class _Words:
-    categories: Mapping[Side, tuple[tuple[str, Budgetkategori], ...]]
+    known: Mapping[Side | None, tuple[re.Pattern[str], Mapping[str, Budgetkategori]]]
     labels: Mapping[str, Budgetkategori]
     headings: Mapping[str, str]
     frequencies: Mapping[str, Hyppighed]
@@ -34,15 +34,9 @@ class _Words:
 
 def guess_category(text: str, side: Side | None = None) -> Budgetkategori | None:
     """The category the first known words point at ("Løn fra Netto" is pay), of one side or of both; None for none."""
-    plain = _plain(text)
-    sides = tuple(Side) if side is None else (side,)
-    found = [
-        (place, -len(word), category)
-        for one in sides
-        for word, category in _words().categories[one]
-        if (place := _place_in(word, plain)) >= 0
-    ]
-    return min(found, key=lambda match: match[:2])[2] if found else None
+    pattern, categories = _words().known[side]
+    found = pattern.search(_plain(text))
+    return categories[found[0]] if found else None
 
 
 def category_named(text: str) -> Budgetkategori | None:
@@ -75,25 +69,23 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w&/+'. -]", " ", fold(text)).split()).strip(" .:-'")
 
 
-def _place_in(word: str, text: str) -> int:
-    """Where a word stands in a text, -1 where it does not."""
-    ending = r"(?!\w)" if len(word) <= _WHOLE_WORD else ""
-    found = re.search(rf"(?<!\w){re.escape(word)}{ending}", text)
-    return found.start() if found else -1
+def _known(words: Mapping[str, Budgetkategori]) -> tuple[re.Pattern[str], Mapping[str, Budgetkategori]]:
+    """One pattern that finds the first known word of a text, and of those that begin together the longest."""
+    longest_first = sorted(words, key=len, reverse=True)
+    each = (re.escape(word) + (r"(?!\w)" if len(word) <= _WHOLE_WORD else "") for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})"), words
 
 
 @cache
 def _words() -> _Words:
     data = read_resource_json(_FILE)
-    categories = {
-        side: tuple(
-            (_plain(word), Budgetkategori(category)) for category, words in data[side.value].items() for word in words
-        )
+    income, expense = (
+        {_plain(word): Budgetkategori(category) for category, words in data[side.value].items() for word in words}
         for side in Side
-    }
+    )
     labels = {_plain(category.label): category for category in reversed(Budgetkategori)}
     return _Words(
-        categories,
+        {Side.INCOME: _known(income), Side.EXPENSE: _known(expense), None: _known(expense | income)},
         labels,
         {_plain(word): what for what, words in data["overskrifter"].items() for word in words},
         {_plain(word): Hyppighed(name) for name, words in data["hyppighed"].items() for word in words}
