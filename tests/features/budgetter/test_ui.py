@@ -420,6 +420,8 @@ def test_one_click_adds_a_what_if_and_its_amount_is_typed_at_once(table: Table) 
     model = whatif.model
     assert (model.cell(0, 1).text, model.cell(0, 2).text) == ("1.550,00", "4.000,00")
     assert model.cell(1, 2).text == "+2.450,00"
+    assert [model.cell(5, column).text for column in (1, 2)] == ["Gældsstyrelsen 2024"] * 2
+    assert model.cell(5, 1).icon == "warning"
     assert "Efter flytning: 4.000 kr." in whatif.chart.accessibleDescription()
     rent = model.row_of(("line", scenarie.draft.changes[0].budgetlinje_id))
     assert model.cell(rent, 2).is_changed
@@ -587,6 +589,7 @@ def test_a_column_gets_another_name(table: Table) -> None:
     table.tab.show_view(2)
     table.tab.whatif.adders[ScenarieArt.EGEN].click()
     table.settle()
+    assert table.tab.whatif.model.cell(table.tab.whatif.view.currentIndex().row(), 2).is_editable
     table.tab.whatif.rename.click()
     sheet = table.host.current
     sheet.form.fields["name"].type_in("Hvis Omar får job")

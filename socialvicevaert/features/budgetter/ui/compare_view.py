@@ -1,6 +1,7 @@
 """Two versions of a budget side by side, line by line."""
 
 from collections import Counter
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from socialvicevaert.features.budgetter.models import BudgetDraft, LinjeDraft
 from socialvicevaert.features.budgetter.queries import BudgetView
 from socialvicevaert.features.budgetter.ui.lines import post_text
 from socialvicevaert.features.budgetter.ui.side_model import LineKey, Side, SideModel, SideRow
+from socialvicevaert.features.satser.rules import age_warning
 from socialvicevaert.shared.folding import fold
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_S
@@ -35,7 +37,7 @@ class CompareView(QWidget):
         self.view = SheetView(self.model, tr("To versioner side om side"), freeze_first=True)
         outside.addWidget(self.view, 1)
 
-    def compare(self, one: BudgetView, other: BudgetView) -> None:
+    def compare(self, one: BudgetView, other: BudgetView, today: date) -> None:
         """Show two versions, whichever order they come in."""
         older, newer = sorted((one, other), key=lambda view: view.number)
         changes = rules.compare(older.draft, newer.draft)
@@ -55,6 +57,7 @@ class CompareView(QWidget):
                 changed if view is newer else frozenset(),
                 rules.grid(view.draft.lines, view.draft.first_month),
                 view.numbers,
+                age_warning(view.saet, today) if view.saet is not None else "",
             )
             for view, lines in zip((older, newer), keyed, strict=True)
         ]

@@ -14,7 +14,7 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _POST = SheetColumn("", 210)
-_SIDE = SheetColumn("", 152, stretch=True, is_number=True)
+_SIDE = SheetColumn("", 168, stretch=True, is_number=True)
 
 LineKey = tuple[object, ...]
 """Tells the rows apart: a line's place in the budget, or the name of a new one."""
@@ -31,13 +31,17 @@ class SideRow:
 
 @dataclass(frozen=True)
 class Side:
-    """One column. ``amounts`` are a month's average in øre by row; a row that is not there has no line in it."""
+    """One column. ``amounts`` are a month's average in øre by row; a row that is not there has no line in it.
+
+    ``warning`` says when the set it is measured against is old.
+    """
 
     name: str
     amounts: Mapping[LineKey, int]
     changed: frozenset[LineKey]
     grid: Grid
     numbers: TreTal
+    warning: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,10 @@ class SideModel(SheetModel):
         """Where a line stands, or -1."""
         return next((at for at, row in enumerate(self.rows) if row.line is not None and row.line.key == key), -1)
 
+    def first_line(self) -> int:
+        """Where the lines begin, below the numbers."""
+        return next((at for at, row in enumerate(self.rows) if row.line is not None), 0)
+
     def cell(self, row: int, column: int) -> Cell:
         shown = self.rows[row]
         if column == 0:
@@ -101,8 +109,9 @@ class SideModel(SheetModel):
             return self._amount(shown, side, rules.shown_monthly(side.grid.year_of(shown.group)))
         if shown.is_set:
             name = side.numbers.sats_name or tr("ingen sats")
-            said = tr("%s målt mod: %s") % (side.name, name)
-            return Cell(name, shown.look, is_quiet=True, tip=name, said=said)
+            said = ". ".join(filter(None, (tr("%s målt mod: %s") % (side.name, name), side.warning)))
+            tip = "\n".join(filter(None, (name, side.warning)))
+            return Cell(name, shown.look, is_quiet=True, icon="warning" if side.warning else "", tip=tip, said=said)
         if shown.is_difference:
             return self._difference(shown, column - 1)
         number = _number(side.numbers, shown.number)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from socialvicevaert.features.budgetter import queries, service
 from socialvicevaert.features.budgetter.queries import BudgetRow, BudgetView
@@ -20,6 +20,7 @@ from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
 from socialvicevaert.features.budgetter.ui.paste_sheet import PasteSheet
 from socialvicevaert.features.budgetter.ui.saver import Saver, Saving
 from socialvicevaert.features.budgetter.ui.versions_sheet import VersionsSheet
+from socialvicevaert.features.budgetter.ui.views import Views
 from socialvicevaert.features.budgetter.ui.whatif_view import WhatIfView
 from socialvicevaert.features.satser.queries import sats_saet
 from socialvicevaert.features.satser.rules import SatsSaet
@@ -28,7 +29,7 @@ from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date, show_time
 from socialvicevaert.shared.tokens import SPACE_M
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import layouts, theme
+from socialvicevaert.ui import layouts
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.paper_sheet import PaperSheet
@@ -37,8 +38,6 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _WHATIF, _COMPARE = 2, 3
-LEAST_GRID = 260
-"""Pixels at 100 % text a grid has at least; the tab scrolls where the window is lower."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ class BudgetTab(ResidentTab):
         mine = self.shown.id
 
         def both(found: tuple[BudgetView, BudgetView]) -> None:
-            self.compare.compare(*found)
+            self.compare.compare(*found, self.context.clock.today())
             self.show_view(_COMPARE)
 
         self.saver.save_now()
@@ -181,7 +180,7 @@ class BudgetTab(ResidentTab):
         self.months = MonthsView(self.budget)
         self.whatif = WhatIfView(self.context, self.budget)
         self.compare = CompareView()
-        self.stack = _Views()
+        self.stack = Views()
         for part in (self.grid, self.months, self.whatif, self.compare):
             self.stack.addWidget(part)
         inside.addWidget(self.stack, 1)
@@ -266,21 +265,6 @@ class BudgetTab(ResidentTab):
         if unread:
             self.show_view(0)
             self.grid.go_to_line(unread[0][0])
-
-
-class _Views(QStackedWidget):
-    """As high as there is room for, and at least as high as a grid is of use; whatever the hidden views would like."""
-
-    def hasHeightForWidth(self) -> bool:
-        return False
-
-    def minimumSizeHint(self) -> QSize:
-        current = self.currentWidget()
-        least = current.minimumSizeHint().height() if current is not None else 0
-        return QSize(0, max(least, theme.scaled(LEAST_GRID)))
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
 
 
 def _read(session: Session, beboer_id: int, budget_id: int | None) -> _Read:

@@ -19,6 +19,7 @@ from socialvicevaert.features.budgetter.queries import ScenarieView, columns
 from socialvicevaert.features.budgetter.ui.lines import post_text
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
 from socialvicevaert.features.budgetter.ui.side_model import LineKey, Side, SideModel, SideRow
+from socialvicevaert.features.satser.rules import age_warning
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.money import AmbiguousAmount, parse_oere, show_amount
 from socialvicevaert.ui.sheet_grid import Cell, Offer
@@ -70,6 +71,7 @@ class WhatIfModel(SideModel):
                     seen.add(_key(line))
                     rows.append(_row(line))
         sides = []
+        warning = age_warning(self.budget.saet, self.budget.today()) if self.budget.saet is not None else ""
         for column in made:
             amounts = {
                 _key(row.line): rules.shown_monthly(row.year_oere)
@@ -78,7 +80,7 @@ class WhatIfModel(SideModel):
             }
             changes = column.scenarie.draft.changes if column.scenarie else ()
             changed = frozenset(_changed_key(change) for change in changes)
-            sides.append(Side(column.name, amounts, changed, column.grid, column.numbers))
+            sides.append(Side(column.name, amounts, changed, column.grid, column.numbers, warning))
         self.show_sides(rows, sides, tr("Kr. pr. måned"))
 
     def line_cell(self, line: SideRow, place: int) -> Cell:

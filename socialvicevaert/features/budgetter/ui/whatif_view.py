@@ -144,8 +144,8 @@ class WhatIfView(QWidget):
             return
         self._wanted = None
         key = first_key(draft)
-        row = self.model.row_of(key) if key is not None else 1
-        self.view.go(max(1, row), place + 2)
+        row = self.model.row_of(key) if key is not None else self.model.first_line()
+        self.view.go(max(0, row), place + 2)
         self.view.setFocus()
 
     def _save(self, scenarie_id: int, draft: ScenarieDraft) -> None:
