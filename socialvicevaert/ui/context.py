@@ -100,4 +100,6 @@ class Context:
 
 
 def _initials(name: str) -> str:
-    return " ".join(f"{part[0]}." for part in name.replace(",", " ").split())
+    """The same for "Demir, Fatima" in a list as for "Fatima Demir" above the work."""
+    last, _, first = name.partition(",")
+    return " ".join(f"{part[0]}." for part in f"{first} {last}".split())

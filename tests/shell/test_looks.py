@@ -24,13 +24,14 @@ from socialvicevaert.storage.session import Session
 from socialvicevaert.ui.context import Context, Target
 from tests.conftest import ACTORS
 from tests.factories import TODAY, beboer_in, intent, new_sag
+from tests.money import owing
 
 Settle = Callable[[], None]
-SHEETS_OF_A_THING = [one for one in SHEETS if not one.is_command and not one.kind.startswith("ny_")]
+SHEETS_OF_A_THING = [one for one in SHEETS if not one.is_command and not one.kind.startswith(("ny_", "nyt_"))]
 LEADS_ON = {"henvisning", "partner"}
 """Targets of pages that open nothing of a resident by themselves: a referral is shown on its resident."""
-NO_LOOK = {"udskyd"}
-"""Sheets that show no more than the line of a list did."""
+NO_LOOK = {"udskyd", "dokument", "gaeldssanering"}
+"""Sheets that show no more than the line of a list did, or are opened from the resident, whose opening is a look."""
 
 
 def made(session: Session, kind: str, beboer_id: int) -> int:
@@ -48,6 +49,8 @@ def made(session: Session, kind: str, beboer_id: int) -> int:
         return open_fogedsag(session, FogedsagDraft(beboer_id, TODAY, me))
     if kind == "gaeld":
         return write_gaeld(session, GaeldDraft(beboer_id, "Ferratum", GaeldArt.KVIKLAAN, 1_240_000, TODAY))
+    if kind == "gaeld":
+        return owing(session, beboer_id)
     raise AssertionError(f"{kind} is new: make one here, or say above why opening it is no look")
 
 

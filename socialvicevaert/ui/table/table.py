@@ -66,6 +66,9 @@ class Table(QTableView, Generic[R]):
         self.doubleClicked.connect(self._activate)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.rows.dataChanged.connect(self._rows_came)
+        # A table that has only just been shown does not know yet how far it can scroll.
+        self._is_looked_for = False
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._bring_into_sight())
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show rows that are all at hand."""
@@ -253,10 +256,17 @@ class Table(QTableView, Generic[R]):
             if self._key(row) == self._wanted:
                 self._sought = None
                 self.setCurrentIndex(self.rows.index(place, 0))
+                self._is_looked_for = True
+                self._bring_into_sight()
                 return
         if self._seek is not None and self._sought != self._wanted:
             self._sought = self._wanted
             self._seek(self._wanted)
+
+    def _bring_into_sight(self) -> None:
+        if self._is_looked_for and self.verticalScrollBar().maximum() > 0:
+            self._is_looked_for = False
+            self.scrollTo(self.currentIndex())
 
     def _located(self, key: object, place: int | None) -> None:
         """Go where the wanted row is; it is chosen when it has come. No other row stays chosen in its place."""

@@ -180,7 +180,7 @@ def test_discreet_mode_hides_names_and_homes(page: BeboerePage, context: Context
     assert "22 33 44 55" not in shown_texts(page.person.header)
     row = page.list.table.current()
     assert row is not None
-    assert page._line(row).title == "D. F."
+    assert page._line(row).title == "F. D."
 
 
 def test_a_binned_resident_can_be_given_back_from_the_bin(
