@@ -89,6 +89,10 @@ class GaeldSheet(FormSheet):
         else:
             super().keyPressEvent(event)
 
+    def throw_draft_away(self) -> None:
+        super().throw_draft_away()
+        self._fit_status()
+
     def submit(self, values: dict[str, Any]) -> None:
         goes_on, self._goes_on = self._goes_on, False
         draft = self._draft(values)
@@ -184,6 +188,7 @@ class GaeldSheet(FormSheet):
         assert gaeld_id is not None
         assert self.primary is not None
         self.primary.setEnabled(False)
+        self.form.setEnabled(False)  # what is typed before it has come would be written over
         self.context.tasks.write(
             self,
             tr("Gæld åbnet"),
@@ -198,6 +203,8 @@ class GaeldSheet(FormSheet):
         assert self.primary is not None
         may_write = may(self.context.actor, Permission.WRITE_OEKONOMI)
         self.primary.setEnabled(may_write)
+        self.form.setEnabled(True)
+        self.creditor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.status.set_hint(tr("Er der kommet et nyt brev, så brug »Skift status«."))
         self._take(view)
         self.history = StatusHistory()

@@ -55,6 +55,10 @@ class StatusSheet(FormSheet):
         self._fit()
         self.load_draft()
 
+    def throw_draft_away(self) -> None:
+        super().throw_draft_away()
+        self._fit()
+
     def submit(self, values: dict[str, Any]) -> None:
         draft, gaeld_id = StatusDraft(**values), self._debt.id
 

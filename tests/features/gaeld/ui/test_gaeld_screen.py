@@ -204,6 +204,31 @@ def test_what_is_typed_is_there_again_after_the_sheet_was_closed(place: Place) -
     assert isinstance(place.context.drafts, MemoryDrafts)
 
 
+def test_nothing_is_typed_into_a_debt_that_has_not_come_yet(place: Place) -> None:
+    sheet = GaeldSheet(place.context, Target("gaeld", place.debt()))
+    place.context.sheets.open(sheet)
+    assert not sheet.creditor.control.isEnabled()
+    place.settle()
+    assert sheet.creditor.control.hasFocus()
+
+
+def test_a_draft_thrown_away_leaves_the_form_as_it_was_opened(place: Place) -> None:
+    sheet = place.new()
+    sheet.status.choose(GaeldStatus.INKASSOVARSEL)
+    sheet.throw_draft_away()
+    assert not sheet.warning_until.isVisible()
+    place.debt("A", balance_oere=100_000)
+    place.debt("B", balance_oere=100_000)
+    proposal = place.proposal()
+    proposal.amount.type_in("300")
+    post_of(proposal, "A").type_in("50")
+    proposal.throw_draft_away()
+    assert proposal.amount.value() is None
+    assert [field.line.text() for field in proposal.posts] == ["", ""]
+    proposal.amount.type_in("300")
+    assert [field.line.text() for field in proposal.posts] == ["150,00", "150,00"]
+
+
 def test_a_known_debt_is_corrected_and_keeps_what_is_folded_away(place: Place) -> None:
     gaeld_id = place.debt(interest_bp=2490, reference="F-1", creditor_address="Vej 1\n2900 Hellerup", due_day=31)
     sheet = place.open(gaeld_id)
@@ -381,6 +406,8 @@ def test_the_parts_follow_the_amount_and_always_sum(place: Place) -> None:
     sheet.amount.type_in("100")
     assert (post_of(sheet, "Lille").line.text(), post_of(sheet, "Stor").line.text()) == ("33,33", "66,67")
     assert sheet.sum.text() == "Fordelt 100,00 kr. af 100,00 kr. til 2 kreditorer"
+    sheet.amount.type_in("")
+    assert (post_of(sheet, "Lille").line.text(), sheet.sum.text()) == ("", "")
 
 
 def test_a_typed_part_is_kept_and_the_others_share_the_rest(place: Place) -> None:

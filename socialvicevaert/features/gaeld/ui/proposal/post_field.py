@@ -88,9 +88,9 @@ class PostField(Field[PostDraft | None]):
             self.line.setText(str(state[1]))
             self._fit()
 
-    def show_share(self, part_oere: int) -> None:
-        """Show what the division gives; what is being typed is left alone."""
-        self._share = part_oere
+    def show_share(self, part_oere: int | None) -> None:
+        """Show what the division gives, None while there is nothing to divide; what is being typed is left alone."""
+        self._share = part_oere or 0
         if not self.is_fixed and not (self.line.hasFocus() and not self.line.text() and self.is_in):
             self.line.setText(show_amount(part_oere) if self.is_in else "")
         self._fit()

@@ -86,6 +86,10 @@ class FordelingSheet(FormSheet):
     def first_focus(self) -> QWidget:
         return self.amount.control
 
+    def throw_draft_away(self) -> None:
+        super().throw_draft_away()
+        self._divide()
+
     def submit(self, values: dict[str, Any]) -> None:
         shows, self._shows_letters = self._shows_letters, False
         posts = tuple(values[field.name] for field in self.posts if values[field.name] is not None)
@@ -129,6 +133,7 @@ class FordelingSheet(FormSheet):
         if self.fordeling_id is not None:
             self.add_action(tr("Slet"), self.bin_fordeling, "delete", is_danger=True)
         self._enable(True)
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         self._divide()
         self.load_draft()
 
@@ -180,6 +185,9 @@ class FordelingSheet(FormSheet):
     def _divide(self) -> None:
         typed = self._read_typed()
         if typed is None:
+            if self.amount.is_empty:
+                for field in self.posts:
+                    field.show_share(None)
             self.mark.hide()
             self.sum.setText(tr("Et af beløbene kan ikke læses.") if self.posts and not self.amount.is_empty else "")
             return
@@ -222,6 +230,7 @@ class FordelingSheet(FormSheet):
         self.form.show_error(error)
 
     def _enable(self, on: bool) -> None:
+        self.form.setEnabled(on)
         self.letters_button.setEnabled(on)
         if self.primary is not None:
             self.primary.setEnabled(on)
