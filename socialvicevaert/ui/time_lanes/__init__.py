@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from socialvicevaert.ui import layouts
 from socialvicevaert.ui.time_lanes.axis import LaneFoot, LaneHead
@@ -55,4 +55,10 @@ class TimeLanes(QWidget):
 
     def _step(self, place: int) -> None:
         if 0 <= place < len(self.buttons):
-            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            button = self.buttons[place]
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            around = self.parentWidget()
+            while around is not None and not isinstance(around, QScrollArea):
+                around = around.parentWidget()
+            if around is not None:
+                around.ensureWidgetVisible(button)
