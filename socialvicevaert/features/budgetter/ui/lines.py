@@ -206,7 +206,7 @@ def _named(draft: LinjeDraft, text: str) -> LinjeDraft:
     for category in Budgetkategori:
         name = fold(category.label)
         if group_of(category) is group and (plain == name or plain.startswith(f"{name}:")):
-            return replace(draft, category=category, label=text[len(category.label) + 1 :].strip())
+            return replace(draft, category=category, label=text.partition(":")[2].strip())
     return replace(draft, label=text)
 
 
