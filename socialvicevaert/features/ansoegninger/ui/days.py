@@ -35,8 +35,8 @@ class SendingDays:
         self._follow()
 
     def keep_answer(self) -> None:
-        """The expected day was written before: it stays."""
-        self._is_own = not self.answer_on.is_empty
+        """What stands as the expected day, also nothing, was written before: it stays."""
+        self._is_own = True
 
     def _follow(self) -> None:
         if self._is_own:

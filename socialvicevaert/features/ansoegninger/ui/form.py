@@ -158,7 +158,8 @@ class AnsoegningSheet(FormSheet):
         self.amount.set_value(one.amount_oere)
         self.days.sent_on.set_value(one.sent_on)
         self.days.answer_on.set_value(one.expected_answer_on)
-        self.days.keep_answer()
+        if one.sent_on is not None or one.expected_answer_on is not None:
+            self.days.keep_answer()
         self.note.set_value(one.note)
         if one.partner_id is not None:
             self.partner.set_chosen(Suggestion(one.partner_id, one.partner))
@@ -181,7 +182,8 @@ class AnsoegningSheet(FormSheet):
     def _loaded(self, kept: KeptDraft | None) -> None:
         super()._loaded(kept)
         if kept is not None:
-            self.days.keep_answer()
+            if not self.days.answer_on.is_empty:
+                self.days.keep_answer()
             self._follow()
 
     def _name_of(self, row: FogedsagRow) -> str:

@@ -37,7 +37,8 @@ class SendSheet(FormSheet):
         self.days = SendingDays(self.form, today, sent_label=tr("Sendt"), is_sent=True)
         self.days.sent_on.set_value(one.sent_on or today)
         self.days.answer_on.set_value(one.expected_answer_on)
-        self.days.keep_answer()
+        if one.expected_answer_on is not None:
+            self.days.keep_answer()
         self.form.is_edited = False
         context.tasks.read(self, lambda session: writing(session, one.beboer_id), self._show, self.form.show_error)
 

@@ -21,7 +21,7 @@ from socialvicevaert.ui.fields import Suggestion
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.sheets import SheetHost
 from tests.factories import TODAY, beboer_in
-from tests.features.ansoegninger.applications import P81, P81A, Case
+from tests.features.ansoegninger.applications import P81A, Case
 
 Settle = Callable[[], None]
 
@@ -165,13 +165,16 @@ def test_without_a_resident_the_form_asks_for_one(case: Case, context: Context, 
 
 def test_a_correction_shows_what_stands_and_keeps_it(case: Case, context: Context, settle: Settle) -> None:
     centre = case.partner("Ydelsescenter Nord", PartnerKind.YDELSESCENTER)
-    number = case.apply(P81, partner_id=centre, sent_on=date(2026, 11, 5), expected_answer_on=date(2026, 12, 1))
-    before = case.stored(number)
-    sheet = open_form(context, settle, Target("ny_ansoegning", case.beboer_id), before)
-    assert sheet.partner.partner_id == centre
-    sheet.form.submitted.emit()
-    settle()
-    assert case.stored(number) == before
+    decided(case, 17, 19, 24)  # what usually happens takes the place of nothing that was written
+    for expected in (date(2026, 12, 1), None):
+        number = case.apply(partner_id=centre, sent_on=date(2026, 11, 5), expected_answer_on=expected)
+        before = case.stored(number)
+        sheet = open_form(context, settle, Target("ny_ansoegning", case.beboer_id), before)
+        assert sheet.partner.partner_id == centre
+        assert sheet.partner.hint.text() == "Ydelsescenter · 44 77 20 00"
+        sheet.form.submitted.emit()
+        settle()
+        assert case.stored(number) == before
 
 
 def test_the_part_shows_running_ones_as_cards_and_folds_the_decided(
@@ -230,6 +233,19 @@ def test_a_prepared_application_is_sent_and_a_sent_one_answered_from_its_card(
     settle()
     one = case.stored(number)
     assert (one.decision, one.granted_oere, one.form) == (Afgoerelse.BEVILGET, 1_500_000, Ydelsesform.HJAELP)
+
+
+def test_a_prepared_application_is_proposed_a_day_when_it_is_sent(
+    case: Case, context: Context, host: SheetHost, settle: Settle
+) -> None:
+    decided(case, 17, 19, 24)
+    written = case.apply(expected_answer_on=date(2026, 12, 1))
+    for number, expected in ((case.apply(), TODAY + timedelta(days=19)), (written, date(2026, 12, 1))):
+        sheet = SendSheet(context, case.stored(number))
+        host.open(sheet)
+        settle()
+        assert sheet.days.answer_on.value() == expected
+        sheet.close_sheet()
 
 
 def test_a_refusal_forgets_the_amount_that_was_proposed(
