@@ -291,6 +291,20 @@ def test_one_click_and_enter_records_the_next_instalment(place: Place) -> None:
     assert not card.late.isVisible()
 
 
+def test_a_short_plan_shows_its_instalments_and_what_is_folded_stays_so(place: Place) -> None:
+    place.write(lambda session: new_ordning(session, place.fatima))
+    tab = place.tab()
+    assert tab.cards[0].instalments.isVisible()
+
+    button(tab.cards[0], "Afdrag (3)").click()
+    tab.pay(tab.cards[0].view)
+    place.settle()
+    place.save(place.top)
+
+    assert tab.cards[0].chip.text == "Løber"
+    assert not tab.cards[0].instalments.isVisible()
+
+
 def test_too_much_is_refused_at_the_amount(place: Place) -> None:
     place.write(lambda session: new_ordning(session, place.fatima))
     tab = place.tab()
