@@ -164,8 +164,9 @@ def totals_by_beboer(session: Session, beboer_id: int | None = None) -> Mapping[
 
 def views_of(session: Session, *wanted: Any) -> list[GaeldView]:
     """Debts that are not in the bin, each with its history; three questions however many there are."""
-    rows = session.exec(select(Gaeld).where(col(Gaeld.deleted_at).is_(None), *wanted).order_by(col(Gaeld.id))).all()
-    ids = [row_id(row) for row in rows]
+    kept = (col(Gaeld.deleted_at).is_(None), *wanted)
+    rows = session.exec(select(Gaeld).where(*kept).order_by(col(Gaeld.id))).all()
+    ids = select(Gaeld.id).where(*kept)  # asked as a part of the next questions: a list of numbers could be too long
     history = _history(session, ids)
     papers = _papers(session, ids)
     return [_view(row, history.get(row_id(row), ()), papers.get(row_id(row), ()), session.today) for row in rows]
@@ -205,7 +206,7 @@ def _view(row: Gaeld, history: tuple[StatusEntry, ...], papers: tuple[int, ...],
     )
 
 
-def _history(session: Session, ids: list[int]) -> dict[int, tuple[StatusEntry, ...]]:
+def _history(session: Session, ids: Any) -> dict[int, tuple[StatusEntry, ...]]:
     entries = session.exec(
         select(GaeldHistorik, Medarbejder.name)
         .join(Medarbejder, col(Medarbejder.id) == col(GaeldHistorik.recorded_by_id))
@@ -219,7 +220,7 @@ def _history(session: Session, ids: list[int]) -> dict[int, tuple[StatusEntry, .
     return {gaeld_id: tuple(entries) for gaeld_id, entries in found.items()}
 
 
-def _papers(session: Session, ids: list[int]) -> dict[int, tuple[int, ...]]:
+def _papers(session: Session, ids: Any) -> dict[int, tuple[int, ...]]:
     links = session.exec(
         select(GaeldDokument.gaeld_id, GaeldDokument.dokument_id)
         .where(col(GaeldDokument.gaeld_id).in_(ids), col(GaeldDokument.deleted_at).is_(None))

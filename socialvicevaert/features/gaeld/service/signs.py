@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import Beboer
-from socialvicevaert.features.gaeld.models import Gaeld
+from socialvicevaert.features.gaeld.models import Gaeld, GaeldStatus
 from socialvicevaert.features.gaeld.queries import debts
 from socialvicevaert.features.gaeld.queries.debts import GaeldView
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
@@ -16,6 +16,8 @@ from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
+_OVER = [status for status in GaeldStatus if status.is_over]
+
 
 def raise_signs(session: Session) -> None:
     """Look through all debts of residents who are helped; changes nothing when there is nothing new.
@@ -25,7 +27,9 @@ def raise_signs(session: Session) -> None:
     if not may(session.actor, Permission.WRITE_OPGAVER) or not may(session.actor, Permission.SEE_BEBOERE):
         return
     helped = select(Beboer.id).where(col(Beboer.deleted_at).is_(None))
-    _bring_up_to_date(session, debts.views_of(session, col(Gaeld.beboer_id).in_(helped)), "gaeld:")
+    _bring_up_to_date(
+        session, debts.views_of(session, col(Gaeld.beboer_id).in_(helped), col(Gaeld.status).not_in(_OVER)), "gaeld:"
+    )
 
 
 def raise_signs_of(session: Session, gaeld: Gaeld, seen: Collection[str] = ()) -> None:

@@ -91,4 +91,7 @@ class StatusSheet(FormSheet):
         is_late = on < self._debt.status_on
         late = tr("Det er før den status, der står nu. Det kommer i historikken, og status skifter ikke.")
         self.on.set_hint(late if is_late else tr("Den dag, brevet er fra"))
+        is_older = on < self._debt.balance_on
+        older = tr("Der står en nyere opgørelse (%s). Beløbet kommer i historikken.") % show_date(self._debt.balance_on)
+        self.balance.set_hint(older if is_older else self._stands())
         self.warning_until.set_hint(rules.remark_on_warning(status, on, until))

@@ -269,8 +269,10 @@ def test_a_status_from_before_the_one_that_stands_says_where_it_goes(place: Plac
     sheet.status.choose(GaeldStatus.RYKKER_1)
     sheet.on.type_in("01-06-2026")
     assert "historikken" in sheet.on.hint.text()
+    assert "nyere opgørelse (12-10-2026)" in sheet.balance.hint.text()
     sheet.on.type_in("20-11-2026")
     assert "historikken" not in sheet.on.hint.text()
+    assert "12.400,00 kr. som nu" in sheet.balance.hint.text()
 
 
 def test_a_letter_is_put_with_its_debt_and_opened_in_the_window(place: Place) -> None:
@@ -503,6 +505,7 @@ def test_the_budget_proposes_the_amount_and_says_how(place: Place) -> None:
     place.write(budget)
     sheet = place.proposal()
     assert sheet.amount.value() == 400_000
+    assert sheet.room.isVisible()
     assert "15.000,50 kr." in sheet.room.label.text()
     assert post_of(sheet, "Banken").line.text() == "4.000,00"
     assert sheet.first_payment_on.value() == date(2027, 1, 1)  # a creditor needs time to answer
