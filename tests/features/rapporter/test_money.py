@@ -305,6 +305,7 @@ def test_an_estate_holds_only_the_money_matters_of_its_own_and_the_bin_holds_non
 
 def test_what_is_missing_of_money_leads_to_its_own_card(money: Money) -> None:
     offered = money.offer(date(2026, 10, 12))
+    money.offer(date(2026, 10, 12), ForloebStatus.AFSLAAET, date(2026, 10, 13))
     measured = money.closed(PERMANENT, date(2026, 10, 20), (1, 1, False), (1, 1, True))
     unmeasured = money.closed(PERMANENT, date(2026, 10, 20), (1, 1, False), (1, 1, None))
     late = money.ansoegning(AnsoegningGrundlag.PARAGRAF_81, date(2026, 9, 2), expected=date(2026, 10, 30))
