@@ -70,7 +70,7 @@ def _columns() -> list[Column[GaeldView]]:
             "sign",
             tr("Tegn"),
             words.sign_of,
-            width=120,
+            width=130,
             tip=lambda one: "\n".join(sign.why for sign in one.signs),
             tone=words.sign_tone,
             icon=words.sign_icon,
