@@ -18,7 +18,7 @@ def page_of(driver: Driver) -> RapporterPage:
     """The page of reports, gone to by its key; the preview is there."""
     driver.window.activateWindow()
     driver.wait(driver.window.isActiveWindow)
-    driver.press(Qt.Key.Key_7, ALT)
+    driver.press(Qt.Key.Key_8, ALT)
     driver.settle()
     (page,) = driver.window.findChildren(RapporterPage)
     driver.wait(lambda: page.view.canvas.document is not None and page.issue_button.isEnabled())
