@@ -48,6 +48,8 @@ class LaneHead(QWidget):
             top = row * self._line()
             painter.setPen(pen_of(mark, is_next))
             painter.drawLine(QPointF(x, top + self._line() - theme.scaled(6)), QPointF(x, self.height()))
+            behind = QRectF(at - theme.scaled(4), top, width + theme.scaled(8), self._line() - theme.scaled(6))
+            painter.fillRect(behind, QColor(theme.colours().surface))  # another day's line never runs through words
             painter.drawPixmap(
                 round(at),
                 top + (self._line() - theme.scaled(6) - size) // 2,

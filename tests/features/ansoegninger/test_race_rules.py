@@ -164,6 +164,8 @@ def test_a_deadline_that_is_past_is_no_reason_to_be_calm() -> None:
     found = run(sent(date(2026, 12, 1)), deadline=None, passed=passed)
     assert (found.verdict, found.acts) == (Verdict.PASSED, tuple(Act))
     assert found.text.startswith("Påkravsfristen var fre. 20. nov.")
+    guessed = Deadline(DatoArt.PAAKRAVSFRIST, date(2026, 11, 20), is_estimate=True)
+    assert run(deadline=None, passed=guessed).text.startswith("Påkravsfristen var ca. fre. 20. nov.")
     assert run(sent(date(2026, 12, 1)), deadline=None).verdict is Verdict.NO_DEADLINE
 
 

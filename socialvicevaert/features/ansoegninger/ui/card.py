@@ -94,7 +94,7 @@ class AnsoegningCard(Card):
         text, icon = {
             AnsoegningStage.PREPARED: (tr("Send"), "send"),
             AnsoegningStage.SENT: (tr("Skriv svaret"), "letter"),
-            AnsoegningStage.DECIDED: (tr("Ret svaret"), "edit"),
+            AnsoegningStage.DECIDED: (tr("Ret svaret"), "letter"),
         }[one.stage]
         make = buttons.plain if one.is_running else buttons.quiet
         self.next_button = make(text, self.next_wanted.emit, icon)

@@ -126,7 +126,8 @@ class RacePanel(BesidePart):
         race = view.race
         self.verdict = Banner(race.text, words.VERDICTS[race.verdict])
         self._said.addWidget(self.verdict)
-        caution = with_estimate(race.deadline) if race.deadline is not None else ""
+        shown = race.deadline or view.passed
+        caution = with_estimate(shown) if shown is not None else ""
         if caution:
             self._said.addWidget(labels.secondary(caution))
 

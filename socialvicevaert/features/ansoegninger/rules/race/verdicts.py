@@ -39,7 +39,8 @@ def without_deadline(passed: Deadline | None, today: date) -> tuple[Verdict, str
     """What holds while no date is known; one that is past can be followed by another any day."""
     if passed is None:
         return Verdict.NO_DEADLINE, "Den næste frist er ikke kendt. Når datoen er skrevet, ses det, om svaret når frem."
-    when = f"{_the(passed.kind).capitalize()} var {show_date_short(passed.on, today)}"
+    about = "ca. " if passed.is_estimate else ""
+    when = f"{_the(passed.kind).capitalize()} var {about}{show_date_short(passed.on, today)}"
     return Verdict.PASSED, f"{when}, og den næste dato er ikke kendt. Handl nu, og spørg udlejer."
 
 
