@@ -61,6 +61,16 @@ GROUPS = (
         ),
     ),
     KeyGroup(
+        "I budgettets ark",
+        (
+            Key("sheet_add", ("Ins",), "Ny linje i gruppen", Place.PAGE),
+            Key("sheet_remove", ("Ctrl+Del",), "Fjern de markerede linjer", Place.PAGE),
+            Key("sheet_paste", ("Ctrl+V",), "Sæt ind fra regneark eller kontoudtog", Place.PAGE),
+            Key("sheet_redo", ("Ctrl+Y",), "Gentag det fortrudte", Place.PAGE),
+            Key("sheet_leave", ("F6",), "Gå ud af arket", Place.PAGE),
+        ),
+    ),
+    KeyGroup(
         "Vinduet",
         (
             Key("lock", ("Ctrl+L",), "Lås"),

@@ -26,7 +26,8 @@ _OWN = (_KEYS.Undo, _KEYS.Redo, _KEYS.Copy, _KEYS.Cut, _KEYS.Paste, _KEYS.Select
 class SheetView(QTableView):
     """Arrows move; typing, F2 or Enter on a wrong cell edits; Enter goes down, Tab right and on to the next row.
 
-    Del empties, Ctrl+Z and Ctrl+Y go through the model's own steps, Ctrl+C copies what is marked with tabs.
+    Insert wants a line, Ctrl+Del wants one away. Del empties, Ctrl+Z and Ctrl+Y go through the model's own steps,
+    Ctrl+C copies what is marked with tabs.
     F6 and Shift+F6 leave the grid, as does Tab in its last cell.
     """
 
@@ -153,12 +154,12 @@ class SheetView(QTableView):
             self.paste()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(shift)
+        elif control and key == Qt.Key.Key_Delete:
+            self.line_unwanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._wipe()
         elif key == Qt.Key.Key_Insert or (control and key == Qt.Key.Key_Plus):
             self.line_wanted.emit()
-        elif control and key == Qt.Key.Key_Minus:
-            self.line_unwanted.emit()
         elif key == Qt.Key.Key_F6:
             super().focusNextPrevChild(not shift)
         else:
@@ -215,7 +216,7 @@ class SheetView(QTableView):
         if any(event.matches(key) for key in _OWN):
             return True
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        return (control and event.key() in (Qt.Key.Key_Y, Qt.Key.Key_Plus, Qt.Key.Key_Minus)) or event.key() in (
+        return (control and event.key() in (Qt.Key.Key_Y, Qt.Key.Key_Plus)) or event.key() in (
             Qt.Key.Key_Insert,
             Qt.Key.Key_F2,
             Qt.Key.Key_F6,

@@ -263,7 +263,7 @@ def test_a_line_is_added_named_and_removed_by_keyboard(table: Table) -> None:
         if table.tab.grid.model.cell(row, Column.POST).text == "Rejsekort"
     )
     table.tab.grid.view.go(row, Column.POST)
-    table.press(KEY.Key_Minus, CONTROL)
+    table.press(KEY.Key_Delete, CONTROL)
     table.saved()
     assert len(table.store().draft.lines) == before
 

@@ -39,7 +39,7 @@ class LineGrid(QWidget):
         self.add_button = buttons.quiet(tr("Ny linje"), self.add_line, "add")
         self.add_button.setToolTip(tr("Ny linje i samme gruppe (Ins eller Ctrl++)"))
         self.remove_button = buttons.quiet(tr("Fjern linje"), self.remove_lines, "delete")
-        self.remove_button.setToolTip(tr("Fjern de markerede linjer (Ctrl+-)"))
+        self.remove_button.setToolTip(tr("Fjern de markerede linjer (Ctrl+Delete)"))
         self.undo_button = buttons.quiet(tr("Fortryd"), budget.undo_stack.undo, "undo")
         self.undo_button.setToolTip(tr("Fortryd i arket (Ctrl+Z), gentag (Ctrl+Y)"))
         self.keys = labels.FlowLabel(tr("Enter: ned · Tab: til højre · F2: ret"), "secondary")
