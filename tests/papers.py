@@ -30,10 +30,13 @@ def png(width: int = 30, height: int = 20) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + body
 
 
-def jpeg(width: int = 32, height: int = 16) -> bytes:
-    """A photograph, in the way a telephone makes one."""
+def jpeg(width: int = 32, height: int = 16, turned: bool = False) -> bytes:
+    """A photograph, in the way a telephone makes one; ``turned`` was taken with the telephone upright."""
     from PIL import Image
 
     buffer = BytesIO()
-    Image.new("RGB", (width, height), (200, 120, 40)).save(buffer, "JPEG")
+    about = Image.Exif()
+    if turned:
+        about[0x0112] = 6  # Orientation: to be turned a quarter to the right
+    Image.new("RGB", (width, height), (200, 120, 40)).save(buffer, "JPEG", exif=about)
     return buffer.getvalue()

@@ -51,7 +51,7 @@ def offered(papers: PaperList) -> list[NewPaper]:
 
 
 def said(papers: PaperList) -> list[str]:
-    return [banner.accessibleName() for banner in papers.findChildren(Banner)]
+    return [banner.accessibleName() for banner in papers.findChildren(Banner) if banner.isVisible()]
 
 
 def dropped(papers: PaperList, mime: QMimeData) -> None:
@@ -156,9 +156,12 @@ def test_text_on_the_clipboard_is_no_paper(
     assert "hverken en fil eller et billede" in said(papers)[0]
 
 
-def test_what_the_owner_cannot_keep_is_said_in_the_list_and_the_list_stays(papers: PaperList) -> None:
+def test_what_the_owner_cannot_keep_is_said_in_the_list_and_the_list_stays(
+    papers: PaperList, settle: Callable[[], None]
+) -> None:
     papers.set_papers([Kept()])
     papers.show_refusal(UserError("»x.pdf« er låst med en adgangskode."))
+    settle()
     assert said(papers) == ["»x.pdf« er låst med en adgangskode."]
     assert len(papers.lines) == 1
 
@@ -204,3 +207,8 @@ def test_a_photograph_is_shown_as_wide_as_a_page_and_a_small_picture_as_it_is() 
     assert PictureDocument(png(3000, 300)).sizes[0] == (595, 59.5)
     assert PictureDocument(png(40, 20)).sizes[0] == (30, 15)
     assert PictureDocument(png(40, 20)).picture(0, 2).width() == 60
+
+
+def test_a_photograph_is_turned_as_the_camera_says() -> None:
+    assert PictureDocument(jpeg(40, 20)).sizes[0] == (30, 15)
+    assert PictureDocument(jpeg(40, 20, turned=True)).sizes[0] == (15, 30)

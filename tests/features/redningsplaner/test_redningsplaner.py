@@ -78,6 +78,18 @@ def test_a_source_that_is_taken_out_is_gone_and_the_order_is_as_typed(session: S
     assert queries.redningsplan(session, plan_id).draft.sources == (NO_DAY, OWN)
 
 
+def test_a_correction_can_be_undone_with_all_its_sources(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id = new_beboer(session)
+        plan_id = new_plan(session, beboer_id)
+    with database.write(intent(vicevaert, "Redningsplan gemt")) as correcting:
+        service.save_plan(correcting, draft(beboer_id, NO_DAY, needed_oere=100), plan_id)
+    with database.write(intent(vicevaert, "Fortrudt")) as undoing:
+        undo(undoing, correcting.transaction_id)
+    with database.read(vicevaert) as reading:
+        assert queries.redningsplan(reading, plan_id).draft == draft(beboer_id)
+
+
 def test_a_plan_that_somebody_has_got_is_never_written_over(session: Session) -> None:
     beboer_id = new_beboer(session)
     plan_id = new_plan(session, beboer_id)
