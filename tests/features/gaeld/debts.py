@@ -12,8 +12,8 @@ from socialvicevaert.storage.session import Session
 
 
 def debt_draft(beboer_id: int = 1, **fields: Any) -> GaeldDraft:
-    """A quick loan of 12,400 kr., stated on 12 October 2026."""
-    draft = GaeldDraft(beboer_id, "Ferratum", GaeldArt.KVIKLAAN, 1_240_000, date(2026, 10, 12))
+    """12,400 kr. of no special kind, stated on 12 October 2026."""
+    draft = GaeldDraft(beboer_id, "Ferratum", GaeldArt.ANDEN, 1_240_000, date(2026, 10, 12))
     return replace(draft, **fields)
 
 
@@ -28,7 +28,7 @@ def debt_row(**fields: Any) -> Gaeld:
         "id": 12,
         "beboer_id": 1,
         "creditor": "Ferratum",
-        "kind": GaeldArt.KVIKLAAN,
+        "kind": GaeldArt.ANDEN,
         "balance_oere": 1_240_000,
         "balance_on": date(2026, 10, 12),
         "status": GaeldStatus.RESTANCE,

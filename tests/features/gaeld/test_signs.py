@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialvicevaert.features.gaeld.models import GaeldStatus
+from socialvicevaert.features.gaeld.models import GaeldArt, GaeldStatus
 from socialvicevaert.features.gaeld.rules import SignArt, Step, limitation_on, remark_on_warning, warning_signs
 from tests.factories import TODAY
 from tests.features.gaeld.debts import debt_row
@@ -61,6 +61,18 @@ def test_an_acknowledgement_gives_ten_years() -> None:
 def test_a_judgment_in_the_history_counts_although_nobody_wrote_its_date_in_the_field() -> None:
     judged = debt_row(due_since=date(2020, 1, 6), status=GaeldStatus.INKASSO)
     assert warning_signs(judged, (Step(date(2021, 6, 1), GaeldStatus.DOM),), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"), [(GaeldArt.KVIKLAAN, False), (GaeldArt.BANK, False), (GaeldArt.TELEFON, True)]
+)
+def test_money_lent_has_ten_years_where_a_bill_has_three(kind: GaeldArt, asked: bool) -> None:
+    lent = debt_row(kind=kind, due_since=date(2020, 1, 6))
+    signs = warning_signs(lent, (), TODAY)
+    assert bool(signs) is asked
+    assert all("et lån" in sign.why for sign in signs)
+    (later,) = warning_signs(lent, (), date(2030, 1, 9))
+    assert later.source.startswith("Forældelsesloven § 3" if asked else "Forældelsesloven § 6")
 
 
 def test_nothing_is_asked_where_no_day_is_known() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from socialvicevaert.features.gaeld.models import Gaeld, GaeldStatus
+from socialvicevaert.features.gaeld.models import Gaeld, GaeldArt, GaeldStatus
 from socialvicevaert.features.gaeld.rules.problems import remark_on_warning
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.shared.formats.dates import add_months, show_date
@@ -15,6 +15,9 @@ from socialvicevaert.storage import row_id
 
 _REMINDERS = frozenset({GaeldStatus.RYKKER_1, GaeldStatus.RYKKER_2, GaeldStatus.RYKKER_3})
 _JUDGED = frozenset({GaeldStatus.DOM, GaeldStatus.UDLAEG})
+
+_LOANS = frozenset({GaeldArt.BANK, GaeldArt.KVIKLAAN, GaeldArt.KREDITKORT, GaeldArt.SU, GaeldArt.INDSKUDSLAAN})
+"""Kinds that are always money lent; private debts may be, and the question says so."""
 
 
 class SignArt(Choice):
@@ -68,8 +71,9 @@ def warning_signs(gaeld: Gaeld, steps: Sequence[Step], today: date) -> tuple[Sig
 def limitation_on(gaeld: Gaeld, steps: Sequence[Step]) -> tuple[date, Rule] | None:
     """The last day of limitation as far as it is known, and by which rule; None when nothing is known.
 
-    Three years from when it fell due (forældelsesloven § 3), ten from when it was acknowledged in writing or judged
-    (§ 5); moved to a day it may end on (§ 27). Whatever else has interrupted it is not known here.
+    Three years from when it fell due (forældelsesloven § 3), ten for money lent (§ 6), and ten from when it was
+    acknowledged in writing or judged (§ 5); moved to a day it may end on (§ 27). Whatever else has interrupted it is
+    not known here.
     """
     judged = [one.on for one in steps if one.status in _JUDGED]
     judged += [gaeld.status_on] if gaeld.status in _JUDGED else []
@@ -79,7 +83,8 @@ def limitation_on(gaeld: Gaeld, steps: Sequence[Step]) -> tuple[date, Rule] | No
         from_on = max([*judged, *([gaeld.due_since] if gaeld.due_since is not None else [])])
         rule = rule_on("foraeldelse_anerkendt", from_on)
     elif gaeld.due_since is not None:
-        from_on, rule = gaeld.due_since, rule_on("foraeldelse", gaeld.due_since)
+        rule_id = "foraeldelse_laan" if gaeld.kind in _LOANS else "foraeldelse"
+        from_on, rule = gaeld.due_since, rule_on(rule_id, gaeld.due_since)
     else:
         return None
     return next_day(add_months(from_on, 12 * rule.values["aar"]), is_foraeldelse_day), rule
@@ -129,7 +134,8 @@ def _enforcement(gaeld: Gaeld, today: date) -> Sign | None:
         return None
     rule = rule_on("udlaeg", gaeld.status_on)
     why = f"Fogedret eller udlæg fra {show_date(gaeld.status_on)}. {rule.text}"
-    due_on = max(today, add_days(gaeld.status_on, rule.values["hverdage"], is_working_day))
+    days = rule_on("udlaeg_opfoelgning", gaeld.status_on).values["hverdage"]
+    due_on = max(today, add_days(gaeld.status_on, days, is_working_day))
     return _sign(gaeld, SignArt.UDLAEG, "Fogedret eller udlæg", why, rule, gaeld.status_on, due_on)
 
 
@@ -143,6 +149,8 @@ def _limitation(gaeld: Gaeld, steps: Sequence[Step], today: date) -> Sign | None
         f"Er gælden forældet? Fristen på {years} år kan være gået {show_date(last)}, hvis intet har afbrudt den. Spørg"
         " kreditor, og betal eller skriv ikke under på noget først."
     )
+    if rule.id == "foraeldelse":
+        why += " Er der et lån, et gældsbrev eller en dom bag, er fristen længere."
     due_on = today + timedelta(days=rule_on("foraeldelse_undersoeges", today).values["dage"])
     return _sign(gaeld, SignArt.FORAELDELSE, "Kan være forældet – undersøg", why, rule, last, due_on)
 
