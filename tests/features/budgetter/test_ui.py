@@ -160,6 +160,9 @@ def test_the_three_numbers_carry_their_definition_and_the_last_its_regime_and_ye
     assert "Gældsstyrelsen 2024" in numbers.ability.definition.text()
     assert numbers.sets.currentText() == "Gældsstyrelsen 2024"
     assert "2024" in numbers.warning.text()
+    numbers.rates.click()
+    visits: Any = table.context.navigate
+    assert visits.targets[-1].kind == "satser"
 
 
 def test_another_rate_is_chosen_saved_and_can_be_undone(table: Table) -> None:

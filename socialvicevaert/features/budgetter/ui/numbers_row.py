@@ -10,7 +10,7 @@ from socialvicevaert.features.budgetter.rules import Tal, TreTal
 from socialvicevaert.features.satser.rules import SatsSaet, age_warning
 from socialvicevaert.shared.money import show_kroner, show_oere
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
-from socialvicevaert.ui import icons, labels, layouts, theme
+from socialvicevaert.ui import buttons, icons, labels, layouts, theme
 from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
@@ -60,6 +60,7 @@ class NumbersRow(layouts.TurningRow):
     """Rådighedsbeløb · efter gæld · betalingsevne, the last with the choice of the published set behind it."""
 
     set_chosen = Signal(str)
+    rates_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(SPACE_M, parent)
@@ -81,6 +82,8 @@ class NumbersRow(layouts.TurningRow):
         self.warning = labels.secondary()
         line.addWidget(self.warning, 1)
         self.ability.body.addWidget(self._warning)
+        self.rates = buttons.link(tr("Se og ret satser"), self.rates_wanted.emit)
+        self.ability.body.addWidget(self.rates)
         self._keys: list[str] = []
 
     def show_sets(self, sets: Sequence[SatsSaet], chosen: str, may_choose: bool) -> None:

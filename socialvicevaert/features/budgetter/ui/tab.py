@@ -211,6 +211,7 @@ class BudgetTab(ResidentTab):
         self.grid.paste_wanted.connect(self.paste)
         self.compare.left.connect(lambda: self.show_view(0))
         self.numbers.set_chosen.connect(self._choose_set)
+        self.numbers.rates_wanted.connect(lambda: self.context.navigate(Target("satser")))
 
     def _show(self, read: _Read) -> None:
         self.rows = read.rows
