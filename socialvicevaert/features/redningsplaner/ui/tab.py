@@ -37,9 +37,9 @@ class RedningsplanTab(ResidentTab):
         head = layouts.row(None, SPACE_M)
         head.addWidget(labels.heading(tr(self.title)), 1)
         self.new_button = buttons.plain(tr("Ny plan"), self.open_new, "add")
-        self.new_button.setVisible(self.may_write)
         head.addWidget(self.new_button)
         self.body.addLayout(head)
+        self.new_button.setVisible(self.may_write)  # not before it has its place: it would be a window of its own
         self._column = layouts.column(None, SPACE_L)
         self.body.addLayout(self._column)
         self.body.addStretch(1)
