@@ -1,28 +1,45 @@
 """The bin on the real file: what can be had back, and what goes for good, with a clock that is moved."""
 
 from datetime import UTC, date, timedelta
+from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlmodel import select
+from reportlab.pdfgen.canvas import Canvas
+from sqlmodel import func, select
 
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
+from socialvicevaert.audit.recording import _ways_to_owner
+from socialvicevaert.features.afdragsordninger.models import IndbetalingDraft
+from socialvicevaert.features.afdragsordninger.service import pay
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.beboere.service import bin_beboer
+from socialvicevaert.features.budgetter.models import AendringArt, ScenarieAendring, ScenarieArt, ScenarieDraft
+from socialvicevaert.features.budgetter.queries import current_budget
+from socialvicevaert.features.budgetter.service import save_scenarie, start_budget
+from socialvicevaert.features.dokumenter.models import DokumentArt, DokumentDraft
+from socialvicevaert.features.dokumenter.service import attach
 from socialvicevaert.features.fogedsager.models import FogedHistorik, Fogedsag, FogedsagDraft, Genbesoeg
 from socialvicevaert.features.fogedsager.service import bin_fogedsag, open_fogedsag
+from socialvicevaert.features.forloeb.models import ForloebDraft
+from socialvicevaert.features.forloeb.service import offer_forloeb
+from socialvicevaert.features.gaeld.models import FordelingDraft, GaeldArt, GaeldDraft, GaeldStatus, PostDraft
+from socialvicevaert.features.gaeld.service import bin_gaeld, save_fordeling, write_gaeld
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
 from socialvicevaert.features.henvisninger.service import bin_henvisning, draft_henvisning
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import bin_kontakt, log_kontakt
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.queries import opgaver_of
 from socialvicevaert.features.opgaver.service import add_opgave, bin_opgave
 from socialvicevaert.features.papirkurv import queries, service
 from socialvicevaert.features.papirkurv.service import Emptied
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.partnere.service import bin_partner
+from socialvicevaert.features.redningsplaner.models import KildeArt, KildeDraft, RedningsplanDraft
+from socialvicevaert.features.redningsplaner.service import save_plan
 from socialvicevaert.features.sager.models import Sag, SagPeriode
 from socialvicevaert.features.sager.service import bin_sag
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Videregivelse
@@ -31,10 +48,11 @@ from socialvicevaert.features.soegning import queries as soegning
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, UserError
-from socialvicevaert.storage import Database
+from socialvicevaert.storage import Database, Row
 from socialvicevaert.storage.session import Session
 from tests.conftest import MORNING
 from tests.factories import beboer_in, intent, new_partner, new_sag
+from tests.money import agreed, applied, owing, summoned
 
 TODAY = date(2026, 11, 22)
 
@@ -46,6 +64,14 @@ def new_kontakt(session: Session, beboer_id: int, sag_id: int | None = None) -> 
 
 def new_fogedsag(session: Session, beboer_id: int) -> int:
     return open_fogedsag(session, FogedsagDraft(beboer_id, TODAY, session.actor.medarbejder_id))
+
+
+def one_page() -> bytes:
+    made = BytesIO()
+    page = Canvas(made)
+    page.drawString(72, 720, "Rykker")
+    page.save()
+    return made.getvalue()
 
 
 def everything_binned(session: Session, beboer_id: int) -> None:
@@ -288,3 +314,56 @@ def test_anybody_who_is_in_when_the_backup_is_made_empties_the_bin(
         bin_kontakt(session, new_kontakt(session, person))
     clock.moment = MORNING + timedelta(days=31)
     assert empty(database, leder) == Emptied(1, 0)
+
+
+def test_a_debt_comes_back_with_what_was_asked_about_it(database: Database, vicevaert: Actor) -> None:
+    person = beboer_in(database, vicevaert)
+    with database.write(intent(vicevaert)) as session:
+        draft = GaeldDraft(person, "Banken", GaeldArt.BANK, 500_000, TODAY, status=GaeldStatus.UDLAEG)
+        number = write_gaeld(session, draft)
+        assert len(opgaver_of(session, person)) == 1
+    with database.write(intent(vicevaert, "Gæld slettet")) as session:
+        bin_gaeld(session, number)
+        assert opgaver_of(session, person) == ()
+    (thing,) = things(database, vicevaert)
+    assert (thing.word, thing.title, thing.name) == ("Gæld", "Banken, 5.000,00 kr.", "Fatima Demir")
+    with database.write(intent(vicevaert)) as session:
+        service.take_back(session, "gaeld", number)
+        assert len(opgaver_of(session, person)) == 1
+
+
+def test_a_resident_goes_for_good_with_everything_about_money(
+    database: Database, vicevaert: Actor, clock: FixedClock
+) -> None:
+    person = beboer_in(database, vicevaert)
+    with database.write(intent(vicevaert)) as session:
+        start_budget(session, person)
+        budget = current_budget(session, person)
+        assert budget is not None
+        number = save_scenarie(session, budget.id, ScenarieDraft(ScenarieArt.EGEN, "Flytte", ()))
+        session.add(
+            ScenarieAendring(
+                scenarie_id=number, kind=AendringArt.FJERN, budgetlinje_id=budget.draft.lines[0].id, category=None
+            )
+        )
+        debt = owing(session, person)
+        save_fordeling(session, FordelingDraft(person, 10_000, (PostDraft(debt),)))
+        plan = agreed(session, person, TODAY)
+        pay(session, plan, IndbetalingDraft(TODAY, 1_000))
+        foged = summoned(session, person, TODAY + timedelta(days=9))
+        application = applied(session, person, TODAY + timedelta(days=2))
+        offer_forloeb(session, ForloebDraft(person, TODAY, vicevaert.medarbejder_id, fogedsag_id=foged))
+        source = KildeDraft(KildeArt.ANSOEGNING, 1_000, ansoegning_id=application)
+        save_plan(session, RedningsplanDraft(person, 2_000, TODAY + timedelta(days=9), (source,)))
+        attach(session, DokumentDraft(person, "Rykker", one_page(), DokumentArt.BREV))
+        bin_beboer(session, person)
+    clock.moment = MORNING + timedelta(days=32)
+    emptied = empty(database, vicevaert)
+    assert (emptied.removed, emptied.staying) == (1, 0)
+    with database.read(vicevaert) as session:
+        left = {
+            table.name
+            for table in Row.metadata.sorted_tables
+            if _ways_to_owner(table.name) and session.scalar(select(func.count()).select_from(table))
+        }
+    assert left == set()
