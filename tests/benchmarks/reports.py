@@ -36,6 +36,15 @@ _CLONED = (
     "fogedhistorik",
     "samtykke",
     "henvisning",
+    "forloeb",
+    "forloebhistorik",
+    "maaling",
+    "budget",
+    "budgetlinje",
+    "afdragsordning",
+    "afdrag",
+    "indbetaling",
+    "ansoegning",
 )
 _GROUPS = (
     "SELECT cause, count(*) FROM sag WHERE started_on <= '2026-10-31' GROUP BY 1",
@@ -49,6 +58,13 @@ _GROUPS = (
     "SELECT stage, outcome, result, count(*) FROM fogedhistorik GROUP BY 1, 2, 3",
     "SELECT partner_id, status, count(*) FROM henvisning GROUP BY 1, 2",
     "SELECT kind, count(*) FROM samtykke GROUP BY 1",
+    "SELECT status, count(*) FROM forloebhistorik GROUP BY 1",
+    "SELECT result, count(*) FROM forloeb GROUP BY 1",
+    "SELECT forloeb_id, moment, raadighedsbeloeb_oere, debt_oere, has_plan FROM maaling",  # medians need every one
+    "SELECT count(DISTINCT beboer_id) FROM budget",
+    "SELECT afdragsordning_id, sum(amount_oere) FROM afdrag WHERE due_on < '2026-10-26' GROUP BY 1",
+    "SELECT afdragsordning_id, sum(amount_oere) FROM indbetaling WHERE paid_on <= '2026-10-31' GROUP BY 1",
+    "SELECT basis, decision, count(*) FROM ansoegning GROUP BY 1, 2",
 )
 
 
@@ -125,6 +141,8 @@ def _clone(connection: Any, table: str, by: int) -> None:
     values = []
     for name in names:
         moved = name == "id" or name in links
-        values.append(f'"{name}" + {by}' if moved else f"number || '-{by}'" if name == "number" else f'"{name}"')
+        values.append(
+            f'"{name}" + {by}' if moved else f"number || '-{by}'" if (table, name) == ("sag", "number") else f'"{name}"'
+        )
     columns = ", ".join(f'"{name}"' for name in names)
     connection.execute(f"INSERT INTO {table} ({columns}) SELECT {', '.join(values)} FROM {table} WHERE id < 1000000")
