@@ -8,11 +8,20 @@ from sqlmodel import col, select
 from socialvicevaert import audit
 from socialvicevaert.audit.models import AuditEvent, AuditKind
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.budgetter.models import (
+    AendringArt,
+    AendringDraft,
+    Budgetkategori,
+    ScenarieArt,
+    ScenarieDraft,
+)
+from socialvicevaert.features.budgetter.service import save_scenarie, start_budget
 from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningAfsnit
 from socialvicevaert.features.partnere.models import Partner, PartnerKind
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.storage import Database, Session, row_id
+from tests.factories import new_beboer
 
 
 def resident(**values: Any) -> Beboer:
@@ -174,3 +183,18 @@ def test_the_words_of_an_underretning_are_shown_to_their_author_alone(
     assert "Alene om natten" in read[vicevaert.name]
     assert "Barnet" not in read[raadgiver.name]
     assert "Alene" not in read[raadgiver.name]
+
+
+def test_what_hangs_two_steps_below_a_resident_is_logged_with_the_resident(
+    database: Database, vicevaert: Actor
+) -> None:
+    """The change of a what-if names its column, which names its budget, which names the resident."""
+    with database.write(Intent("Budget", vicevaert)) as session:
+        beboer = new_beboer(session)
+        budget = start_budget(session, beboer)
+    with database.write(Intent("Hvad nu hvis", vicevaert)) as session:
+        new_line = AendringDraft(AendringArt.TILFOEJ, None, Budgetkategori.BOLIGSTOETTE, "", 100_000)
+        save_scenarie(session, budget, ScenarieDraft(ScenarieArt.BOLIGSTOETTE, "Med boligstøtte", (new_line,)))
+    with database.read(vicevaert) as session:
+        tables = {entry.table for entry in audit.history(session, beboer) if entry.title == "Hvad nu hvis"}
+    assert tables == {"scenarie", "scenarieaendring"}
