@@ -76,10 +76,7 @@ def status_on(history: Sequence[StatusRow], on: date) -> ForloebStatus | None:
 
     What was written last is believed: an answer corrected to an earlier day replaces what stood from that day on.
     """
-    standing: list[StatusRow] = []
-    for one in history:
-        standing = [*(before for before in standing if before.on < one.on or before.status is _OFFER), one]
-    past = [one for one in standing if one.on <= on]
+    past = [one for one in history if one.on <= on]
     return past[-1].status if past else None
 
 
@@ -133,9 +130,6 @@ def problems_of_maaling(maaling: MaalingDraft, *, today: date) -> Iterator[Probl
     ):
         if value is not None and abs(value) > LARGEST_OERE:
             yield Problem(field, "Beløbet er for stort.")
-
-
-_OFFER = ForloebStatus.TILBUDT
 
 
 def _difference(before: int | None, after: int | None) -> int | None:

@@ -166,6 +166,15 @@ def test_a_closed_course_goes_on_when_it_is_opened_again(database: Database, raa
     assert view.start is not None
 
 
+def test_a_closed_course_is_not_opened_beside_another(database: Database, raadgiver: Actor) -> None:
+    beboer_id, first = accepted(database, raadgiver)
+    with database.write(intent(raadgiver)) as session:
+        service.close_forloeb(session, first, CLOSING)
+        service.offer_forloeb(session, ForloebDraft(beboer_id, TODAY, 2))
+        with pytest.raises(UserError, match="allerede et forløb"):
+            service.reopen_forloeb(session, first)
+
+
 def test_only_a_course_with_a_yes_can_be_closed(database: Database, raadgiver: Actor) -> None:
     _, forloeb_id = offered(database, raadgiver)
 
