@@ -167,7 +167,9 @@ def _rows(rows: Sequence[SideRow], sides: Sequence[Side]) -> list[Shown]:
         if is_ability:
             shown.append(Shown(tr("Målt mod"), Look.LINE, number=number, is_set=True))
         if len(sides) > 1:
-            shown.append(Shown(tr("Forskel til »%s«") % sides[0].name, Look.LINE, number=number, is_difference=True))
+            # Between two it is plain which; a long name would be cut.
+            name = tr("Forskel") if len(sides) == 2 else tr("Forskel til »%s«") % sides[0].name
+            shown.append(Shown(name, Look.LINE, number=number, is_difference=True))
     for group in Budgetgruppe:
         shown.append(Shown(tr("%s i alt") % group.label, Look.HEAD, group=group))
         shown += [Shown(row.name, Look.LINE, line=row) for row in rows if row.group is group]

@@ -120,7 +120,8 @@ class WhatIfModel(SideModel):
         except UserError as error:
             self._wrong[place] = _Wrong(text.strip(), str(error))
         else:
-            self._push(scenarie, _with(scenarie.draft, line, amount))
+            if self._push(scenarie, _with(scenarie.draft, line, amount)):
+                return  # told with everything that follows from it
         self.tell_all()
 
     def wipe(self, places: Sequence[tuple[int, int]]) -> None:
@@ -141,9 +142,11 @@ class WhatIfModel(SideModel):
         self.count()
         self.edited.emit(scenarie_id, draft)
 
-    def _push(self, scenarie: ScenarieView, draft: ScenarieDraft) -> None:
-        if draft != scenarie.draft:
+    def _push(self, scenarie: ScenarieView, draft: ScenarieDraft) -> bool:
+        is_other = draft != scenarie.draft
+        if is_other:
             self.undo_stack.push(_ColumnChange(self, scenarie.id, scenarie.draft, draft))
+        return is_other
 
 
 class _ColumnChange(QUndoCommand):
