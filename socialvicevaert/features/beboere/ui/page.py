@@ -24,6 +24,7 @@ from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.list_pane import ListPane, ListRow
 from socialvicevaert.ui.page import Page
 from socialvicevaert.ui.resident_tab import TabFactory
+from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -66,6 +67,7 @@ class BeboerePage(Page):
         )
         self._prepare_filters()
         self._detail = QStackedWidget()
+        dress(self._detail, "bare")  # it may hold the focus, without a ring around everything
         self.recent = RecentPane(context)
         self._detail.addWidget(self.recent)
         self._split = QSplitter(Qt.Orientation.Horizontal)
