@@ -1,10 +1,15 @@
 """The figures about money against SQL that knows nothing of the report, at the borders, and as things stood then."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
+from statistics import median
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
@@ -19,9 +24,10 @@ from socialvicevaert.features.forloeb.service import bin_forloeb, reopen_forloeb
 from socialvicevaert.features.rapporter.figures.counting import count
 from socialvicevaert.features.rapporter.figures.definitions import completeness
 from socialvicevaert.features.rapporter.figures.model import model_of
-from socialvicevaert.features.rapporter.figures.published import published_figures
+from socialvicevaert.features.rapporter.figures.published import publish, published_figures
 from socialvicevaert.features.rapporter.models import ReportParameters
 from socialvicevaert.features.rapporter.pdf import report_document
+from socialvicevaert.features.rapporter.queries.forloeb import ForloebCounts, MaalingCounts
 from socialvicevaert.features.rapporter.queries.missing import MissingGroup, missing
 from socialvicevaert.features.rapporter.queries.scope import Scope
 from socialvicevaert.features.rapporter.rules.period import Period
@@ -31,6 +37,7 @@ from socialvicevaert.storage.session import Session
 from tests.factories import intent
 from tests.features.rapporter.estate import Estate
 from tests.features.rapporter.money import UNKNOWN, Facts, Money
+from tests.features.rapporter.test_hidden_figures import invented
 from tests.features.rapporter.test_report import pages
 
 OCTOBER = ReportParameters(date(2026, 10, 1), date(2026, 10, 31))
@@ -348,3 +355,18 @@ def test_everything_about_money_is_printed_as_it_may_be_seen(money: Money) -> No
         ]
         assert f"{report[key].text} {' '.join(cells)} {report.medians[key]}" in printed
     assert f"Venter ved periodens udgang {report.text('ansoegninger.venter')}" in printed
+
+
+@given(st.lists(st.integers(-50_000_00, 900_000_00), min_size=5, max_size=12))
+def test_a_printed_median_is_within_fifty_kroner_of_the_middle_one(amounts: list[int]) -> None:
+    counts = replace(
+        invented(0),
+        forloeb=ForloebCounts({}, {PERMANENT: len(amounts)}),
+        maalinger=MaalingCounts(tuple((one, -one) for one in amounts), (), ()),
+    )
+    report = publish(counts)
+    for moment, values in (("foer", amounts), ("efter", [-one for one in amounts])):
+        printed = report.amounts[f"maaling.raadighed.{moment}"]
+        assert printed is not None
+        assert printed % 100_00 == 0
+        assert abs(Fraction(printed) - median(map(Fraction, values))) <= 50_00
