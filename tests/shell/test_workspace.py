@@ -99,6 +99,24 @@ def test_a_command_is_found_by_the_beginning_of_its_words(opened: Driver) -> Non
     opened.wait(lambda: not opened.vault.is_open)
 
 
+def test_a_new_debt_is_a_command_while_one_looks_at_a_resident(opened: Driver) -> None:
+    ask(opened, "ny gæld")
+    assert "Ny gæld" not in hits(opened)
+    opened.press(Qt.Key.Key_Escape)
+    number = add_beboer(opened, "Fatima", "Demir")
+    opened.workspace.navigator(Target("beboer", number))
+    opened.settle()
+    ask(opened, "ny gæld")
+    assert "Ny gæld" in hits(opened)
+
+
+def test_money_is_reached_from_the_palette(opened: Driver) -> None:
+    ask(opened, "økon")
+    assert "Økonomi" in hits(opened)
+    opened.press(Qt.Key.Key_Return)
+    opened.wait(lambda: opened.workspace.pages.current_key == "oekonomi")
+
+
 def test_esc_closes_the_palette_and_the_focus_goes_back(opened: Driver) -> None:
     before = QApplication.focusWidget()
     opened.press(Qt.Key.Key_K, CTRL)
