@@ -38,6 +38,7 @@ class HeaderView(QWidget):
         self.context = context
         self.shown: BeboerHeader | None = None
         self.revealed_home = ""
+        self.is_low = False
         outside = layouts.column(self, SPACE_S, (SPACE_L, SPACE_XL - 4, SPACE_XL, SPACE_M))
         self._top = layouts.row(None, SPACE_S)
         name_line = layouts.row(None, SPACE_S)
@@ -54,7 +55,8 @@ class HeaderView(QWidget):
         self.more = buttons.icon_only("more", tr("Flere handlinger"), self._open_menu)
         line.addWidget(self.more)
         self.contact = buttons.primary(tr("Ny kontakt"), self.contact_wanted.emit, "contact")
-        self.contact.setToolTip(tr("Ctrl+N"))
+        self.contact.setToolTip(tr("Ny kontakt (Ctrl+N)"))
+        self.contact.setAccessibleName(tr("Ny kontakt"))
         line.addWidget(self.contact)
         line.addStretch(0)
         self._top.addLayout(line)
@@ -83,9 +85,22 @@ class HeaderView(QWidget):
         if self.shown is not None:
             self.show_header(self.shown)
 
+    def make_low(self, is_low: bool) -> None:
+        """Where there is little height, e.g. with large letters: what one acts on stays, the rest leaves its room."""
+        if is_low == self.is_low:
+            return
+        self.is_low = is_low
+        self.contact.setText("" if is_low else tr("Ny kontakt"))
+        self._turn()
+        if self.shown is not None:
+            self._show_facts(self.shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.scaled(_NARROW)
+        self._turn()
+
+    def _turn(self) -> None:
+        is_narrow = self.width() < theme.scaled(_NARROW) and not self.is_low
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def _show_facts(self, header: BeboerHeader) -> None:
@@ -98,12 +113,13 @@ class HeaderView(QWidget):
             self._facts.add(buttons.link(tr("Vis adresse"), self.address_wanted.emit))
         else:
             self._fact("home", self.revealed_home or header.home, tr("Bolig"))
-            self._fact("building", header.afdeling, tr("Afdeling"))
+            self._fact("building", "" if self.is_low else header.afdeling, tr("Afdeling"))
         if header.moved_out_on is not None:
             self._fact("deadline", tr("Fraflyttet %s") % show_date(header.moved_out_on), tr("Fraflyttet"))
         for phone in (header.phone, header.phone_other):
             self._fact("no_phone" if header.may_not_call else "phone", phone, tr("Telefon"))
-        self._fact("person", tr("Ansvarlig: %s") % header.responsible if header.responsible else "", tr("Ansvarlig"))
+        if header.responsible and not self.is_low:
+            self._fact("person", tr("Ansvarlig: %s") % header.responsible, tr("Ansvarlig"))
 
     def _show_chips(self, header: BeboerHeader) -> None:
         self._chips.clear()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from socialvicevaert.features.beboere import queries, service
@@ -10,10 +11,12 @@ from socialvicevaert.features.beboere.queries import BeboerHeader
 from socialvicevaert.features.beboere.queries.extras import Extras
 from socialvicevaert.features.beboere.ui.acts import BeboerActs
 from socialvicevaert.features.beboere.ui.header import HeaderView
-from socialvicevaert.ui import layouts
+from socialvicevaert.ui import layouts, theme
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.resident_tab import ResidentTab, TabFactory
 from socialvicevaert.ui.text import tr
+
+_LOW = 430  # at 100 % text: below this height the header gives way to the tab
 
 
 class PersonPane(QWidget):
@@ -57,6 +60,10 @@ class PersonPane(QWidget):
         self._wanted_tab = first_tab
         self._wanted: Target | None = None
         self._open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header.make_low(self.height() < theme.scaled(_LOW))
 
     @property
     def current_tab(self) -> str:

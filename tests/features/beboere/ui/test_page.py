@@ -18,6 +18,7 @@ from socialvicevaert.features.beboere.ui.person_tab import PersonTab
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.labels import ElidedLabel
 from socialvicevaert.ui.resident_tab import TabFactory
 from socialvicevaert.ui.status_chip import StatusChip
 from tests.factories import beboer_in, intent, new_beboer
@@ -310,3 +311,22 @@ def test_a_tab_that_wants_room_has_it_and_the_list_comes_back(
     settle()
     assert page.list.isVisible()
     assert not page.person.header.back.isVisible()
+
+
+def test_where_there_is_little_height_the_header_gives_way_to_the_tab(page: BeboerePage, settle: Settle) -> None:
+    page.show_beboer(1)
+    settle()
+    assert page.person is not None
+    header = page.person.header
+    facts = [label.text() for label in header.findChildren(ElidedLabel) if label.isVisibleTo(header)]
+    usual = header.height()
+    page.resize(1200, 400)
+    settle()
+    fewer = [label.text() for label in header.findChildren(ElidedLabel) if label.isVisibleTo(header)]
+    assert header.height() <= usual
+    assert set(fewer) < set(facts)
+    assert header.contact.text() == ""
+    assert header.contact.accessibleName() == "Ny kontakt"
+    page.resize(1200, 800)
+    settle()
+    assert header.contact.text() == "Ny kontakt"
