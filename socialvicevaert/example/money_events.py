@@ -41,6 +41,9 @@ from socialvicevaert.features.forloeb.service import answer_offer, close_forloeb
 from socialvicevaert.features.gaeld.models import GaeldDraft, GaeldStatus, StatusDraft
 from socialvicevaert.features.gaeld.service import change_status, write_gaeld
 from socialvicevaert.features.partnere.models import PartnerKind
+from socialvicevaert.features.redningsplaner.models import KildeArt, KildeDraft, Sikkerhed
+from socialvicevaert.features.redningsplaner.queries import start_of
+from socialvicevaert.features.redningsplaner.service import save_plan
 from socialvicevaert.storage.session import Session
 
 WORKER = 2  # the advisor
@@ -82,6 +85,10 @@ def money_events(year: Year, planned: PlannedMoney, numbers: Numbers, random: Ra
         yield from _plan_events(year, planned, planned.plan, numbers, made, random)
     if planned.application is not None:
         yield from _application_events(year, planned, planned.application, numbers, made)
+    foged = planned.sag.fogedsag
+    if planned.application is not None and foged is not None and foged.closed_on is None:
+        on = planned.application.sent_on + timedelta(days=1)
+        yield Event(min(on, year.until), 9, WORKER, lambda session: _rescue(session, planned, numbers))
     on = planned.answered_on + timedelta(days=9)
     if on < (planned.closed_on or year.until):
         yield Event(on, 7, WORKER, lambda session: _follow_up(session, planned, made))
@@ -241,6 +248,18 @@ def _application_events(
     yield Event(application.sent_on, 7, WORKER, send)
     if application.decided_on <= year.until:
         yield Event(application.decided_on, 8, WORKER, decide)
+
+
+def _rescue(session: Session, planned: PlannedMoney, numbers: Numbers) -> None:
+    """What the program knows, and what the household can find itself."""
+    known = start_of(session, numbers.beboere[planned.sag.person])
+    soon = session.today + timedelta(days=5)
+    own = KildeDraft(KildeArt.EGEN, known.needed_oere // 1_000 * 100, "Opsparing", soon, Sikkerhed.SIKKER)
+    family = KildeDraft(KildeArt.FAMILIE, known.needed_oere // 500 * 100, "Lån af en bror", soon, Sikkerhed.MULIG)
+    draft = replace(
+        known, sources=(own, *known.sources, family), agreed="Huslejen betales fremover den 1. via budgetkonto."
+    )
+    save_plan(session, draft)
 
 
 def _close(planned: PlannedMoney, numbers: Numbers, made: Made) -> Act:

@@ -27,6 +27,7 @@ from socialvicevaert.features.henvisninger.models import Henvisning
 from socialvicevaert.features.kontakter.models import Kontakt
 from socialvicevaert.features.mindag.queries import min_dag
 from socialvicevaert.features.mindag.rules import DayAfsnit
+from socialvicevaert.features.redningsplaner.models import Redningsplan
 from socialvicevaert.features.restancer.models import Restanceliste
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.shared.clock import DENMARK, FixedClock
@@ -80,6 +81,8 @@ def test_a_fifth_of_the_residents_have_their_money_looked_at(example_folder: Pat
         decisions = Counter(session.exec(select(Ansoegning.decision)))
         assert {None, Afgoerelse.BEVILGET, Afgoerelse.DELVIST, Afgoerelse.AFSLAG} <= set(decisions)
         running = session.exec(select(Fogedsag).where(col(Fogedsag.closed_on).is_(None))).all()
+        assert set(session.exec(select(Redningsplan.fogedsag_id))) <= {row_id(one) for one in running}
+        assert count(session, Redningsplan) == 3
         verdicts = {race_of(session, row_id(one)).race.verdict for one in running}
         assert {Verdict.IN_TIME, Verdict.TOO_LATE} <= verdicts
     vault.close()
