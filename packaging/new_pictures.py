@@ -12,15 +12,17 @@ from datetime import date, datetime
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea
 from sqlmodel import col, func, select
 
 from socialvicevaert import example
 from socialvicevaert.example.build import SEED, WORKERS
 from socialvicevaert.example.lists import monthly_lists
 from socialvicevaert.example.plan import plan_year
+from socialvicevaert.features.ansoegninger.ui.race_panel import RacePanel
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.budgetter.ui.tab import BudgetTab
 from socialvicevaert.features.fogedsager.models import FogedStadie
 from socialvicevaert.features.fogedsager.queries import fogedsager
 from socialvicevaert.features.kontakter.models import Kontakt
@@ -76,9 +78,9 @@ class Camera:
             QTimer.singleShot(250, lambda: done.append(True))
             self.until(lambda: bool(done))
 
-    def go(self, kind: str, number: int | None = None, tab: str = "") -> None:
+    def go(self, kind: str, number: int | None = None, tab: str = "", part: str = "") -> None:
         """Go where a click would lead."""
-        self.window.workspace.context.navigate(Target(kind, number, tab))
+        self.window.workspace.context.navigate(Target(kind, number, tab, {"part": part} if part else {}))
         self.settle()
 
     def take(self, name: str) -> None:
@@ -103,8 +105,13 @@ def main() -> None:
         camera.take("beboer")
         camera.go("fogedsag", shown.fogedsag_id)
         camera.take("fogedsag")
+        _show_race(camera, shown.fogedsag_id)
+        camera.take("kaploeb")
         _show_list(camera, Path(scratch))
         camera.take("restanceliste")
+        camera.go("oekonomi")
+        camera.take("oekonomi")
+        _show_money(camera, shown.in_court_id)
         camera.go("rapporter")
         camera.take("rapport")
         _show_consent(camera, shown.beboer_id)
@@ -124,6 +131,7 @@ class Shown:
 
     beboer_id: int
     fogedsag_id: int
+    in_court_id: int  # the resident whom the fogedsag is about
 
 
 def _worth_seeing(folder: Path) -> Shown:
@@ -142,7 +150,28 @@ def _worth_seeing(folder: Path) -> Shown:
         ).first()
     vault.close()
     assert busiest is not None
-    return Shown(busiest, court.id)
+    return Shown(busiest, court.id, court.beboer_id)
+
+
+def _show_race(camera: Camera, fogedsag_id: int) -> None:
+    """The applications beside the deadline, scrolled to."""
+    camera.go("fogedsag", fogedsag_id)
+    panel = next(one for one in camera.window.findChildren(RacePanel) if one.isVisible())
+    scroller = next(one for one in camera.window.findChildren(QScrollArea) if one.isAncestorOf(panel))
+    top = panel.mapTo(scroller.widget(), QPoint(0, 0)).y()
+    scroller.verticalScrollBar().setValue(top - 16)
+
+
+def _show_money(camera: Camera, beboer_id: int) -> None:
+    """The parts of one resident's money."""
+    camera.go("beboer", beboer_id, "oekonomi", "budget")
+    camera.take("budget")
+    tab = next(one for one in camera.window.findChildren(BudgetTab) if one.isVisible())
+    tab.head.views[2].click()
+    camera.take("hvad-nu-hvis")
+    for part in ("gaeld", "redningsplan"):
+        camera.go("beboer", beboer_id, "oekonomi", part)
+        camera.take(part)
 
 
 def _show_list(camera: Camera, scratch: Path) -> None:
