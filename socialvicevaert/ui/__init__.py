@@ -39,7 +39,9 @@ Work (screens never hold a session or a row)
 
 Fields: Field[T](name, label, hint="", required=False)   .value() .set_value(x) .set_error(text) .set_hint(text) .edited
         .state() .restore(state) .error_text .is_empty .control;  in tests .type_in(text) / .choose(value)
-    fields.TextField  PhoneField  TimeField  AmountField (int øre)  PasswordField;   .set_placeholder(text) on TextField
+    fields.TextField  PhoneField  TimeField  PasswordField;   .set_placeholder(text) on TextField
+    fields.AmountField (int øre; asks about »1.234«)   fields.AmountQuestion(field, line) .ask(problem); taken(øre)
+        fields.read_amount(text)    for a field of one's own that takes an amount
     fields.NoteField(…, lines=3, most=14)   fields.NumberField(…, minimum=0, maximum=1_000_000, unit="")
     fields.DateField(name, label, today, …, lean=Lean.NEAREST)
     fields.ChoiceField(name, label, choices=SomeChoice | [(value, text)], empty="")   .set_choices   value or None
@@ -99,8 +101,9 @@ Parts
     stepper.Stepper(finish_text="")   .add_step(title, widget, ready=None) .go_to(n) .show_problem(text); finished
     command_palette.CommandPalette(host, placeholder="")   .open() .set_hits(text, [Hit(group, title, subtitle, icon,
         shortcut, value)]); asked(text) chosen(Hit)
-    papers.PaperList(context, refuse=lambda name, size: "", may_write=True, title="")   .set_papers(papers) .show_refusal
-        (error); offered(NewPaper) opened(Paper) edit_wanted(Paper) bin_wanted(Paper): choose, drop or paste files
+    papers.PaperList(context, refuse=lambda name, size: "", may_write=True, title="")   .set_papers(papers)
+        .show_refusal(error); offered(NewPaper) opened(Paper) edit_wanted(Paper) bin_wanted(Paper): choose, drop or
+        paste files
     papers.open_paper(context, paper, load, note_print, note_export)    a PDF or picture in a sheet
     bar_chart.BarChart(name)   .show_bars([Bar(name, value, shown)]); every bar in words for screen readers
     pdf_view.PdfView(name)   .show_pdf(data, title) .print_out() .save_as(); printed() saved(path): log them

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.shared.choice import Choice
-from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.ui.fields import (
     AmountField,
     CheckField,
@@ -27,6 +27,7 @@ from socialvicevaert.ui.fields import (
     TextField,
     TimeField,
 )
+from socialvicevaert.ui.form import Form
 from socialvicevaert.ui.theme import Theme
 
 TODAY = date(2026, 11, 22)
@@ -100,8 +101,83 @@ def test_an_amount_is_typed_in_kroner_and_kept_in_oere(qtbot: QtBot) -> None:
     field.type_in("14312,5")
     assert field.value() == 1431250
     assert field.line.text() == "14.312,50"
-    field.type_in("1.234")
-    assert field.value() == 123400
+
+
+def amount_and_next(qtbot: QtBot) -> tuple[Form, AmountField, TextField]:
+    """An amount with another field after it, both shown."""
+    form = Form()
+    amount, after = form.add(AmountField("beloeb", "Beløb")), form.add(TextField("navn", "Navn"))
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    amount.line.setFocus()
+    qtbot.waitUntil(amount.line.hasFocus)
+    return form, amount, after
+
+
+def test_an_amount_with_two_readings_asks_and_keeps_what_was_typed(qtbot: QtBot) -> None:
+    _form, amount, after = amount_and_next(qtbot)
+    qtbot.keyClicks(amount.line, "1.234")
+    assert amount.question.isHidden()
+    after.line.setFocus()
+    assert amount.error_text == "»1.234« kan læses på to måder. Hvad mener du?"
+    assert [offer.text() for offer in amount.question.offers] == ["1.234,00 kr.", "1,23 kr."]
+    assert amount.question.isVisible()
+    assert amount.line.text() == amount.state() == "1.234"
+    with pytest.raises(UserError, match="to måder"):
+        amount.value()
+    spoken = QAccessible.queryAccessibleInterface(amount.question.offers[0])
+    assert spoken.text(QAccessible.Text.Description) == amount.error_text
+    assert after.line.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_one_enter_more_takes_the_danish_reading_and_goes_on(qtbot: QtBot, key: Qt.Key) -> None:
+    _form, amount, after = amount_and_next(qtbot)
+    told: list[object] = []
+    qtbot.keyClicks(amount.line, "1.234")
+    amount.edited.connect(lambda: told.append(amount.value()))
+    qtbot.keyClick(amount.line, key)
+    first, _second = amount.question.offers
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert (amount.value(), amount.line.text(), amount.error_text) == (123_400, "1.234,00", "")
+    assert told == [123_400]
+    assert amount.question.isHidden()
+    assert after.line.hasFocus()
+
+
+def test_the_other_reading_is_taken_by_mouse_or_one_tab_further(qtbot: QtBot) -> None:
+    _form, amount, _after = amount_and_next(qtbot)
+    qtbot.keyClicks(amount.line, "-1.234")
+    qtbot.keyClick(amount.line, Qt.Key.Key_Tab)
+    qtbot.keyClick(amount.question.offers[0], Qt.Key.Key_Tab)
+    assert amount.question.offers[1].hasFocus()
+    qtbot.mouseClick(amount.question.offers[1], Qt.MouseButton.LeftButton)
+    assert amount.value() == -123
+
+
+def test_another_text_takes_the_question_away(qtbot: QtBot) -> None:
+    _form, amount, after = amount_and_next(qtbot)
+    qtbot.keyClicks(amount.line, "1.234")
+    qtbot.keyClick(amount.line, Qt.Key.Key_Tab)
+    amount.line.setFocus()
+    qtbot.keyClicks(amount.line, ",5")
+    assert amount.question.isHidden()
+    qtbot.keyClick(amount.line, Qt.Key.Key_Tab)
+    assert amount.value() == 123_450
+    assert after.line.hasFocus()
+
+
+def test_saving_an_amount_with_two_readings_leads_to_the_question(qtbot: QtBot) -> None:
+    form, amount, after = amount_and_next(qtbot)
+    qtbot.keyClicks(amount.line, "1.234")
+    after.line.setFocus()
+    with pytest.raises(ValidationFailed, match="to måder"):
+        form.values()
+    assert amount.question.offers[0].hasFocus()
+    qtbot.keyClick(amount.question.offers[0], Qt.Key.Key_Return)
+    assert form.values()["beloeb"] == 123_400
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

@@ -7,17 +7,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from socialvicevaert.ui.fields.amount import AmountField, AmountQuestion, read_amount
     from socialvicevaert.ui.fields.check import CheckField
     from socialvicevaert.ui.fields.choice import ChipsField, ChoiceField
     from socialvicevaert.ui.fields.date_field import DateField
     from socialvicevaert.ui.fields.field import Field
-    from socialvicevaert.ui.fields.line import AmountField, NumberField, PhoneField, TimeField
+    from socialvicevaert.ui.fields.line import NumberField, PhoneField, TimeField
     from socialvicevaert.ui.fields.note import NoteField
     from socialvicevaert.ui.fields.search import SearchField, Suggestion
     from socialvicevaert.ui.fields.text import PasswordField, TextField
 
 __all__ = [
     "AmountField",
+    "AmountQuestion",
     "CheckField",
     "ChipsField",
     "ChoiceField",
@@ -31,14 +33,16 @@ __all__ = [
     "Suggestion",
     "TextField",
     "TimeField",
+    "read_amount",
 ]
 
 _MODULES = {
+    "amount": ("AmountField", "AmountQuestion", "read_amount"),
     "check": ("CheckField",),
     "choice": ("ChipsField", "ChoiceField"),
     "date_field": ("DateField",),
     "field": ("Field",),
-    "line": ("AmountField", "NumberField", "PhoneField", "TimeField"),
+    "line": ("NumberField", "PhoneField", "TimeField"),
     "note": ("NoteField",),
     "search": ("SearchField", "Suggestion"),
     "text": ("PasswordField", "TextField"),

@@ -1,4 +1,4 @@
-"""Fields of one line that stand for more than text: phone, amount, number, time."""
+"""Fields of one line that stand for more than text: phone, number, time."""
 
 from datetime import time
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import parse_time
 from socialvicevaert.shared.formats.phone import parse_phone, show_phone
-from socialvicevaert.shared.money import parse_oere, show_amount
 from socialvicevaert.ui.fields.text import LineField
 from socialvicevaert.ui.text import tr
 
@@ -24,33 +23,6 @@ class PhoneField(LineField[str]):
     def _left(self) -> None:
         try:
             self.line.setText(show_phone(self.value()))
-        except UserError as error:
-            self.set_error(str(error))
-
-
-class AmountField(LineField[int | None]):
-    """An amount in øre, typed in kroner: ``1.234,56``; empty is None."""
-
-    def __init__(
-        self,
-        name: str,
-        label: str,
-        hint: str = "",
-        required: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(name, label, hint, required, parent)
-        self.set_unit(tr("kr."))
-
-    def value(self) -> int | None:
-        return parse_oere(self._typed(), thousands=True) if self._typed() else None
-
-    def set_value(self, value: int | None) -> None:
-        self.line.setText(show_amount(value))
-
-    def _left(self) -> None:
-        try:
-            self.line.setText(show_amount(self.value()))
         except UserError as error:
             self.set_error(str(error))
 

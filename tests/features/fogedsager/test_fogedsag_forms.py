@@ -294,7 +294,7 @@ def test_a_new_fogedsag_wants_one_answer_and_takes_the_deadlines_from_the_month(
     assert required == ["Modtaget den", "Ansvarlig"]
     assert sheet.responsible.value() == vicevaert.medarbejder_id
     sheet.month.choose(date(2026, 11, 1))
-    sheet.amount.type_in("8.140")
+    sheet.amount.type_in("8.140,00")
     press_save(sheet, settle)
     assert sheet.is_closed
     with database.read(vicevaert) as session:

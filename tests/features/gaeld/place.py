@@ -76,7 +76,7 @@ class Place:
         return sheet
 
 
-def answer(sheet: GaeldSheet, creditor: str = "Ferratum", amount: str = "12.400") -> None:
+def answer(sheet: GaeldSheet, creditor: str = "Ferratum", amount: str = "12.400,00") -> None:
     sheet.creditor.type_in(creditor)
     sheet.kind.choose(GaeldArt.KVIKLAAN)
     sheet.balance.type_in(amount)

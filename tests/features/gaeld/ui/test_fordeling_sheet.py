@@ -89,8 +89,19 @@ def test_a_part_that_is_no_amount_is_said_at_its_creditor(place: Place) -> None:
     assert "ikke et beløb" in post_of(sheet, "A").error_text
     assert post_of(sheet, "A").line.text() == "lidt"
     assert sheet.sum.text() == "Et af beløbene kan ikke læses."
-    post_of(sheet, "A").type_in("1.500")
+    post_of(sheet, "A").type_in("1.500,00")
     assert "skyldes kun 1.000,00 kr." in post_of(sheet, "A").error_text
+
+
+def test_a_part_with_two_readings_asks_which_one_is_meant(place: Place) -> None:
+    place.debt("A", balance_oere=1_000_000)
+    sheet = place.proposal()
+    sheet.amount.type_in("3000")
+    part = post_of(sheet, "A")
+    part.type_in("1.500")
+    assert part.error_text == "»1.500« kan læses på to måder. Hvad mener du?"
+    part.question.offers[0].click()
+    assert (part.fixed(), part.line.text(), part.error_text) == (150_000, "1.500,00", "")
 
 
 def test_rent_power_heat_and_old_debts_stand_outside_until_they_are_taken_in(place: Place) -> None:

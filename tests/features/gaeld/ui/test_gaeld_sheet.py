@@ -159,7 +159,7 @@ def test_a_new_status_from_an_open_debt_comes_into_its_form_and_history(place: P
     assert isinstance(status, StatusSheet)
     assert status.primary is not None
     status.status.choose(GaeldStatus.INKASSO)
-    status.balance.type_in("13.000")
+    status.balance.type_in("13.000,00")
     status.primary.click()
     place.settle()
     assert place.top is sheet

@@ -98,7 +98,7 @@ def test_a_new_year_is_written_and_the_warning_goes(context: Context, settle: Se
         field = form.form.fields[name]
         assert isinstance(field, ChoiceField)
         field.choose(value)
-    fill(form, amount_oere="7.900", year="2026", source="gaeldst.dk")
+    fill(form, amount_oere="7.900,00", year="2026", source="gaeldst.dk")
     assert form.primary is not None
     form.primary.click()
     settle()
@@ -116,11 +116,11 @@ def test_a_whole_year_is_written_in_one_form(context: Context, settle: Settle) -
     form.primary.click()
     settle()
     assert "Kilde" in form.form.fields["source"].error_text
-    fill_fields(form, {"source": "gaeldst.dk", "amounts.enlig": "7.900", "amounts.barn_0_1": "0"})
+    fill_fields(form, {"source": "gaeldst.dk", "amounts.enlig": "7.900,00", "amounts.barn_0_1": "0"})
     form.primary.click()
     settle()
     assert "over 0 kr." in form.form.fields["amounts.barn_0_1"].error_text
-    fill_fields(form, {"amounts.barn_0_1": "2.100,00", "amounts.ekstra_voksen": "5.500"})
+    fill_fields(form, {"amounts.barn_0_1": "2.100,00", "amounts.ekstra_voksen": "5.500,00"})
     form.primary.click()
     settle()
     assert context.sheets.current is sheet

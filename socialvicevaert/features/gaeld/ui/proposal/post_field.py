@@ -8,12 +8,12 @@ from socialvicevaert.features.gaeld.models import PostDraft
 from socialvicevaert.features.gaeld.queries import GaeldView
 from socialvicevaert.features.gaeld.ui import words
 from socialvicevaert.shared.errors import UserError
-from socialvicevaert.shared.money import parse_oere, show_amount, show_oere
+from socialvicevaert.shared.money import show_amount, show_oere
 from socialvicevaert.shared.percent import show_number
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.check_box import CheckBox
-from socialvicevaert.ui.fields import Field
+from socialvicevaert.ui.fields import AmountQuestion, Field, read_amount
 from socialvicevaert.ui.text import tr
 
 _AMOUNT_WIDTH = 132
@@ -54,6 +54,9 @@ class PostField(Field[PostDraft | None]):
         line.addLayout(amount)
         line.setAlignment(amount, Qt.AlignmentFlag.AlignTop)
         self._take(self.line, place)
+        self.question = AmountQuestion(self, self.line)
+        self.question.taken.connect(lambda oere: self.type_in(show_amount(oere)))
+        self._outside.addWidget(self.question)
         self._fit()
 
     @property
@@ -67,7 +70,7 @@ class PostField(Field[PostDraft | None]):
         :raises UserError: it cannot be read.
         """
         typed = self.line.text().strip()
-        return parse_oere(typed, thousands=True) if self.is_fixed and typed else None
+        return read_amount(typed) if self.is_fixed and typed else None
 
     def value(self) -> PostDraft | None:
         return PostDraft(self.debt.id, self.fixed()) if self.is_in else None
@@ -77,6 +80,10 @@ class PostField(Field[PostDraft | None]):
         self.is_fixed = value is not None and value.amount_oere is not None
         self.line.setText(show_amount(value.amount_oere) if value is not None else "")
         self._fit()
+
+    def set_error(self, text: str) -> None:
+        super().set_error(text)
+        self.question.ask(text)
 
     def state(self) -> object:
         return [self.is_in, self.line.text() if self.is_fixed else ""]
