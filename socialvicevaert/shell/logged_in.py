@@ -119,16 +119,15 @@ class LoggedIn(QObject):
         return not self._store.is_open or self.tasks.is_idle
 
     def begin(self) -> None:
-        """The first face after the password; the day's backup is made behind it."""
+        """The first face after the password; signs and the day's backup come behind it."""
         self._note("LOGIN", tr("Låst op"))
         self.workspace.show_first_page()
         self.workspace.show_backup_age()
-        self.raise_signs()
         self._minute.start()
-        self._back_up_daily()
+        self._calm.start()
 
     def raise_signs(self) -> None:
-        """Bring the opgaver about money up to date, once a day: after the first page, never in its way."""
+        """Bring the opgaver about money up to date, once a day."""
         today = self._clock.today()
         if self._signs_of == today:
             return
@@ -152,9 +151,8 @@ class LoggedIn(QObject):
         self._store.give(database)
         self._note("LOGIN", tr("Låst op"))
         self.workspace.show_backup_age()
-        self.raise_signs()
         self._minute.start()
-        self._back_up_daily()
+        self._calm.start()
 
     def leave(self, database: "Database") -> None:
         """Somebody else takes over: what waited is done first."""
@@ -221,7 +219,7 @@ class LoggedIn(QObject):
         )
 
     def _wire(self) -> None:
-        self._calm.timeout.connect(self._back_up_when_calm)
+        self._calm.timeout.connect(self._go_on_when_calm)
         self._minute.timeout.connect(self.raise_signs)
         self.tasks.changed.connect(self._read_wishes)
         self.tasks.crashed.connect(self.crashed)
@@ -241,14 +239,15 @@ class LoggedIn(QObject):
         if "indstilling" in tables:
             self.tasks.read(self, wishes_of, self.wished.emit, latest="wishes")
 
-    def _back_up_daily(self) -> None:
+    def _go_on_when_calm(self) -> None:
+        """The first page comes first: signs look at all debts and agreements, a backup reads every page of the file."""
+        if not self.tasks.is_idle:
+            return
+        if self._signs_of != self._clock.today():
+            self.raise_signs()
+            return
+        self._calm.stop()
         if self._vault.needs_daily_backup():
-            self._calm.start()
-
-    def _back_up_when_calm(self) -> None:
-        """The first page comes first: a backup reads every page of the file."""
-        if self.tasks.is_idle:
-            self._calm.stop()
             self.back_up()
 
     def _backed_up(self, made: BackupInfo) -> None:

@@ -54,7 +54,7 @@ def test_the_signs_are_raised_when_the_window_is_unlocked_on_another_day(opened:
     opened.lock()
     clock.moment = MORNING + timedelta(days=1)
     opened.unlock()
-    assert asked(opened) == ["ordning:1:rate:1"]
+    opened.wait(lambda: asked(opened) == ["ordning:1:rate:1"])  # when the first page has had its turn
 
 
 def test_a_day_with_nothing_new_tells_nobody_of_a_change(opened: Driver, clock: FixedClock) -> None:
