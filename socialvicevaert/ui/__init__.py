@@ -69,6 +69,7 @@ Lists
     table.Table(columns, name, key=lambda row: row.id)   .set_rows(rows)  .show_pages(tasks, count, fetch, failed=None)
         .reload() .current() .select(key) .show_sorted(key, descending) .show_when_empty(widget) .set_row_height(px)
         activated_row(row) chosen(row) sort_wanted(key, descending) counted(n)
+    table.WholeTable(columns, name, key)   as high as its rows, for the few of `set_rows` that a page scrolls with
     sheet_grid.SheetView(model, name, freeze_first=False)   typed into like a spreadsheet: arrows, Enter, Tab, F2, Del,
         own Ctrl+Z/Ctrl+Y, copy; pasted(text, is_own) line_wanted() line_unwanted() moved(); .go(row, column) .paste()
         sheet_grid.SheetModel(columns): override row_total, cell -> Cell(text, look, is_editable, choices, problem,

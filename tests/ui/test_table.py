@@ -15,8 +15,9 @@ from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.list_pane import ListPane, ListRow
-from socialvicevaert.ui.table import Column, ColumnKind, RowModel, Table
+from socialvicevaert.ui.table import Column, ColumnKind, RowModel, Table, WholeTable
 from socialvicevaert.ui.table.model import PAGE, PAGES_KEPT
+from socialvicevaert.ui.theme import Theme, scaled
 from socialvicevaert.ui.tone import Tone
 from tests.ui.windows import activate
 
@@ -309,6 +310,30 @@ def test_a_column_has_its_words_whole_before_a_spare_one_is_shown(qtbot: QtBot) 
         table.resize(width, 300)
         assert table.isColumnHidden(1) is is_left_out
         assert table.columnWidth(0) >= 300
+
+
+def test_a_whole_table_is_as_high_as_its_rows_at_any_size_of_text(qtbot: QtBot, theme: Theme) -> None:
+    table: WholeTable[Line] = WholeTable(COLUMNS, "Linjer", by_id)
+    qtbot.addWidget(table)
+    table.show()
+    for percent in (100, 200):
+        theme.use(percent=percent)
+        for count in (12, 3):
+            table.set_rows(lines(0, count))
+            table.resize(scaled(600), table.height())
+            assert table.verticalScrollBar().maximum() == 0
+            last = table.visualRect(table.rows.index(count - 1, 0)).bottom()
+            assert 0 <= table.viewport().height() - last <= scaled(16)
+
+
+def test_a_whole_table_that_is_too_wide_scrolls_sideways_below_its_last_row(qtbot: QtBot) -> None:
+    table: WholeTable[Line] = WholeTable(COLUMNS, "Linjer", by_id)
+    qtbot.addWidget(table)
+    table.show()
+    table.set_rows(lines(0, 3))
+    table.resize(150, table.height())
+    qtbot.waitUntil(table.horizontalScrollBar().isVisible)
+    assert table.visualRect(table.rows.index(2, 0)).bottom() < table.viewport().height()
 
 
 def test_the_chips_of_a_filter_are_of_one_height(context: Context, qtbot: QtBot) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
 from socialvicevaert.features.afdragsordninger.queries import IndbetalingView, OrdningView
 from socialvicevaert.features.afdragsordninger.rules import Daekning, StateChange
-from socialvicevaert.features.afdragsordninger.ui.whole_table import WholeTable
 from socialvicevaert.features.afdragsordninger.ui.words import (
     LOOKS,
     late_line,
@@ -27,7 +26,7 @@ from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.fact import Fact
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.status_chip import StatusChip
-from socialvicevaert.ui.table import Column, ColumnKind
+from socialvicevaert.ui.table import Column, ColumnKind, WholeTable
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -136,7 +135,7 @@ class OrdningCard(Card):
             tr("Afdrag til %s") % view.counterpart,
             key=lambda one: one.number,
         )
-        table.show_all(view.afdrag)
+        table.set_rows(view.afdrag)
         section.add(table)
         return table
 

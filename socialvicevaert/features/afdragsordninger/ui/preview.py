@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.afdragsordninger.models import AfdragDraft
 from socialvicevaert.features.afdragsordninger.rules import explanation
-from socialvicevaert.features.afdragsordninger.ui.whole_table import WholeTable
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.money import show_amount, show_oere
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.banner import Banner
-from socialvicevaert.ui.table import Column, ColumnKind
+from socialvicevaert.ui.table import Column, ColumnKind, WholeTable
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -53,7 +52,7 @@ class Preview(QWidget):
         """Show these, or say what is missing before there are any."""
         self.sentence.setText(explanation(afdrag) or why_not or tr("Skriv beløbene, så vises afdragene her."))
         rows = list(enumerate(afdrag, start=1))
-        self.table.show_all(rows[:MOST_SHOWN])
+        self.table.set_rows(rows[:MOST_SHOWN])
         self.table.setVisible(bool(rows))
         hidden = len(rows) - MOST_SHOWN
         if hidden > 0:

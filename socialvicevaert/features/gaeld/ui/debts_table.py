@@ -1,45 +1,20 @@
-"""Debts as a table that is as high as its rows: the tab scrolls as a whole."""
+"""Debts as a table."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.gaeld.queries import GaeldView
 from socialvicevaert.features.gaeld.ui import words
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.money import show_amount
-from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_S
-from socialvicevaert.ui import theme
-from socialvicevaert.ui.table import Column, ColumnKind, Table
+from socialvicevaert.ui.table import Column, ColumnKind, WholeTable
 from socialvicevaert.ui.text import tr
 
 
-class DebtsTable(Table[GaeldView]):
+class DebtsTable(WholeTable[GaeldView]):
     """Enter or a double click opens a debt."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(_columns(), name, lambda debt: debt.id, parent)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def show_debts(self, debts: tuple[GaeldView, ...]) -> None:
-        """Show these, each in full."""
-        self.set_rows(debts)
-        self._fit_rows()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "rows"):
-            self._fit_rows()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        rows = 1 + self.rows.rowCount()  # the headings are as high as a row
-        is_too_wide = self.horizontalHeader().length() > self.viewport().width()
-        bar = self.horizontalScrollBar().sizeHint().height() if is_too_wide else 0
-        self.setFixedHeight(rows * theme.scaled(ROW_HEIGHT) + theme.scaled(SPACE_S) + bar)
 
 
 def _columns() -> list[Column[GaeldView]]:
