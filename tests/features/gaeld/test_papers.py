@@ -9,12 +9,12 @@ from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.beboere.models import LejemaalDraft
 from socialvicevaert.features.gaeld import service
-from socialvicevaert.features.gaeld.models import FordelingDraft, GaeldArt, GaeldStatus, PostDraft
+from socialvicevaert.features.gaeld.models import FordelingDraft, GaeldArt, GaeldStatus, PostDraft, StatusDraft
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
-from tests.factories import intent, new_beboer
+from tests.factories import TODAY, intent, new_beboer
 from tests.features.gaeld.debts import new_debt, pages_of, text_of
 
 ADDRESS = "Strandvejen 12\n2900 Hellerup"
@@ -118,6 +118,25 @@ def test_an_offer_for_an_old_or_disputed_debt_admits_nothing(database: Database,
         about_plain = text_of(service.proposal_letters(session, fordeling_id, [plain]))
     assert "anerkender ikke" in about_old
     assert "anerkender ikke" not in about_plain
+
+
+@pytest.mark.parametrize("status", [GaeldStatus.FORAELDET, GaeldStatus.INDFRIET, GaeldStatus.AFSKREVET, None])
+def test_a_debt_that_is_over_or_thrown_away_since_gets_no_offer(
+    database: Database, vicevaert: Actor, status: GaeldStatus | None
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = at_home(session)
+        over, owed = new_debt(session, beboer), new_debt(session, beboer, "Banken")
+        fordeling_id = new_proposal(session, beboer, over, owed)
+        if status is None:
+            service.bin_gaeld(session, over)
+        else:
+            service.change_status(session, over, StatusDraft(status, TODAY))
+        letters = service.print_letters(session, fordeling_id)
+        with pytest.raises(UserError, match="intet brev"):
+            service.proposal_letters(session, fordeling_id, [over])
+    assert pages_of(letters) == 1
+    assert "Ferratum" not in text_of(letters)
 
 
 def test_a_protected_address_stands_in_a_letter_only_when_it_is_asked_for(database: Database, vicevaert: Actor) -> None:

@@ -31,7 +31,8 @@ def print_debt_list(session: Session, beboer_id: int) -> bytes:
 def proposal_letters(
     session: Session, fordeling_id: int, gaeld_ids: Sequence[int] = (), *, with_protected_address: bool = False
 ) -> bytes:
-    """Letters of a proposal in one PDF, to look at: to everybody who is offered something, or to those chosen.
+    """Letters of a proposal in one PDF, to look at: to everybody who is offered something, or to those chosen. A debt
+    that is over or in the bin since gets none.
 
     A protected address is left out unless the resident has said that the creditors may see it.
 
@@ -93,13 +94,20 @@ def _letters(
     if view.first_payment_on is None:
         raise UserError("Skriv, hvornår den første betaling kommer. Så kan brevene udskrives.")
     beboer = session.kept(Beboer, view.beboer_id)
-    wanted = [post for post in view.posts if post.amount_oere > 0 and (not gaeld_ids or post.gaeld_id in gaeld_ids)]
+    # Who is owed nothing any more gets no offer: it could revive a debt that is time-barred.
+    debts = {one.id: one for one in queries.gaeld_of(session, view.beboer_id, with_over=False)}
+    wanted = [
+        post
+        for post in view.posts
+        if post.amount_oere > 0 and post.gaeld_id in debts and (not gaeld_ids or post.gaeld_id in gaeld_ids)
+    ]
     if not wanted:
-        raise UserError("Ingen af de valgte kreditorer får tilbudt noget, så der er intet brev at skrive.")
+        raise UserError(
+            "Der er intet brev at skrive: der er ikke tilbudt noget, eller gælden er slut eller slettet."
+        )
     home = _home(session, beboer, with_protected_address)
-    debts = {one.id: one for one in queries.gaeld_of(session, view.beboer_id)}
     letters = [
-        proposal_letter(_letter(view, post, debts.get(post.gaeld_id), beboer.full_name, home, session)).pdf()
+        proposal_letter(_letter(view, post, debts[post.gaeld_id], beboer.full_name, home, session)).pdf()
         for post in wanted
     ]
     if act is AuditKind.VIEW and home and beboer.has_protected_address:
@@ -111,10 +119,10 @@ def _letters(
 
 
 def _letter(
-    view: FordelingView, post: PostView, debt: GaeldView | None, beboer: str, home: Sequence[str], session: Session
+    view: FordelingView, post: PostView, debt: GaeldView, beboer: str, home: Sequence[str], session: Session
 ) -> ProposalLetter:
     assert view.first_payment_on is not None
-    has_stood = debt is not None and debt.balance_oere == post.balance_oere
+    has_stood = debt.balance_oere == post.balance_oere
     return ProposalLetter(
         beboer=beboer,
         home=home,
@@ -123,11 +131,11 @@ def _letter(
         creditor_address=post.creditor_address,
         reference=post.reference,
         balance_oere=post.balance_oere,
-        balance_on=debt.balance_on if debt is not None and has_stood else None,
+        balance_on=debt.balance_on if has_stood else None,
         amount_oere=post.amount_oere,
         first_payment_on=view.first_payment_on,
         is_equal_share=not any(one.is_fixed for one in view.posts),
-        admits_nothing=debt is not None and debt.must_not_be_admitted,
+        admits_nothing=debt.must_not_be_admitted,
         dated=session.today,
     )
 
