@@ -102,9 +102,7 @@ def _letters(
         if post.amount_oere > 0 and post.gaeld_id in debts and (not gaeld_ids or post.gaeld_id in gaeld_ids)
     ]
     if not wanted:
-        raise UserError(
-            "Der er intet brev at skrive: der er ikke tilbudt noget, eller gælden er slut eller slettet."
-        )
+        raise UserError("Der er intet brev at skrive: der er ikke tilbudt noget, eller gælden er slut eller slettet.")
     home = _home(session, beboer, with_protected_address)
     letters = [
         proposal_letter(_letter(view, post, debts[post.gaeld_id], beboer.full_name, home, session)).pdf()
