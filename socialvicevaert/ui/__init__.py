@@ -97,6 +97,7 @@ Parts
     timeline.Timeline(name) .set_entries / .add_entries([TimelineEntry(key, when, title, meta, text, icon, tone, tip)],
         has_more=False); chosen(key) more_wanted()
     card.KeyCard(label, value, note="", tone=…, is_link=False)  .show_figure(…); clicked     card.Card(title="").add(w)
+    figure.Figure(text)   a large figure on one line, whose font steps down where it is narrow
     section.Section(title, folded=False)   .add(widget) .fold(on) .body
     progress_strip.ProgressStrip()   .follow(long_task)
     stepper.Stepper(finish_text="")   .add_step(title, widget, ready=None) .go_to(n) .show_problem(text); finished

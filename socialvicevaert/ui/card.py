@@ -1,13 +1,16 @@
 """Cards: a surface of its own, and one with a key figure."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XS
 from socialvicevaert.ui import icons, labels, layouts
+from socialvicevaert.ui.figure import Figure
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.tone import Tone
+
+_NARROWEST = 140
 
 
 class Card(QFrame):
@@ -51,8 +54,7 @@ class KeyCard(QFrame):
         inside = layouts.column(self, SPACE_XS, (SPACE_L, SPACE_M, SPACE_L, SPACE_M))
         self.label = labels.field_label(label)
         inside.addWidget(self.label)
-        self.value = labels.body(value)
-        self.value.setProperty("part", "figure")
+        self.value = Figure(value)
         inside.addWidget(self.value)
         self._note_line = QWidget()
         line = layouts.row(self._note_line, 6)
@@ -63,7 +65,6 @@ class KeyCard(QFrame):
         inside.addWidget(self._note_line)
         inside.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(140)
         if is_link:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -78,6 +79,10 @@ class KeyCard(QFrame):
         if tone is not Tone.NEUTRAL:
             icons.put(self._mark, tone.icon, tone.value, 16)
         self.setAccessibleName(", ".join(part for part in (self.label.text(), value, note) if part))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(max(_NARROWEST, hint.width()), hint.height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -25,6 +26,7 @@ from socialvicevaert.ui.stage_line import Stage, StageLine, StageState
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.stepper import Stepper
 from socialvicevaert.ui.tasks import Tasks
+from socialvicevaert.ui.theme import Theme
 from socialvicevaert.ui.timeline import Timeline, TimelineEntry
 from socialvicevaert.ui.toast import ToastArea
 from socialvicevaert.ui.tone import Tone
@@ -289,6 +291,28 @@ def test_a_key_figure_is_opened_by_mouse_and_by_keyboard(window: QWidget, qtbot:
     qtbot.keyClick(card, Qt.Key.Key_Return)
     assert len(opened) == 2
     assert card.accessibleName() == "Fogedsager, 41, 30 afværget"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_key_figure_never_parts_a_number_from_its_unit(window: QWidget, theme: Theme, percent: int) -> None:
+    theme.use(percent=percent)
+    card = KeyCard("Samlet gæld", "1.204.550 kr.", parent=window)
+    card.show()
+    one_line = QFontMetrics(card.value.font()).height()
+    wide, narrow = card.value.sizeHint().width(), card.value.minimumSizeHint().width()
+    for width in range(narrow, wide + 2, 10):
+        font = card.value.font_for(width)
+        assert QFontMetrics(font).horizontalAdvance("1.204.550 kr.") <= width
+        assert card.value.heightForWidth(width) < 1.5 * one_line
+    assert card.value.font_for(wide).pointSizeF() == card.value.font().pointSizeF()
+    assert narrow < wide
+    assert card.minimumSizeHint().width() > narrow
+
+
+def test_a_figure_in_words_may_wrap(window: QWidget) -> None:
+    card = KeyCard("Betalingsevne", "Ikke regnet ud", parent=window)
+    card.show()
+    assert card.value.heightForWidth(card.value.minimumSizeHint().width()) > card.value.heightForWidth(600)
 
 
 def test_a_banner_stays_until_it_is_closed(window: QWidget, settle: Settle) -> None:

@@ -1,11 +1,10 @@
 """What is owed in all, and of which kind."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.gaeld.rules import Totals
 from socialvicevaert.shared.money import show_kroner
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
 from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.card import KeyCard
 from socialvicevaert.ui.text import tr
@@ -22,18 +21,12 @@ class DebtOverview(QWidget):
         self.first = KeyCard(tr("Heraf husleje, el og varme"), "")
         self.uncertain = KeyCard(tr("Heraf bestridt eller kaution"), "")
         for card in (self.total, self.first, self.uncertain):
-            labels.one_line(card.value)
             figures.add(card, 1)
         outside.addWidget(figures)
         self.kinds = layouts.FlowRow(space=SPACE_M)
         self.kinds.setAccessibleName(tr("Gæld fordelt på art"))
         outside.addWidget(self.kinds)
         outside.setSpacing(SPACE_S)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "uncertain"):
-            self._fit()
 
     def show_totals(self, found: Totals) -> None:
         """Show these sums."""
@@ -52,11 +45,3 @@ class DebtOverview(QWidget):
             text = f"{total.kind.label} ({total.count}): {show_kroner(total.balance_oere)}"
             self.kinds.add(labels.one_line(labels.secondary(text)))
         self.kinds.setVisible(len(found.kinds) > 1)
-        self._fit()
-
-    def _fit(self) -> None:
-        """No figure is cut: the row turns first."""
-        for card in (self.total, self.first, self.uncertain):
-            card.value.ensurePolished()
-            figure = card.value.fontMetrics().horizontalAdvance(card.value.text())
-            card.setMinimumWidth(figure + 2 * SPACE_L + 4)
