@@ -78,6 +78,25 @@ def opgaver_of(session: Session, beboer_id: int, *, with_done: bool = False) -> 
     return _views(session, *wanted)
 
 
+def open_keys(session: Session, prefix: str) -> tuple[str, ...]:
+    """What rules ask about: the keys that begin so of all that is not done. What is asked about a resident who lies in
+    the bin waits there too, and is neither answered nor taken back.
+    """
+    session.require(Permission.SEE_BEBOERE)
+    binned = select(Beboer.id).where(col(Beboer.deleted_at).is_not(None))
+    statement = (
+        select(Opgave.source_key)
+        .where(
+            col(Opgave.source_key).startswith(prefix, autoescape=True),
+            col(Opgave.done_at).is_(None),
+            col(Opgave.deleted_at).is_(None),
+            col(Opgave.beboer_id).is_(None) | col(Opgave.beboer_id).not_in(binned),
+        )
+        .order_by(col(Opgave.source_key))
+    )
+    return tuple(session.exec(statement))
+
+
 def opgave(session: Session, opgave_id: int) -> OpgaveView:
     """One opgave.
 

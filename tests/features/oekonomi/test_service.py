@@ -5,10 +5,13 @@ from datetime import timedelta
 from sqlmodel import col, select
 
 from socialvicevaert import audit
+from socialvicevaert.features.beboere.service import bin_beboer
 from socialvicevaert.features.gaeld.models import GaeldArt, GaeldDraft, GaeldStatus
 from socialvicevaert.features.gaeld.service import write_gaeld
 from socialvicevaert.features.oekonomi.service import raise_signs
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveKilde
+from socialvicevaert.features.opgaver.queries import open_opgaver
+from socialvicevaert.features.papirkurv.service import take_back
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.storage import Database
@@ -37,6 +40,25 @@ def test_a_new_day_brings_the_signs_of_debts_agreements_and_applications(
     with database.write(intent(vicevaert)) as session:
         raise_signs(session)
         assert sources(session) == sorted([OpgaveKilde.GAELD, OpgaveKilde.ORDNING, OpgaveKilde.ANSOEGNING])
+
+
+def test_a_resident_who_is_taken_out_of_the_bin_has_what_was_asked_about_the_money(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        one = new_beboer(session)
+        agreed(session, one, TODAY - timedelta(days=2))
+        applied(session, one, TODAY - timedelta(days=1))
+        write_gaeld(session, GaeldDraft(one, "Banken", GaeldArt.BANK, 500_000, TODAY, status=GaeldStatus.UDLAEG))
+        before = sources(session)
+        bin_beboer(session, one)
+        raise_signs(session)  # the program was opened while the resident lay in the bin
+        assert open_opgaver(session) == ()
+    with database.write(intent(vicevaert)) as session:
+        take_back(session, "beboer", one)
+        raise_signs(session)
+        assert sources(session) == before == sorted([OpgaveKilde.GAELD, OpgaveKilde.ORDNING, OpgaveKilde.ANSOEGNING])
+        assert len(open_opgaver(session)) == 3
 
 
 def test_doing_it_again_changes_and_logs_nothing(database: Database, vicevaert: Actor, administrator: Actor) -> None:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlmodel import col, select
-
 from socialvicevaert.features.afdragsordninger import queries
 from socialvicevaert.features.afdragsordninger.queries import OrdningView
 from socialvicevaert.features.afdragsordninger.rules import Daekning
 from socialvicevaert.features.beboere.models import Beboer
-from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.queries import open_keys
 from socialvicevaert.features.opgaver.service import ensure_opgave, withdraw_opgave
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.dates import show_date
@@ -35,14 +34,7 @@ def follow_up(session: Session, ordning_id: int) -> None:
 
 def _sweep(session: Session, standing: Sequence[OrdningView], prefix: str) -> None:
     wanted = {_key(one, one.late[0]): _opgave(session, one, one.late[0]) for one in standing if one.late}
-    present = session.exec(
-        select(Opgave.source_key).where(
-            col(Opgave.source_key).startswith(prefix, autoescape=True),
-            col(Opgave.done_at).is_(None),
-            col(Opgave.deleted_at).is_(None),
-        )
-    ).all()
-    for key in present:
+    for key in open_keys(session, prefix):
         if key not in wanted:
             withdraw_opgave(session, key)
     for draft in wanted.values():

@@ -7,12 +7,11 @@ ticked off.
 from collections.abc import Iterable
 from datetime import timedelta
 
-from sqlmodel import col, select
-
 from socialvicevaert.features.ansoegninger import queries
 from socialvicevaert.features.ansoegninger.queries import AnsoegningView
 from socialvicevaert.features.beboere.models import Beboer
-from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.queries import open_keys
 from socialvicevaert.features.opgaver.service import ensure_opgave, raise_once, withdraw_opgave
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.dates import show_date
@@ -43,14 +42,7 @@ def withdraw_signs(session: Session, ansoegning_id: int) -> None:
 def _sweep(session: Session, found: Iterable[AnsoegningView], prefix: str, *, anew: bool) -> None:
     late = [one for one in found if one.is_overdue(session.today)]
     wanted = {_key(one): _opgave(session, one) for one in late}
-    present = session.exec(
-        select(Opgave.source_key).where(
-            col(Opgave.source_key).startswith(prefix, autoescape=True),
-            col(Opgave.done_at).is_(None),
-            col(Opgave.deleted_at).is_(None),
-        )
-    ).all()
-    for key in present:
+    for key in open_keys(session, prefix):
         if key not in wanted:
             withdraw_opgave(session, key)
     for draft in wanted.values():

@@ -8,7 +8,8 @@ from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.gaeld.models import Gaeld, GaeldStatus
 from socialvicevaert.features.gaeld.queries import debts
 from socialvicevaert.features.gaeld.queries.debts import GaeldView
-from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
+from socialvicevaert.features.opgaver.queries import open_keys
 from socialvicevaert.features.opgaver.service import ensure_opgave, raise_once, withdraw_opgave
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.sager.queries import open_sag_id
@@ -51,13 +52,13 @@ def _bring_up_to_date(
     session: Session, found: Iterable[GaeldView], prefix: str, is_news: Callable[[str], bool] = lambda _key: False
 ) -> None:
     wanted: set[str] = set()
-    open_keys = set(_open_keys(session, prefix))
+    present = open_keys(session, prefix)
     for one in found:
         for sign in one.signs:
             if sign.due_on is None:
                 continue
             wanted.add(sign.source_key)
-            if sign.source_key in open_keys:
+            if sign.source_key in present:
                 continue
             sag = _open_sag(session, one.beboer_id)
             make = ensure_opgave if is_news(sign.source_key) else raise_once
@@ -74,21 +75,9 @@ def _bring_up_to_date(
                     source_key=sign.source_key,
                 ),
             )
-    for gone in sorted(open_keys - wanted):
-        withdraw_opgave(session, gone)
-
-
-def _open_keys(session: Session, prefix: str) -> list[str]:
-    return list(
-        session.exec(
-            select(Opgave.source_key).where(
-                Opgave.source == OpgaveKilde.GAELD,
-                col(Opgave.source_key).startswith(prefix),
-                col(Opgave.done_at).is_(None),
-                col(Opgave.deleted_at).is_(None),
-            )
-        )
-    )
+    for key in present:
+        if key not in wanted:
+            withdraw_opgave(session, key)
 
 
 def _open_sag(session: Session, beboer_id: int) -> Sag | None:
