@@ -92,7 +92,7 @@ def test_without_a_warning_of_eviction_81_a_is_questioned(stages: tuple[FogedSta
     assert NEEDS_THREAT not in said(P81, *stages)
 
 
-@pytest.mark.parametrize("stage", set(FogedStadie) - {FogedStadie.RESTANCE, FogedStadie.AFSLUTTET})
+@pytest.mark.parametrize("stage", sorted(set(FogedStadie) - {FogedStadie.RESTANCE, FogedStadie.AFSLUTTET}))
 def test_from_the_paakrav_on_there_is_a_warning_of_eviction(stage: FogedStadie) -> None:
     assert NEEDS_THREAT not in said(P81A, FogedStadie.RESTANCE, stage)
 
