@@ -36,7 +36,7 @@ def offer_forloeb(session: Session, draft: ForloebDraft) -> int:
     """
     session.require(Permission.WRITE_OEKONOMI)
     session.kept(Beboer, draft.beboer_id)
-    _check_offer(session, draft)
+    _check_offer(session, draft, None)
     _refuse_second(session, draft.beboer_id)
     forloeb = Forloeb(
         beboer_id=draft.beboer_id,
@@ -60,7 +60,7 @@ def change_forloeb(session: Session, forloeb_id: int, draft: ForloebDraft) -> No
     """
     session.require(Permission.WRITE_OEKONOMI)
     forloeb = session.kept(Forloeb, forloeb_id)
-    _check_offer(session, draft)
+    _check_offer(session, draft, forloeb.fogedsag_id)
     if forloeb.status is not ForloebStatus.TILBUDT and draft.offered_on > forloeb.status_on:
         raise ValidationFailed([Problem("offered_on", "Forløbet kan ikke være tilbudt efter svaret.")])
     forloeb.sag_id = draft.sag_id
@@ -174,10 +174,12 @@ def maaling_now(session: Session, beboer_id: int, on: date | None = None) -> Maa
     )
 
 
-def _check_offer(session: Session, draft: ForloebDraft) -> None:
+def _check_offer(session: Session, draft: ForloebDraft, present_fogedsag_id: int | None) -> None:
+    """The fogedsag it was offered for already may lie in the bin."""
     raise_if_any(rules.problems_of_offer(draft, today=session.today))
     require_sag_of(session, draft.sag_id, draft.beboer_id)
-    if draft.fogedsag_id is not None and session.kept(Fogedsag, draft.fogedsag_id).beboer_id != draft.beboer_id:
+    newly = draft.fogedsag_id if draft.fogedsag_id != present_fogedsag_id else None
+    if newly is not None and session.kept(Fogedsag, newly).beboer_id != draft.beboer_id:
         raise ValidationFailed([Problem("fogedsag_id", "Fogedsagen hører til en anden beboer.")])
 
 

@@ -10,7 +10,8 @@ from socialvicevaert.features.afdragsordninger import queries, service
 from socialvicevaert.features.afdragsordninger.models import AfdragDraft, Indbetaling, IndbetalingDraft, OrdningTilstand
 from socialvicevaert.features.fogedsager.models import BeloebArt, BeloebDraft, FogedsagDraft, FogedStadie
 from socialvicevaert.features.fogedsager.queries import fogedsag
-from socialvicevaert.features.fogedsager.service import add_beloeb, open_fogedsag
+from socialvicevaert.features.fogedsager.service import add_beloeb, bin_fogedsag, open_fogedsag
+from socialvicevaert.features.gaeld.service import bin_gaeld
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.opgaver.queries import OpgaveView, open_opgaver
 from socialvicevaert.features.opgaver.service import finish_opgave
@@ -21,6 +22,7 @@ from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
 from tests.factories import TODAY, beboer_in, intent
 from tests.features.afdragsordninger.plans import AGREED, FIRST, INSTALMENTS, draft, new_ordning, paid
+from tests.money import owing
 
 
 def made(database: Database, by: Actor, **fields: object) -> tuple[int, int]:
@@ -247,6 +249,27 @@ def test_the_words_follow_the_days(database: Database, raadgiver: Actor, clock: 
         (sign,) = signs(session)
 
     assert sign.why.endswith("Ordningen har været brudt siden 27-11-2026.")
+
+
+@pytest.mark.parametrize("about", ["fogedsag_id", "gaeld_id"])
+def test_an_agreement_can_be_changed_though_what_it_is_about_lies_in_the_bin(
+    database: Database, raadgiver: Actor, about: str
+) -> None:
+    beboer_id = beboer_in(database, raadgiver)
+    with database.write(intent(raadgiver)) as session:
+        if about == "fogedsag_id":
+            of = open_fogedsag(session, FogedsagDraft(beboer_id, TODAY, 2, FogedStadie.PAAKRAV))
+            ordning_id = new_ordning(session, beboer_id, fogedsag_id=of)
+            bin_fogedsag(session, of)
+        else:
+            of = owing(session, beboer_id)
+            ordning_id = new_ordning(session, beboer_id, is_with_landlord=False, gaeld_id=of)
+            bin_gaeld(session, of)
+        draft = queries.ordning(session, ordning_id).as_draft()
+        service.change_ordning(session, ordning_id, replace(draft, note="Ringet til kreditor"))
+        assert queries.ordning(session, ordning_id).note == "Ringet til kreditor"
+        with pytest.raises(UserError, match="findes ikke længere"):
+            new_ordning(session, beboer_id, is_with_landlord=about == "fogedsag_id", **{about: of})
 
 
 def test_the_sweep_takes_back_what_no_longer_holds(database: Database, raadgiver: Actor) -> None:

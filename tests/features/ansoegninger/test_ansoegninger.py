@@ -1,5 +1,6 @@
 """Applications in the store: written, sent, decided, asked about, thrown away; and the race that is read from them."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -20,9 +21,10 @@ from socialvicevaert.features.ansoegninger.queries import AnsoegningStage
 from socialvicevaert.features.ansoegninger.rules import Act, Arrival, Verdict
 from socialvicevaert.features.fogedsager.models import BeloebArt, BeloebDraft, FogedsagClosing, FogedUdfald
 from socialvicevaert.features.fogedsager.models import IndsatsResultat as Resultat
-from socialvicevaert.features.fogedsager.service import add_beloeb, close_fogedsag
+from socialvicevaert.features.fogedsager.service import add_beloeb, bin_fogedsag, close_fogedsag
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.partnere.models import PartnerKind
+from socialvicevaert.features.partnere.service import bin_partner
 from socialvicevaert.features.samtykker.models import Videregivelse
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import DENMARK, FixedClock
@@ -282,3 +284,20 @@ def test_a_closed_fogedsag_has_no_race(case: Case) -> None:
     view = case.race()
     assert view.is_over
     assert view.acts == ()
+
+
+def test_an_application_can_be_corrected_though_what_it_names_lies_in_the_bin(
+    database: Database, raadgiver: Actor
+) -> None:
+    case = Case(database, raadgiver)
+    number = case.apply(partner_id=case.partner("Ydelsescenter", PartnerKind.YDELSESCENTER))
+    before = case.stored(number)
+    with case.write() as session:
+        bin_fogedsag(session, case.fogedsag_id)
+        assert before.partner_id is not None
+        bin_partner(session, before.partner_id)
+    with case.write() as session:
+        service.write_ansoegning(session, replace(before.as_draft(), note="Rykket for svar"), number)
+    assert (case.stored(number).fogedsag_id, case.stored(number).note) == (case.fogedsag_id, "Rykket for svar")
+    with pytest.raises(UserError, match="findes ikke længere"):
+        case.apply()

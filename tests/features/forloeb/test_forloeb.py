@@ -13,7 +13,7 @@ from socialvicevaert.features.beboere.models import LejemaalDraft
 from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetkategori, LinjeDraft
 from socialvicevaert.features.budgetter.service import save_budget, start_budget
 from socialvicevaert.features.fogedsager.models import FogedsagDraft, FogedStadie, IndsatsResultat
-from socialvicevaert.features.fogedsager.service import open_fogedsag
+from socialvicevaert.features.fogedsager.service import bin_fogedsag, open_fogedsag
 from socialvicevaert.features.forloeb import queries, rules, service
 from socialvicevaert.features.forloeb.models import (
     ForloebAnswer,
@@ -380,3 +380,14 @@ def test_an_offered_course_always_stands_somehow(found: list[tuple[date, Forloeb
 
     assert rules.status_on(history, OFFERED) is not None
     assert rules.status_on(history, TODAY) is history[-1].status
+
+
+def test_an_offer_can_be_corrected_though_its_fogedsag_lies_in_the_bin(database: Database, raadgiver: Actor) -> None:
+    beboer_id = beboer_in(database, raadgiver)
+    with database.write(intent(raadgiver)) as session:
+        of = open_fogedsag(session, FogedsagDraft(beboer_id, TODAY, 2, FogedStadie.PAAKRAV))
+        draft = ForloebDraft(beboer_id, OFFERED, 2, fogedsag_id=of)
+        forloeb_id = service.offer_forloeb(session, draft)
+        bin_fogedsag(session, of)
+        service.change_forloeb(session, forloeb_id, ForloebDraft(beboer_id, OFFERED, 2, fogedsag_id=of, note="Ringet"))
+        assert [one.note for one in queries.forloeb_of(session, beboer_id)] == ["Ringet"]

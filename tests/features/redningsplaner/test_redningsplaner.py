@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from socialvicevaert.audit import AuditKind, undo
 from socialvicevaert.audit.models import AuditEvent
+from socialvicevaert.features.ansoegninger.service import bin_ansoegning
 from socialvicevaert.features.beboere.models import Lejemaal
 from socialvicevaert.features.redningsplaner import queries, rules, service
 from socialvicevaert.features.redningsplaner.models import KildeArt, KildeDraft, RedningsplanUdskrift, Sikkerhed
@@ -28,6 +29,7 @@ from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
 from tests.factories import TODAY, intent, new_beboer, new_partner, new_samtykke
 from tests.features.redningsplaner.plans import APPLIED, LATE, NEEDED_BY, NO_DAY, OWN, draft, money_consent, new_plan
+from tests.money import applied
 
 
 @pytest.fixture
@@ -104,6 +106,20 @@ def test_what_belongs_to_another_resident_is_refused(session: Session) -> None:
     plan_id = new_plan(session, new_beboer(session))
     with pytest.raises(UserError, match="en anden beboer"):
         service.save_plan(session, draft(new_beboer(session, "Kurt", "Jensen")), plan_id)
+
+
+def test_a_plan_can_be_corrected_though_a_source_lies_in_the_bin(session: Session) -> None:
+    beboer = new_beboer(session)
+    source = replace(APPLIED, ansoegning_id=applied(session, beboer, None))
+    plan_id = new_plan(session, beboer, source)
+    assert source.ansoegning_id is not None
+    bin_ansoegning(session, source.ansoegning_id)
+    corrected = replace(draft(beboer, source), note="Kommunen ringer")
+    assert service.save_plan(session, corrected, plan_id) == plan_id
+    service.give_to_beboer(session, plan_id)
+    assert service.save_plan(session, corrected, plan_id) != plan_id
+    with pytest.raises(UserError, match="findes ikke længere"):
+        service.save_plan(session, draft(beboer, source))
 
 
 def test_the_residents_own_copy_says_everything_on_one_page(session: Session) -> None:

@@ -57,7 +57,7 @@ def change_ordning(session: Session, ordning_id: int, draft: OrdningDraft) -> No
     raise_if_any(rules.problems_of_ordning(draft, today=session.today))
     kept = [AfdragDraft(one.due_on, one.amount_oere) for one in view.afdrag]
     raise_if_any(rules.problems_of_change(draft, kept, view.tolerance_days, view.indbetalinger, today=session.today))
-    _require_of_beboer(session, draft)
+    _require_of_beboer(session, draft, ordning)
     _fill(session, ordning, draft)
     follow_up(session, ordning_id)
 
@@ -107,12 +107,18 @@ def bin_ordning(session: Session, ordning_id: int) -> None:
     follow_up(session, ordning_id)
 
 
-def _require_of_beboer(session: Session, draft: OrdningDraft) -> None:
-    """Nobody else's fogedsag or debt is named."""
-    if draft.fogedsag_id is not None and session.kept(Fogedsag, draft.fogedsag_id).beboer_id != draft.beboer_id:
+def _require_of_beboer(session: Session, draft: OrdningDraft, present: Afdragsordning | None = None) -> None:
+    """Nobody else's fogedsag or debt is named; what an agreement named already may lie in the bin."""
+    fogedsag_id = _newly(draft.fogedsag_id, present.fogedsag_id if present is not None else None)
+    if fogedsag_id is not None and session.kept(Fogedsag, fogedsag_id).beboer_id != draft.beboer_id:
         raise ValidationFailed([Problem("fogedsag_id", "Fogedsagen hører til en anden beboer.")])
-    if draft.gaeld_id is not None and session.kept(Gaeld, draft.gaeld_id).beboer_id != draft.beboer_id:
+    gaeld_id = _newly(draft.gaeld_id, present.gaeld_id if present is not None else None)
+    if gaeld_id is not None and session.kept(Gaeld, gaeld_id).beboer_id != draft.beboer_id:
         raise ValidationFailed([Problem("gaeld_id", "Gælden hører til en anden beboer.")])
+
+
+def _newly(wanted: int | None, present: int | None) -> int | None:
+    return None if wanted == present else wanted
 
 
 def _fill(session: Session, ordning: Afdragsordning, draft: OrdningDraft) -> None:

@@ -70,9 +70,11 @@ def bin_ansoegning(session: Session, ansoegning_id: int) -> None:
 
 def _fill(session: Session, ansoegning: Ansoegning, draft: AnsoegningDraft) -> None:
     require_sag_of(session, draft.sag_id, draft.beboer_id)
-    if draft.partner_id is not None:
+    # What it named already may lie in the bin.
+    if draft.partner_id is not None and draft.partner_id != ansoegning.partner_id:
         session.kept(Partner, draft.partner_id)
-    if draft.fogedsag_id is not None and session.kept(Fogedsag, draft.fogedsag_id).beboer_id != draft.beboer_id:
+    newly = draft.fogedsag_id if draft.fogedsag_id != ansoegning.fogedsag_id else None
+    if newly is not None and session.kept(Fogedsag, newly).beboer_id != draft.beboer_id:
         raise UserError("Fogedsagen hører til en anden beboer. Vælg en af beboerens egne.")
     ansoegning.basis = draft.basis
     ansoegning.sag_id = draft.sag_id

@@ -1,5 +1,7 @@
 """A plan is kept, corrected, thrown away. One that somebody has got is not written over: the next is a new one."""
 
+from collections.abc import Iterable
+
 from sqlmodel import col, select
 
 from socialvicevaert.features.afdragsordninger.models import Afdragsordning
@@ -19,6 +21,8 @@ from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
+_Named = tuple[type[Fogedsag | Ansoegning | Afdragsordning], int]
+
 
 def save_plan(session: Session, draft: RedningsplanDraft, plan_id: int | None = None) -> int:
     """Keep a plan, new or corrected; gives its number. A plan that was given to somebody stays, and a new one is made.
@@ -27,12 +31,11 @@ def save_plan(session: Session, draft: RedningsplanDraft, plan_id: int | None = 
     :raises UserError: when the plan, or something it names, is gone or another resident's.
     """
     session.require(Permission.WRITE_OEKONOMI)
-    plan = session.kept(Redningsplan, plan_id) if plan_id is not None else None
-    if plan is not None and _is_given(session, row_id(plan)):
-        plan = None
+    present = session.kept(Redningsplan, plan_id) if plan_id is not None else None
+    plan = present if present is None or not _is_given(session, row_id(present)) else None
     raise_if_any(rules.problems_of_plan(draft, plan.made_on if plan is not None else session.today))
     session.kept(Beboer, draft.beboer_id)
-    _require_same_beboer(session, draft, plan)
+    _require_same_beboer(session, draft, present)
     if plan is None:
         plan = Redningsplan(
             beboer_id=draft.beboer_id,
@@ -75,25 +78,38 @@ def _is_given(session: Session, plan_id: int, *, to_partner: bool = False) -> bo
     return session.exec(statement.limit(1)).first() is not None
 
 
-def _require_same_beboer(session: Session, draft: RedningsplanDraft, plan: Redningsplan | None) -> None:
-    named: list[tuple[type[Fogedsag | Ansoegning | Afdragsordning], int | None]] = [(Fogedsag, draft.fogedsag_id)]
-    for source in draft.sources:
-        named += [(Ansoegning, source.ansoegning_id), (Afdragsordning, source.afdragsordning_id)]
-    owners = [session.kept(model, number).beboer_id for model, number in named if number is not None]
-    if plan is not None:
-        owners.append(plan.beboer_id)
+def _require_same_beboer(session: Session, draft: RedningsplanDraft, present: Redningsplan | None) -> None:
+    """Nobody else's things are named; what the plan named already may lie in the bin."""
+    known: set[_Named] = set()
+    owners = []
+    if present is not None:
+        known = _named(present.fogedsag_id, _sources_of(session, row_id(present)))
+        owners.append(present.beboer_id)
+    named = _named(draft.fogedsag_id, draft.sources) - known
+    owners += [session.kept(model, number).beboer_id for model, number in named]
     if any(owner != draft.beboer_id for owner in owners):
         raise UserError("Planen nævner noget, der hører til en anden beboer. Lav planen forfra.")
 
 
-def _write_sources(session: Session, plan_id: int, wanted: tuple[KildeDraft, ...]) -> None:
-    """Only what differs is written, so that the log says what was changed."""
+def _named(fogedsag_id: int | None, sources: Iterable[KildeDraft | Redningskilde]) -> set[_Named]:
+    found: set[tuple[type[Fogedsag | Ansoegning | Afdragsordning], int | None]] = {(Fogedsag, fogedsag_id)}
+    for source in sources:
+        found |= {(Ansoegning, source.ansoegning_id), (Afdragsordning, source.afdragsordning_id)}
+    return {(model, number) for model, number in found if number is not None}
+
+
+def _sources_of(session: Session, plan_id: int) -> list[Redningskilde]:
     statement = (
         select(Redningskilde)
         .where(Redningskilde.redningsplan_id == plan_id, col(Redningskilde.deleted_at).is_(None))
         .order_by(col(Redningskilde.position), col(Redningskilde.id))
     )
-    rows = list(session.exec(statement))
+    return list(session.exec(statement))
+
+
+def _write_sources(session: Session, plan_id: int, wanted: tuple[KildeDraft, ...]) -> None:
+    """Only what differs is written, so that the log says what was changed."""
+    rows = _sources_of(session, plan_id)
     for place, source in enumerate(wanted):
         row = rows[place] if place < len(rows) else None
         if row is None:
