@@ -21,7 +21,7 @@ class TabEntry:
 
     With ``below`` it is composed of several, below each other; such parts do not scroll by themselves.
     ``given`` is "module:name" of something from a feature above the tab's own: the third argument of ``screen``.
-    With ``parts`` instead of a ``screen`` it shows one of them at a time.
+    With ``parts`` instead of a ``screen`` it shows one of them at a time. ``short`` is its name in a narrow row.
     """
 
     key: str
@@ -30,6 +30,7 @@ class TabEntry:
     below: tuple[str, ...] = ()
     given: str = ""
     parts: tuple[PartEntry, ...] = ()
+    short: str = ""
 
     @property
     def screens(self) -> tuple[str, ...]:
@@ -40,7 +41,12 @@ class TabEntry:
 
 _MONEY = (
     PartEntry("oversigt", "Oversigt", f"{_FEATURES}.oekonomi.ui.tab:OversigtTab"),
-    PartEntry("budget", "Budget", f"{_FEATURES}.budgetter.ui.tab:BudgetTab"),
+    PartEntry(
+        "budget",
+        "Budget",
+        f"{_FEATURES}.budgetter.ui.tab:BudgetTab",
+        given="socialvicevaert.shell.known_payments:known_payments",
+    ),
     PartEntry("gaeld", "Gæld", f"{_FEATURES}.gaeld.ui.tab:GaeldTab"),
     PartEntry(
         "ordninger",
@@ -65,6 +71,7 @@ RESIDENT_TABS = (
         f"{_FEATURES}.fogedsager.ui.tab:FogedsagTab",
         (f"{_FEATURES}.restancer.ui.tab:RestanceTab",),
         given="socialvicevaert.shell.beside_fogedsag:BESIDE_FOGEDSAG",
+        short="Restance",
     ),
     TabEntry("oekonomi", "Økonomi", parts=_MONEY),
     TabEntry(
@@ -106,6 +113,6 @@ def tab_factories() -> tuple[TabFactory, ...]:
                 return ComposedTab(context, beboer_id, [first, *(screen_class(screen) for screen in entry.below)])
             return first(context, beboer_id)
 
-        return TabFactory(entry.key, entry.text, make, wants_room=bool(entry.parts))
+        return TabFactory(entry.key, entry.text, make, wants_room=bool(entry.parts), short=entry.short)
 
     return tuple(factory(entry) for entry in RESIDENT_TABS)

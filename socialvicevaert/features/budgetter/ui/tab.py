@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from socialvicevaert.features.budgetter import queries, service
 from socialvicevaert.features.budgetter.queries import BudgetRow, BudgetView
+from socialvicevaert.features.budgetter.queries.known_payments import KnownPayments
 from socialvicevaert.features.budgetter.reading import read_paste
 from socialvicevaert.features.budgetter.ui.compare_view import CompareView
 from socialvicevaert.features.budgetter.ui.head import BudgetHead
 from socialvicevaert.features.budgetter.ui.household_sheet import HouseholdSheet
+from socialvicevaert.features.budgetter.ui.known_payments import KnownPaymentsHint
 from socialvicevaert.features.budgetter.ui.leftovers import Leftovers
 from socialvicevaert.features.budgetter.ui.line_grid import LineGrid
 from socialvicevaert.features.budgetter.ui.months import MonthsView
@@ -58,12 +60,19 @@ class BudgetTab(ResidentTab):
     )
     fills_height = True
 
-    def __init__(self, context: Context, beboer_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        beboer_id: int,
+        known: KnownPayments | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(context, beboer_id, parent)
         self.may_write = may(context.actor, Permission.WRITE_OEKONOMI)
         self.budget = OpenBudget(context.clock.today, self)
         self.saver = Saver(context, self.budget, self)
         self.leftovers = Leftovers(context, self.budget, self)
+        self.known = KnownPaymentsHint(context, self.budget, beboer_id, known)
         self.shown: BudgetView | None = None
         self.rows: tuple[BudgetRow, ...] = ()
         self._wanted_id: int | None = None
@@ -176,6 +185,7 @@ class BudgetTab(ResidentTab):
         inside = layouts.column(self._content, SPACE_M, (0, 0, 2, 0))
         self.head = BudgetHead()
         inside.addWidget(self.head)
+        inside.addWidget(self.known)
         self.grid = LineGrid(self.context, self.budget)
         self.months = MonthsView(self.budget)
         self.whatif = WhatIfView(self.context, self.budget)
