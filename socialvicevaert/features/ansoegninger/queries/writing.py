@@ -37,7 +37,7 @@ def writing(session: Session, beboer_id: int | None, partner_id: int | None = No
     return WritingView(
         beboer=session.kept(Beboer, beboer_id).full_name,
         fogedsager=fogedsager_of(session, beboer_id),
-        sager=tuple(one for one in sager_of(session, beboer_id) if one.closed_on is None),
+        sager=sager_of(session, beboer_id),
         expectations=expectations(session),
         partner=chosen,
     )

@@ -116,15 +116,20 @@ class AnsoegningSheet(FormSheet):
             self.partner.show_partner(found.partner)
         chosen = self.ansoegning.fogedsag_id if self.ansoegning is not None else None
         offered = [one for one in found.fogedsager if one.closed_on is None or one.id == chosen]
-        self.fogedsag.set_choices([(one.id, self._name_of(one)) for one in offered])
-        self.fogedsag.setVisible(bool(offered))
-        sager = [(one.id, _sag_text(one.number, one.title, show_date(one.started_on))) for one in found.sager]
+        fogedsager = _with_chosen([(one.id, self._name_of(one)) for one in offered], chosen)
+        self.fogedsag.set_choices(fogedsager)
+        self.fogedsag.setVisible(bool(fogedsager))
+        of_sag = self.ansoegning.sag_id if self.ansoegning is not None else None
+        known = [one for one in found.sager if one.is_open or one.id == of_sag]
+        sager = _with_chosen(
+            [(one.id, _sag_text(one.number, one.title, show_date(one.started_on))) for one in known], of_sag
+        )
         self.sag.set_choices(sager)
-        self.sag.setVisible(bool(found.sager))
+        self.sag.setVisible(bool(sager))
         if self.ansoegning is not None:
             if is_first:
                 self.fogedsag.set_value(chosen)
-                self.sag.set_value(self.ansoegning.sag_id)
+                self.sag.set_value(of_sag)
         elif self.fogedsag.value() is None:
             self._propose(offered, found)
         self._follow()
@@ -133,8 +138,9 @@ class AnsoegningSheet(FormSheet):
         """A new application is about the open fogedsag; under a threat of eviction § 81 a is the usual rescue."""
         first = next((one.id for one in offered if one.id == self._wanted_fogedsag), None)
         self.fogedsag.set_value(first or (offered[0].id if offered else None))
-        if len(found.sager) == 1:
-            self.sag.set_value(found.sager[0].id)
+        open_sager = [one.id for one in found.sager if one.is_open]
+        if len(open_sager) == 1:
+            self.sag.set_value(open_sager[0])
         if not self.basis.value() and rules.is_threatened(found.stages):
             self.basis.set_value((AnsoegningGrundlag.PARAGRAF_81A,))
 
@@ -202,6 +208,13 @@ class AnsoegningSheet(FormSheet):
             lambda found: answer([Suggestion(one.id, self.context.name(one.name), one.detail) for one in found]),
             latest="ansøgning: beboer",
         )
+
+
+def _with_chosen(choices: list[tuple[int, str]], chosen: int | None) -> list[tuple[int, str]]:
+    """What an application belongs to already is never lost by a correction."""
+    if chosen is None or chosen in dict(choices):
+        return choices
+    return [*choices, (chosen, tr("Ligger i papirkurven"))]
 
 
 def _sag_text(number: str, title: str, started: str) -> str:

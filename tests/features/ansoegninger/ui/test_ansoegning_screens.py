@@ -13,14 +13,17 @@ from socialvicevaert.features.ansoegninger.queries import AnsoegningStage, Ansoe
 from socialvicevaert.features.ansoegninger.ui.form import AnsoegningSheet
 from socialvicevaert.features.ansoegninger.ui.steps import DecisionSheet, SendSheet
 from socialvicevaert.features.ansoegninger.ui.tab import AnsoegningerTab
+from socialvicevaert.features.fogedsager.service import bin_fogedsag
 from socialvicevaert.features.partnere.models import PartnerKind
+from socialvicevaert.features.sager.models import SagClosing, SagResultat
+from socialvicevaert.features.sager.service import close_sag
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import Suggestion
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.sheets import SheetHost
-from tests.factories import TODAY, beboer_in
+from tests.factories import TODAY, beboer_in, new_sag
 from tests.features.ansoegninger.applications import P81A, Case
 
 Settle = Callable[[], None]
@@ -175,6 +178,24 @@ def test_a_correction_shows_what_stands_and_keeps_it(case: Case, context: Contex
         sheet.form.submitted.emit()
         settle()
         assert case.stored(number) == before
+
+
+def test_a_correction_keeps_a_sag_that_is_closed_and_a_fogedsag_in_the_bin(
+    case: Case, context: Context, settle: Settle
+) -> None:
+    with case.write() as session:
+        sag_id = new_sag(session, case.beboer_id)
+    number = case.apply(sag_id=sag_id)
+    with case.write() as session:
+        close_sag(session, sag_id, SagClosing(TODAY, SagResultat.LOEST))
+        bin_fogedsag(session, case.fogedsag_id)
+    sheet = open_form(context, settle, Target("ansoegning", case.beboer_id), case.stored(number))
+    assert sheet.fogedsag.box.currentText() == "Ligger i papirkurven"
+    before = case.stored(number)
+    sheet.form.submitted.emit()
+    settle()
+    assert case.stored(number) == before
+    assert (before.sag_id, before.fogedsag_id) == (sag_id, case.fogedsag_id)
 
 
 def test_the_part_shows_running_ones_as_cards_and_folds_the_decided(
