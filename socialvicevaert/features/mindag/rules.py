@@ -1,6 +1,6 @@
 """In which order the day is taken, and the words that say why a line is there."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,6 +69,14 @@ def in_order(lines: list[DayLine]) -> tuple[DayLine, ...]:
     """The order of the sections, in each the oldest day first, and of one day what was written down first."""
     sections = {section: place for place, section in enumerate(DayAfsnit)}
     return tuple(sorted(lines, key=lambda line: (sections[line.section], line.due_on, _by_number(line.key))))
+
+
+def next_to(before: Sequence[str], gone: str, left: Collection[str]) -> str:
+    """The key that takes the place of one that is gone: the next that is left, else the one before it."""
+    at = before.index(gone) if gone in before else -1
+    following = [key for key in before[at + 1 :] if key in left]
+    earlier = [key for key in before[: max(at, 0)] if key in left]
+    return next(iter(following), earlier[-1] if earlier else next(iter(left), ""))
 
 
 def _by_number(key: str) -> tuple[tuple[int, str], ...]:

@@ -1,13 +1,12 @@
 """Min dag: what wants attention today, most pressing first, each line with why and one action."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
-from socialvicevaert.features.mindag import queries
+from socialvicevaert.features.mindag import queries, rules
 from socialvicevaert.features.mindag.queries import Day
 from socialvicevaert.features.mindag.rules import DayAfsnit, DayLine
 from socialvicevaert.features.mindag.ui.line import DayRow
@@ -25,6 +24,7 @@ from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.text import tr
 
 _AT_ONCE = 8  # rows made in one go: more would hold the window up
+_BETWEEN = 15  # milliseconds for painting and keys before the rows below the screen go on
 _MINUTE = 60_000
 _TABLES = (
     "opgave udskydelse kontakt sag beboer fogedsag fogeddato fogedbeloeb fogedhistorik genbesoeg henvisning samtykke "
@@ -75,7 +75,7 @@ class MinDagPage(Page):
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self.look_at_the_calendar)
         self._minute.start()
-        self._made = QTimer(self, singleShot=True, interval=30)
+        self._made = QTimer(self, singleShot=True, interval=10)
         self._made.timeout.connect(lambda: self.scroller.viewport().setUpdatesEnabled(True))
         self._stay = QTimer(self, singleShot=True, interval=0)
         self._stay.timeout.connect(self._keep_in_sight)
@@ -203,7 +203,7 @@ class MinDagPage(Page):
             row.hide()
             row.deleteLater()
         if self._current not in wanted:
-            self._current = _next_to(before, self._current, wanted)
+            self._current = rules.next_to(before, self._current, wanted)
         self._waiting = [line for line in lines if line.key not in self.rows]
         self._make_more()
         self._count()
@@ -214,14 +214,32 @@ class MinDagPage(Page):
             self._focus(self._current)
 
     def _make_more(self) -> None:
-        for line in self._waiting[:_AT_ONCE]:
+        batch, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        bodies = [self.sections[afsnit].body for afsnit in {line.section for line in batch}]
+        for body in bodies:
+            body.setEnabled(False)  # each row that is shown would place all the others again
+        for line in batch:
             self._make_row(line)
-        self._waiting = self._waiting[_AT_ONCE:]
-        if self._waiting:
-            self.scroller.viewport().setUpdatesEnabled(False)  # nobody sees the lines finding their places
-            self._more.start()
-        elif not self.scroller.viewport().updatesEnabled():
+        for body in bodies:
+            body.setEnabled(True)
+            body.activate()
+        viewport = self.scroller.viewport()
+        is_full = self._fills_the_screen()
+        if self._waiting and not is_full:
+            viewport.setUpdatesEnabled(False)  # nobody sees the lines finding their places
+        elif not viewport.updatesEnabled() and not self._made.isActive():
             self._made.start()
+        if self._waiting:
+            self._more.start(_BETWEEN if is_full else 0)
+
+    def _fills_the_screen(self) -> bool:
+        """Whether the rows that are still to be made are all below what can be seen."""
+        above = self.lines[: len(self.lines) - len(self._waiting)]
+        if self.scroller.verticalScrollBar().value() > 0 or any(line.key not in self.rows for line in above):
+            return False
+        viewport = self.scroller.viewport()
+        height = sum(self.rows[line.key].heightForWidth(viewport.width()) for line in above)
+        return height > viewport.height()
 
     def _make_row(self, line: DayLine) -> None:
         row = DayRow(self.context, line, self.context.clock.today(), self.scroller.viewport().width())
@@ -291,11 +309,3 @@ class MinDagPage(Page):
                 return False
             focus = focus.parentWidget()
         return self.isVisible()
-
-
-def _next_to(before: Sequence[str], gone: str, wanted: dict[str, DayLine]) -> str:
-    """The key that takes the place of one that is gone: the next that is left, else the one before it."""
-    at = before.index(gone) if gone in before else -1
-    following = [key for key in before[at + 1 :] if key in wanted]
-    earlier = [key for key in before[: max(at, 0)] if key in wanted]
-    return next(iter(following), earlier[-1] if earlier else next(iter(wanted), ""))

@@ -244,6 +244,31 @@ def test_sixty_lines_are_made_in_pieces_and_only_one_is_a_stop_of_the_tab_key(
     assert focused(page) == page.lines[-1].title
 
 
+def test_what_can_be_seen_is_painted_before_the_last_line_is_made(
+    show: Callable[[], MinDagPage], database: Database, vicevaert: Actor, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        add(database, vicevaert, f"Opgave {number}")
+    page = show()
+    view = page.scroller.viewport()
+    qtbot.waitUntil(lambda: len(page.rows) == 60 and not page._made.isActive())
+    page._put(())
+    seen: list[tuple[int, int]] = []
+
+    def look() -> None:
+        if view.updatesEnabled():
+            made = list(page.rows.values())
+            seen.append((len(made), made[-1].mapTo(view, made[-1].rect().bottomLeft()).y()))
+
+    page._made.timeout.connect(look)
+    page.ask_refresh()
+    qtbot.waitUntil(lambda: len(page.rows) == 60)
+    assert len(seen) == 1
+    ((made, bottom),) = seen
+    assert made < 60
+    assert bottom > view.height()
+
+
 def test_names_are_initials_in_discreet_mode(
     show: Callable[[], MinDagPage], context: Context, settle: Settle, database: Database, vicevaert: Actor
 ) -> None:
