@@ -37,7 +37,7 @@ def offer_forloeb(session: Session, draft: ForloebDraft) -> int:
     session.require(Permission.WRITE_OEKONOMI)
     session.kept(Beboer, draft.beboer_id)
     _check_offer(session, draft, None)
-    _refuse_second(session, draft.beboer_id)
+    refuse_second(session, draft.beboer_id)
     forloeb = Forloeb(
         beboer_id=draft.beboer_id,
         sag_id=draft.sag_id,
@@ -99,7 +99,7 @@ def answer_offer(session: Session, forloeb_id: int, answer: ForloebAnswer, maali
     raise_if_any(problems)
     is_accepted = answer.status is ForloebStatus.ACCEPTERET
     if is_accepted:
-        _refuse_second(session, forloeb.beboer_id, but=forloeb_id)
+        refuse_second(session, forloeb.beboer_id, but=forloeb_id)
     is_news = (forloeb.status, forloeb.status_on) != (answer.status, answer.on)
     forloeb.status = answer.status
     forloeb.status_on = answer.on
@@ -142,7 +142,7 @@ def reopen_forloeb(session: Session, forloeb_id: int) -> None:
     forloeb = session.kept(Forloeb, forloeb_id)
     if forloeb.closed_on is None:
         raise UserError("Forløbet er ikke afsluttet.")
-    _refuse_second(session, forloeb.beboer_id)
+    refuse_second(session, forloeb.beboer_id)
     forloeb.closed_on = None
     forloeb.result = None
     forloeb.judged_by_id = None
@@ -155,6 +155,15 @@ def bin_forloeb(session: Session, forloeb_id: int) -> None:
     session.require(Permission.WRITE_OEKONOMI)
     session.kept(Forloeb, forloeb_id).deleted_at = session.now
     session.flush()
+
+
+def refuse_second(session: Session, beboer_id: int, but: int | None = None) -> None:
+    """Go on when no course of a resident's waits for an answer or its end; ``but`` is one that may.
+
+    :raises UserError:
+    """
+    if any(one.is_current and one.id != but for one in queries.forloeb_of(session, beboer_id)):
+        raise UserError("Beboeren har allerede et forløb. Afslut det først, eller skriv svaret på tilbuddet.")
 
 
 def maaling_now(session: Session, beboer_id: int, on: date | None = None) -> MaalingDraft:
@@ -181,11 +190,6 @@ def _check_offer(session: Session, draft: ForloebDraft, present_fogedsag_id: int
     newly = draft.fogedsag_id if draft.fogedsag_id != present_fogedsag_id else None
     if newly is not None and session.kept(Fogedsag, newly).beboer_id != draft.beboer_id:
         raise ValidationFailed([Problem("fogedsag_id", "Fogedsagen hører til en anden beboer.")])
-
-
-def _refuse_second(session: Session, beboer_id: int, but: int | None = None) -> None:
-    if any(one.is_current and one.id != but for one in queries.forloeb_of(session, beboer_id)):
-        raise UserError("Beboeren har allerede et forløb. Afslut det først, eller skriv svaret på tilbuddet.")
 
 
 def _remember(session: Session, forloeb: Forloeb, note: str) -> None:

@@ -6,7 +6,11 @@ from sqlmodel import col, select
 
 from socialvicevaert.features.afdragsordninger.models import Afdragsordning
 from socialvicevaert.features.ansoegninger.models import Ansoegning
+from socialvicevaert.features.budgetter.models import Budget
 from socialvicevaert.features.fogedsager.models import Fogedsag, Genbesoeg
+from socialvicevaert.features.forloeb.models import Forloeb
+from socialvicevaert.features.forloeb.rules import is_current
+from socialvicevaert.features.forloeb.service import refuse_second
 from socialvicevaert.features.gaeld.models import Gaeld
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.papirkurv import rules
@@ -36,7 +40,10 @@ class Emptied:
 def take_back(session: Session, table: str, thing_id: int) -> None:
     """Take a thing out of the bin, with what was put there together with it; audited, searchable, can be undone.
 
-    :raises NotAllowed: :raises UserError: it is gone, lies there no more, or hangs on something that lies there too.
+    A budget is the current one where there is no other.
+
+    :raises NotAllowed: :raises UserError: it is gone, lies there no more, hangs on something that lies there too, or is
+        a course of advice beside one that goes on.
     """
     each = rules.BY_TABLE[table]
     session.require(each.write)
@@ -48,8 +55,13 @@ def take_back(session: Session, table: str, thing_id: int) -> None:
     first = what_comes_first(session, row)
     if first:
         raise UserError(first)
-    if isinstance(row, Fogedsag):
-        _take_back_rechecks(session, row)
+    match row:
+        case Fogedsag():
+            _take_back_rechecks(session, row)
+        case Budget():
+            row.is_current = not _has_current_beside(session, row)
+        case Forloeb() if is_current(row.status, row.closed_on):
+            refuse_second(session, row.beboer_id)
     _take_back_opgaver(session, row)
     row.deleted_at = None
     session.flush()
@@ -87,6 +99,16 @@ def _take_back_rechecks(session: Session, fogedsag: Fogedsag) -> None:
     together = col(Genbesoeg.deleted_at) == fogedsag.deleted_at
     for genbesoeg in session.exec(select(Genbesoeg).where(Genbesoeg.fogedsag_id == fogedsag.id, together)):
         genbesoeg.deleted_at = None
+
+
+def _has_current_beside(session: Session, budget: Budget) -> bool:
+    beside = select(Budget.id).where(
+        Budget.beboer_id == budget.beboer_id,
+        Budget.id != budget.id,
+        col(Budget.is_current),
+        col(Budget.deleted_at).is_(None),
+    )
+    return session.exec(beside).first() is not None
 
 
 def _take_back_opgaver(session: Session, row: Row) -> None:

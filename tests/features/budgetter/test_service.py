@@ -242,6 +242,21 @@ def test_the_only_budget_counts_again_when_it_is_taken_out_of_the_bin(
     assert current.id == budget_id
 
 
+def test_whatever_comes_back_from_the_bin_one_version_is_current(
+    database: Database, raadgiver: Actor, budget_id: int, family: int
+) -> None:
+    with database.write(intent(raadgiver)) as session:
+        newer = service.new_version(session, budget_id, "")
+    for number in (newer, budget_id):
+        with database.write(intent(raadgiver)) as session:
+            service.bin_budget(session, number)
+    for number in (newer, budget_id):
+        with database.write(intent(raadgiver)) as session:
+            take_back(session, "budget", number)
+        with database.read(raadgiver) as session:
+            assert [row.id for row in queries.budgets_of(session, family) if row.is_current] == [newer]
+
+
 def test_a_line_that_goes_takes_its_change_in_a_column_along(
     database: Database, raadgiver: Actor, budget_id: int
 ) -> None:

@@ -26,6 +26,7 @@ from socialvicevaert.features.forloeb.models import (
 from socialvicevaert.features.forloeb.rules import ForloebTrin
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import log_kontakt
+from socialvicevaert.features.papirkurv.service import take_back
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
 from socialvicevaert.storage import Database
@@ -391,3 +392,16 @@ def test_an_offer_can_be_corrected_though_its_fogedsag_lies_in_the_bin(database:
         bin_fogedsag(session, of)
         service.change_forloeb(session, forloeb_id, ForloebDraft(beboer_id, OFFERED, 2, fogedsag_id=of, note="Ringet"))
         assert [one.note for one in queries.forloeb_of(session, beboer_id)] == ["Ringet"]
+
+
+def test_a_course_is_not_taken_out_of_the_bin_beside_another_that_goes_on(database: Database, raadgiver: Actor) -> None:
+    beboer_id = beboer_in(database, raadgiver)
+    with database.write(intent(raadgiver)) as session:
+        first = service.offer_forloeb(session, ForloebDraft(beboer_id, OFFERED, 2))
+        service.bin_forloeb(session, first)
+        second = service.offer_forloeb(session, ForloebDraft(beboer_id, OFFERED, 2))
+        with pytest.raises(UserError, match="allerede et forløb"):
+            take_back(session, "forloeb", first)
+        service.answer_offer(session, second, ForloebAnswer(ForloebStatus.AFSLAAET, YES))
+        take_back(session, "forloeb", first)
+        assert {one.id for one in queries.forloeb_of(session, beboer_id)} == {first, second}
