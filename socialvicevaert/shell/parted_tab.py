@@ -53,6 +53,7 @@ class PartedTab(ResidentTab):
         self._outside.setSpacing(0)
         segments = [Segment(part.key, tr(part.text), tr(part.short)) for part in parts]
         self.bar = SegmentBar(segments, tr("Dele af %s") % name, self)
+        self.setFocusProxy(self.bar)
         line = layouts.row(None, 0, (SPACE_L, SPACE_M, SPACE_L, 0))
         line.addWidget(self.bar, 1)
         self.body.setSpacing(0)

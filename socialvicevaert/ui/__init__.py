@@ -82,6 +82,7 @@ Lists
 
 Parts
     segment_bar.SegmentBar([Segment(key, text, short)], name, around)   .choose(key) .turn(1) .current; chosen(key)
+    tabs.Tabs(name)   .add_tab(widget, text, short)   all reached at any width, the last ones in a menu
     rail.Rail([RailItem(key, text, icon)])   .set_current(key) .set_badge(key, n) .choose(key) .foot; chosen(key)
     sheets.SheetHost(content)    is `context.sheets`: .open(sheet) .current .close_all()
     toast.ToastArea(host)        is `context.toasts`: .show_toast(text, action_text="", action=None, seconds=10, tone=…)

@@ -35,6 +35,9 @@ class Navigator(Protocol):
 class Sheets(Protocol):
     """The place for side sheets."""
 
+    @property
+    def current(self) -> "SideSheet | None": ...
+
     def open(self, sheet: "SideSheet") -> None: ...
 
 

@@ -30,10 +30,12 @@ class ResidentTab(Page):
 class TabFactory:
     """How the page of residents makes one tab: the shell gives it all of them, `BeboerePage(context, tabs)`.
 
-    One that `wants_room` is shown without the list of residents beside it.
+    One that `wants_room` is shown without the list of residents beside it; `short` is its name where there is little
+    room for the row of tabs.
     """
 
     key: str
     text: str
     make: Callable[[Context, int], ResidentTab]
     wants_room: bool = False
+    short: str = ""

@@ -175,11 +175,13 @@ QTabBar::tab { background: transparent; color: $text2; padding: 8px 12px; margin
     border-bottom: 3px solid transparent; min-height: $target; }
 QTabBar::tab:hover { color: $text; border-bottom-color: $border; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:selected:focus { color: $accent; background: $accent_soft; }
+QTabBar[part="tight"]::tab { padding: 8px 6px; margin-right: 2px; }
 QTabBar[part="segments"]::tab { background: $surface; border: 1px solid $control; border-radius: $pill;
     font-size: $small; font-weight: 400; padding: 0 8px; margin: 2px 5px 2px 0; }
 QTabBar[part="segments"]::tab:hover { background: $sunken; }
 QTabBar[part="segments"]::tab:selected { background: $accent_soft; border-color: $accent; color: $text; }
+QTabBar[part="segments"]::tab:selected:focus { border: 2px solid $accent; padding: 0 7px; color: $accent; }
 QTabBar::scroller { width: 60px; }
 QTabBar QToolButton { background: $surface; border: 1px solid $control; border-radius: 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }

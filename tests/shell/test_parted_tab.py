@@ -77,3 +77,24 @@ def test_a_screen_reader_meets_tabs_with_their_whole_names(opened: Driver, thing
     assert interface.role() == QAccessible.Role.PageTabList
     names = [interface.child(place).text(QAccessible.Text.Name) for place in range(len(PARTS))]
     assert names == [part.text for part in PARTS]
+
+
+def test_the_bar_of_parts_takes_the_focus_of_a_target_not_the_whole_page(
+    opened: Driver, things: dict[str, int]
+) -> None:
+    tab = shown(opened, things["beboer"], part="gaeld")
+    assert tab.bar.hasFocus()
+    opened.workspace.context.navigate(Target("mindag"))
+    opened.settle()
+    shown(opened, things["beboer"], part="forloeb")
+    assert tab.bar.hasFocus()
+
+
+def test_the_sheet_a_target_opens_keeps_the_focus(opened: Driver, things: dict[str, int]) -> None:
+    shown(opened, things["beboer"], part="gaeld")
+    opened.workspace.context.navigate(Target("ny_gaeld", things["beboer"]))
+    opened.settle()
+    sheet = opened.workspace.context.sheets.current
+    assert sheet is not None
+    shown(opened, things["beboer"], part="gaeld")
+    assert sheet.isAncestorOf(opened.window.focusWidget())

@@ -24,12 +24,12 @@ from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.list_pane import ListPane, ListRow
 from socialvicevaert.ui.page import Page
 from socialvicevaert.ui.resident_tab import TabFactory
-from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _OWN_TABLES = frozenset({"beboer", "husstand", "barn", "lejemaal", "afdeling", "medarbejder"})
 _LIST_WIDTH = 370
+_LIST_LEAST = 270
 _LIST_SHARE = 0.38
 _NARROW = 680  # at 100 % text: below this the list and the person take turns, as they do where a tab wants room
 _PAUSE_MS = 150  # going down the list by key must not open, and log, everybody on the way
@@ -67,7 +67,6 @@ class BeboerePage(Page):
         )
         self._prepare_filters()
         self._detail = QStackedWidget()
-        dress(self._detail, "bare")  # it may hold the focus, without a ring around everything
         self.recent = RecentPane(context)
         self._detail.addWidget(self.recent)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -115,7 +114,10 @@ class BeboerePage(Page):
     def go_to(self, target: Target) -> None:
         if target.kind == "beboer" and target.id is not None:
             self.show_beboer(target.id, target.tab, target)
-            (self.list.table if self._side.isVisibleTo(self) else self._detail).setFocus()
+            if self._side.isVisibleTo(self) or self.person is None:
+                self.list.table.setFocus()
+            else:
+                self.person.take_focus()
         else:
             self.list.filters.line.setFocus()
 
@@ -133,9 +135,6 @@ class BeboerePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._is_split_moved:
-            list_width = min(theme.scaled(_LIST_WIDTH), round(self.width() * _LIST_SHARE))
-            self._split.setSizes([list_width, self.width() - list_width])
         self._take_turns()
 
     def show_list(self) -> None:
@@ -150,8 +149,15 @@ class BeboerePage(Page):
         person_only = wants_room and not self._list_first
         self._side.setVisible(not person_only)
         self._detail.setVisible(not is_narrow or person_only)
+        self._share_width()  # now: the splitter shares nothing out among what is hidden
         if self.person is not None:
             self.person.header.back.setVisible(person_only)
+
+    def _share_width(self) -> None:
+        self._side.setMinimumWidth(theme.scaled(_LIST_LEAST))
+        if not self._is_split_moved:
+            list_width = min(theme.scaled(_LIST_WIDTH), round(self.width() * _LIST_SHARE))
+            self._split.setSizes([list_width, self.width() - list_width])
 
     def _split_moved(self) -> None:
         self._is_split_moved = True
@@ -162,7 +168,6 @@ class BeboerePage(Page):
         self.header.add_action(tr("Ny"), self._new, "add").setToolTip(tr("Ny beboer (Ctrl+Shift+N)"))
         inside.addWidget(self.header)
         inside.addWidget(self.list, 1)
-        left.setMinimumWidth(theme.scaled(270))
         return left
 
     def _prepare_filters(self) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.beboere import queries, service
 from socialvicevaert.features.beboere.queries import BeboerHeader
@@ -14,6 +14,7 @@ from socialvicevaert.features.beboere.ui.header import HeaderView
 from socialvicevaert.ui import layouts, theme
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.resident_tab import ResidentTab, TabFactory
+from socialvicevaert.ui.tabs import Tabs
 from socialvicevaert.ui.text import tr
 
 _LOW = 430  # at 100 % text: below this height the header gives way to the tab
@@ -43,14 +44,11 @@ class PersonPane(QWidget):
         outside = layouts.column(self, 0)
         self.header = HeaderView(context)
         outside.addWidget(self.header)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.setAccessibleName(tr("Beboerens faner"))
+        self.tabs = Tabs(tr("Beboerens faner"))
         for tab in tabs:
             place = QWidget()
             layouts.column(place)
-            self.tabs.addTab(place, tr(tab.text))
+            self.tabs.add_tab(place, tr(tab.text), tr(tab.short))
         outside.addWidget(self.tabs, 1)
         self.tabs.hide()
         self.acts = BeboerActs(context, beboer_id)
@@ -59,6 +57,7 @@ class PersonPane(QWidget):
         self.header.act_wanted.connect(self._do)
         self._wanted_tab = first_tab
         self._wanted: Target | None = None
+        self._wants_focus = False
         self._open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,6 +83,11 @@ class PersonPane(QWidget):
                 self._make_current()
             self._wanted = target
             self._pass_on()
+
+    def take_focus(self) -> None:
+        """Give the focus to what leads through the tab, now or when the resident is there."""
+        self._wants_focus = True
+        self._pass_focus_on()
 
     def refresh(self) -> None:
         """Read the header again; the tabs read themselves."""
@@ -114,6 +118,7 @@ class PersonPane(QWidget):
         if self._wanted_tab in self._factories:
             self.tabs.setCurrentIndex(list(self._factories).index(self._wanted_tab))
         self._make_current()
+        self._pass_focus_on()
         self._pass_on()
         self.tabs.currentChanged.connect(lambda _index: self._make_current())
 
@@ -122,6 +127,14 @@ class PersonPane(QWidget):
         if self._wanted is not None and self._wanted_tab in self._made:
             self._made[self._wanted_tab].go_to(self._wanted)
             self._wanted = None
+
+    def _pass_focus_on(self) -> None:
+        if not self._wants_focus or self.current_tab not in self._made:
+            return
+        self._wants_focus = False
+        if self.context.sheets.current is None:  # what was opened for the target keeps it
+            tab = self._made[self.current_tab]
+            (tab.focusProxy() or self.tabs.tabBar()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_current(self) -> None:
         key = self.current_tab

@@ -21,6 +21,7 @@ from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.labels import ElidedLabel
 from socialvicevaert.ui.resident_tab import TabFactory
 from socialvicevaert.ui.status_chip import StatusChip
+from socialvicevaert.ui.theme import Theme
 from tests.factories import beboer_in, intent, new_beboer
 
 Settle = Callable[[], None]
@@ -330,3 +331,17 @@ def test_where_there_is_little_height_the_header_gives_way_to_the_tab(page: Bebo
     page.resize(1200, 800)
     settle()
     assert header.contact.text() == "Ny kontakt"
+
+
+def test_the_list_has_its_width_again_after_a_tab_that_wants_room_and_another_size_of_text(
+    page: BeboerePage, settle: Settle, theme: Theme
+) -> None:
+    page.show_beboer(1)
+    settle()
+    before = page.list.width()
+    theme.use(percent=200)
+    page.resize(1000, 800)
+    assert not page.list.isVisible()
+    theme.use(percent=100)
+    page.resize(1200, 800)
+    assert page.list.width() == before
