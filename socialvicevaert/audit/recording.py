@@ -133,11 +133,15 @@ class _Owners:
 
 @cache
 def _ways_to_owner(table: str) -> tuple[Column[Any], ...]:
-    """The columns through which a table's rows belong to a resident: the one that names a resident, then others."""
+    """The columns through which a table's rows belong to a resident: the one that names a resident, then others.
+
+    What must be filled in comes first: who pays in a budget may be a resident too, but it is a row of the budget's.
+    """
     columns = [column for column in Row.metadata.tables[table].columns if column.foreign_keys]
     named = [column for column in columns if column.name == "beboer_id"]
     links = [column for column in columns if _table_behind(column).name not in ("beboer", table)]
-    return (*named, *(column for column in links if _ways_to_owner(_table_behind(column).name)))
+    ways = [*named, *(column for column in links if _ways_to_owner(_table_behind(column).name))]
+    return tuple(sorted(ways, key=lambda column: bool(column.nullable)))
 
 
 def _table_behind(link: Column[Any]) -> Table:

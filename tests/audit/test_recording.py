@@ -1,5 +1,6 @@
 """Changes are logged with before and after, in the same transaction."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,14 +9,16 @@ from sqlmodel import col, select
 from socialvicevaert import audit
 from socialvicevaert.audit.models import AuditEvent, AuditKind
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.budgetter import queries
 from socialvicevaert.features.budgetter.models import (
     AendringArt,
     AendringDraft,
+    BetalerDraft,
     Budgetkategori,
     ScenarieArt,
     ScenarieDraft,
 )
-from socialvicevaert.features.budgetter.service import save_scenarie, start_budget
+from socialvicevaert.features.budgetter.service import save_budget, save_scenarie, start_budget
 from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningAfsnit
 from socialvicevaert.features.partnere.models import Partner, PartnerKind
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
@@ -198,3 +201,18 @@ def test_what_hangs_two_steps_below_a_resident_is_logged_with_the_resident(
     with database.read(vicevaert) as session:
         tables = {entry.table for entry in audit.history(session, beboer) if entry.title == "Hvad nu hvis"}
     assert tables == {"scenarie", "scenarieaendring"}
+
+
+def test_who_pays_in_anothers_budget_is_logged_with_the_one_whose_budget_it_is(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(Intent("Budget", vicevaert)) as session:
+        beboer, other = new_beboer(session), new_beboer(session, "Kurt", "Jensen")
+        budget = start_budget(session, beboer)
+        draft = queries.budget(session, budget).draft
+        payers = (*draft.payers, BetalerDraft(99, "Kurt Jensen", other))
+    with database.write(Intent("Betaler", vicevaert)) as session:
+        save_budget(session, budget, replace(draft, payers=payers))
+    with database.read(vicevaert) as session:
+        assert "betaler" in {entry.table for entry in audit.history(session, beboer) if entry.title == "Betaler"}
+        assert {entry.table for entry in audit.history(session, other) if entry.title == "Betaler"} == set()
