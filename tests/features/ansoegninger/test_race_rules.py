@@ -145,6 +145,22 @@ def test_a_grant_that_does_not_cover_is_said_and_the_race_goes_on() -> None:
     assert found.text.startswith("4.000,00 kr. er bevilget, men det dækker ikke det hele.")
 
 
+@pytest.mark.parametrize(
+    ("granted_oere", "needed_oere", "said"),
+    [
+        (None, 1_431_250, "Der er bevilget hjælp, men beløbet er ikke skrevet."),
+        (400_000, None, "4.000,00 kr. er bevilget, men det er ikke skrevet, hvad der skyldes."),
+    ],
+)
+def test_a_grant_of_which_too_little_is_known_is_still_said(
+    granted_oere: int | None, needed_oere: int | None, said: str
+) -> None:
+    granted = sent(None, decision=Afgoerelse.BEVILGET, decided_on=date(2026, 11, 20), granted_oere=granted_oere)
+    found = run(granted, needed_oere=needed_oere, remaining_oere=needed_oere)
+    assert found.text.startswith(f"{said} Intet andet er på vej.")
+    assert found.acts
+
+
 def test_a_kept_agreement_with_the_landlord_holds_the_deadline() -> None:
     assert run(sent(date(2026, 12, 20)), has_plan=True).verdict is Verdict.PLAN
 

@@ -48,13 +48,22 @@ def _given(runners: Sequence[Runner]) -> int:
     return sum(one.application.granted_oere or 0 for one in runners if one.arrival is Arrival.GRANTED)
 
 
+def _of_grants(runners: Sequence[Runner], needed_oere: int | None) -> str:
+    """What has been granted, where it does not end the race; "" where nothing has."""
+    if not any(one.arrival is Arrival.GRANTED for one in runners):
+        return ""
+    given = _given(runners)
+    if not given:
+        return "Der er bevilget hjælp, men beløbet er ikke skrevet. "
+    lacks = "det dækker ikke det hele" if needed_oere is not None else "det er ikke skrevet, hvad der skyldes"
+    return f"{show_oere(given)} er bevilget, men {lacks}. "
+
+
 def against(deadline: Deadline, runners: Sequence[Runner], today: date, needed_oere: int | None) -> tuple[Verdict, str]:
     """How everybody together stands against a known deadline."""
     when = f"{deadline.name} er {_in_days((deadline.on - today).days)}"
     given = _given(runners)
-    also = (
-        f"{show_oere(given)} er bevilget, men det dækker ikke det hele. " if given and needed_oere is not None else ""
-    )
+    also = _of_grants(runners, needed_oere)
     in_time = [one for one in runners if one.arrival is Arrival.IN_TIME]
     if in_time:
         asked = [one.application.amount_oere for one in in_time]
@@ -74,7 +83,7 @@ def against(deadline: Deadline, runners: Sequence[Runner], today: date, needed_o
             return verdict, also + _not_in_time(arrival, same, deadline, when, is_alone)
     if any(one.arrival is Arrival.REFUSED for one in runners):
         return Verdict.NOTHING, f"{also}Ingen ansøgning er undervejs mere. {when}."
-    if given:
+    if also:
         return Verdict.NOTHING, f"{also}Intet andet er på vej. {when}."
     return Verdict.NOTHING, f"Der er ikke søgt om hjælp endnu. {when}."
 
