@@ -103,6 +103,51 @@ def test_an_older_file_is_upgraded_on_opening_and_a_whole_copy_of_it_is_kept(
     copy.close()
 
 
+@pytest.mark.parametrize("released", migrations.revisions()[:-1])
+def test_a_file_of_every_released_schema_keeps_a_row_of_every_table(
+    fresh: Path, clock: FixedClock, released: str
+) -> None:
+    raw = connect_plainly(fresh, KEY, may_be_empty=True)
+    migrate(raw, fresh, released)
+    raw.execute("PRAGMA foreign_keys = OFF")  # in whatever order the tables are filled
+    before = {table: _filled(raw, table) for table in _tables(raw)}
+    assert damage(raw) == []
+    raw.close()
+    with Database.open(fresh, KEY, clock) as database:
+        assert database.path == fresh
+    raw = connect_plainly(fresh, KEY)
+    assert revision_of(raw) == migrations.revisions()[-1]
+    for table, (columns, row) in before.items():
+        assert raw.execute(f"SELECT {columns} FROM {table}").fetchall() == [row]
+    assert damage(raw) == []
+    raw.close()
+
+
+def _tables(raw: Any) -> list[str]:
+    rows = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in rows if not name.startswith(("sqlite_", "search_")) and name != "alembic_version"]
+
+
+def _filled(raw: Any, table: str) -> tuple[str, tuple[Any, ...]]:
+    """Put one row into a table, number 1 as everything it points at; gives its columns and what stands in them."""
+    found = [(name, kind) for _, name, kind, *_ in raw.execute(f"PRAGMA table_info({table})")]
+    columns = ", ".join(f'"{name}"' for name, _ in found)
+    row = tuple(_VALUES.get(kind.split("(")[0], "Ågård") for _, kind in found)
+    raw.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", row)
+    return columns, row
+
+
+_VALUES = {
+    "INTEGER": 1,
+    "BOOLEAN": 1,
+    "BLOB": b"%PDF-",
+    "DATE": "2026-11-02",
+    "DATETIME": "2026-11-02 09:00:00.000000",
+    "TIME": "09:00:00.000000",
+    "JSON": "{}",
+}
+
+
 REBUILD = """
 from alembic import op
 
