@@ -152,6 +152,16 @@ def test_a_protected_address_stands_in_a_letter_only_when_it_is_asked_for(databa
     assert "Hedeparken 12" in with_it
 
 
+def test_a_protected_address_that_is_printed_is_logged_though_nobody_looked_first(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = at_home(session, has_protected_address=True)
+        fordeling_id = new_proposal(session, beboer, new_debt(session, beboer))
+        service.print_letters(session, fordeling_id, with_protected_address=True)
+        assert AuditKind.REVEAL in acts(session, beboer)
+
+
 def test_no_letter_without_a_first_day_or_an_offer(database: Database, vicevaert: Actor) -> None:
     with database.write(intent(vicevaert)) as session:
         beboer = at_home(session)

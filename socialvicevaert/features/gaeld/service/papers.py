@@ -108,7 +108,7 @@ def _letters(
         proposal_letter(_letter(view, post, debts[post.gaeld_id], beboer.full_name, home, session)).pdf()
         for post in wanted
     ]
-    if act is AuditKind.VIEW and home and beboer.has_protected_address:
+    if home and beboer.has_protected_address:
         _note_protected_address(session, view)
     audit.record(
         session, act, beboer_id=view.beboer_id, what="Breve til kreditorer", table="fordeling", row_id=fordeling_id
