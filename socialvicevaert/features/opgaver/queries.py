@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlmodel import col, select
 
@@ -78,14 +78,22 @@ def opgaver_of(session: Session, beboer_id: int, *, with_done: bool = False) -> 
     return _views(session, *wanted)
 
 
-def open_keys(session: Session, prefix: str) -> tuple[str, ...]:
-    """What rules ask about: the keys that begin so of all that is not done. What is asked about a resident who lies in
-    the bin waits there too, and is neither answered nor taken back.
+class Asked(NamedTuple):
+    """The words of an opgave a rule has made."""
+
+    title: str
+    why: str
+    due_on: date
+
+
+def open_keys(session: Session, prefix: str) -> dict[str, Asked]:
+    """What rules ask about: the keys that begin so of all that is not done, with its words. What is asked about a
+    resident who lies in the bin waits there too, and is neither answered nor taken back.
     """
     session.require(Permission.SEE_BEBOERE)
     binned = select(Beboer.id).where(col(Beboer.deleted_at).is_not(None))
     statement = (
-        select(Opgave.source_key)
+        select(col(Opgave.source_key), col(Opgave.title), col(Opgave.why), col(Opgave.due_on))
         .where(
             col(Opgave.source_key).startswith(prefix, autoescape=True),
             col(Opgave.done_at).is_(None),
@@ -94,7 +102,14 @@ def open_keys(session: Session, prefix: str) -> tuple[str, ...]:
         )
         .order_by(col(Opgave.source_key))
     )
-    return tuple(session.exec(statement))
+    return {key: Asked(title, why, due_on) for key, title, why, due_on in session.exec(statement)}
+
+
+def known_keys(session: Session, prefix: str) -> frozenset[str]:
+    """The keys that begin so of everything rules have ever asked, done and binned too."""
+    session.require(Permission.SEE_BEBOERE)
+    statement = select(Opgave.source_key).where(col(Opgave.source_key).startswith(prefix, autoescape=True))
+    return frozenset(session.exec(statement))
 
 
 def opgave(session: Session, opgave_id: int) -> OpgaveView:

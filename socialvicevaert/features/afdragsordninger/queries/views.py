@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from socialvicevaert.features.afdragsordninger import rules
 from socialvicevaert.features.afdragsordninger.models import (
@@ -159,6 +160,18 @@ def ordninger(
     return tuple(sorted(found, key=_pressing))
 
 
+def late_ordninger(session: Session) -> tuple[OrdningView, ...]:
+    """Agreements of all residents that are behind today, the one that is most behind first. SQL leaves the others out:
+    most are kept, or over long ago.
+    """
+    today = session.today
+    due = _sum_of(Afdrag, Afdrag.amount_oere).where(Afdrag.due_on < today)
+    paid = _sum_of(Indbetaling, Indbetaling.amount_oere).where(Indbetaling.paid_on <= today)
+    goes_on = col(Afdragsordning.cancelled_on).is_(None) | (col(Afdragsordning.cancelled_on) > today)
+    found = _views(session, goes_on, due.scalar_subquery() > paid.scalar_subquery())
+    return tuple(sorted((one for one in found if one.late), key=_pressing))
+
+
 def ordning(session: Session, ordning_id: int) -> OrdningView:
     """One agreement.
 
@@ -198,6 +211,12 @@ class OrdningStanding:
 def _pressing(one: OrdningView) -> tuple[bool, date, int]:
     next_open = one.next_open
     return (not one.is_open, next_open.due_on if next_open is not None else one.agreed_on, one.id)
+
+
+def _sum_of(model: type[Afdrag] | type[Indbetaling], amount: Any) -> Any:
+    """What the instalments, or the payments, of an agreement come to."""
+    mine = select(func.coalesce(func.sum(amount), 0)).where(col(model.afdragsordning_id) == col(Afdragsordning.id))
+    return mine.where(col(model.deleted_at).is_(None)).correlate(Afdragsordning)
 
 
 def _standing(session: Session, *wanted: object) -> list[OrdningStanding]:

@@ -1,14 +1,16 @@
 """A missed instalment is an opgave until it is paid: a few days are left before the agreement counts as broken."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+
+from sqlmodel import col, select
 
 from socialvicevaert.features.afdragsordninger import queries
 from socialvicevaert.features.afdragsordninger.queries import OrdningView
 from socialvicevaert.features.afdragsordninger.rules import Daekning
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
-from socialvicevaert.features.opgaver.queries import open_keys
+from socialvicevaert.features.opgaver.queries import Asked, open_keys
 from socialvicevaert.features.opgaver.service import ensure_opgave, withdraw_opgave
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.dates import show_date
@@ -24,7 +26,7 @@ def raise_signs(session: Session) -> None:
     off, and its words follow the days.
     """
     session.require(Permission.WRITE_OEKONOMI)
-    _sweep(session, queries.ordninger(session), "ordning:")
+    _sweep(session, queries.late_ordninger(session), "ordning:")
 
 
 def follow_up(session: Session, ordning_id: int) -> None:
@@ -33,20 +35,28 @@ def follow_up(session: Session, ordning_id: int) -> None:
 
 
 def _sweep(session: Session, standing: Sequence[OrdningView], prefix: str) -> None:
-    wanted = {_key(one, one.late[0]): _opgave(session, one, one.late[0]) for one in standing if one.late}
-    for key in open_keys(session, prefix):
+    late = [one for one in standing if one.late]
+    workers = _responsible(session, {one.beboer_id for one in late}) if late else {}
+    wanted = {_key(one, one.late[0]): _opgave(session, one, one.late[0], workers) for one in late}
+    present = open_keys(session, prefix)
+    for key in present:
         if key not in wanted:
             withdraw_opgave(session, key)
-    for draft in wanted.values():
-        ensure_opgave(session, draft)
+    for key, draft in wanted.items():
+        if present.get(key) != Asked(draft.title, draft.why, draft.due_on):
+            ensure_opgave(session, draft)
+
+
+def _responsible(session: Session, residents: set[int]) -> dict[int, int | None]:
+    statement = select(Beboer.id, Beboer.responsible_id).where(col(Beboer.id).in_(residents))
+    return {number: worker for number, worker in session.exec(statement) if number is not None}
 
 
 def _key(ordning: OrdningView, late: Daekning) -> str:
     return f"ordning:{ordning.id}:rate:{late.number}"
 
 
-def _opgave(session: Session, ordning: OrdningView, late: Daekning) -> OpgaveDraft:
-    beboer = session.get_one(Beboer, ordning.beboer_id)
+def _opgave(session: Session, ordning: OrdningView, late: Daekning, workers: Mapping[int, int | None]) -> OpgaveDraft:
     last_day = late.due_on + timedelta(days=ordning.tolerance_days)
     why = f"{late.number}. afdrag skulle være betalt {show_date(late.due_on)}."
     if len(ordning.late) > 1:
@@ -58,7 +68,7 @@ def _opgave(session: Session, ordning: OrdningView, late: Daekning) -> OpgaveDra
     return OpgaveDraft(
         title=f"Afdrag mangler: {show_oere(ordning.late_oere)} til {ordning.counterpart}",
         due_on=last_day,
-        medarbejder_id=beboer.responsible_id or ordning.medarbejder_id,
+        medarbejder_id=workers[ordning.beboer_id] or ordning.medarbejder_id,
         beboer_id=ordning.beboer_id,
         why=why,
         source=OpgaveKilde.ORDNING,

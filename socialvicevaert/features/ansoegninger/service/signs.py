@@ -41,15 +41,16 @@ def withdraw_signs(session: Session, ansoegning_id: int) -> None:
 
 def _sweep(session: Session, found: Iterable[AnsoegningView], prefix: str, *, anew: bool) -> None:
     late = [one for one in found if one.is_overdue(session.today)]
-    wanted = {_key(one): _opgave(session, one) for one in late}
-    for key in open_keys(session, prefix):
+    wanted = {_key(one): one for one in late}
+    present = open_keys(session, prefix)
+    for key in present:
         if key not in wanted:
             withdraw_opgave(session, key)
-    for draft in wanted.values():
+    for key, one in wanted.items():
         if anew:
-            ensure_opgave(session, draft)
-        else:
-            raise_once(session, draft)
+            ensure_opgave(session, _opgave(session, one))
+        elif key not in present:
+            raise_once(session, _opgave(session, one))
 
 
 def _key(one: AnsoegningView) -> str:

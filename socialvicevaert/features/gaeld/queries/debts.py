@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import case
 from sqlmodel import col, func, select
 
 from socialvicevaert.features.beboere.models import Beboer
@@ -22,6 +23,8 @@ from socialvicevaert.features.gaeld.rules import Sign
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.formats.dates import add_months
+from socialvicevaert.shared.rule_data import rule_on
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
@@ -166,10 +169,29 @@ def views_of(session: Session, *wanted: Any) -> list[GaeldView]:
     """Debts that are not in the bin, each with its history; three questions however many there are."""
     kept = (col(Gaeld.deleted_at).is_(None), *wanted)
     rows = session.exec(select(Gaeld).where(*kept).order_by(col(Gaeld.id))).all()
+    if not rows:
+        return []
     ids = select(Gaeld.id).where(*kept)  # asked as a part of the next questions: a list of numbers could be too long
     history = _history(session, ids)
     papers = _papers(session, ids)
     return [_view(row, history.get(row_id(row), ()), papers.get(row_id(row), ()), session.today) for row in rows]
+
+
+def asked_about(session: Session, *wanted: Any) -> list[GaeldView]:
+    """Of the debts that are not over, those that can have a sign that makes an opgave.
+
+    Limitation is no sooner than the shortest period after the debt fell due, or after it was acknowledged or judged
+    where that day is not known; the other signs come from the status.
+    """
+    period = rule_on("foraeldelse", session.today).values["aar"]
+    before = add_months(session.today, -12 * period)
+    judged = select(GaeldHistorik.gaeld_id).where(col(GaeldHistorik.status).in_(rules.JUDGED))
+    is_old = case(
+        (col(Gaeld.due_since).is_not(None), col(Gaeld.due_since) <= before),
+        else_=(col(Gaeld.acknowledged_on) <= before) | col(Gaeld.status).in_(rules.JUDGED) | col(Gaeld.id).in_(judged),
+    )
+    presses = col(Gaeld.status).in_([GaeldStatus.INKASSOVARSEL, GaeldStatus.UDLAEG])
+    return views_of(session, col(Gaeld.status).not_in(_OVER), presses | is_old, *wanted)
 
 
 def steps_of(history: Iterable[StatusEntry]) -> tuple[rules.Step, ...]:

@@ -10,6 +10,7 @@ from socialvicevaert.features.gaeld.rules.problems import (
 )
 from socialvicevaert.features.gaeld.rules.sharing import Division, distribute, divide, share_of
 from socialvicevaert.features.gaeld.rules.signs import (
+    JUDGED,
     Sign,
     SignArt,
     Step,
@@ -28,6 +29,7 @@ from socialvicevaert.features.gaeld.rules.totals import (
 
 __all__ = [
     "FIRST",
+    "JUDGED",
     "Division",
     "Sign",
     "SignArt",

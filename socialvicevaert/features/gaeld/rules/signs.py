@@ -14,7 +14,7 @@ from socialvicevaert.shared.rule_data import Rule, rule_on
 from socialvicevaert.storage import row_id
 
 _REMINDERS = frozenset({GaeldStatus.RYKKER_1, GaeldStatus.RYKKER_2, GaeldStatus.RYKKER_3})
-_JUDGED = frozenset({GaeldStatus.DOM, GaeldStatus.UDLAEG})
+JUDGED = frozenset({GaeldStatus.DOM, GaeldStatus.UDLAEG})
 
 _LOANS = frozenset({GaeldArt.BANK, GaeldArt.KVIKLAAN, GaeldArt.KREDITKORT, GaeldArt.SU, GaeldArt.INDSKUDSLAAN})
 """Kinds that are always money lent; private debts may be, and the question says so."""
@@ -75,8 +75,8 @@ def limitation_on(gaeld: Gaeld, steps: Sequence[Step]) -> tuple[date, Rule] | No
     acknowledged in writing or judged (§ 5); moved to a day it may end on (§ 27). Whatever else has interrupted it is
     not known here.
     """
-    judged = [one.on for one in steps if one.status in _JUDGED]
-    judged += [gaeld.status_on] if gaeld.status in _JUDGED else []
+    judged = [one.on for one in steps if one.status in JUDGED]
+    judged += [gaeld.status_on] if gaeld.status in JUDGED else []
     judged += [gaeld.acknowledged_on] if gaeld.acknowledged_on is not None else []
     if judged:
         # A gældsbrev may be older than the day the money fell due: then the ten years run from that day.

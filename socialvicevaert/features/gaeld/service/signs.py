@@ -8,9 +8,10 @@ from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.gaeld.models import Gaeld, GaeldStatus
 from socialvicevaert.features.gaeld.queries import debts
 from socialvicevaert.features.gaeld.queries.debts import GaeldView
+from socialvicevaert.features.gaeld.rules import Sign
 from socialvicevaert.features.opgaver.models import OpgaveDraft, OpgaveKilde
-from socialvicevaert.features.opgaver.queries import open_keys
-from socialvicevaert.features.opgaver.service import ensure_opgave, raise_once, withdraw_opgave
+from socialvicevaert.features.opgaver.queries import known_keys, open_keys
+from socialvicevaert.features.opgaver.service import add_opgave, ensure_opgave, withdraw_opgave
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.sager.queries import open_sag_id
 from socialvicevaert.security.roles import Permission, may
@@ -28,9 +29,7 @@ def raise_signs(session: Session) -> None:
     if not may(session.actor, Permission.WRITE_OPGAVER) or not may(session.actor, Permission.SEE_BEBOERE):
         return
     helped = select(Beboer.id).where(col(Beboer.deleted_at).is_(None))
-    _bring_up_to_date(
-        session, debts.views_of(session, col(Gaeld.beboer_id).in_(helped), col(Gaeld.status).not_in(_OVER)), "gaeld:"
-    )
+    _bring_up_to_date(session, debts.asked_about(session, col(Gaeld.beboer_id).in_(helped)), "gaeld:")
 
 
 def raise_signs_of(session: Session, gaeld: Gaeld, seen: Collection[str] = ()) -> None:
@@ -51,33 +50,33 @@ def sign_keys(session: Session, gaeld_id: int) -> frozenset[str]:
 def _bring_up_to_date(
     session: Session, found: Iterable[GaeldView], prefix: str, is_news: Callable[[str], bool] = lambda _key: False
 ) -> None:
-    wanted: set[str] = set()
     present = open_keys(session, prefix)
-    for one in found:
-        for sign in one.signs:
-            if sign.due_on is None:
-                continue
-            wanted.add(sign.source_key)
-            if sign.source_key in present:
-                continue
-            sag = _open_sag(session, one.beboer_id)
-            make = ensure_opgave if is_news(sign.source_key) else raise_once
-            make(
-                session,
-                OpgaveDraft(
-                    title=f"{sign.title}: {one.creditor}",
-                    due_on=sign.due_on,
-                    medarbejder_id=sag.responsible_id if sag else session.actor.medarbejder_id,
-                    beboer_id=one.beboer_id,
-                    sag_id=row_id(sag) if sag else None,
-                    why=f"{sign.why} ({sign.source})",
-                    source=OpgaveKilde.GAELD,
-                    source_key=sign.source_key,
-                ),
-            )
+    wanted = {sign.source_key: (one, sign) for one in found for sign in one.signs if sign.due_on is not None}
+    new = wanted.keys() - present.keys()
+    known = known_keys(session, prefix) if new else frozenset()
+    for key in sorted(new):
+        if is_news(key):
+            ensure_opgave(session, _opgave(session, *wanted[key]))
+        elif key not in known:
+            add_opgave(session, _opgave(session, *wanted[key]))
     for key in present:
         if key not in wanted:
             withdraw_opgave(session, key)
+
+
+def _opgave(session: Session, owed: GaeldView, sign: Sign) -> OpgaveDraft:
+    assert sign.due_on is not None
+    sag = _open_sag(session, owed.beboer_id)
+    return OpgaveDraft(
+        title=f"{sign.title}: {owed.creditor}",
+        due_on=sign.due_on,
+        medarbejder_id=sag.responsible_id if sag else session.actor.medarbejder_id,
+        beboer_id=owed.beboer_id,
+        sag_id=row_id(sag) if sag else None,
+        why=f"{sign.why} ({sign.source})",
+        source=OpgaveKilde.GAELD,
+        source_key=sign.source_key,
+    )
 
 
 def _open_sag(session: Session, beboer_id: int) -> Sag | None:
