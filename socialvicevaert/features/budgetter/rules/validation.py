@@ -19,6 +19,8 @@ LARGEST_OERE = 10**9
 """Ten million kroner on one line: more is a slip of the keyboard."""
 LONGEST_LABEL = 80
 LONGEST_NAME = 60
+LONGEST_PAYER = 200
+"""Of a payer typed here; one who is a resident is called what the resident is called, however long."""
 LONGEST_NOTE = 2000
 MOST_ADULTS = 12
 OLDEST_CHILD = 30
@@ -45,8 +47,8 @@ def problems_of_budget(draft: BudgetDraft, today: date) -> Iterator[Problem]:
     for number, payer in enumerate(draft.payers):
         if not payer.name.strip():
             yield Problem(f"payers.{number}.name", "Skriv, hvad betaleren hedder, eller fjern betaleren.")
-        elif len(payer.name.strip()) > LONGEST_NAME:
-            yield Problem(f"payers.{number}.name", f"Navnet er for langt. Højst {LONGEST_NAME} tegn.")
+        elif payer.beboer_id is None and len(payer.name.strip()) > LONGEST_PAYER:
+            yield Problem(f"payers.{number}.name", f"Navnet er for langt. Højst {LONGEST_PAYER} tegn.")
     payers = {payer.key: payer for payer in draft.payers}
     for number, line in enumerate(draft.lines):
         for field, text in _problems_of_line(line, draft.first_month, payers, today):

@@ -20,6 +20,8 @@ _MARKS = {
     Saving.FAILED: ("danger", "danger"),
 }
 
+_PARTLY = ("warning", "warning")
+
 ROOM_FOR_WORDS = 640
 """Pixels at 100 % text below which buttons are only their icons; their words are tooltip and accessible name."""
 
@@ -77,6 +79,7 @@ class BudgetHead(QWidget):
         self._quiet, self._paper = FoldingWords((self.household, self.versions)), FoldingWords((self.paper,))
         state = QWidget()
         inside = layouts.row(state, SPACE_XS)
+        self._saving, self._saved_words, self._wrong_count = Saving.SAVED, "", 0
         self._mark = QLabel()
         inside.addWidget(self._mark)
         self.state = labels.FlowLabel("", "secondary")
@@ -99,23 +102,36 @@ class BudgetHead(QWidget):
 
     def show_saving(self, saving: Saving, words: str) -> None:
         """How it stands with the saving; why it failed has its own place."""
+        self._saving, self._saved_words = saving, words
         is_failed = saving is Saving.FAILED
         self.failure.setVisible(is_failed)
         if is_failed:
             self.failure.set_text(words)
-        self.state.setText(tr("Ikke gemt") if is_failed else words)
-        mark, role = _MARKS[saving]
-        icons.put(self._mark, mark, role, 16)
+        self._show_state()
 
-    def show_wrong(self, count: int) -> None:
+    def show_wrong(self, in_lines: int, in_household: int) -> None:
         """How many fields stand in the way; the link goes to the first of them."""
+        self._wrong_count = count = in_lines + in_household
         self.wrong.setVisible(count > 0)
-        if count == 1:
+        if not in_lines:
+            self.wrong.setText(tr("Husstanden skal rettes: vis det"))
+        elif count == 1:
             self.wrong.setText(tr("1 felt skal rettes: vis det"))
         else:
             self.wrong.setText(tr("%s felter skal rettes: vis det første") % count)
+        self._show_state()
 
     def show_old(self, words: str) -> None:
         """Say that an older version is shown; empty: the newest is."""
         self.old.set_text(words)
         self.old.setVisible(bool(words))
+
+    def _show_state(self) -> None:
+        """What is saved is not all of it while something has to be put right first."""
+        words = tr("Ikke gemt") if self._saving is Saving.FAILED else self._saved_words
+        mark, role = _MARKS[self._saving]
+        if self._saving is Saving.SAVED and self._wrong_count:
+            left = tr("1 felt") if self._wrong_count == 1 else tr("%s felter") % self._wrong_count
+            words, (mark, role) = tr("%s, undtagen %s") % (words, left), _PARTLY
+        self.state.setText(words)
+        icons.put(self._mark, mark, role, 16)

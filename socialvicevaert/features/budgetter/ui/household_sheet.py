@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from socialvicevaert.features.budgetter import rules
 from socialvicevaert.features.budgetter.models import BetalerDraft, BudgetDraft
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
-from socialvicevaert.shared.errors import UserError, raise_if_any
+from socialvicevaert.shared.errors import UserError, ValidationFailed, raise_if_any
 from socialvicevaert.shared.formats.dates import Lean, show_month
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
@@ -75,6 +75,8 @@ class HouseholdSheet(FormSheet):
             first_month=household.first_month,
         )
         self.load_draft()
+        if budget.household_problems:
+            self.form.show_error(ValidationFailed(budget.household_problems))
 
     def submit(self, values: dict[str, Any]) -> None:
         household = replace(

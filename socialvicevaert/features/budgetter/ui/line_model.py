@@ -144,8 +144,8 @@ class LineModel(SheetModel):
     def _cell(self, line: Line, column: Column) -> Cell:
         draft, place = line.draft, self._places[line.key]
         if column is Column.MONTHLY:
-            year = self.budget.grid.rows[place].year_oere
-            shown = show_amount(rules.shown_monthly(year)) if draft.amount_oere is not None else ""
+            row = self.budget.grid.rows[place]
+            shown = show_amount(rules.shown_monthly(row.year_oere)) if row.line.amount_oere is not None else ""
             return Cell(shown, is_number=True, is_quiet=draft.frequency is Hyppighed.MAANED)
         is_income = line.group is Budgetgruppe.INDTAEGT
         if is_income and column in (Column.PRIORITY, Column.RECOGNISED):

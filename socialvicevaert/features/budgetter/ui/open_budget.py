@@ -87,6 +87,12 @@ class OpenBudget(QObject):
         """The whole budget as it stands, with the numbers of the rows the store has."""
         return self.draft_of(self._state)
 
+    def counted(self) -> BudgetDraft:
+        """The whole budget without the amounts that are refused: what is to be put right is in no sum."""
+        draft, refused = self.draft(), {at for at, field in self.problems if field == "amount_oere"}
+        lines = (replace(line, amount_oere=None) if at in refused else line for at, line in enumerate(draft.lines))
+        return replace(draft, lines=tuple(lines))
+
     def savable(self) -> State:
         """What can be saved now: where something is wrong, as much of the line as there is nothing wrong with."""
         household = self._stored_household if self.household_problems else self.household
@@ -162,9 +168,7 @@ class OpenBudget(QObject):
         return replace(line, draft=_blank(line.draft))
 
     def _count(self) -> None:
-        draft = self.draft_of(self._state)
-        self.grid: Grid = rules.grid(draft.lines, draft.first_month)
-        self.numbers: TreTal = rules.numbers_of(draft, self.saet)
+        draft = self.draft()
         self.problems: dict[tuple[int, str], str] = {}
         self.household_problems: list[Problem] = []
         for problem in rules.problems_of_budget(draft, self.today()):
@@ -174,6 +178,9 @@ class OpenBudget(QObject):
                 self.problems[int(at), name] = problem.text
             else:
                 self.household_problems.append(problem)
+        counted = self.counted()
+        self.grid: Grid = rules.grid(counted.lines, counted.first_month)
+        self.numbers: TreTal = rules.numbers_of(counted, self.saet)
 
 
 class _Change(QUndoCommand):

@@ -261,7 +261,8 @@ class BudgetTab(ResidentTab):
 
     def _changed(self) -> None:
         self.numbers.show_numbers(self.budget.numbers, self.budget.saet, self.context.clock.today())
-        self.head.show_wrong(len(self.budget.unread))
+        keys = [key for key, _ in self.budget.unread]
+        self.head.show_wrong(sum(map(bool, keys)), keys.count(0))
 
     def _choose_set(self, key: str) -> None:
         self.budget.change_household(tr("Anden sats"), replace(self.budget.household, sats_key=key))
@@ -273,7 +274,9 @@ class BudgetTab(ResidentTab):
 
     def _go_to_wrong(self) -> None:
         unread = self.budget.unread
-        if unread:
+        if unread and not unread[0][0]:
+            self.open_household()
+        elif unread:
             self.show_view(0)
             self.grid.go_to_line(unread[0][0])
 

@@ -59,7 +59,7 @@ class WhatIfModel(SideModel):
 
     def count(self) -> None:
         """Work every column out anew."""
-        whole = self.budget.draft()
+        whole = self.budget.counted()
         # A line the store does not know yet has no number a change could name: it comes when it is saved.
         draft = replace(whole, lines=tuple(line for line in whole.lines if line.id is not None))
         made = columns(draft, self.budget.saet, self.scenarier)

@@ -191,6 +191,9 @@ class WhatIfView(QWidget):
         if len(bars) > 1:
             self.chart.show_bars(bars)
             best = max(bars, key=lambda bar: bar.value)
-            words = tr("Mest tilbage efter gæld: »%s« med %s om måneden.")
-            self.finding.setText(words % (best.name, best.shown))
+            if len({bar.shown for bar in bars}) == 1:
+                words = tr("Ingen forskel: %s om måneden efter gæld i alle kolonner.") % best.shown
+            else:
+                words = tr("Mest tilbage efter gæld: »%s« med %s om måneden.") % (best.name, best.shown)
+            self.finding.setText(words)
         QTimer.singleShot(0, self.chart, self.chart.updateGeometry)
