@@ -84,7 +84,7 @@ class StatusBar(QFrame):
 
 
 def backup_age(made_at: datetime | None, today: date) -> str:
-    """The age of a backup as words: "Sikkerhedskopi i dag 07:58"."""
+    """The age of a backup as words: "Sikkerhedskopi i dag 07.58"."""
     if made_at is None:
         return tr("Ingen sikkerhedskopi endnu")
     at = show_time(made_at)

@@ -30,7 +30,7 @@ class KeptDraft:
     kept_at: datetime
 
     def when(self, today: date) -> str:
-        """When it was kept, as words: "kl. 14:32", with the date when that was not today."""
+        """When it was kept, as words: "kl. 14.32", with the date when that was not today."""
         if danish_date(self.kept_at) == today:
             return tr("kl. %s") % show_time(self.kept_at)
         return show_moment(self.kept_at)

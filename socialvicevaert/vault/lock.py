@@ -39,7 +39,7 @@ class Holder:
 
     @property
     def text(self) -> str:
-        """As a part of a sentence: "Mette Holm på KONTOR-3, siden 22-11-2026 09:00"."""
+        """As a part of a sentence: "Mette Holm på KONTOR-3, siden 22-11-2026 09.00"."""
         who = self.name or "en medarbejder, der ikke er logget ind"
         return f"{who} på {self.computer}, siden {show_moment(self.since)}"
 

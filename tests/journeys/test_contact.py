@@ -79,7 +79,7 @@ def test_two_lines_are_written_by_keyboard_and_found_on_the_resident(at_work: Dr
     at_work.settle()
     assert at_work.workspace.host.current is None
     assert at_work.workspace.toasts.toasts[-1].label.text() == "Kontakt gemt"
-    assert "Gemt 09:00" in at_work.readable()
+    assert "Gemt 09.00" in at_work.readable()
     (saved,) = log_of(at_work, 1)
     assert saved.text == "Gennemgik posten\nDer er en rykker fra oktober"
     at_work.workspace.navigator(Target("beboer", 1, "overblik"))

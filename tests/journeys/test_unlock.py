@@ -119,7 +119,7 @@ def test_an_empty_database_offers_the_newest_backup(start: Start, data: Path, cl
     driver = start(data)
     assert isinstance(driver.card, ProblemCard)
     assert "Databasen er tom (0 byte)" in driver.readable()
-    assert "Nyeste sikkerhedskopi: 22-11-2026 09:00" in driver.readable()
+    assert "Nyeste sikkerhedskopi: 22-11-2026 09.00" in driver.readable()
     assert "trukket tilbage efter kopien blev taget gælder igen" in driver.readable()
     driver.card.restore_button.click()
     driver.wait(lambda: isinstance(driver.card, PasswordCard))

@@ -228,7 +228,7 @@ def test_text_grows_and_shrinks_from_the_keyboard(opened: Driver) -> None:
 def test_the_first_unlock_of_a_day_makes_a_verified_backup(opened: Driver) -> None:
     opened.wait(lambda: opened.vault.last_backup() is not None)
     opened.settle()
-    opened.wait(lambda: opened.workspace.status.backup.text() == "Sikkerhedskopi i dag 09:00")
+    opened.wait(lambda: opened.workspace.status.backup.text() == "Sikkerhedskopi i dag 09.00")
     opened.lock()
     opened.unlock()
     assert len(opened.vault.backups()) == 1
@@ -251,7 +251,7 @@ def test_a_failed_backup_stays_in_sight_until_one_succeeds(opened: Driver) -> No
 
 def test_what_was_saved_and_when_stands_in_the_status_bar(opened: Driver) -> None:
     add_beboer(opened, "Fatima", "Demir")
-    assert opened.workspace.status.saved.text() == "Gemt 09:00"
+    assert opened.workspace.status.saved.text() == "Gemt 09.00"
 
 
 def test_a_target_nobody_shows_is_a_mistake_of_ours(opened: Driver) -> None:
@@ -270,5 +270,5 @@ def test_the_age_of_a_backup_is_said_in_words(opened: Driver) -> None:
     clock = opened.workspace.context.clock
     now, today = clock.now(), clock.today()
     assert backup_age(None, today) == "Ingen sikkerhedskopi endnu"
-    assert backup_age(now - timedelta(days=1), today) == "Sikkerhedskopi i går 09:00"
+    assert backup_age(now - timedelta(days=1), today) == "Sikkerhedskopi i går 09.00"
     assert backup_age(now - timedelta(days=4), today) == "Sikkerhedskopi for 4 dage siden"

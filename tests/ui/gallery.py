@@ -191,7 +191,7 @@ def person(_context: Any) -> QWidget:
     timeline = Timeline("Tidslinje")
     timeline.set_entries(
         [
-            TimelineEntry(1, "i går 14:20", "Hjemmebesøg", "35 min. · Mette Holm", NOTE * 6, "visit"),
+            TimelineEntry(1, "i går 14.20", "Hjemmebesøg", "35 min. · Mette Holm", NOTE * 6, "visit"),
             TimelineEntry(2, "for 3 uger siden", "Restanceliste", "14.312,50 kr. (+3.943)", "", "arrears", Tone.DANGER),
             TimelineEntry(3, "for 4 uger siden", "Samtykke", "jobcenter til 14-03-2027", NOTE, "consent", Tone.SUCCESS),
         ],
@@ -296,7 +296,7 @@ class ContactSheet(FormSheet):
         form.fields["notat"].set_value(
             "Ringede til boligorganisationen.\nAftalte henstand til den 1.\n\nFølger op på fredag.\nLinje 5"
         )
-        self.kept.setText("Kladde gemt 14:32")
+        self.kept.setText("Kladde gemt 14.32")
         self.add_action("Annullér", self.close_sheet)
 
 

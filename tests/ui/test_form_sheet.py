@@ -233,9 +233,9 @@ def test_a_draft_of_another_day_says_which(
     sheet.name.type_in("Birkely")
     sheet.keep_draft()
     sheet.close_sheet()
-    assert _words_of_the_draft(context, settle) == "Kladde fra kl. 09:00"
+    assert _words_of_the_draft(context, settle) == "Kladde fra kl. 09.00"
     clock.moment += timedelta(days=8)
-    assert _words_of_the_draft(context, settle) == "Kladde fra 22-11-2026 09:00"
+    assert _words_of_the_draft(context, settle) == "Kladde fra 22-11-2026 09.00"
 
 
 def _words_of_the_draft(context: Context, settle: Settle) -> str:

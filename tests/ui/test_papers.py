@@ -142,7 +142,7 @@ def test_a_dropped_or_pasted_picture_is_taken_as_a_png(
     papers.add_button.setFocus()
     QTest.keyClick(papers.add_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert [paper.name for paper in offered] == ["Indsat billede 22-11-2026 09:00"] * 2
+    assert [paper.name for paper in offered] == ["Indsat billede 22-11-2026 09.00"] * 2
     assert all(paper.content.startswith(b"\x89PNG") for paper in offered)
 
 

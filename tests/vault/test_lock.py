@@ -44,7 +44,7 @@ def test_a_second_start_is_told_who_holds_the_folder(vault, other_program):
     with pytest.raises(FolderInUse) as refused:
         vault.unlock(PASSWORD)
     assert str(refused.value).startswith("Datamappen er allerede åben: Mette Holm på ")
-    assert "siden 22-11-2026 09:00" in str(refused.value)
+    assert "siden 22-11-2026 09.00" in str(refused.value)
     assert not vault.is_open
 
 

@@ -19,7 +19,7 @@ from socialvicevaert.vault import BackupInfo, Vault
 
 
 def backup_words(backup: BackupInfo) -> str:
-    """When a backup was made: "21-11-2026 07:58"."""
+    """When a backup was made: "21-11-2026 07.58"."""
     return show_moment(backup.made_at)
 
 

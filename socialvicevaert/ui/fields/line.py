@@ -5,7 +5,7 @@ from datetime import time
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.shared.errors import UserError
-from socialvicevaert.shared.formats.dates import parse_time
+from socialvicevaert.shared.formats.dates import parse_time, show_time
 from socialvicevaert.shared.formats.phone import parse_phone, show_phone
 from socialvicevaert.ui.fields.text import LineField
 from socialvicevaert.ui.text import tr
@@ -70,13 +70,13 @@ class NumberField(LineField[int | None]):
 
 
 class TimeField(LineField[time | None]):
-    """A time of day in Denmark: ``14:20``, ``1420``, ``9``; empty is None."""
+    """A time of day in Denmark: ``14.20``, ``1420``, ``9``; empty is None."""
 
     def value(self) -> time | None:
         return parse_time(self._typed()) if self._typed() else None
 
     def set_value(self, value: time | None) -> None:
-        self.line.setText("" if value is None else value.strftime("%H:%M"))
+        self.line.setText("" if value is None else show_time(value))
 
     def _left(self) -> None:
         try:

@@ -137,7 +137,7 @@ def test_amounts_are_typed_one_below_the_other_and_saved_by_themselves(table: Ta
     assert table.at == (Budgetkategori.PENSION, Column.AMOUNT)
     amounts = table.stored_amounts()
     assert (amounts[Budgetkategori.LOEN], amounts[Budgetkategori.A_KASSE]) == (1_850_050, 123_450)
-    assert table.tab.head.state.text() == "Gemt 09:00"
+    assert table.tab.head.state.text() == "Gemt 09.00"
 
 
 def test_the_numbers_and_sums_follow_at_once(table: Table) -> None:

@@ -107,7 +107,7 @@ def test_a_date_of_the_court_carries_its_name_and_time(database: Database, vicev
     unsure = FogedDatoDraft(DatoArt.UDSAETTELSE, date(2026, 12, 17), SatAf.UDLEJER)
     page = show(a_fogedsag(database, vicevaert, meeting, unsure))
     assert stage(page, "fogedmoede").state is StageState.COURT
-    assert (stage(page, "fogedmoede").when, stage(page, "fogedmoede").word) == ("tor. 3. dec.", "Fogedretten 10:30")
+    assert (stage(page, "fogedmoede").when, stage(page, "fogedmoede").word) == ("tor. 3. dec.", "Fogedretten 10.30")
     assert stage(page, "udsaettelse").word == "ikke bekræftet"
 
 
@@ -173,7 +173,7 @@ def test_the_top_says_the_next_step_with_its_reason_and_the_foot_that_it_is_no_a
     page = show(a_fogedsag(database, vicevaert, *PAAKRAV_2021, meeting))
     assert page.case.next_step.sentence.text() == "Forbered fogedmødet sammen med beboeren"
     assert "Senest tirsdag den 1. december 2026 (om 9 dage)." in page.case.next_step.why.text()
-    assert "Fogedmødet er torsdag den 3. december 2026 kl. 10:30." in page.case.next_step.why.text()
+    assert "Fogedmødet er torsdag den 3. december 2026 kl. 10.30." in page.case.next_step.why.text()
     advice = page.case.course.advice.text()
     assert advice.startswith("Vejledende – ikke juridisk rådgivning. Kilder: Almenlejeloven § 44")
     assert advice.endswith("Sidst tjekket 22-11-2026.")

@@ -95,7 +95,7 @@ def test_the_landlord_cannot_overwrite_a_date_of_the_court(
 ) -> None:
     fogedsag_id = a_fogedsag(database, vicevaert, MEETING)
     sheet = open_sheet(DatoSheet(context, as_stored(database, vicevaert, fogedsag_id), DatoArt.FOGEDMOEDE))
-    assert (sheet.on.line.text(), sheet.at.line.text()) == ("03-12-2026", "10:30")
+    assert (sheet.on.line.text(), sheet.at.line.text()) == ("03-12-2026", "10.30")
     sheet.on.type_in("10/12")
     sheet.set_by.choose(SatAf.UDLEJER)
     looked_at(sheet, settle)

@@ -211,7 +211,7 @@ def test_a_court_meeting_is_prepared_two_working_days_before() -> None:
     action = next_action(FogedState(FogedStadie.FOGEDMOEDE, step_dates([meeting])), TODAY)
     assert action is not None
     assert action.due_on == date(2026, 11, 27)
-    assert action.why == "Fogedmødet er tirsdag den 1. december 2026 kl. 10:30."
+    assert action.why == "Fogedmødet er tirsdag den 1. december 2026 kl. 10.30."
     tomorrow = next_action(state(FogedStadie.FOGEDMOEDE, FOGEDMOEDE=date(2026, 11, 23)), TODAY)
     assert tomorrow is not None
     assert tomorrow.due_on == TODAY

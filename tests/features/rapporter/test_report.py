@@ -60,7 +60,7 @@ def test_the_report_of_the_year_prints_what_was_published(year: Database, leder:
     assert "Boligforeningen Fælleden" in first
     assert issued.report_id in found[-1]
     assert "Fuldstændighed" in found[-1]
-    assert "22-11-2026 kl. 09:00" in found[-1]
+    assert "22-11-2026 kl. 09.00" in found[-1]
     assert "7 af 243 sager har ingen årsag." in found[-1]
 
 

@@ -327,7 +327,7 @@ def test_a_plan_that_is_given_is_opened_from_the_page_and_cannot_be_thrown_away(
     assert tab.current is not None
     assert tab.current.bin_button.isHidden()
     (link,) = tab.current.links
-    assert link.text() == "Jobcenter Ballerup · 22-11-2026 09:00"
+    assert link.text() == "Jobcenter Ballerup · 22-11-2026 09.00"
     link.click()
     settle()
     assert isinstance(context.sheets.current, PaperSheet)  # type: ignore[attr-defined]

@@ -149,7 +149,7 @@ def test_a_time_is_read(text: str, at: time) -> None:
 
 @pytest.mark.parametrize("text", ["", "25:00", "12:60", "halv to"])
 def test_what_is_no_time_says_so(text: str) -> None:
-    with pytest.raises(NotATime, match=r"Skriv fx 14:20\."):
+    with pytest.raises(NotATime, match=r"Skriv fx 14\.20\."):
         parse_time(text)
 
 
@@ -185,8 +185,9 @@ def test_a_date_is_shown_by_how_far_away_it_is(days_away: int, shown: str) -> No
 
 
 def test_a_moment_is_shown_by_the_clock_on_the_wall() -> None:
-    assert show_moment(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)) == "02-07-2026 00:30"
-    assert show_time(datetime(2026, 11, 22, 13, 32, tzinfo=UTC)) == "14:32"
+    assert show_moment(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)) == "02-07-2026 00.30"
+    assert show_time(datetime(2026, 11, 22, 13, 32, tzinfo=UTC)) == "14.32"
+    assert show_time(time(9, 5)) == "09.05"
     assert show_moment(None) == ""
     with pytest.raises(ValueError, match="naive"):
         show_moment(datetime(2026, 7, 1, 12, 0))  # noqa: DTZ001

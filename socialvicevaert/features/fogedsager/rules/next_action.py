@@ -8,7 +8,7 @@ from enum import Enum
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedStadie, FogedUdfald, IndsatsResultat
 from socialvicevaert.features.fogedsager.rules.deadlines import due_date, reminder_before
 from socialvicevaert.features.fogedsager.rules.steps import StepDate
-from socialvicevaert.shared.formats.dates import add_months, show_date, show_date_long
+from socialvicevaert.shared.formats.dates import add_months, show_date, show_date_long, show_time
 from socialvicevaert.shared.hverdage import add_days, is_working_day, next_day
 
 _PREPARE_MEETING_WORKING_DAYS = 2
@@ -165,7 +165,7 @@ def _not_before(today: date, on: date) -> date:
 
 
 def _day_and_time(step: StepDate) -> str:
-    return show_date_long(step.on) + (f" kl. {step.at:%H:%M}" if step.at is not None else "")
+    return show_date_long(step.on) + (f" kl. {show_time(step.at)}" if step.at is not None else "")
 
 
 _BY_STAGE: Mapping[FogedStadie, Callable[[FogedState, date], NextAction | None]] = {

@@ -11,7 +11,7 @@ from datetime import date
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedStadie, SatAf
 from socialvicevaert.features.fogedsager.queries import FogedsagView
 from socialvicevaert.features.fogedsager.rules import ComputedDate, StepDate
-from socialvicevaert.shared.formats.dates import show_date, show_date_long, show_date_short
+from socialvicevaert.shared.formats.dates import show_date, show_date_long, show_date_short, show_time
 from socialvicevaert.ui.stage_line import Stage, StageState
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
@@ -209,7 +209,7 @@ def _state(step: StepDate, view: FogedsagView, today: date) -> tuple[StageState,
     if step.is_overruled and step.rule is not None:
         return StageState.OVERRULED, tr("regel: %s") % show_date_short(step.rule.on, today)
     if step.set_by is SatAf.RETTEN:
-        return StageState.COURT, f"{step.set_by.label} {step.at:%H:%M}" if step.at else step.set_by.label
+        return StageState.COURT, f"{step.set_by.label} {show_time(step.at)}" if step.at else step.set_by.label
     if step.kind in COURT_KINDS:
         return StageState.ESTIMATE, tr("ikke bekræftet")
     return StageState.DONE, step.set_by.label.lower()

@@ -54,7 +54,7 @@ class DatoSheet(FormSheet):
         today = context.clock.today()
         self._say_the_rule()
         self.on = self.form.add(DateField("on", tr("Dato"), today, required=True))
-        self.at = TimeField("at", tr("Klokkeslæt"), tr("Som retten har skrevet det, fx 10:30"))
+        self.at = TimeField("at", tr("Klokkeslæt"), tr("Som retten har skrevet det, fx 10.30"))
         if kind in course.COURT_KINDS:
             self.form.add(self.at)
         self.channel = ChoiceField[PaakravKanal](

@@ -12,6 +12,7 @@ from socialvicevaert.shared.formats.dates import (
     show_date_short,
     show_month,
     show_relative,
+    show_time,
 )
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
@@ -55,13 +56,13 @@ def due_sentence(action: NextAction, today: date) -> str:
 
 
 def clock(at: time | None) -> str:
-    """``kl. 10:30``; nothing where no time is known."""
-    return tr("kl. %s") % at.strftime("%H:%M") if at is not None else ""
+    """``kl. 10.30``; nothing where no time is known."""
+    return tr("kl. %s") % show_time(at) if at is not None else ""
 
 
 def day_and_time(on: date, at: time | None, today: date) -> str:
-    """``tor. 3. dec. 10:30``, for a column."""
-    return show_date_short(on, today) + (f" {at:%H:%M}" if at is not None else "")
+    """``tor. 3. dec. 10.30``, for a column."""
+    return show_date_short(on, today) + (f" {show_time(at)}" if at is not None else "")
 
 
 def name_of_case(row: FogedsagRow, today: date) -> str:

@@ -24,7 +24,7 @@ from socialvicevaert.features.opgaver.queries import OpgaveView, open_opgaver
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.samtykker.queries import expiring
 from socialvicevaert.shared.clock import danish_date
-from socialvicevaert.shared.formats.dates import show_date, show_relative
+from socialvicevaert.shared.formats.dates import show_date, show_relative, show_time
 from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
@@ -96,7 +96,7 @@ def _court_line(session: Session, row: FogedsagRow, late: RaceMark | None) -> Da
     last = session.today + timedelta(days=rules.COURT_DAYS)
     for step in row.steps:
         if step.kind in {DatoArt.FOGEDMOEDE, DatoArt.UDSAETTELSE} and session.today <= step.on <= last:
-            at = f" kl. {step.at:%H.%M}" if step.at else ""
+            at = f" kl. {show_time(step.at)}" if step.at else ""
             action = row.next_action
             why = action.text if action else f"{step.kind.label} {show_date(step.on)}"
             return _fogedsag_line(

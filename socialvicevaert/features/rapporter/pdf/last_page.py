@@ -4,6 +4,7 @@ from socialvicevaert.features.rapporter.figures.definitions import METHOD, compl
 from socialvicevaert.features.rapporter.figures.published import Published
 from socialvicevaert.paper.parts import Bullets, Facts, Heading, PageBreak, Part
 from socialvicevaert.shared.clock import DENMARK
+from socialvicevaert.shared.formats.dates import show_date, show_time
 
 
 def last_page(report: Published, report_id: str, program_version: str) -> list[Part]:
@@ -19,7 +20,10 @@ def last_page(report: Published, report_id: str, program_version: str) -> list[P
         Facts(
             (
                 ("Rapport", report_id),
-                ("Tallene er trukket", f"{counted:%d-%m-%Y kl. %H:%M} med alt, hvad der var registreret da"),
+                (
+                    "Tallene er trukket",
+                    f"{show_date(counted.date())} kl. {show_time(counted)} med alt, hvad der var registreret da",
+                ),
                 (
                     "Metode og program",
                     f"Metode {METHOD}" + (f", Social Vicevært {program_version}" if program_version else ""),

@@ -15,6 +15,7 @@ from socialvicevaert.features.redningsplaner.models import KildeArt, KildeDraft,
 from socialvicevaert.features.redningsplaner.rules import LONGEST_LABEL, MOST_SOURCES
 from socialvicevaert.features.restancer.queries import arrears_of
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.formats.dates import show_time
 from socialvicevaert.storage.session import Session
 
 WITHOUT_DEADLINE = timedelta(days=14)
@@ -67,7 +68,7 @@ def _deadline(view: FogedsagView | None, today: date) -> tuple[date, str]:
     if not found:
         return today + WITHOUT_DEADLINE, ""
     first = found[0]
-    hour = f" kl. {first.at:%H.%M}" if first.at is not None else ""
+    hour = f" kl. {show_time(first.at)}" if first.at is not None else ""
     return first.on, first.kind.label + hour + (" (skøn)" if first.is_estimate else "")
 
 

@@ -19,7 +19,7 @@ from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, Samtykk
 from socialvicevaert.features.tidslinje.queries.events import Haendelse, HaendelseArt, NaesteDato, on_day
 from socialvicevaert.features.tidslinje.queries.money import Money
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.formats.dates import show_date, show_time
 from socialvicevaert.shared.money import show_oere
 from socialvicevaert.storage.session import Session
 
@@ -89,7 +89,7 @@ def _dates(record: _Record, today: date) -> Iterator[NaesteDato]:
         if case.closed_on is None:
             for step in case.steps:
                 if step.on >= today:
-                    at = f" kl. {step.at:%H.%M}" if step.at else ""
+                    at = f" kl. {show_time(step.at)}" if step.at else ""
                     yield NaesteDato(HaendelseArt.FOGEDSAG, case.id, step.on, f"{step.kind.label}{at}")
     yield from record.money.dates(today)
     for samtykke in record.samtykker:

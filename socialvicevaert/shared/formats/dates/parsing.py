@@ -61,10 +61,10 @@ def parse_date(text: str, today: date, lean: Lean = Lean.NEAREST) -> date:
 
 
 def parse_time(text: str) -> time:
-    """Read a time of day: ``14:20``, ``14.20``, ``1420``, ``kl. 9``. Raises ``NotATime`` with a Danish sentence."""
+    """Read a time of day: ``14.20``, ``14:20``, ``1420``, ``kl. 9``. Raises ``NotATime`` with a Danish sentence."""
     found = re.fullmatch(r"(?:kl\.? ?)?([0-9]{1,2})(?:[:.]?([0-9]{2}))?", text.strip().lower())
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        raise NotATime(f"“{text.strip()}” er ikke et klokkeslæt. Skriv fx 14:20.")
+        raise NotATime(f"“{text.strip()}” er ikke et klokkeslæt. Skriv fx 14.20.")
     return time(int(found[1]), int(found[2] or 0))
 
 

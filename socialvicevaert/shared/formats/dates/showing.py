@@ -1,6 +1,6 @@
 """Dates and moments as they stand on the screen and in print."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from socialvicevaert.shared.clock import DENMARK
 
@@ -62,13 +62,13 @@ def show_week(on: date, today: date | None = None) -> str:
     return f"uge {week}" + (f" {year}" if today is not None and year != today.isocalendar().year else "")
 
 
-def show_time(moment: datetime) -> str:
-    """``14:32``: the time on the wall in Denmark at an aware moment."""
-    return moment.astimezone(DENMARK).strftime("%H:%M")
+def show_time(at: datetime | time) -> str:
+    """``14.32``, as Danish writes it: a time of day, or the one on the wall in Denmark at an aware moment."""
+    return f"{at.astimezone(DENMARK) if isinstance(at, datetime) else at:%H.%M}"
 
 
 def show_moment(moment: datetime | None) -> str:
-    """``03-12-2026 14:32``: the time on the wall in Denmark at an aware moment; nothing for ``None``."""
+    """``03-12-2026 14.32``: the time on the wall in Denmark at an aware moment; nothing for ``None``."""
     if moment is None:
         return ""
     if moment.tzinfo is None:

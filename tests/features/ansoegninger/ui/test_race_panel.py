@@ -82,10 +82,10 @@ def test_without_an_application_the_deadline_stands_alone_and_a_new_one_is_offer
     case: Case, show: Callable[[], RacePanel], context: Context
 ) -> None:
     panel = show()
-    assert verdict(panel) == "Der er ikke søgt om hjælp endnu. Fogedmøde tor. 10. dec. kl. 10:30 er om 18 dage."
+    assert verdict(panel) == "Der er ikke søgt om hjælp endnu. Fogedmøde tor. 10. dec. kl. 10.30 er om 18 dage."
     assert panel.lanes.isVisible()
     assert panel.lanes.head is not None
-    assert panel.lanes.head.accessibleName() == "Fogedmøde tor. 10. dec. kl. 10:30"
+    assert panel.lanes.head.accessibleName() == "Fogedmøde tor. 10. dec. kl. 10.30"
     panel.new_button.click()
     assert navigated(context) == [Target("ny_ansoegning", case.beboer_id, extra={"fogedsag_id": case.fogedsag_id})]
 

@@ -327,7 +327,7 @@ def test_a_chosen_backup_is_restored_after_a_plain_question(
     assert asked == []
     shown.restore.click()
     assert asked == [made.path.name]
-    assert "22-11-2026 09:00" in said[0]
+    assert "22-11-2026 09.00" in said[0]
     assert "lægges til side" in said[0]
     assert "logger ind igen" in said[0]
 

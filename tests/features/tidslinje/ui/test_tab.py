@@ -57,8 +57,8 @@ def test_a_contact_is_opened_by_enter_or_f2_and_dates_say_how_long_ago(
         number = log_kontakt(session, KontaktDraft(fatima, KontaktArt.TELEFON, yesterday, "Ringede om huslejen"))
     tab = show()
     (row,) = tab.timeline.entries
-    assert row.entry.when == "i går 09:00"
-    assert row.entry.tip == "lørdag den 21. november 2026 kl. 09:00 (i går)"
+    assert row.entry.when == "i går 09.00"
+    assert row.entry.tip == "lørdag den 21. november 2026 kl. 09.00 (i går)"
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
     QTest.keyClick(row, Qt.Key.Key_F2)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from socialvicevaert.features.ansoegninger.models import Afgoerelse, AnsoegningGrundlag
 from socialvicevaert.features.fogedsager.models import DatoArt
-from socialvicevaert.shared.formats.dates import show_date_short
+from socialvicevaert.shared.formats.dates import show_date_short, show_time
 
 
 class Arrival(Enum):
@@ -73,7 +73,7 @@ class Deadline:
     def name(self) -> str:
         """``Påkravsfrist ca. fre. 4. dec.``."""
         about = "ca. " if self.is_estimate else ""
-        hour = f" kl. {self.at:%H:%M}" if self.at is not None else ""
+        hour = f" kl. {show_time(self.at)}" if self.at is not None else ""
         return f"{self.kind.label} {about}{show_date_short(self.on)}{hour}"
 
 
