@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlmodel import col, select
 
 from socialvicevaert.audit.chain import EVENTS
 from socialvicevaert.features.afdragsordninger.models import Afdragsordning
@@ -14,7 +14,7 @@ from socialvicevaert.features.budgetter.models import Budget
 from socialvicevaert.features.dokumenter.models import Dokument
 from socialvicevaert.features.fogedsager.models import Fogedsag
 from socialvicevaert.features.forloeb.models import Forloeb
-from socialvicevaert.features.gaeld.models import Fordeling, Gaeld
+from socialvicevaert.features.gaeld.models import Fordeling, Gaeld, GaeldDokument
 from socialvicevaert.features.gaeldssanering.models import Screening
 from socialvicevaert.features.henvisninger.models import Henvisning
 from socialvicevaert.features.kontakter.models import Kontakt
@@ -96,9 +96,21 @@ def what_comes_first(session: Session, row: Row) -> str:
         (key,) = columns[name].foreign_keys
         parent = session.get(model_of(key.column.table.name), parent_id) if parent_id is not None else None
         if parent is not None and parent.deleted_at is not None:
-            word = rules.BY_TABLE[str(parent.__tablename__)].word.lower()
-            return f"Den hører til en {word}, der også ligger i papirkurven. Hent den først."
+            return _comes_first(parent)
+    if isinstance(row, Dokument):
+        debts = session.exec(
+            select(Gaeld)
+            .join(GaeldDokument, col(GaeldDokument.gaeld_id) == col(Gaeld.id))
+            .where(GaeldDokument.dokument_id == row.id)
+        ).all()
+        if debts and all(debt.deleted_at is not None for debt in debts):  # no screen would show it
+            return _comes_first(debts[0])
     return ""
+
+
+def _comes_first(parent: Row) -> str:
+    word = rules.BY_TABLE[str(parent.__tablename__)].word.lower()
+    return f"Den hører til en {word}, der også ligger i papirkurven. Hent den først."
 
 
 def _is_of_a_rule(row: Row) -> bool:

@@ -7,11 +7,12 @@ from sqlmodel import col, select
 from socialvicevaert.features.afdragsordninger.models import Afdragsordning
 from socialvicevaert.features.ansoegninger.models import Ansoegning
 from socialvicevaert.features.budgetter.models import Budget
+from socialvicevaert.features.dokumenter.models import Dokument
 from socialvicevaert.features.fogedsager.models import Fogedsag, Genbesoeg
 from socialvicevaert.features.forloeb.models import Forloeb
 from socialvicevaert.features.forloeb.rules import is_current
 from socialvicevaert.features.forloeb.service import refuse_second
-from socialvicevaert.features.gaeld.models import Gaeld
+from socialvicevaert.features.gaeld.models import Gaeld, GaeldDokument
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.papirkurv import rules
 from socialvicevaert.features.papirkurv.queries import may_be_seen, what_comes_first
@@ -58,6 +59,8 @@ def take_back(session: Session, table: str, thing_id: int) -> None:
     match row:
         case Fogedsag():
             _take_back_rechecks(session, row)
+        case Gaeld():
+            _take_back_papers(session, row)
         case Budget():
             row.is_current = not _has_current_beside(session, row)
         case Forloeb() if is_current(row.status, row.closed_on):
@@ -99,6 +102,14 @@ def _take_back_rechecks(session: Session, fogedsag: Fogedsag) -> None:
     together = col(Genbesoeg.deleted_at) == fogedsag.deleted_at
     for genbesoeg in session.exec(select(Genbesoeg).where(Genbesoeg.fogedsag_id == fogedsag.id, together)):
         genbesoeg.deleted_at = None
+
+
+def _take_back_papers(session: Session, gaeld: Gaeld) -> None:
+    """The debt's papers went into the bin in the same moment."""
+    of_it = select(GaeldDokument.dokument_id).where(GaeldDokument.gaeld_id == gaeld.id)
+    together = col(Dokument.deleted_at) == gaeld.deleted_at
+    for paper in session.exec(select(Dokument).where(col(Dokument.id).in_(of_it), together)):
+        paper.deleted_at = None
 
 
 def _has_current_beside(session: Session, budget: Budget) -> bool:

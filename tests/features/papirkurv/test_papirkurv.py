@@ -19,14 +19,21 @@ from socialvicevaert.features.beboere.service import bin_beboer
 from socialvicevaert.features.budgetter.models import AendringArt, ScenarieAendring, ScenarieArt, ScenarieDraft
 from socialvicevaert.features.budgetter.queries import current_budget
 from socialvicevaert.features.budgetter.service import save_scenarie, start_budget
-from socialvicevaert.features.dokumenter.models import DokumentArt, DokumentDraft
+from socialvicevaert.features.dokumenter.models import Dokument, DokumentArt, DokumentDraft
+from socialvicevaert.features.dokumenter.queries import dokumenter_of
 from socialvicevaert.features.dokumenter.service import attach
 from socialvicevaert.features.fogedsager.models import FogedHistorik, Fogedsag, FogedsagDraft, Genbesoeg
 from socialvicevaert.features.fogedsager.service import bin_fogedsag, open_fogedsag
 from socialvicevaert.features.forloeb.models import ForloebDraft
 from socialvicevaert.features.forloeb.service import offer_forloeb
 from socialvicevaert.features.gaeld.models import FordelingDraft, GaeldArt, GaeldDraft, GaeldStatus, PostDraft
-from socialvicevaert.features.gaeld.service import bin_gaeld, save_fordeling, write_gaeld
+from socialvicevaert.features.gaeld.service import (
+    attach_document,
+    bin_gaeld,
+    link_document,
+    save_fordeling,
+    write_gaeld,
+)
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
 from socialvicevaert.features.henvisninger.service import bin_henvisning, draft_henvisning
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt, KontaktDraft
@@ -330,6 +337,28 @@ def test_a_debt_comes_back_with_what_was_asked_about_it(database: Database, vice
     with database.write(intent(vicevaert)) as session:
         service.take_back(session, "gaeld", number)
         assert len(opgaver_of(session, person)) == 1
+
+
+def test_a_debt_goes_to_the_bin_and_comes_back_with_the_papers_that_are_no_other_debts(
+    database: Database, vicevaert: Actor, clock: FixedClock
+) -> None:
+    person = beboer_in(database, vicevaert)
+    with database.write(intent(vicevaert)) as session:
+        debt, other = owing(session, person), owing(session, person)
+        mine = attach_document(session, debt, DokumentDraft(person, "Rykker", one_page()))
+        both = attach_document(session, debt, DokumentDraft(person, "Oversigt", one_page()))
+        link_document(session, other, both)
+        bin_gaeld(session, debt)
+        assert [paper.id for paper in dokumenter_of(session, person)] == [both]
+        with pytest.raises(UserError, match="hører til en gæld"):
+            service.take_back(session, "dokument", mine)
+        service.take_back(session, "gaeld", debt)
+        assert {paper.id for paper in dokumenter_of(session, person)} == {mine, both}
+        bin_gaeld(session, debt)
+    clock.moment = MORNING + timedelta(days=31)
+    empty(database, vicevaert)
+    with database.read(vicevaert) as session:
+        assert session.exec(select(Dokument.id)).all() == [both]
 
 
 def test_a_resident_goes_for_good_with_everything_about_money(

@@ -43,6 +43,25 @@ def detach_document(session: Session, gaeld_id: int, dokument_id: int) -> None:
         session.flush()
 
 
+def papers_of_no_other(session: Session, gaeld_id: int) -> list[Dokument]:
+    """The papers that belong to a debt and to no other that is kept: without it no screen shows them."""
+    others = (
+        select(GaeldDokument.dokument_id)
+        .join(Gaeld, col(Gaeld.id) == col(GaeldDokument.gaeld_id))
+        .where(GaeldDokument.gaeld_id != gaeld_id, col(Gaeld.deleted_at).is_(None))
+    )
+    statement = (
+        select(Dokument)
+        .join(GaeldDokument, col(GaeldDokument.dokument_id) == col(Dokument.id))
+        .where(
+            GaeldDokument.gaeld_id == gaeld_id,
+            col(Dokument.deleted_at).is_(None),
+            col(Dokument.id).not_in(others.where(col(GaeldDokument.deleted_at).is_(None))),
+        )
+    )
+    return list(session.exec(statement))
+
+
 def _link(session: Session, gaeld_id: int, dokument_id: int) -> GaeldDokument | None:
     return session.exec(
         select(GaeldDokument).where(

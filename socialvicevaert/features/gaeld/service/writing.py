@@ -9,6 +9,7 @@ from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.gaeld import queries, rules
 from socialvicevaert.features.gaeld.models import Gaeld, GaeldDraft, GaeldHistorik, GaeldStatus, StatusDraft
 from socialvicevaert.features.gaeld.queries import GaeldView
+from socialvicevaert.features.gaeld.service.documents import papers_of_no_other
 from socialvicevaert.features.gaeld.service.signs import raise_signs_of, sign_keys
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
@@ -97,9 +98,11 @@ def change_status(session: Session, gaeld_id: int, draft: StatusDraft) -> None:
 
 
 def bin_gaeld(session: Session, gaeld_id: int) -> None:
-    """Throw a debt away that was written by mistake; one that is paid gets a status instead."""
+    """Throw a debt away that was written by mistake; one that is paid gets a status instead. Its papers go with it."""
     session.require(Permission.WRITE_OEKONOMI)
     row = session.kept(Gaeld, gaeld_id)
+    for paper in papers_of_no_other(session, gaeld_id):
+        paper.deleted_at = session.now
     row.deleted_at = session.now
     session.flush()
     raise_signs_of(session, row)
