@@ -1,5 +1,7 @@
 """Applications as screens, papers and reports read them."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -120,11 +122,17 @@ def ansoegninger_of(session: Session, beboer_id: int) -> tuple[AnsoegningView, .
     return tuple(sorted(_views(session, col(Ansoegning.beboer_id) == beboer_id), key=lambda one: not one.is_running))
 
 
-def ansoegninger(session: Session, *, only_waiting: bool = True) -> tuple[AnsoegningView, ...]:
-    """Applications of all residents; only those sent and not decided, unless all are wanted. Longest waiting first."""
-    wanted: tuple[Any, ...] = (
-        (col(Ansoegning.sent_on).is_not(None), col(Ansoegning.decision).is_(None)) if only_waiting else ()
-    )
+def ansoegninger(
+    session: Session, *, only_waiting: bool = True, of: Collection[int] | None = None
+) -> tuple[AnsoegningView, ...]:
+    """Applications of all residents, or of those in ``of``; only those sent and not decided, unless all are wanted.
+    Longest waiting first.
+    """
+    wanted: list[Any] = []
+    if only_waiting:
+        wanted += [col(Ansoegning.sent_on).is_not(None), col(Ansoegning.decision).is_(None)]
+    if of is not None:
+        wanted.append(col(Ansoegning.beboer_id).in_(of))
     return tuple(sorted(_views(session, *wanted), key=lambda one: one.sent_on or one.created_on))
 
 
@@ -142,7 +150,7 @@ def ansoegning(session: Session, ansoegning_id: int) -> AnsoegningView:
 def answer_days(session: Session) -> dict[AnsoegningGrundlag, tuple[int, ...]]:
     """Days from sending to decision of every decided application, by basis; withdrawn ones had no answer."""
     session.require(Permission.SEE_BEBOERE)
-    found: dict[AnsoegningGrundlag, tuple[int, ...]] = {}
+    found: defaultdict[AnsoegningGrundlag, list[int]] = defaultdict(list)
     statement = select(col(Ansoegning.basis), col(Ansoegning.sent_on), col(Ansoegning.decided_on)).where(
         col(Ansoegning.deleted_at).is_(None),
         col(Ansoegning.decision).is_not(None),
@@ -150,8 +158,8 @@ def answer_days(session: Session) -> dict[AnsoegningGrundlag, tuple[int, ...]]:
     )
     for basis, sent_on, decided_on in session.exec(statement):
         if sent_on is not None and decided_on is not None:
-            found[basis] = (*found.get(basis, ()), (decided_on - sent_on).days)
-    return found
+            found[basis].append((decided_on - sent_on).days)
+    return {basis: tuple(days) for basis, days in found.items()}
 
 
 def expectations(session: Session) -> dict[AnsoegningGrundlag, rules.Expectation]:

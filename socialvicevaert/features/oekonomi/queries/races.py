@@ -55,7 +55,7 @@ def races(session: Session, rows: Sequence[FogedsagRow] | None = None) -> tuple[
     open_ones = fogedsager(session) if rows is None else rows
     if not open_ones:
         return ()
-    applications = _applications(session)
+    applications = _applications(session, {row.beboer_id for row in open_ones})
     plans = _plans(session)
     amounts = _amounts(session, {row.id for row in open_ones})
     usual = expectations(session)
@@ -81,9 +81,9 @@ def _mark(row: FogedsagRow, race: Race) -> RaceMark:
     )
 
 
-def _applications(session: Session) -> defaultdict[int, list[AnsoegningView]]:
+def _applications(session: Session, residents: set[int]) -> defaultdict[int, list[AnsoegningView]]:
     found: defaultdict[int, list[AnsoegningView]] = defaultdict(list)
-    for one in ansoegninger(session, only_waiting=False):
+    for one in ansoegninger(session, only_waiting=False, of=residents):
         found[one.beboer_id].append(one)
     return found
 
