@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from socialvicevaert.shared.folding import fold
 from socialvicevaert.ui import icons, theme
 from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.sheet_grid.cell import Cell, Look
+from socialvicevaert.ui.sheet_grid.matching import matching
 from socialvicevaert.ui.sheet_grid.model import CELL_ROLE, Index, alignment
 from socialvicevaert.ui.style_sheet import dress
 
@@ -35,13 +35,25 @@ _STEPS = {
 class CellList(ComboBox):
     """The choices of a cell: typing finds the one that begins so, or has a word that does ("kv": Hvert kvartal).
 
-    Picking from the open list is the answer; typing is only finding, until Enter or Tab.
+    Picking from the open list is the answer; typing is only finding, until Enter or Tab. What is typed and means none
+    of the choices, or several, stands there as it was typed, and is the answer: the sheet says what is wrong with it.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.is_open = False
         self._typed = ""
+        self._before = 0
+
+    def answer(self) -> str:
+        """The choice, or what was typed instead."""
+        return self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+
+    def begin(self, text: str) -> None:
+        """Stand at the choice called ``text``, or show it as it is where there is none."""
+        if not self._typed:
+            self._stand(0 if not text else self.findText(text), text)
+            self._before = self.currentIndex()
 
     def showPopup(self) -> None:
         self.is_open = True
@@ -49,21 +61,25 @@ class CellList(ComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if text and text.isprintable() and (text.strip() or self._typed):
-            self._typed += text
-            self._find(fold(self._typed))
+        if event.key() == Qt.Key.Key_Backspace and self._typed:
+            self._type(self._typed[:-1])
+        elif text and text.isprintable() and (text.strip() or self._typed):
+            self._type(self._typed + text)
         else:
             self._typed = ""
             super().keyPressEvent(event)
 
-    def _find(self, typed: str) -> None:
-        names = [fold(self.itemText(at)) for at in range(self.count())]
-        found = [at for at, name in enumerate(names) if name.startswith(typed)]
-        if not found:
-            near = [at for at, name in enumerate(names) if any(word.startswith(typed) for word in name.split())]
-            found = sorted(near, key=lambda at: len(names[at]))
-        if found:
-            self.setCurrentIndex(found[0])
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        if not typed:
+            self._stand(self._before, self.placeholderText())
+            return
+        found = matching(typed, [self.itemText(at) for at in range(self.count())])
+        self._stand(found[0] if len(found) == 1 else -1, typed)
+
+    def _stand(self, at: int, text: str) -> None:
+        self.setPlaceholderText(text)
+        self.setCurrentIndex(at)
 
 
 class SheetDelegate(QStyledItemDelegate):
@@ -113,15 +129,15 @@ class SheetDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findText(text)))
+        if isinstance(editor, CellList):
+            editor.begin(text)
         elif isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(text)
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
+        if isinstance(editor, CellList):
+            model.setData(index, editor.answer())
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 

@@ -86,9 +86,17 @@ def test_a_frequency_is_found_by_any_of_its_words(text: str, frequency: Hyppighe
     assert typed(Column.FREQUENCY, text).draft.frequency is frequency
 
 
-@pytest.mark.parametrize("text", ["hver uge", "hver", "ofte"])
+@pytest.mark.parametrize("text", ["hver uge", "hver tredje uge", "hver", "ofte"])
 def test_a_frequency_the_budget_does_not_have_is_explained_with_those_it_has(text: str) -> None:
-    assert "hvert kvartal" in typed(Column.FREQUENCY, text).typed[Column.FREQUENCY].problem
+    problem = typed(Column.FREQUENCY, text).typed[Column.FREQUENCY].problem
+    assert "Vælg en af: Hver 14. dag" in problem
+    assert "Hvert kvartal" in problem
+
+
+def test_a_beginning_that_several_payers_have_is_asked_about() -> None:
+    line = type_into(EMPTY, Column.PAYER, "o", (BetalerDraft(1, "Omar"), BetalerDraft(2, "Oda")), TODAY)
+    assert line.draft.payer is None
+    assert line.typed[Column.PAYER].problem == "»o« kan være flere. Vælg en af: Omar, Oda."
 
 
 def test_a_payer_is_found_by_the_beginning_of_the_name_and_a_stranger_is_not() -> None:

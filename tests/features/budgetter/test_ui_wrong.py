@@ -6,7 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.beboere.models import Beboer
-from socialvicevaert.features.budgetter.models import BetalerDraft, Budgetgruppe, Budgetkategori, ScenarieArt
+from socialvicevaert.features.budgetter.models import (
+    BetalerDraft,
+    Budgetgruppe,
+    Budgetkategori,
+    Hyppighed,
+    ScenarieArt,
+)
 from socialvicevaert.features.budgetter.ui.household_sheet import HouseholdSheet
 from socialvicevaert.features.budgetter.ui.lines import Column
 from socialvicevaert.shared.actor import Actor, Intent
@@ -90,3 +96,26 @@ def test_columns_that_come_to_the_same_have_no_best_one(desk: Table) -> None:
     desk.type("3000")
     desk.settle()
     assert whatif.finding.text().startswith("Mest tilbage")
+
+
+def test_a_frequency_that_does_not_exist_stays_as_typed_and_is_not_taken_for_another(desk: Table) -> None:
+    desk.make()
+    desk.go(Budgetkategori.FORSIKRING)
+    desk.type("600,00", KEY.Key_Tab)
+    desk.type("hver tredje uge")
+    line = next(line for line in desk.tab.budget.lines if line.draft.category is Budgetkategori.FORSIKRING)
+    cell = desk.tab.grid.model.cell(desk.tab.grid.model.row_of(line.key), Column.FREQUENCY)
+    assert cell.text == "hver tredje uge"
+    assert "Vælg en af: Hver 14. dag" in cell.problem
+    assert "Vælg en af" in desk.tab.grid.view.note.text.text()
+
+    desk.press(KEY.Key_Return)  # looked at and left again, it is still what was typed
+    desk.press(KEY.Key_Return)
+    line = next(line for line in desk.tab.budget.lines if line.draft.category is Budgetkategori.FORSIKRING)
+    assert line.typed[Column.FREQUENCY].text == "hver tredje uge"
+    desk.type("hvert kvv", None)
+    desk.press(KEY.Key_Backspace)
+    desk.press(KEY.Key_Return)
+    desk.saved()
+    stored = next(line for line in desk.store().draft.lines if line.category is Budgetkategori.FORSIKRING)
+    assert stored.frequency is Hyppighed.KVARTAL

@@ -21,7 +21,7 @@ from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.folding import fold
 from socialvicevaert.shared.formats.dates import MONTHS, first_of_month, parse_date
 from socialvicevaert.shared.money import AmbiguousAmount, parse_oere, show_amount
-from socialvicevaert.ui.sheet_grid import Offer
+from socialvicevaert.ui.sheet_grid import Offer, matching
 from socialvicevaert.ui.text import tr
 
 C = TypeVar("C", bound=Choice)
@@ -211,29 +211,29 @@ def _named(draft: LinjeDraft, text: str) -> LinjeDraft:
 
 
 def _chosen(text: str, choices: type[C]) -> C:
-    plain = fold(text)
-    exact = [one for one in choices if plain in (fold(one.label), fold(one.value))]
-    near = exact or [one for one in choices if plain and any(part.startswith(plain) for part in _words(one.label))]
-    if len(near) != 1:
-        wanted = ", ".join(one.label.lower() for one in choices)
-        raise UserError(tr("»%s« kendes ikke her. Skriv en af disse: %s.") % (text, wanted))
-    return near[0]
+    known = tuple(choices)
+    found = matching(text, [one.label for one in known])
+    if len(found) == 1:
+        return known[found[0]]
+    if found:
+        raise UserError(_several(text, [known[at].label for at in found]))
+    wanted = ", ".join(one.label for one in known)
+    raise UserError(tr("»%s« findes ikke her. Vælg en af: %s.") % (text, wanted))
 
 
-def _words(label: str) -> list[str]:
-    plain = fold(label)
-    return [plain, *re.findall("[a-z0-9]+", plain)]
+def _several(text: str, names: list[str]) -> str:
+    return tr("»%s« kan være flere. Vælg en af: %s.") % (text, ", ".join(names))
 
 
 def _payer(text: str, payers: tuple[BetalerDraft, ...]) -> int | None:
     if not text or fold(text) == fold(NOBODY):
         return None
-    found = [payer for payer in payers if fold(payer.name) == fold(text)] or [
-        payer for payer in payers if fold(payer.name).startswith(fold(text))
-    ]
+    found = matching(text, [payer.name for payer in payers])
     if not found:
         raise UserError(tr("»%s« er ikke blandt betalerne. Tilføj personen under Husstand.") % text)
-    return found[0].key
+    if len(found) > 1:
+        raise UserError(_several(text, [payers[at].name for at in found]))
+    return payers[found[0]].key
 
 
 def _yes(text: str) -> bool:
