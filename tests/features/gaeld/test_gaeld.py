@@ -183,6 +183,15 @@ def test_a_second_warning_is_a_new_opgave(database: Database, vicevaert: Actor) 
         assert [one.source_key for one in opgaver(session)] == [f"gaeld:{gaeld_id}:inkassovarsel:2026-12-11"]
 
 
+def test_a_sign_is_for_the_worker_of_the_sag_else_of_the_resident_not_whoever_is_in(
+    database: Database, vicevaert: Actor, raadgiver: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session, responsible_id=raadgiver.medarbejder_id)
+        new_debt(session, beboer, **WARNED)
+        assert [one.medarbejder_id for one in opgaver(session)] == [raadgiver.medarbejder_id]
+
+
 def test_a_debt_in_the_bin_asks_for_nothing(database: Database, vicevaert: Actor) -> None:
     with database.write(intent(vicevaert)) as session:
         beboer = new_beboer(session)

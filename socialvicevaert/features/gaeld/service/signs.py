@@ -70,13 +70,17 @@ def _opgave(session: Session, owed: GaeldView, sign: Sign) -> OpgaveDraft:
     return OpgaveDraft(
         title=f"{sign.title}: {owed.creditor}",
         due_on=sign.due_on,
-        medarbejder_id=sag.responsible_id if sag else session.actor.medarbejder_id,
+        medarbejder_id=sag.responsible_id if sag else _worker_of(session, owed.beboer_id),
         beboer_id=owed.beboer_id,
         sag_id=row_id(sag) if sag else None,
         why=f"{sign.why} ({sign.source})",
         source=OpgaveKilde.GAELD,
         source_key=sign.source_key,
     )
+
+
+def _worker_of(session: Session, beboer_id: int) -> int:
+    return session.get_one(Beboer, beboer_id).responsible_id or session.actor.medarbejder_id
 
 
 def _open_sag(session: Session, beboer_id: int) -> Sag | None:
