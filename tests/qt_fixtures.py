@@ -37,10 +37,15 @@ class Visits:
 
 @pytest.fixture
 def one_thread_collects() -> Iterator[None]:
-    """Garbage is collected between tests on the window's thread, never on a worker's (see ``shell.collecting``)."""
+    """Garbage is collected between tests on the window's thread, never on a worker's (see ``shell.collecting``).
+
+    Only what the test itself made is looked through: all modules of the program besides take a fifth of a second.
+    """
     gc.disable()
+    gc.freeze()
     yield
     gc.collect()
+    gc.unfreeze()
     gc.enable()
 
 
