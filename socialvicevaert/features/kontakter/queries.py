@@ -1,8 +1,11 @@
 """The log as screens show it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import select as sql_select
 from sqlmodel import col, func, select
 
 from socialvicevaert.features.beboere.models import Beboer
@@ -13,8 +16,22 @@ from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.partnere.queries import partnere
 from socialvicevaert.features.sager.queries import sager_of
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
+
+_COLUMNS: tuple[Any, ...] = (
+    Kontakt.id,
+    Kontakt.beboer_id,
+    Kontakt.sag_id,
+    Kontakt.partner_id,
+    Kontakt.held_at,
+    Kontakt.kind,
+    Kontakt.place,
+    Kontakt.minutes,
+    Kontakt.with_whom,
+    Kontakt.text,
+    col(Medarbejder.name).label("worker"),
+    col(Partner.name).label("partner"),
+)
 
 
 @dataclass(frozen=True)
@@ -97,20 +114,20 @@ def kontakt_start(session: Session, beboer_id: int | None = None, kontakt_id: in
 def kontakter_of(session: Session, beboer_id: int, *, limit: int = 200, offset: int = 0) -> tuple[KontaktView, ...]:
     """A resident's log, newest first."""
     session.require(Permission.SEE_BEBOERE)
-    statement = (
-        select(Kontakt, Medarbejder.name, Partner.name)
+    statement = (  # columns: to make an entity of every row costs as much as all the rest
+        sql_select(*_COLUMNS)
         .join(Medarbejder, col(Medarbejder.id) == col(Kontakt.medarbejder_id))
         .join(Partner, col(Partner.id) == col(Kontakt.partner_id), isouter=True)
-        .where(Kontakt.beboer_id == beboer_id, col(Kontakt.deleted_at).is_(None))
+        .where(col(Kontakt.beboer_id) == beboer_id, col(Kontakt.deleted_at).is_(None))
         .order_by(col(Kontakt.held_at).desc(), col(Kontakt.id).desc())
         .limit(limit)
         .offset(offset)
     )
-    found = session.exec(statement).all()
+    found: Sequence[Any] = session.connection().execute(statement).all()
     if not found:
         return ()
-    behov = _behov(session, [row_id(kontakt) for kontakt, _, _ in found])
-    return tuple(_view(kontakt, name, partner or "", behov) for kontakt, name, partner in found)
+    behov = _behov(session, [one.id for one in found])
+    return tuple(_view(one, one.worker, one.partner or "", behov) for one in found)
 
 
 def kontakt(session: Session, kontakt_id: int) -> KontaktView:
@@ -142,23 +159,24 @@ def _sag_name(number: str, title: str, is_open: bool) -> str:
     return " · ".join(part for part in (number, title, "" if is_open else "afsluttet") if part)
 
 
-def _behov(session: Session, kontakt_ids: list[int]) -> dict[int, list[Behovsomraade]]:
-    found: dict[int, list[Behovsomraade]] = {}
+def _behov(session: Session, kontakt_ids: list[int]) -> dict[int, list[tuple[int, str]]]:
+    found: dict[int, list[tuple[int, str]]] = {}
     statement = (
-        select(KontaktBehov.kontakt_id, Behovsomraade)
+        select(KontaktBehov.kontakt_id, col(Behovsomraade.id), Behovsomraade.name)
         .join(Behovsomraade, col(Behovsomraade.id) == col(KontaktBehov.behovsomraade_id))
         .where(col(KontaktBehov.kontakt_id).in_(kontakt_ids))
         .order_by(col(Behovsomraade.position))
     )
-    for kontakt_id, behovsomraade in session.exec(statement):
-        found.setdefault(kontakt_id, []).append(behovsomraade)
+    for kontakt_id, behovsomraade_id, name in session.exec(statement):
+        found.setdefault(kontakt_id, []).append((behovsomraade_id or 0, name))
     return found
 
 
-def _view(kontakt: Kontakt, worker: str, partner: str, behov: dict[int, list[Behovsomraade]]) -> KontaktView:
-    touched = behov.get(row_id(kontakt), [])
+def _view(kontakt: Any, worker: str, partner: str, behov: dict[int, list[tuple[int, str]]]) -> KontaktView:
+    """``kontakt`` is an entity, or a row with its columns."""
+    touched = behov.get(kontakt.id, [])
     return KontaktView(
-        id=row_id(kontakt),
+        id=kontakt.id,
         beboer_id=kontakt.beboer_id,
         sag_id=kontakt.sag_id,
         partner_id=kontakt.partner_id,
@@ -170,6 +188,6 @@ def _view(kontakt: Kontakt, worker: str, partner: str, behov: dict[int, list[Beh
         minutes=kontakt.minutes,
         with_whom=kontakt.with_whom,
         text=kontakt.text,
-        behovsomraade_ids=tuple(row_id(one) for one in touched),
-        behovsomraader=tuple(one.name for one in touched),
+        behovsomraade_ids=tuple(number for number, _ in touched),
+        behovsomraader=tuple(name for _, name in touched),
     )
