@@ -9,8 +9,6 @@ from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.fogedsager.models import FogedsagDraft
 from socialvicevaert.features.fogedsager.service import open_fogedsag
-from socialvicevaert.features.gaeld.models import GaeldArt, GaeldDraft
-from socialvicevaert.features.gaeld.service import write_gaeld
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import log_kontakt
 from socialvicevaert.features.opgaver.models import OpgaveDraft
@@ -47,8 +45,6 @@ def made(session: Session, kind: str, beboer_id: int) -> int:
         return add_opgave(session, OpgaveDraft("Ring", TODAY, me, beboer_id))
     if kind == "fogedsag":
         return open_fogedsag(session, FogedsagDraft(beboer_id, TODAY, me))
-    if kind == "gaeld":
-        return write_gaeld(session, GaeldDraft(beboer_id, "Ferratum", GaeldArt.KVIKLAAN, 1_240_000, TODAY))
     if kind == "gaeld":
         return owing(session, beboer_id)
     raise AssertionError(f"{kind} is new: make one here, or say above why opening it is no look")

@@ -4,13 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
+from socialvicevaert.features.forloeb.models import ForloebDraft
+from socialvicevaert.features.forloeb.service import offer_forloeb
 from socialvicevaert.shell.parted_tab import PartedTab
 from socialvicevaert.shell.resident_tabs import RESIDENT_TABS
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui.context import Target
-from tests.factories import new_beboer
+from tests.factories import TODAY, new_beboer
+from tests.money import agreed, applied, owing
 from tests.window import Driver
 
 PARTS = next(tab for tab in RESIDENT_TABS if tab.key == "oekonomi").parts
@@ -18,6 +21,20 @@ PARTS = next(tab for tab in RESIDENT_TABS if tab.key == "oekonomi").parts
 
 def new_other(session: Session) -> int:
     return new_beboer(session, "Kurt", "Jensen")
+
+
+def money_matters(session: Session, beboer_id: int) -> None:
+    """A debt, an agreement, an application and a course on its way, as far as one may write them."""
+    owing(session, beboer_id)
+    agreed(session, beboer_id, TODAY)
+    applied(session, beboer_id, TODAY)
+    offer_forloeb(session, ForloebDraft(beboer_id, TODAY, session.actor.medarbejder_id))
+
+
+def primary_buttons(opened: Driver) -> list[str]:
+    """The filled buttons of what is shown now."""
+    buttons = opened.workspace.findChildren(QPushButton)
+    return [one.text() for one in buttons if one.isVisible() and one.property("part") == "primary"]
 
 
 def shown(opened: Driver, beboer_id: int, **extra: object) -> PartedTab:
@@ -40,6 +57,24 @@ def test_a_target_chooses_the_part_without_making_the_first(opened: Driver, thin
     tab = shown(opened, things["beboer"], part=key)
     assert (tab.bar.current, tab.part.tab, tab.stack.count()) == (key, key, 1)
     assert tab.part.isVisible()
+
+
+@pytest.mark.parametrize("key", [tab.key for tab in RESIDENT_TABS if not tab.parts])
+def test_a_tab_leaves_the_one_primary_button_to_the_header(opened: Driver, things: dict[str, int], key: str) -> None:
+    opened.workspace.navigator(Target("beboer", things["beboer"], key))
+    opened.settle()
+    assert primary_buttons(opened) == ["Ny kontakt"]
+
+
+@pytest.mark.parametrize("key", [part.key for part in PARTS])
+def test_a_part_leaves_the_one_primary_button_to_the_header(opened: Driver, things: dict[str, int], key: str) -> None:
+    opened.workspace.context.tasks.write(
+        opened.workspace, "Prøve", lambda session: money_matters(session, things["beboer"]), undoable=False
+    )
+    opened.settle()
+    shown(opened, things["beboer"], part=key)
+    opened.settle()
+    assert primary_buttons(opened) == ["Ny kontakt"]
 
 
 def test_a_part_scrolls_unless_it_fills_the_height(opened: Driver, things: dict[str, int]) -> None:

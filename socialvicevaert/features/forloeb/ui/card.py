@@ -86,9 +86,9 @@ class ForloebCard(Card):
         stage = self.view.stage
         quiet: list[tuple[str, Callable[[], object], str]] = []
         if stage is ForloebTrin.TILBUDT:
-            self.main = buttons.primary(tr("Skriv svar"), self.answer_wanted.emit, "letter")
+            self.main = buttons.plain(tr("Skriv svar"), self.answer_wanted.emit, "letter")
         elif stage is ForloebTrin.I_GANG:
-            self.main = buttons.primary(tr("Afslut forløb"), self.close_wanted.emit, "done")
+            self.main = buttons.plain(tr("Afslut forløb"), self.close_wanted.emit, "done")
             quiet.append((tr("Ret svar og tal"), self.answer_wanted.emit, "edit"))
         elif stage is ForloebTrin.SVAR:
             quiet.append((tr("Skriv nyt svar"), self.answer_wanted.emit, "letter"))

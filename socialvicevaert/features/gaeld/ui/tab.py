@@ -127,7 +127,7 @@ class GaeldTab(ResidentTab):
 
     def _acts(self) -> QWidget:
         acts = layouts.FlowRow(space=SPACE_S)
-        self.new_button = buttons.primary(tr("Ny gæld"), self.open_new, "add")
+        self.new_button = buttons.plain(tr("Ny gæld"), self.open_new, "add")
         self.proposal_button = buttons.plain(tr("Fordel til kreditorer"), self.open_proposal, "money")
         self.open_button = buttons.plain(tr("Åbn"), lambda: self._with_chosen(self.open_debt), "open")
         self.status_button = buttons.plain(tr("Skift status"), lambda: self._with_chosen(self.open_status), "refresh")
