@@ -11,6 +11,8 @@ from socialvicevaert.shared.hverdage import is_working_day, next_day
 
 COURT_DAYS = 14
 DEADLINE_DAYS = 3
+DEBT_DAYS = 14
+"""An inkassovarsel runs for ten days (inkassoloven § 10): it is shown while there is time, not on its last day."""
 CONSENT_DAYS = 30
 DAYS_WITHOUT_CAUSE = 14
 _COURT = "ret"

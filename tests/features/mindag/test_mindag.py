@@ -1,5 +1,6 @@
 """The morning's list: every line says why it is there, and can be put off with a reason."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,6 +11,8 @@ from socialvicevaert.features.afdragsordninger.rules import instalments
 from socialvicevaert.features.afdragsordninger.service import make_ordning, raise_signs
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, FogedsagDraft, SatAf
 from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
+from socialvicevaert.features.gaeld.models import GaeldArt, GaeldDraft, GaeldStatus
+from socialvicevaert.features.gaeld.service import write_gaeld
 from socialvicevaert.features.henvisninger import service as henvisninger
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
@@ -193,6 +196,17 @@ def test_what_one_worker_puts_off_waits_for_the_colleague_too(
     with database.read(vicevaert) as session:
         assert queries.min_dag(session) == ()
         assert session.exec(select(Udskydelse.medarbejder_id)).one() == raadgiver.medarbejder_id
+
+
+def test_an_inkassovarsel_is_on_the_list_while_there_is_time_to_answer_it(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, last = new_beboer(session), TODAY + timedelta(days=9)
+        draft = GaeldDraft(beboer, "Ferratum", GaeldArt.KVIKLAAN, 1_200_000, TODAY, status_on=TODAY)
+        write_gaeld(session, replace(draft, status=GaeldStatus.INKASSOVARSEL, warning_until=last))
+        add_opgave(session, OpgaveDraft("Ring", TODAY + timedelta(days=5), vicevaert.medarbejder_id, beboer_id=beboer))
+        (line,) = queries.min_dag(session)
+    assert (line.title, line.section) == ("Inkassovarsel løber: Ferratum", DayAfsnit.FRISTER)
+    assert "01-12-2026" in line.why
 
 
 def test_a_leader_has_no_such_list(database: Database, leder: Actor) -> None:

@@ -33,7 +33,9 @@ _TOO_LATE = frozenset({Verdict.TOO_LATE, Verdict.TOO_CLOSE})
 
 
 def _opgaver(session: Session) -> Iterator[DayLine]:
-    for one in open_opgaver(session, until=session.today):
+    for one in open_opgaver(session, until=session.today + timedelta(days=rules.DEBT_DAYS)):
+        if one.due_on > session.today and one.source is not OpgaveKilde.GAELD:
+            continue
         answer = one.answer
         yield DayLine(
             key=f"opgave:{one.id}",
