@@ -62,13 +62,16 @@ def test_what_is_left_for_creditors_comes_from_the_current_budget(database: Data
         )
         save_budget(session, budget_id, BudgetDraft(first_month=date(2026, 11, 1), lines=lines))
         new_debt(session, beboer, "Boligforeningen", kind=GaeldArt.HUSLEJE, instalment_oere=50_000)
+        new_debt(session, beboer, "Elselskabet", kind=GaeldArt.EL_VARME, balance_oere=230_000)
         new_debt(session, beboer, "Banken", kind=GaeldArt.BANK, instalment_oere=80_000)
         start = queries.fordeling_start(session, beboer)
     assert start.room is not None
     assert (start.room.income_oere, start.room.fixed_oere) == (1_500_000, 700_000)
     assert (start.room.variable_oere, start.room.first_oere) == (400_000, 50_000)
     assert start.room.amount_oere == 350_000
+    assert start.room.unplanned_first_oere == 230_000  # what is owed for power, of which nothing is set aside
     assert [(one.creditor, one.is_shared_by_default) for one in start.debts] == [
         ("Boligforeningen", False),
+        ("Elselskabet", False),
         ("Banken", True),
     ]

@@ -72,6 +72,8 @@ class Room:
     fixed_oere: int
     variable_oere: int
     first_oere: int
+    unplanned_first_oere: int
+    """What is owed in rent, power and heat without an instalment: nothing is set aside for it."""
 
     @property
     def amount_oere(self) -> int:
@@ -134,6 +136,7 @@ def _room(session: Session, beboer_id: int, debts: tuple[GaeldView, ...]) -> Roo
         fixed_oere=shown_monthly(year.year_of(Budgetgruppe.FAST)),
         variable_oere=shown_monthly(year.year_of(Budgetgruppe.VARIABEL)),
         first_oere=sum(one.instalment_oere or 0 for one in debts if one.is_first),
+        unplanned_first_oere=sum(one.balance_oere for one in debts if one.is_first and not one.instalment_oere),
     )
 
 

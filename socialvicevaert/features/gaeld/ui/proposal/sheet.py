@@ -171,7 +171,7 @@ class FordelingSheet(FormSheet):
                     show_oere(room.amount_oere),
                     worked_out,
                 )
-                banner = Banner(said, Tone.INFO)
+                banner = Banner(_with_first(said, room), Tone.WARNING if room.unplanned_first_oere else Tone.INFO)
             else:
                 said = tr("Budgettet giver ikke noget til kreditorer (%s): %s") % (
                     show_oere(room.amount_oere),
@@ -239,6 +239,14 @@ class FordelingSheet(FormSheet):
 def _first_payment(today: date) -> date:
     first = first_of_month(add_months(today, 1))
     return first if (first - today).days >= _EARLIEST_DAYS else add_months(first, 1)
+
+
+def _with_first(said: str, room: Room) -> str:
+    """Home, power and heat are paid first: said where nothing is set aside for what is owed there."""
+    if not room.unplanned_first_oere:
+        return said
+    owed = tr("Der skyldes %s i husleje, el og varme, som der ikke er skrevet et afdrag på. Det skal betales først.")
+    return f"{owed % show_oere(room.unplanned_first_oere)}\n{said}"
 
 
 def _creditors(count: int) -> str:
