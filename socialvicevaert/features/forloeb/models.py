@@ -103,6 +103,11 @@ class MaalingDraft:
     has_plan: bool | None = None
     budget_id: int | None = None
 
+    @property
+    def has_amount(self) -> bool:
+        """Whether one of the two amounts is known: without any, no effect can be shown."""
+        return self.raadighedsbeloeb_oere is not None or self.debt_oere is not None
+
 
 @dataclass(frozen=True)
 class ForloebAnswer:

@@ -30,6 +30,9 @@ class Numbers(QWidget):
         outside = layouts.column(self, SPACE_S)
         self.when = labels.secondary(_when(start, end, is_closed))
         outside.addWidget(self.when)
+        if start is not None and not start.as_draft().has_amount and not is_closed:
+            missing = tr("Beløbene ved start mangler. Hent dem fra budget og gæld under »Ret svar og tal«.")
+            outside.addWidget(labels.secondary(missing))
         line = layouts.TurningRow(SPACE_L)
         self.facts = (
             FactChange(

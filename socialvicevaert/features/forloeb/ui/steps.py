@@ -112,15 +112,18 @@ class AfslutSheet(FormSheet):
 
 
 def _propose(sheet: FormSheet, numbers: MaalingFields, view: ForloebView, known: MaalingDraft | None) -> None:
-    """Show what was written before; else read what budget, debts and agreements say."""
-    if known is not None:
+    """Show what was written before; else read what budget, debts and agreements say.
+
+    The budget is most often made after the yes: while the course runs, a start without any amount is proposed anew.
+    """
+    if known is not None and (known.has_amount or view.closed_on is not None):
         numbers.show_known(known, is_proposed=False)
         sheet.load_draft()
         return
 
     def proposed(found: MaalingDraft) -> None:
         if not sheet.form.is_edited:
-            numbers.show_known(found, is_proposed=True)
+            numbers.show_known(known if known is not None and not found.has_amount else found, is_proposed=True)
         sheet.load_draft()
 
     beboer_id = view.beboer_id

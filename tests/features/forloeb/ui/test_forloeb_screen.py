@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetkategori, LinjeDraft
 from socialvicevaert.features.budgetter.service import save_budget, start_budget
@@ -176,6 +176,25 @@ def test_a_yes_takes_down_what_budget_and_debts_say(place: Place) -> None:
     assert view.start is not None
     assert (view.start.raadighedsbeloeb_oere, view.start.debt_oere, view.start.has_plan) == (500_00, 5_000_00, False)
     assert view.start.budget_id is not None
+
+
+def test_a_start_taken_down_before_the_budget_is_proposed_from_it_afterwards(place: Place) -> None:
+    number = place.offered()
+    answer = ForloebAnswer(ForloebStatus.ACCEPTERET, YES, Moedested.KONTOR)
+    place.write(lambda session: service.answer_offer(session, number, answer, MaalingDraft(YES)))
+    place.know_money()
+    tab = place.tab()
+    assert [one for one in tab.findChildren(QLabel) if one.text().startswith("Beløbene ved start mangler")]
+    place.press(tab.cards[0], "Ret svar og tal")
+
+    sheet = place.top
+    assert isinstance(sheet, SvarSheet)
+    assert (sheet.numbers.raadighed.value(), sheet.numbers.debt.value()) == (500_00, 4_321_00)
+    assert sheet.numbers.raadighed.hint.text() == "Fra budgettet."
+    place.save(sheet)
+    (view,) = place.all()
+    assert view.start is not None
+    assert (view.start.raadighedsbeloeb_oere, view.start.measured_on) == (500_00, TODAY)
 
 
 def test_what_nobody_knows_stays_unknown(place: Place) -> None:
