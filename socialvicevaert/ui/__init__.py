@@ -14,6 +14,7 @@ Words and looks
     labels.link_line(text)  labels.ElidedLabel(text, part="")
     buttons.primary / plain / quiet / danger(text, slot=None, icon="")  link(text, slot)  icon_only(icon, name, slot)
     layouts.column / row(parent=None, space=8, margins=(0,0,0,0))  hairline()  clear(layout)
+    keyboard.keep_within(place, going) / go_on(place, name)    where the keyboard goes when its control goes away
     layouts.FlowRow().add(widget)   layouts.TurningRow().add(widget, stretch)   below each other when too narrow
     Dates, amounts, phones: socialvicevaert.shared.formats and shared.money (show_relative, show_amount …)
     In a QTabWidget a "&" is written "&&".

@@ -1,5 +1,6 @@
 """Layouts with our spacing, and one that wraps like words in a line."""
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.ui import keyboard
 from socialvicevaert.ui.style_sheet import dress
 
 L = TypeVar("L", bound=QBoxLayout)
@@ -31,7 +33,8 @@ def hairline() -> QFrame:
 
 
 def clear(layout: QLayout) -> None:
-    """Take every part out of a layout and free it."""
+    """Take every part out of a layout and free it; a keyboard that was in one of them stays within the part around."""
+    keyboard.keep_within(layout.parentWidget(), _widgets_in(layout))
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         inner = item.layout()
@@ -41,6 +44,18 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _widgets_in(inner)
 
 
 class FlowLayout(QLayout):

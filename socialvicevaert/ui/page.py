@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XL
-from socialvicevaert.ui import layouts
+from socialvicevaert.ui import keyboard, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.page_header import PageHeader
@@ -96,6 +96,7 @@ class Page(QWidget):
 
     def show_part(self, part: QWidget) -> None:
         """Show one widget instead of the body, e.g. an empty state; the page owns it."""
+        keyboard.keep_within(self, [self._body])
         self._drop_part()
         self._part = part
         self._body.hide()
@@ -126,6 +127,7 @@ class Page(QWidget):
 
     def _drop_part(self) -> None:
         if self._part is not None:
+            keyboard.keep_within(self, [self._part])
             self._part.hide()
             self._part.deleteLater()
             self._part = None

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from socialvicevaert.ui import keyboard
 from socialvicevaert.ui.side_sheet import SideSheet
 
 
@@ -20,7 +21,7 @@ class SheetHost(QWidget):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = content
-        self._sheets: list[tuple[SideSheet, QWidget | None]] = []
+        self._sheets: list[tuple[SideSheet, _Came]] = []
         content.setParent(self)
 
     @property
@@ -30,8 +31,7 @@ class SheetHost(QWidget):
 
     def open(self, sheet: SideSheet) -> None:
         """Show a sheet; it is owned and freed here."""
-        came_from = QApplication.focusWidget()
-        self._sheets.append((sheet, came_from))
+        self._sheets.append((sheet, _Came(QApplication.focusWidget(), self)))
         sheet.setParent(self)
         sheet.closed.connect(lambda: self._closed(sheet))
         self._place()
@@ -63,13 +63,37 @@ class SheetHost(QWidget):
         self.content.setGeometry(0, 0, room if room >= self.LEAST_CONTENT else self.width(), self.height())
 
     def _closed(self, sheet: SideSheet) -> None:
-        came_from = next((focus for one, focus in self._sheets if one is sheet), None)
-        self._sheets = [(one, focus) for one, focus in self._sheets if one is not sheet]
+        came = next((each for one, each in self._sheets if one is sheet), None)
+        self._sheets = [(one, each) for one, each in self._sheets if one is not sheet]
         self._place()
-        had_one = came_from is not None and isValid(came_from) and not came_from.isAncestorOf(self)
-        if came_from is not None and had_one and came_from.isVisible():
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.current is not None:
+        if came is not None and came.go_back():
+            return
+        if self.current is not None:
             self.current.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Came:
+    """Where the keyboard was when a sheet opened: a control, and the parts it stood in, the nearest first."""
+
+    def __init__(self, focus: QWidget | None, host: QWidget) -> None:
+        self._focus = focus
+        self._name = keyboard.name_of(focus) if focus is not None else ""
+        self._around: list[QWidget] = []
+        around = focus.parentWidget() if focus is not None else None
+        while around is not None and around is not host and host.isAncestorOf(around):
+            self._around.append(around)
+            around = around.parentWidget()
+        self._host = host
+
+    def go_back(self) -> bool:
+        """Back to the control, or in the nearest part that still stands; False where it came from outside."""
+        focus = self._focus
+        if focus is not None and isValid(focus) and focus.isVisible() and focus.isEnabled():
+            if focus.isAncestorOf(self._host):
+                return False
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        place = next((each for each in self._around if isValid(each) and each.isVisible()), None)
+        return place is not None and keyboard.go_on(place, self._name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QW
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_S, SPACE_XL
 from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.keyboard import takes_tab
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
@@ -147,9 +148,3 @@ class SideSheet(QFrame):
             if not self.isAncestorOf(widget) and takes_tab(widget):
                 return widget
         return self.close_button
-
-
-def takes_tab(widget: QWidget) -> bool:
-    """Whether Tab stops at a widget now; one with a proxy hands the focus on, and is no stop itself."""
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(takes) and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()

@@ -14,7 +14,7 @@ from socialvicevaert.shell.unlock.card import GateCard
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.fields import ChoiceField, NoteField, TextField
-from socialvicevaert.ui.side_sheet import takes_tab
+from socialvicevaert.ui.keyboard import takes_tab
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 

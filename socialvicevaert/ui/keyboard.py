@@ -1,0 +1,69 @@
+"""Where Tab stops, and where the keyboard goes on when the control that has it goes away.
+
+Qt gives the focus of a control that is hidden to the next one of the window: after a card is drawn again that is the
+rail, and an Enter meant for the card leaves the page.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops at a widget now; one with a proxy hands the focus on, and is no stop itself."""
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+
+
+def name_of(widget: QWidget) -> str:
+    """What a control is called: the same for the one that takes its place when its part is drawn again."""
+    return widget.accessibleName() or str(widget.property("text") or "")
+
+
+def go_on(place: QWidget, name: str = "") -> bool:
+    """Give the keyboard to the control of that name in a part, else to its first one, else to the part around it.
+
+    False where nothing takes it.
+    """
+    around: QWidget | None = place
+    while around is not None:
+        stops = [each for each in around.findChildren(QWidget) if takes_tab(each)]
+        if stops:
+            same = [each for each in stops if name and name_of(each) == name]
+            (same or [_first(around, stops)])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        around = around.parentWidget()
+    return False
+
+
+def keep_within(place: QWidget | None, going: Iterable[QWidget]) -> None:
+    """Some widgets of a part are about to go: where one of them has the keyboard it stays within the part.
+
+    What comes instead stands only when the caller is done, so it is looked for afterwards, unless somebody else has
+    taken the keyboard by then.
+    """
+    focus = QApplication.focusWidget()
+    if focus is None or place is None or not place.isVisible():
+        return
+    if not any(each is focus or each.isAncestorOf(focus) for each in going):
+        return
+    name = name_of(focus)
+    place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def later() -> None:
+        if QApplication.focusWidget() is place:
+            go_on(place, name)
+
+    # Twice: what was added to a layout is shown by an event that is posted after this one.
+    QTimer.singleShot(0, place, lambda: QTimer.singleShot(0, place, later))
+
+
+def _first(place: QWidget, stops: list[QWidget]) -> QWidget:
+    """The first in the order of Tab, which is not the order of making."""
+    widget = place.nextInFocusChain()
+    while widget is not None and widget is not place:
+        if widget in stops:
+            return widget
+        widget = widget.nextInFocusChain()
+    return stops[0]
