@@ -63,7 +63,7 @@ class Workspace(QWidget):
         self.status = StatusBar(actor)
         self.navigator = Navigator(self.pages, actor, self)
         self._place(is_example)
-        self.toasts = ToastArea(self.host)
+        self.toasts = ToastArea(self)
         self.context = Context(tasks, clock, actor, self.navigator, self.host, self.toasts, drafts, Discreet(self))
         DiscreetSheets(self.host, self.context.discreet)
         self.pages.use(self.context, Machine(vault, self.backup_wanted.emit, print_pdf, self.restore_wanted.emit))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XL
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
 from socialvicevaert.ui import buttons, icons, labels, layouts, theme
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
@@ -15,6 +15,8 @@ from socialvicevaert.ui.tone import Tone
 
 if TYPE_CHECKING:
     from socialvicevaert.ui.tasks import Tasks
+
+_WIDEST = 460  # at 100 % text: as much as an open sheet leaves in a narrow window
 
 
 class Toast(QFrame):
@@ -36,7 +38,7 @@ class Toast(QFrame):
         self.tone = tone
         self.setAccessibleName(text)
         self._is_gone = False
-        inside = layouts.row(self, SPACE_M, (SPACE_M, SPACE_S, SPACE_S, SPACE_S))
+        inside = layouts.row(self, SPACE_M, (SPACE_M, SPACE_XS, SPACE_S, SPACE_XS))
         mark = QLabel()
         icons.put(mark, tone.icon, "text2" if tone is Tone.NEUTRAL else tone.value)
         inside.addWidget(mark)
@@ -87,9 +89,11 @@ class Toast(QFrame):
 
 
 class ToastArea(QObject):
-    """Shows toasts over a widget, at its foot; at most three, the newest lowest."""
+    """Shows toasts over a widget, low at its left, where nothing is typed and little is read.
 
-    MOST = 3
+    One at a time: a new one takes the place of the last, whose deed Ctrl+Z still takes back. Only what went wrong stays
+    beside it until it has been read.
+    """
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -111,11 +115,12 @@ class ToastArea(QObject):
         tone: Tone = Tone.SUCCESS,
     ) -> None:
         """Show a message for some seconds, perhaps with one action."""
+        for shown in self.toasts:
+            if tone is Tone.DANGER or shown.tone is not Tone.DANGER:
+                shown.go()
         toast = Toast(text, action_text, action, seconds, tone, self._host)
         toast.gone.connect(lambda: self._gone(toast))
         self._toasts.append(toast)
-        while len(self._toasts) > self.MOST:
-            self._toasts[0].go()
         self._place()
         toast.show()
         if self._host.isVisible():  # behind the lock nothing is read aloud either
@@ -150,12 +155,14 @@ class ToastArea(QObject):
         self._place()
 
     def _place(self) -> None:
-        bottom = self._host.height() - SPACE_XL
+        left, bottom = SPACE_M, self._host.height() - SPACE_XS
         for toast in reversed(self._toasts):
             size = toast.sizeHint()
-            width = min(max(size.width(), theme.scaled(280)), self._host.width() - 2 * SPACE_XL)
+            width = min(
+                max(size.width(), theme.scaled(280)), theme.scaled(_WIDEST), self._host.width() - left - SPACE_M
+            )
             toast.label.setWordWrap(width < size.width())
             height = max(size.height(), toast.heightForWidth(width))
-            toast.setGeometry((self._host.width() - width) // 2, bottom - height, width, height)
+            toast.setGeometry(left, bottom - height, width, height)
             toast.raise_()
             bottom -= height + SPACE_S

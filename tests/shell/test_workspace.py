@@ -272,3 +272,19 @@ def test_the_age_of_a_backup_is_said_in_words(opened: Driver) -> None:
     assert backup_age(None, today) == "Ingen sikkerhedskopi endnu"
     assert backup_age(now - timedelta(days=1), today) == "Sikkerhedskopi i går 09.00"
     assert backup_age(now - timedelta(days=4), today) == "Sikkerhedskopi for 4 dage siden"
+
+
+def test_a_message_covers_neither_the_page_nor_an_open_sheet(opened: Driver) -> None:
+    workspace = opened.workspace
+    workspace.navigator(Target("ny_kontakt"))
+    opened.settle()
+    sheet = workspace.host.current
+    assert sheet is not None
+    for text in ("Gæld gemt", "Afdragsordning med Furesø Boligselskab ændret"):
+        workspace.toasts.show_toast(text, "Fortryd")
+    (toast,) = workspace.toasts.toasts
+    page = workspace.pages.current_page
+    assert page is not None
+    for part in (sheet, page.body.parentWidget()):
+        over = part.rect().translated(part.mapTo(workspace, part.rect().topLeft()))
+        assert not toast.geometry().intersects(over)

@@ -228,14 +228,23 @@ def test_a_toast_offers_its_action_once(window: QWidget, settle: Settle) -> None
     assert not isValid(toast)
 
 
-def test_a_toast_goes_by_itself_and_only_three_stand(window: QWidget, qtbot: QtBot) -> None:
+def test_one_toast_stands_at_a_time_and_it_goes_by_itself(window: QWidget, qtbot: QtBot) -> None:
     area = ToastArea(window)
     for number in range(5):
         area.show_toast(str(number), seconds=10)
-    assert [toast.label.text() for toast in area.toasts] == ["2", "3", "4"]
+    assert [toast.label.text() for toast in area.toasts] == ["4"]
     area.clear()
     area.show_toast("Kort", seconds=0)
     qtbot.waitUntil(lambda: area.toasts == ())
+
+
+def test_what_went_wrong_is_not_pushed_away_by_what_went_well(window: QWidget) -> None:
+    area = ToastArea(window)
+    area.show_toast("Gæld gemt")
+    area.show_toast("Rollen giver ikke adgang.", tone=Tone.DANGER)
+    area.show_toast("Kontakt gemt")
+    area.show_toast("Ansøgning gemt")
+    assert [toast.label.text() for toast in area.toasts] == ["Rollen giver ikke adgang.", "Ansøgning gemt"]
 
 
 def test_an_error_nobody_showed_becomes_a_toast(window: QWidget, tasks: Tasks, settle: Settle) -> None:
