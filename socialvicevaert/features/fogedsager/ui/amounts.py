@@ -9,9 +9,9 @@ from socialvicevaert.features.fogedsager.queries import BeloebView, FogedsagView
 from socialvicevaert.features.fogedsager.ui.half_card import HalfCard
 from socialvicevaert.shared.formats.dates import show_date, show_month
 from socialvicevaert.shared.money import show_amount, show_oere
-from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_M, SPACE_S
-from socialvicevaert.ui import buttons, labels, layouts, theme
-from socialvicevaert.ui.table import Column, ColumnKind, Table
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
+from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui.table import Column, ColumnKind, WholeTable
 from socialvicevaert.ui.text import tr
 
 
@@ -25,7 +25,7 @@ class AmountsCard(HalfCard):
         super().__init__(tr("Beløb"), parent)
         self.add_button = buttons.quiet(tr("Tilføj beløb"), self.add_wanted.emit, "add")
         self.head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.table: Table[BeloebView] = Table(
+        self.table: WholeTable[BeloebView] = WholeTable(
             [
                 Column("what", tr("Hvad"), what, stretch=True, width=90),
                 Column("on", tr("Dato"), lambda one: show_date(one.on), ColumnKind.DATE, width=98),
@@ -34,8 +34,6 @@ class AmountsCard(HalfCard):
             tr("Beløb i fogedsagen"),
             key=lambda one: one.id,
         )
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self.table)
         self.empty = labels.secondary(tr("Her er ingen beløb endnu."))
         self.add(self.empty)
@@ -63,7 +61,6 @@ class AmountsCard(HalfCard):
         self._may_write = may_write
         self.table.set_rows(view.beloeb)
         rows = len(view.beloeb)
-        self.table.setFixedHeight(theme.scaled(ROW_HEIGHT) * (rows + 1) + 4)
         self.table.setVisible(rows > 0)
         self.empty.setVisible(rows == 0)
         self.rest.setText(show_oere(view.row.remaining_oere))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.redningsplaner.models import KildeDraft
@@ -11,11 +11,11 @@ from socialvicevaert.features.redningsplaner.rules import Arrival, lines_of
 from socialvicevaert.features.redningsplaner.ui import words
 from socialvicevaert.shared.formats.dates import show_date, show_moment
 from socialvicevaert.shared.money import show_amount, show_oere
-from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_M, SPACE_S, SPACE_XS
-from socialvicevaert.ui import buttons, labels, layouts, theme
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
+from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.card import Card, KeyCard
 from socialvicevaert.ui.flow_link import FlowLink
-from socialvicevaert.ui.table import Column, ColumnKind, Table
+from socialvicevaert.ui.table import Column, ColumnKind, WholeTable
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -57,7 +57,7 @@ class PlanCard(Card):
 
     def _add_sources(self) -> None:
         plan = self.plan
-        self.sources: Table[tuple[int, KildeDraft]] = Table(
+        self.sources: WholeTable[tuple[int, KildeDraft]] = WholeTable(
             [
                 Column(
                     "what",
@@ -82,12 +82,9 @@ class PlanCard(Card):
             key=lambda row: row[0],
         )
         rows = tuple(enumerate(plan.draft.sources))
-        self.sources.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sources.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sources.set_rows(rows)
         self.add(self.sources)
         self.sources.setVisible(bool(rows))
-        self._fit()
         self.apart = labels.secondary(words.apart(plan.sums) if rows else tr("Der er ikke fundet penge endnu."))
         self.add(self.apart)
         self.apart.setVisible(bool(self.apart.text()))
@@ -122,9 +119,6 @@ class PlanCard(Card):
             line.add(button)
         self.bin_button.setVisible(all(page.is_own_copy for page in self.plan.given))
         self.add(line)
-
-    def _fit(self) -> None:
-        self.sources.setFixedHeight(theme.scaled(ROW_HEIGHT) * (len(self.plan.draft.sources) + 1) + 4)
 
 
 def _given(page: UdskriftView) -> str:
