@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
 
+from socialvicevaert.features.ansoegninger.queries import race_of
 from socialvicevaert.features.fogedsager.models import FogedsagDraft
 from socialvicevaert.features.fogedsager.queries import fogedsager, fogedsager_of
 from socialvicevaert.features.fogedsager.service import open_fogedsag
@@ -27,7 +28,8 @@ from socialvicevaert.features.tidslinje.queries import overblik
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
-from tests.factories import intent, new_beboer, new_sag, new_samtykke
+from tests.factories import TODAY, intent, new_beboer, new_sag, new_samtykke
+from tests.money import summoned
 
 LISTS: dict[str, Callable[[Session], tuple[Any, ...]]] = {
     "partnere": partnere,
@@ -101,3 +103,11 @@ def test_the_first_tab_asks_nothing_twice(database: Database, vicevaert: Actor) 
     with database.read(vicevaert) as session, questions_asked() as asked:
         assert overblik(session, beboer).events
     assert [question for question, times in Counter(asked).items() if times > 1] == []
+
+
+def test_the_race_of_a_fogedsag_asks_once_for_the_partners_to_call(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        number = summoned(session, new_beboer(session), TODAY + timedelta(days=9))
+    with database.read(vicevaert) as session, questions_asked() as asked:
+        assert len(race_of(session, number).acts) > 1
+    assert sum("\nFROM partner " in question for question in asked) == 1

@@ -97,7 +97,8 @@ def race_of(session: Session, fogedsag_id: int) -> RaceView:
         row, view.beloeb, mine, expectations(session), has_plan=_has_plan(session, view), today=session.today
     )
     is_over = row.closed_on is not None
-    acts = () if is_over else tuple(_act(session, act, mine) for act in race.acts)
+    acts = () if is_over else race.acts
+    partners = partnere(session) if any(_ASKED[act] for act in acts) else ()
     return RaceView(
         fogedsag_id=fogedsag_id,
         beboer_id=row.beboer_id,
@@ -106,7 +107,7 @@ def race_of(session: Session, fogedsag_id: int) -> RaceView:
         later=found[1:],
         passed=_passed(row, session.today),
         applications=tuple(mine),
-        acts=acts,
+        acts=tuple(_act(act, partners, mine) for act in acts),
         is_over=is_over,
     )
 
@@ -188,11 +189,11 @@ def _needed_oere(beloeb: Sequence[Beloeb], mine: Sequence[AnsoegningView]) -> in
     return owed - sum(paid)
 
 
-def _act(session: Session, act: Act, mine: Iterable[AnsoegningView]) -> ActView:
+def _act(act: Act, partners: Sequence[PartnerView], mine: Iterable[AnsoegningView]) -> ActView:
     """The numbers of an act: whoever has one of the applications first, then by kind and name."""
     kinds = _ASKED[act]
     asked = [one.partner_id for one in mine if one.is_running]
-    found = [partner for kind in kinds for partner in partnere(session, kind=kind)]
+    found = [partner for kind in kinds for partner in partners if partner.kind is kind]
     found.sort(key=lambda partner: partner.id not in asked)
     numbers = tuple(number for partner in found if (number := _number(partner)) is not None)
     return ActView(act, kinds, numbers[:MOST_NUMBERS])
