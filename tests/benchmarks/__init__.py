@@ -14,6 +14,7 @@ does falls on both. New processes find their modules compiled, as an installed p
     one_session  the program in a process of its own, driven as a worker would
     work         search, open a resident, save a contact, import a list
     reports      the monthly report
+    money        Min dag, Økonomi, one household and the signs, with 10,000 cases
     tables       a million rows
     store        encryption, backup
 """

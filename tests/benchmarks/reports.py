@@ -41,6 +41,11 @@ _CLONED = (
     "maaling",
     "budget",
     "budgetlinje",
+    "gaeld",
+    "gaeldhistorik",
+    "fogeddato",
+    "fogedbeloeb",
+    "opgave",
     "afdragsordning",
     "afdrag",
     "indbetaling",
@@ -72,8 +77,8 @@ def reports(estate: Estate) -> Lines:
     """Count, hide what tells of single people, and draw; then the same with a quarter of every kind of row."""
     with tempfile.TemporaryDirectory() as scratch:
         large, small = Path(scratch) / "large.db", Path(scratch) / "small.db"
-        _grow(estate, large, SAGER)
-        _grow(estate, small, SAGER // 4)
+        grow_cases(estate, large, SAGER)
+        grow_cases(estate, small, SAGER // 4)
         with Database(large, estate.key, SystemClock()) as many, Database(small, estate.key, SystemClock()) as few:
             pages = _words_of(_report(many))
             connection = connect_plainly(large, estate.key)
@@ -120,7 +125,7 @@ def _draw(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
     return out.getvalue()
 
 
-def _grow(estate: Estate, path: Path, sager: int) -> None:
+def grow_cases(estate: Estate, path: Path, sager: int) -> None:
     """Clone the residents of the estate with all that is counted of them until there are so many sager."""
     shutil.copy(estate.before, path)
     connection = connect_plainly(path, estate.key)

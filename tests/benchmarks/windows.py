@@ -67,7 +67,7 @@ def start(estate: Estate) -> Lines:
 
 
 def unlock(estate: Estate) -> Lines:
-    """Enter to every line of Min dag, key derivation made cheap; and the memory the process then holds."""
+    """Enter to the first screen of Min dag and to its last line, key derivation made cheap; and the memory then."""
     ours, bare = [], []
     with tempfile.TemporaryDirectory() as scratch:
         statements = str(Path(scratch) / "statements")
@@ -78,13 +78,9 @@ def unlock(estate: Estate) -> Lines:
     def middle(which: list[dict[str, float]], what: str) -> float:
         return statistics.median(one[what] for one in which)
 
-    yield Line(
-        "Unlock → Min dag, 100k contacts",
-        middle(ours, "ms"),
-        "raw open + its queries + a table window",
-        middle(bare, "ms"),
-        2,
-    )
+    for metric, taken in (("Unlock → Min dag usable", "ms"), ("Unlock → its last line", "all_lines")):
+        limit = "raw open + its queries + a table window"
+        yield Line(metric, middle(ours, taken), limit, middle(bare, "ms"), 2)
     memory = middle(ours, "megabytes"), middle(bare, "megabytes")
     yield Line("Memory with 100k contacts", memory[0], "bare PySide6 window", memory[1], 150, "MB", "difference")
 
