@@ -97,7 +97,10 @@ def post_text(draft: LinjeDraft) -> str:
     """A line's category, and its own text where it has one."""
     if draft.category in OTHER.values() and draft.label:
         return draft.label
-    return f"{draft.category.label}: {draft.label}" if draft.label else draft.category.label
+    name = draft.category.label
+    if re.match(rf"{re.escape(name)}\b", draft.label, re.IGNORECASE):
+        return draft.label  # »Forsikring, Tryg« says what it is
+    return f"{name}: {draft.label}" if draft.label else name
 
 
 def type_into(line: Line, column: Column, text: str, payers: tuple[BetalerDraft, ...], today: date) -> Line:

@@ -1,13 +1,13 @@
 """What a pasted text becomes, looked at before it is put in: lines, questions, and what cannot be read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from socialvicevaert.features.budgetter.models import LinjeDraft
 from socialvicevaert.features.budgetter.reading import Ambiguous, Pasted
-from socialvicevaert.features.budgetter.ui.lines import Column, Line, Typed, post_text
+from socialvicevaert.features.budgetter.ui.doublings import Doubling, Incoming, Meeting, meetings, put_in
+from socialvicevaert.features.budgetter.ui.lines import Typed, post_text
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
 from socialvicevaert.shared.money import show_amount, show_oere
 from socialvicevaert.shared.tokens import SPACE_S
@@ -36,10 +36,13 @@ class PasteSheet(SideSheet):
         self.pasted = pasted
         self._done = done
         self.questions: list[tuple[Ambiguous, ChipsField[int]]] = []
+        self._coming = (*pasted.lines, *(question.line for question in pasted.ambiguous))
+        self.meetings: list[tuple[Meeting, ChipsField[Doubling]]] = []
         if pasted.problems:
             self._show_problems(pasted.problems)
         for question in pasted.ambiguous:
             self._ask(question)
+        self._ask_about(meetings(budget.lines, self._coming))
         if pasted.lines:
             self.table = self._table(pasted.lines)
             self.body.addWidget(labels.strong(tr("Bliver til linjer")))
@@ -47,27 +50,24 @@ class PasteSheet(SideSheet):
         if pasted.headings:
             heads = Section(tr("Overskrifter og summer, der ikke tages med (%s)") % len(pasted.headings), folded=True)
             for text in pasted.headings:
-                heads.add(labels.secondary(text.replace("\t", " · ")))
+                heads.add(labels.secondary(_on_one_line(text)))
             self.body.addWidget(heads)
-        count = len(pasted.lines) + len(pasted.ambiguous)
-        text = tr("Sæt 1 linje ind") if count == 1 else tr("Sæt %s linjer ind") % count
-        self.set_primary(text, self.put_in).setEnabled(count > 0)
+        self.set_primary("", self.put_in)
+        self._count()
 
     def first_focus(self) -> QWidget:
         return self.primary if self.primary is not None and self.primary.isEnabled() else self.close_button
 
     def put_in(self) -> None:
-        """Put the lines in as one step: into an empty line of the same category, else as a new one."""
-        lines = list(self.budget.lines)
-        for draft in self.pasted.lines:
-            _place(lines, draft, self.budget)
+        """Put the lines in as one step: into an empty line of the same category, as was chosen, else as a new one."""
+        coming = [Incoming(draft) for draft in self.pasted.lines]
         for question, field in self.questions:
             chosen = field.value()
             if chosen:
-                _place(lines, question.chosen(chosen[0]), self.budget)
+                coming.append(Incoming(question.chosen(chosen[0])))
             else:
-                _place(lines, question.line, self.budget, _asked(question))
-        self.budget.change_lines(tr("Sat ind"), lines)
+                coming.append(Incoming(question.line, _asked(question)))
+        self.budget.change_lines(tr("Sat ind"), put_in(self.budget, coming, self._chosen()))
         self.close_sheet()
         self._done()
 
@@ -79,7 +79,7 @@ class PasteSheet(SideSheet):
         for text, why in problems[:_MOST_SHOWN]:
             row = QWidget()
             inside = layouts.column(row, 2)
-            inside.addWidget(labels.body(text.replace("\t", " · ")))
+            inside.addWidget(labels.body(_on_one_line(text)))
             inside.addWidget(labels.secondary(why))
             self.body.addWidget(row)
         if count > _MOST_SHOWN:
@@ -92,9 +92,43 @@ class PasteSheet(SideSheet):
         name = tr("%s: hvad er beløbet?") % post_text(question.line)
         pairs = [(reading, show_oere(reading)) for reading in question.readings]
         field: ChipsField[int] = ChipsField("amount", name, pairs, single=True)
-        field.set_hint(question.row_text.replace("\t", " · "))
+        field.set_hint(_on_one_line(question.row_text))
         self.questions.append((question, field))
         self.body.addWidget(field)
+
+    def _ask_about(self, found: Sequence[Meeting]) -> None:
+        """What becomes of those that would count twice: a proposal for each, and one choice for all of several."""
+        if not found:
+            return
+        self.body.addWidget(labels.strong(tr("Har allerede et beløb")))
+        if len(found) > 1:
+            self.for_all: ChipsField[Doubling] = ChipsField("all", tr("For dem alle"), Doubling, single=True)
+            self.for_all.edited.connect(self._choose_for_all)
+            self.body.addWidget(self.for_all)
+        for meeting in found:
+            field: ChipsField[Doubling] = ChipsField(meeting.category.value, meeting.words, Doubling, single=True)
+            field.set_value((meeting.proposed,))
+            new = [_with_amount(draft) for draft in self._coming if draft.category is meeting.category]
+            field.set_hint(tr("Nyt: %s") % ", ".join(new))
+            field.edited.connect(self._count)
+            self.meetings.append((meeting, field))
+            self.body.addWidget(field)
+
+    def _choose_for_all(self) -> None:
+        for _, field in self.meetings:
+            field.set_value(self.for_all.value() or field.value())
+        self._count()
+
+    def _chosen(self) -> list[tuple[Meeting, Doubling]]:
+        return [(meeting, next(iter(field.value()), meeting.proposed)) for meeting, field in self.meetings]
+
+    def _count(self) -> None:
+        """How many lines come in, as it is chosen now."""
+        skipped = {meeting.category for meeting, doubling in self._chosen() if doubling is Doubling.SKIP}
+        count = sum(draft.category not in skipped for draft in self._coming)
+        assert self.primary is not None
+        self.primary.setText(tr("Sæt 1 linje ind") if count == 1 else tr("Sæt %s linjer ind") % count)
+        self.primary.setEnabled(count > 0)
 
     @staticmethod
     def _table(lines: Sequence[LinjeDraft]) -> Table[LinjeDraft]:
@@ -119,20 +153,21 @@ def _asked(question: Ambiguous) -> Typed:
     return Typed(first, words, tuple(Offer(tr("%s kr.") % one, one) for one in (first, second)))
 
 
-def _place(lines: list[Line], draft: LinjeDraft, budget: OpenBudget, typed: Typed | None = None) -> None:
-    wrong = {Column.AMOUNT: typed} if typed is not None else {}
-    made = replace(budget.new_line(draft), typed=wrong)
-    same = [at for at, line in enumerate(lines) if line.draft.category is draft.category]
-    empty = next((at for at in same if lines[at].is_empty), None)
-    if empty is not None:
-        lines[empty] = replace(made, key=lines[empty].key)
-    elif same:
-        lines.insert(same[-1] + 1, made)
-    else:
-        lines.append(made)
+def _with_amount(draft: LinjeDraft) -> str:
+    if draft.amount_oere is None:
+        return draft.label or tr("et beløb")
+    return f"{draft.label} {show_amount(draft.amount_oere)}".strip()
+
+
+def _on_one_line(row: str) -> str:
+    """The filled cells of a pasted row."""
+    cells = row.split("\t" if "\t" in row else ";")
+    return " · ".join(cell.strip() for cell in cells if cell.strip(" \u00a0"))
 
 
 def _subtitle(pasted: Pasted) -> str:
+    if pasted.months == 1:
+        return tr("Et kontoudtog over 1 måned. Det kan fortrydes bagefter.")
     if pasted.months:
         return tr("Et kontoudtog over %s måneder: beløbene er gennemsnit.") % pasted.months
     return tr("Se det igennem, før det sættes ind. Det kan fortrydes bagefter.")
