@@ -202,6 +202,23 @@ def test_phones_numbers_and_times_are_put_in_shape(qtbot: QtBot) -> None:
     assert number.value() == 35
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("1.234", 1234), ("12 000", 12000), ("0", 0), ("", None)])
+def test_a_whole_number_may_be_grouped(qtbot: QtBot, typed: str, meant: int | None) -> None:
+    number = NumberField("n", "Meter")
+    qtbot.addWidget(number)
+    number.type_in(typed)
+    assert number.value() == meant
+
+
+@pytest.mark.parametrize("typed", ["1.5", "1,5", "12.34", "9" * 5000, "én"])
+def test_what_is_no_whole_number_is_not_made_one(qtbot: QtBot, typed: str) -> None:
+    number = NumberField("n", "Timer")
+    qtbot.addWidget(number)
+    number.type_in(typed)
+    assert number.error_text == "Skriv et helt tal."
+    assert number.line.text() == typed
+
+
 def test_a_choice_is_given_as_its_member_and_shown_by_its_label(qtbot: QtBot) -> None:
     field: ChoiceField[Farve] = ChoiceField("farve", "Farve", Farve, empty="Vælg")
     qtbot.addWidget(field)

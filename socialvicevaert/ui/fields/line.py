@@ -1,5 +1,6 @@
 """Fields of one line that stand for more than text: phone, number, time."""
 
+import re
 from datetime import time
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,8 @@ from socialvicevaert.shared.formats.dates import parse_time, show_time
 from socialvicevaert.shared.formats.phone import parse_phone, show_phone
 from socialvicevaert.ui.fields.text import LineField
 from socialvicevaert.ui.text import tr
+
+_WHOLE = re.compile(r"-?([0-9]{1,12}|[0-9]{1,3}([. ][0-9]{3}){1,3})")
 
 
 class PhoneField(LineField[str]):
@@ -48,13 +51,12 @@ class NumberField(LineField[int | None]):
             self.set_unit(unit)
 
     def value(self) -> int | None:
-        typed = self._typed().replace(".", "").replace(" ", "")
+        typed = self._typed()
         if not typed:
             return None
-        try:
-            number = int(typed)
-        except ValueError:
-            raise UserError(tr("Skriv et helt tal.")) from None
+        if not _WHOLE.fullmatch(typed):  # "1.5" is not fifteen
+            raise UserError(tr("Skriv et helt tal."))
+        number = int(re.sub(r"[. ]", "", typed))
         if not self._minimum <= number <= self._maximum:
             raise UserError(tr("Skriv et tal fra %s til %s.") % (self._minimum, self._maximum))
         return number

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger.ui.about import AboutSection
 from socialvicevaert.features.indstillinger.ui.backups import BackupSection
@@ -16,6 +16,7 @@ from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.features.indstillinger.ui.workers import WorkerSection
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.page import Page
+from socialvicevaert.ui.tabs import Tabs
 from socialvicevaert.ui.text import tr
 
 
@@ -38,13 +39,10 @@ class IndstillingerPage(Page):
 
     def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.setAccessibleName(tr("Indstillingernes faner"))
+        self.tabs = Tabs(tr("Indstillingernes faner"))
         self.sections = [section(context, machine) for section in self.SECTIONS]
         for section in self.sections:
-            self.tabs.addTab(section, tr(section.title))
+            self.tabs.add_tab(section, tr(section.title))
         self.body.addWidget(self.tabs, 1)
 
     def go_to(self, target: Target) -> None:
