@@ -57,6 +57,14 @@ class Effect:
     debt_oere: int | None
 
 
+@dataclass(frozen=True)
+class StartGap:
+    """What to say where the numbers at the start are missing, and whether they can be taken from what is written."""
+
+    text: str
+    can_fill: bool
+
+
 def stage_of(status: ForloebStatus, closed_on: date | None) -> ForloebTrin:
     """How far a course has come; an offer that came to nothing has stopped at its answer."""
     if closed_on is not None:
@@ -86,6 +94,43 @@ def effect(start: Measured | None, end: Measured | None) -> Effect:
         return Effect(None, None)
     return Effect(
         _difference(start.raadighedsbeloeb_oere, end.raadighedsbeloeb_oere), _difference(start.debt_oere, end.debt_oere)
+    )
+
+
+def start_gap(start: Measured | None, now: Measured) -> StartGap | None:
+    """Whether the numbers at the start are missing, though a course goes on; ``now`` is what could be taken today.
+
+    Debt alone is not asked for where none is written down: somebody may owe nothing.
+    """
+    lacks_budget = start is None or start.raadighedsbeloeb_oere is None
+    lacks_debt = start is None or start.debt_oere is None
+    sources = []
+    if lacks_budget and now.raadighedsbeloeb_oere is not None:
+        sources.append("budgettet")
+    if lacks_debt and now.debt_oere is not None:
+        sources.append("gældslisten")
+    if sources:
+        return StartGap(f"Tallene ved start mangler – hent dem fra {' og '.join(sources)}.", can_fill=True)
+    if lacks_budget:
+        return StartGap("Tallene ved start mangler. Skriv et budget, så kan de hentes fra det.", can_fill=False)
+    return None
+
+
+def filled(start: MaalingDraft | None, now: MaalingDraft) -> MaalingDraft:
+    """The numbers at the start with what was not known taken from ``now``, and then of that day.
+
+    What was written down at the start stays: it is nearer to the start than what stands today.
+    """
+    gap = start_gap(start, now)
+    if start is None or gap is None or not gap.can_fill:
+        return start or now
+    takes_budget = start.raadighedsbeloeb_oere is None
+    return MaalingDraft(
+        measured_on=now.measured_on,
+        raadighedsbeloeb_oere=now.raadighedsbeloeb_oere if takes_budget else start.raadighedsbeloeb_oere,
+        debt_oere=now.debt_oere if start.debt_oere is None else start.debt_oere,
+        has_plan=now.has_plan if start.has_plan is None else start.has_plan,
+        budget_id=now.budget_id if takes_budget else start.budget_id,
     )
 
 

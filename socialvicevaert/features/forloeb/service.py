@@ -183,6 +183,28 @@ def maaling_now(session: Session, beboer_id: int, on: date | None = None) -> Maa
     )
 
 
+def fill_start(session: Session, forloeb_id: int) -> None:
+    """Take the numbers at the start that are missing from budget, debts and agreements, as of today.
+
+    :raises UserError: when the course does not go on, or there is nothing to take.
+    """
+    session.require(Permission.WRITE_OEKONOMI)
+    forloeb = session.kept(Forloeb, forloeb_id)
+    if rules.stage_of(forloeb.status, forloeb.closed_on) is not rules.ForloebTrin.I_GANG:
+        raise UserError("Tallene ved start kan kun hentes, mens forløbet er i gang.")
+    row = _measured(session, forloeb_id, MaalingTid.START)
+    known = (
+        MaalingDraft(row.measured_on, row.raadighedsbeloeb_oere, row.debt_oere, row.has_plan, row.budget_id)
+        if row is not None
+        else None
+    )
+    now = maaling_now(session, forloeb.beboer_id)
+    gap = rules.start_gap(known, now)
+    if gap is None or not gap.can_fill:
+        raise UserError("Der er ikke noget at hente. Skriv et budget først.")
+    _measure(session, forloeb_id, MaalingTid.START, rules.filled(known, now))
+
+
 def _check_offer(session: Session, draft: ForloebDraft, present_fogedsag_id: int | None) -> None:
     """The fogedsag it was offered for already may lie in the bin."""
     raise_if_any(rules.problems_of_offer(draft, today=session.today))

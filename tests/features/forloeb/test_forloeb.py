@@ -405,3 +405,46 @@ def test_a_course_is_not_taken_out_of_the_bin_beside_another_that_goes_on(databa
         service.answer_offer(session, second, ForloebAnswer(ForloebStatus.AFSLAAET, YES))
         take_back(session, "forloeb", first)
         assert {one.id for one in queries.forloeb_of(session, beboer_id)} == {first, second}
+
+
+def test_numbers_missing_at_the_start_are_taken_later_with_the_day_they_are_taken(
+    database: Database, raadgiver: Actor
+) -> None:
+    beboer_id, forloeb_id = offered(database, raadgiver)
+    typed = MaalingDraft(YES, debt_oere=45_000_00, has_plan=False)
+    with database.write(intent(raadgiver)) as session:
+        service.answer_offer(session, forloeb_id, ACCEPTED, typed)
+        with pytest.raises(UserError, match="Skriv et budget"):
+            service.fill_start(session, forloeb_id)
+    with database.write(intent(raadgiver)) as session:
+        lines = (
+            LinjeDraft(Budgetkategori.LOEN, amount_oere=10_000_00),
+            LinjeDraft(Budgetkategori.HUSLEJE, amount_oere=9_500_00),
+        )
+        budget_id = start_budget(session, beboer_id)
+        save_budget(session, budget_id, BudgetDraft(date(2026, 11, 1), lines=lines))
+        service.fill_start(session, forloeb_id)
+        (view,) = queries.forloeb_of(session, beboer_id)
+        with pytest.raises(UserError, match="ikke noget at hente"):
+            service.fill_start(session, forloeb_id)
+
+    assert view.start is not None
+    assert view.start.as_draft() == MaalingDraft(TODAY, 500_00, 45_000_00, False, budget_id)
+
+
+def test_numbers_at_the_start_are_only_taken_while_the_course_goes_on(database: Database, raadgiver: Actor) -> None:
+    _, waiting = offered(database, raadgiver)
+    with database.write(intent(raadgiver)) as session, pytest.raises(UserError, match="i gang"):
+        service.fill_start(session, waiting)
+
+
+def test_a_start_is_missing_without_a_budget_but_not_for_want_of_debts() -> None:
+    nothing = MaalingDraft(TODAY)
+    no_budget = rules.start_gap(None, nothing)
+    assert no_budget is not None
+    assert not no_budget.can_fill
+    from_both = rules.start_gap(nothing, MaalingDraft(TODAY, 500_00, 4_000_00))
+    assert from_both == rules.StartGap(
+        "Tallene ved start mangler – hent dem fra budgettet og gældslisten.", can_fill=True
+    )
+    assert rules.start_gap(MaalingDraft(TODAY, 500_00), nothing) is None

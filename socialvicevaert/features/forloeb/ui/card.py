@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from socialvicevaert.features.forloeb import rules
 from socialvicevaert.features.forloeb.models import ForloebStatus
 from socialvicevaert.features.forloeb.queries import ForloebView, LogEntry, MaalingView
 from socialvicevaert.features.forloeb.rules import ForloebTrin
@@ -13,6 +14,7 @@ from socialvicevaert.features.forloeb.ui.words import look, stages
 from socialvicevaert.shared.formats.dates import show_date, show_date_long, show_moment
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.fact import Fact
 from socialvicevaert.ui.section import Section
@@ -20,6 +22,7 @@ from socialvicevaert.ui.stage_line import StageLine
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.timeline import EntryRow, TimelineEntry
+from socialvicevaert.ui.tone import Tone
 
 MOST_ENTRIES = 6
 
@@ -32,6 +35,7 @@ class ForloebCard(Card):
     change_wanted = Signal()
     reopen_wanted = Signal()
     bin_wanted = Signal()
+    fill_wanted = Signal()
     log_wanted = Signal()
     kontakt_wanted = Signal(int)
 
@@ -60,12 +64,21 @@ class ForloebCard(Card):
         self.main: QPushButton | None = None
         if may_write:
             self._acts()
+        self.gap: Banner | None = None
         self.numbers: Numbers | None = None
         if view.status is ForloebStatus.ACCEPTERET:
+            self._show_gap(now)
             self.numbers = Numbers(view, now)
             self.add(self.numbers)
         self.entries: list[EntryRow] = []
         self._show_log()
+
+    def _show_gap(self, now: MaalingView | None) -> None:
+        gap = rules.start_gap(self.view.start, now) if now is not None else None
+        if gap is not None:
+            act = tr("Hent tallene") if gap.can_fill and self.may_write else ""
+            self.gap = Banner(gap.text, Tone.WARNING, act, self.fill_wanted.emit)
+            self.add(self.gap)
 
     def _facts(self) -> QWidget:
         view = self.view

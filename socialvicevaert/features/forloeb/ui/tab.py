@@ -112,6 +112,11 @@ class ForloebTab(CardTab[ForloebCard]):
                 self, tr("Forløb slettet"), lambda session: service.bin_forloeb(session, view.id)
             )
         )
+        card.fill_wanted.connect(
+            lambda: context.tasks.write(
+                self, tr("Tallene ved start hentet"), lambda session: service.fill_start(session, view.id)
+            )
+        )
         card.log_wanted.connect(lambda: context.navigate(Target("ny_kontakt", self.beboer_id)))
         card.kontakt_wanted.connect(lambda kontakt_id: context.navigate(Target("kontakt", kontakt_id)))
         return card

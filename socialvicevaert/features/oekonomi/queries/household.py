@@ -11,6 +11,8 @@ from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.budgetter.queries import BudgetView, current_budget
 from socialvicevaert.features.fogedsager.queries import fogedsager_of
 from socialvicevaert.features.forloeb.queries import ForloebView, forloeb_of
+from socialvicevaert.features.forloeb.rules import ForloebTrin, StartGap, start_gap
+from socialvicevaert.features.forloeb.service import maaling_now
 from socialvicevaert.features.gaeld.models import GaeldArt
 from socialvicevaert.features.gaeld.queries import GaeldView, gaeld_of
 from socialvicevaert.features.gaeld.rules import SignArt
@@ -46,6 +48,7 @@ class Household:
     races: tuple[RaceView, ...]  # of the open fogedsager
     redningsplan: RedningsplanView | None  # the newest
     forloeb: ForloebView | None  # the one that goes on, else the newest
+    start_gap: StartGap | None  # of a course that goes on
 
     @property
     def debt_oere(self) -> int:
@@ -86,7 +89,14 @@ def household(session: Session, beboer_id: int) -> Household:
         races=tuple(race_of(session, number) for number in open_cases),
         redningsplan=plans[0] if plans else None,
         forloeb=courses[0] if courses else None,
+        start_gap=_start_gap(session, courses[0]) if courses else None,
     )
+
+
+def _start_gap(session: Session, course: ForloebView) -> StartGap | None:
+    if course.stage is not ForloebTrin.I_GANG:
+        return None
+    return start_gap(course.start, maaling_now(session, course.beboer_id))
 
 
 def _of_races(races: tuple[RaceView, ...]) -> Iterator[Sign]:

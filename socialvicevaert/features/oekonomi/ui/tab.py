@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
 from socialvicevaert.features.budgetter.rules import Tal
 from socialvicevaert.features.budgetter.service import start_budget
+from socialvicevaert.features.forloeb.service import fill_start
 from socialvicevaert.features.oekonomi import queries
 from socialvicevaert.features.oekonomi.queries import Household
 from socialvicevaert.features.oekonomi.queries.household import Sign
@@ -15,6 +16,7 @@ from socialvicevaert.shared.formats.dates import show_date, show_relative
 from socialvicevaert.shared.money import show_kroner, show_oere
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M
 from socialvicevaert.ui import labels, layouts
+from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.resident_tab import ResidentTab
 from socialvicevaert.ui.text import tr
@@ -175,7 +177,12 @@ class OversigtTab(ResidentTab):
         if known is None:
             text = tr("Tilbyd rådgivning. Tallene ved start og slut viser, om det hjalp.")
             return card.offer(text, tr("Tilbyd forløb"), lambda: self._new("nyt_forloeb"), self.may_write)
-        return card.say(known.stage.label, tr("%s siden %s") % (known.status.label, show_date(known.status_on)))
+        card.say(known.stage.label, tr("%s siden %s") % (known.status.label, show_date(known.status_on)))
+        gap = household.start_gap
+        if gap is not None:
+            act = tr("Hent tallene") if gap.can_fill and self.may_write else ""
+            card.add(Banner(gap.text, Tone.WARNING, act, lambda: self._fill_start(known.id)))
+        return card
 
     def _add_row(self, *parts: str) -> None:
         row = layouts.TurningRow(SPACE_L)
@@ -189,6 +196,9 @@ class OversigtTab(ResidentTab):
 
     def _new(self, kind: str) -> None:
         self.context.navigate(Target(kind, self.beboer_id))
+
+    def _fill_start(self, forloeb_id: int) -> None:
+        self.context.tasks.write(self, tr("Tallene ved start hentet"), lambda session: fill_start(session, forloeb_id))
 
     def _start_budget(self) -> None:
         beboer_id = self.beboer_id

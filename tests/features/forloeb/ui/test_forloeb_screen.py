@@ -375,3 +375,28 @@ def test_a_role_that_may_not_write_sees_no_acts(place: Place) -> None:
     assert card.main is None
     assert "Slet" not in texts(card)
     card.deleteLater()
+
+
+def test_a_start_without_numbers_says_so_and_one_press_takes_them(place: Place) -> None:
+    number = place.offered()
+    answer = ForloebAnswer(ForloebStatus.ACCEPTERET, YES, Moedested.KONTOR)
+    place.write(lambda session: service.answer_offer(session, number, answer, MaalingDraft(YES)))
+    tab = place.tab()
+    (card,) = tab.cards
+    assert card.gap is not None
+    assert "Skriv et budget" in card.gap.label.text()
+    place.know_money()
+    place.context.tasks.changed.emit(frozenset({"budget"}))
+    place.settle()
+    (card,) = tab.cards
+    place.press(card.gap, "Hent tallene")
+
+    (card,) = tab.cards
+    assert card.gap is None
+    (view,) = place.all()
+    assert view.start is not None
+    assert (view.start.measured_on, view.start.raadighedsbeloeb_oere, view.start.debt_oere) == (
+        TODAY,
+        500_00,
+        4_321_00,
+    )

@@ -8,11 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout
 
+from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetkategori, LinjeDraft
 from socialvicevaert.features.budgetter.queries import current_budget
-from socialvicevaert.features.budgetter.service import start_budget
+from socialvicevaert.features.budgetter.service import save_budget, start_budget
+from socialvicevaert.features.forloeb.models import ForloebAnswer, ForloebDraft, ForloebStatus, Moedested
+from socialvicevaert.features.forloeb.queries import forloeb_of
+from socialvicevaert.features.forloeb.service import answer_offer, offer_forloeb
 from socialvicevaert.features.oekonomi.ui.tab import OversigtTab
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
+from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from tests.factories import TODAY, beboer_in, intent
 from tests.money import agreed, applied, owing, summoned
@@ -126,3 +131,25 @@ def test_the_same_money_read_again_leaves_the_cards_alone(context: Context, sett
     tab.ask_refresh()
     settle()
     assert tab.cards["gaeld"] is before
+
+
+def test_oversigt_says_that_the_start_of_a_course_has_no_numbers_and_one_press_takes_them(
+    context: Context, settle: Settle, fatima: int, database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        number = offer_forloeb(session, ForloebDraft(fatima, TODAY, vicevaert.medarbejder_id))
+        answer_offer(session, number, ForloebAnswer(ForloebStatus.ACCEPTERET, TODAY, Moedested.HJEM))
+    with database.write(intent(vicevaert)) as session:
+        lines = (LinjeDraft(Budgetkategori.LOEN, amount_oere=10_000_00),)
+        save_budget(session, start_budget(session, fatima), BudgetDraft(TODAY, lines=lines))
+    tab = opened(context, settle, fatima)
+    hint = tab.cards["forloeb"].findChild(Banner)
+    assert isinstance(hint, Banner)
+    assert hint.label.text() == "Tallene ved start mangler – hent dem fra budgettet."
+    hint.action.click()
+    settle()
+    assert tab.cards["forloeb"].findChild(Banner) is None
+    with database.read(vicevaert) as session:
+        (view,) = forloeb_of(session, fatima)
+    assert view.start is not None
+    assert (view.start.measured_on, view.start.raadighedsbeloeb_oere) == (TODAY, 10_000_00)
