@@ -22,9 +22,12 @@ from socialvicevaert.features.ansoegninger.rules import Act, Arrival, Verdict
 from socialvicevaert.features.fogedsager.models import BeloebArt, BeloebDraft, FogedsagClosing, FogedUdfald
 from socialvicevaert.features.fogedsager.models import IndsatsResultat as Resultat
 from socialvicevaert.features.fogedsager.service import add_beloeb, bin_fogedsag, close_fogedsag
+from socialvicevaert.features.oekonomi.queries import races
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.partnere.service import bin_partner
+from socialvicevaert.features.redningsplaner.models import KildeArt
+from socialvicevaert.features.redningsplaner.queries import start_of
 from socialvicevaert.features.samtykker.models import Videregivelse
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import DENMARK, FixedClock
@@ -272,6 +275,23 @@ def test_an_agreement_that_is_kept_holds_the_deadline_until_it_is_broken(case: C
     assert case.race().race.verdict is Verdict.PLAN
     clock.moment = datetime(2026, 12, 8, 9, 0, tzinfo=DENMARK)
     assert case.race().race.verdict is Verdict.TOO_LATE
+
+
+@pytest.mark.parametrize(
+    ("agreed_on", "verdict"), [(date(2026, 8, 1), Verdict.NOTHING), (date(2026, 11, 20), Verdict.PLAN)]
+)
+def test_an_agreement_from_before_the_fogedsag_and_about_no_fogedsag_does_not_hold_its_deadline(
+    case: Case, agreed_on: date, verdict: Verdict
+) -> None:
+    afdrag = (AfdragDraft(date(2026, 12, 1), 50_000),)
+    with case.write() as session:
+        draft = OrdningDraft(case.beboer_id, "Boligforeningen", agreed_on, 50_000, Afdragsrytme.EN_GANG, afdrag)
+        make_ordning(session, draft)
+    assert case.race().race.verdict is verdict
+    with case.database.read(case.by) as session:
+        assert [one.verdict for one in races(session)] == [verdict]
+        kinds = [one.kind for one in start_of(session, case.beboer_id).sources]
+    assert (KildeArt.ORDNING in kinds) is (verdict is Verdict.PLAN)
 
 
 def test_a_closed_fogedsag_has_no_race(case: Case) -> None:

@@ -112,6 +112,15 @@ def race_of(session: Session, fogedsag_id: int) -> RaceView:
     )
 
 
+def concerns(row: FogedsagRow, fogedsag_id: int | None, agreed_on: date, *, is_with_landlord: bool) -> bool:
+    """Whether an agreement of the resident's is about a fogedsag: it says so, or it is with the landlord, about no
+    fogedsag, and made since this one came. An older one did not keep the landlord from going on.
+    """
+    if fogedsag_id is not None:
+        return fogedsag_id == row.id
+    return is_with_landlord and agreed_on >= row.opened_on
+
+
 def running_for(applications: Iterable[AnsoegningView], fogedsag_id: int) -> list[AnsoegningView]:
     """Those of a resident's applications that run for a fogedsag; those that wait longest first."""
     mine = [one for one in applications if _runs(one, fogedsag_id)]
@@ -167,10 +176,9 @@ def _application(one: AnsoegningView, usual_days: int | None) -> rules.Applicati
 
 
 def _has_plan(session: Session, view: FogedsagView) -> bool:
-    """Whether an agreement about this fogedsag, or with the landlord and about no other, is kept."""
     return any(
         one.state is OrdningTilstand.LOEBER
-        and (one.fogedsag_id == view.row.id or (one.fogedsag_id is None and one.is_with_landlord))
+        and concerns(view.row, one.fogedsag_id, one.agreed_on, is_with_landlord=one.is_with_landlord)
         for one in ordninger(session, beboer_id=view.row.beboer_id)
     )
 

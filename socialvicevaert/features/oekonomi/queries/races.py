@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select as sql_select
 from sqlmodel import col, select
@@ -12,6 +13,7 @@ from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
 from socialvicevaert.features.ansoegninger.queries import (
     AnsoegningView,
     ansoegninger,
+    concerns,
     expectations,
     race_between,
     running_for,
@@ -62,7 +64,10 @@ def races(session: Session, rows: Sequence[FogedsagRow] | None = None) -> tuple[
     found = []
     for row in open_ones:
         mine = running_for(applications[row.beboer_id], row.id)
-        has_plan = bool({(row.beboer_id, row.id), (row.beboer_id, None)} & plans)
+        has_plan = any(
+            concerns(row, one.fogedsag_id, one.agreed_on, is_with_landlord=one.is_with_landlord)
+            for one in plans[row.beboer_id]
+        )
         race = race_between(row, amounts[row.id], mine, usual, has_plan=has_plan, today=session.today)
         found.append(_mark(row, race))
     return tuple(sorted(found, key=lambda one: (one.presses_on or date.max, one.fogedsag_id)))
@@ -88,13 +93,16 @@ def _applications(session: Session, residents: set[int]) -> defaultdict[int, lis
     return found
 
 
-def _plans(session: Session) -> set[tuple[int, int | None]]:
-    """(resident, fogedsag) of every kept agreement; None for one with the landlord about no fogedsag."""
+def _plans(session: Session) -> defaultdict[int, list[Any]]:
+    """The agreements that are kept, by resident."""
     each = standing(session.today).c
-    kept = sql_select(each.beboer_id, each.fogedsag_id).where(
-        each.state == OrdningTilstand.LOEBER.value, each.fogedsag_id.is_not(None) | each.is_with_landlord
+    kept = sql_select(each.beboer_id, each.fogedsag_id, each.is_with_landlord, each.agreed_on).where(
+        each.state == OrdningTilstand.LOEBER.value
     )
-    return {(beboer_id, fogedsag_id) for beboer_id, fogedsag_id in session.connection().execute(kept)}
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for one in session.connection().execute(kept):
+        found[one.beboer_id].append(one)
+    return found
 
 
 def _amounts(session: Session, fogedsag_ids: set[int]) -> defaultdict[int, list[FogedBeloeb]]:

@@ -13,8 +13,8 @@ from socialvicevaert.features.afdragsordninger.models import Afdrag, Afdragsordn
 
 
 def standing(today: date) -> Subquery:
-    """A row for each agreement: ``id``, ``beboer_id``, ``fogedsag_id``, ``is_with_landlord`` and ``state`` (the stored
-    value of an ``OrdningTilstand``) at the end of ``today``.
+    """A row for each agreement: ``id``, ``beboer_id``, ``fogedsag_id``, ``is_with_landlord``, ``agreed_on`` and
+    ``state`` (the stored value of an ``OrdningTilstand``) at the end of ``today``.
     """
     ordning = Afdragsordning
     ended = case((col(ordning.cancelled_on) <= today, col(ordning.cancelled_on)), else_=None)
@@ -50,6 +50,7 @@ def standing(today: date) -> Subquery:
             col(ordning.beboer_id),
             col(ordning.fogedsag_id),
             col(ordning.is_with_landlord),
+            col(ordning.agreed_on),
             state.label("state"),
         )
         .where(col(ordning.deleted_at).is_(None))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
 from socialvicevaert.features.afdragsordninger.queries import OrdningView, ordninger_of
 from socialvicevaert.features.ansoegninger.models import AnsoegningGrundlag
-from socialvicevaert.features.ansoegninger.queries import AnsoegningView, ansoegninger_of
+from socialvicevaert.features.ansoegninger.queries import AnsoegningView, ansoegninger_of, concerns
 from socialvicevaert.features.ansoegninger.rules import deadlines
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.fogedsager.models import BeloebArt
@@ -133,9 +133,9 @@ def _from_agreements(session: Session, beboer_id: int, view: FogedsagView | None
 
 
 def _covers(one: OrdningView, view: FogedsagView | None) -> bool:
-    if one.fogedsag_id is not None:
-        return view is not None and one.fogedsag_id == view.row.id
-    return one.is_with_landlord
+    if view is None:
+        return one.fogedsag_id is None and one.is_with_landlord
+    return concerns(view.row, one.fogedsag_id, one.agreed_on, is_with_landlord=one.is_with_landlord)
 
 
 def _short(text: str) -> str:
