@@ -47,6 +47,8 @@ def heavy_modules() -> list[str]:
     from socialvicevaert.shell.resident_tabs import RESIDENT_TABS
     from socialvicevaert.shell.sheets import SHEETS
 
-    screens = [each.screen for table in (PAGES, RESIDENT_TABS, SHEETS) for each in table]
-    screens += [screen for tab in RESIDENT_TABS for screen in (*tab.below, tab.given) if screen]
-    return [*_FIRST, *dict.fromkeys(screen.partition(":")[0] for screen in screens)]
+    screens = [page.screen for page in PAGES]
+    for tab in RESIDENT_TABS:
+        screens += [*tab.screens, tab.given, *(part.given for part in tab.parts)]
+    screens += [sheet.screen for sheet in SHEETS]
+    return [*_FIRST, *dict.fromkeys(screen.partition(":")[0] for screen in screens if screen)]

@@ -5,6 +5,7 @@ import logging
 import subprocess
 import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from socialvicevaert.shell import crash
 from socialvicevaert.shell.collecting import WindowThreadCollector
 from socialvicevaert.shell.preferences import FILE_NAME, Preferences
 from socialvicevaert.shell.printing import _pictures
+from socialvicevaert.shell.resident_tabs import RESIDENT_TABS
+from socialvicevaert.shell.sheets import SHEETS
 from socialvicevaert.shell.sleep import SleepWatch
 from socialvicevaert.shell.startup import heavy_modules, loses_references
 from socialvicevaert.ui.theme import Scheme
@@ -77,6 +80,15 @@ def test_what_is_loaded_while_the_password_is_typed_begins_with_the_database() -
     modules = heavy_modules()
     assert modules[0] == "socialvicevaert.storage.database"
     assert "socialvicevaert.features.beboere.ui.page" in modules
+
+
+def test_every_screen_is_loaded_while_the_password_is_typed_also_the_parts_of_a_tab_and_the_sheets() -> None:
+    modules = heavy_modules()
+    shown = [part.screen for tab in RESIDENT_TABS for part in tab.parts] + [sheet.screen for sheet in SHEETS]
+    assert shown
+    assert {screen.partition(":")[0] for screen in shown} <= set(modules)
+    for name in modules:
+        import_module(name)
 
 
 def test_preferences_are_kept_and_nonsense_in_them_does_no_harm(tmp_path: Path) -> None:
