@@ -105,11 +105,6 @@ class OrdningView:
         """How much is behind."""
         return sum(one.open_oere for one in self.late)
 
-    @property
-    def last_due_on(self) -> date:
-        """When the last instalment falls due."""
-        return max(one.due_on for one in self.afdrag)
-
     def as_draft(self) -> OrdningDraft:
         """The same as a draft, for a form that changes it."""
         return OrdningDraft(
