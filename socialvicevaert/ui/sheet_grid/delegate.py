@@ -90,8 +90,9 @@ class SheetDelegate(QStyledItemDelegate):
     def __init__(self, grid: QTableView) -> None:
         super().__init__(grid)
         self.grid = grid
-        self.first_column: QWidget | None = None
-        """Where the first column is shown when it stays; its editors stand there."""
+        self.first_column: QTableView | None = None
+        """Shows the first column when it stays; its editors stand in its viewport, asked for each time: what
+        Python keeps of a viewport can be called deleted while it still stands, and PySide then ends the program."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         # PySide's stubs do not know the fields of QStyleOption's subclasses.
@@ -112,7 +113,7 @@ class SheetDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         cell: Cell = index.data(CELL_ROLE)
         if index.column() == 0 and self.first_column is not None:
-            parent = self.first_column
+            parent = self.first_column.viewport()
         editor: QLineEdit | QComboBox
         if cell.choices:
             editor = chooser = CellList(parent)

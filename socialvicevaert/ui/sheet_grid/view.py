@@ -67,7 +67,7 @@ class SheetView(QTableView):
         self._soon.timeout.connect(self._place_note)
         if freeze_first:
             self.frozen = FrozenColumn(self)
-            self.delegate.first_column = self.frozen.viewport()
+            self.delegate.first_column = self.frozen
         model.dataChanged.connect(lambda *_: self._soon.start())
         model.modelReset.connect(self._fit)
         model.columnsInserted.connect(self._fit)
