@@ -11,7 +11,7 @@ Words and looks
     icons.put(button_or_label, "home", role="text2", size=18)   icons.icon(name) -> QIcon   names in icons.NAMES
     tone.Tone                                    NEUTRAL ACCENT DANGER WARNING SUCCESS INFO
     labels.title / heading / strong / body / secondary / field_label(text)   labels.one_line(label)
-    labels.link_line(text)  labels.ElidedLabel(text, part="")
+    labels.link_line(text)  labels.ElidedLabel(text, part="")  labels.ShortLabel(text, part="")
     buttons.primary / plain / quiet / danger(text, slot=None, icon="")  link(text, slot)  icon_only(icon, name, slot)
     layouts.column / row(parent=None, space=8, margins=(0,0,0,0))  hairline()  clear(layout)
     keyboard.keep_within(place, going) / go_on(place, name)    where the keyboard goes when its control goes away

@@ -1,5 +1,6 @@
 """What every page and form is given: how to get data, who acts, where to go, where sheets and toasts are shown."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -70,12 +71,12 @@ class Discreet(QObject):
         self.changed.emit()
 
     def name(self, text: str) -> str:
-        """The name, or its initials."""
+        """The name, or its initials; safe to stand in a line with other words, whatever letters it is written in."""
         if self.is_on:
-            return _initials(text)
+            return isolated(_initials(text))
         if text:
             self._told.add(text)
-        return text
+        return isolated(text)
 
     def hide_names(self, text: str) -> str:
         """A text that was written while names were shown, with initials for every name that was told then."""
@@ -100,6 +101,16 @@ class Context:
     def name(self, text: str) -> str:
         """A person's name as it may be shown now."""
         return self.discreet.name(text)
+
+
+def isolated(name: str) -> str:
+    """A name in letters that run from the right, so that they do not turn the line around them (UAX #9, FSI and PDI).
+
+    Every other name is left as it is.
+    """
+    if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name):
+        return f"\u2068{name}\u2069"
+    return name
 
 
 def _initials(name: str) -> str:

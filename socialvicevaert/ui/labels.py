@@ -1,7 +1,7 @@
 """Texts on a page, each with its place in the order of sizes."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from socialvicevaert.ui import theme
@@ -93,6 +93,82 @@ class FlowLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.fontMetrics().lineSpacing())
+
+
+class ShortLabel(QLabel):
+    """At most two lines; where there is more, … stands before the ``tail``, and the whole text is the tooltip."""
+
+    MOST = 2
+
+    def __init__(self, text: str = "", part: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.tail = ""  # the end of the text that is never left out
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(1)
+        if part:
+            dress(self, part)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self.ensurePolished()
+        return max(1, min(self.MOST, len(self._lines(width)))) * self.fontMetrics().lineSpacing()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.fontMetrics().lineSpacing())
+
+    def shown_lines(self) -> list[str]:
+        """What stands on each line now."""
+        width = self.contentsRect().width()
+        lines = self._lines(width)
+        if len(lines) <= self.MOST:
+            return lines
+        metrics = self.fontMetrics()
+        rest = "".join(lines[self.MOST - 1 :]).removesuffix(self.tail)
+        room = width - metrics.horizontalAdvance(self.tail)
+        elided = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
+        return [*lines[: self.MOST - 1], elided + self.tail]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        lines = self.shown_lines()
+        tip = self.text() if "".join(lines) != self.text() else ""
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
+        painter = QPainter(self)
+        inside, height = self.contentsRect(), self.fontMetrics().lineSpacing()
+        top = inside.y() + max(0, inside.height() - len(lines) * height) // 2
+        for place, line in enumerate(lines):
+            room = QRect(inside.x(), top + place * height, inside.width(), height)
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            self.style().drawItemText(
+                painter, room, flags, self.palette(), self.isEnabled(), line, self.foregroundRole()
+            )
+        painter.end()
+
+    def _lines(self, width: int) -> list[str]:
+        """The text broken where a word ends, or within a word that is wider than a line."""
+        text = self.text()
+        layout = QTextLayout(text, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        lines = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+        layout.endLayout()
+        return lines
 
 
 class ElidedLabel(QLabel):

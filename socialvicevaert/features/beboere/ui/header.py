@@ -45,7 +45,7 @@ class HeaderView(QWidget):
         self.back = buttons.icon_only("previous", tr("Tilbage til listen"), self.back_wanted.emit)
         self.back.hide()
         name_line.addWidget(self.back)
-        self.name = labels.title()
+        self.name = labels.ShortLabel(part="title")
         name_line.addWidget(self.name, 1)
         self._top.addLayout(name_line, 1)
         line = layouts.row(None, SPACE_M)
@@ -72,6 +72,7 @@ class HeaderView(QWidget):
             self.revealed_home = ""
         self.shown = header
         name = self.context.name(header.name)
+        self.name.tail = f" · {header.age}" if header.age else ""
         self.name.setText(" · ".join(part for part in (name, header.age) if part))
         self.contact.setVisible(not header.is_in_bin)
         self.edit.setVisible(not header.is_in_bin)

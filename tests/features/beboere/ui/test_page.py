@@ -75,6 +75,11 @@ def test_a_long_name_is_wrapped_beside_a_sheet_and_the_age_is_never_cut(page: Be
     settle()
     assert name.wordWrap()
     assert name.height() >= name.heightForWidth(name.width()) > name.fontMetrics().height() * 1.5
+    name.tail = " · 57 år"
+    name.setText("Ibrahim " * 20 + "Shevchenko · 57 år")
+    settle()
+    assert name.heightForWidth(name.width()) == 2 * name.fontMetrics().lineSpacing()
+    assert name.shown_lines()[-1].endswith("… · 57 år")
 
 
 def test_a_resident_far_down_the_list_is_brought_into_view_and_chosen(
