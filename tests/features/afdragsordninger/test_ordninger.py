@@ -10,7 +10,7 @@ from socialvicevaert.features.afdragsordninger import queries, service
 from socialvicevaert.features.afdragsordninger.models import AfdragDraft, Indbetaling, IndbetalingDraft, OrdningTilstand
 from socialvicevaert.features.fogedsager.models import BeloebArt, BeloebDraft, FogedsagDraft, FogedStadie
 from socialvicevaert.features.fogedsager.queries import fogedsag
-from socialvicevaert.features.fogedsager.service import add_beloeb, bin_fogedsag, open_fogedsag
+from socialvicevaert.features.fogedsager.service import add_beloeb, bin_fogedsag, open_fogedsag, remove_beloeb
 from socialvicevaert.features.gaeld.service import bin_gaeld
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.opgaver.queries import OpgaveView, open_opgaver
@@ -20,7 +20,7 @@ from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
-from tests.factories import TODAY, beboer_in, intent
+from tests.factories import TODAY, beboer_in, intent, new_beboer
 from tests.features.afdragsordninger.plans import AGREED, FIRST, INSTALMENTS, draft, new_ordning, paid
 from tests.money import owing
 
@@ -425,3 +425,19 @@ def test_all_agreements_show_the_most_pressing_first(database: Database, raadgiv
         assert [one.id for one in queries.ordninger(session, only_open=False)] == [first, second, third]
         assert [one.id for one in queries.ordninger(session, medarbejder_id=1)] == []
         assert [one.id for one in queries.ordninger_of(session, beboer_id)] == [first, second, third]
+
+
+def test_a_payment_taken_back_in_the_fogedsag_is_paid_in_neither(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id = new_beboer(session)
+        draft = FogedsagDraft(
+            beboer_id, date(2026, 10, 1), vicevaert.medarbejder_id, rent_month=date(2026, 9, 1), arrears_oere=300_000
+        )
+        fogedsag_id = open_fogedsag(session, draft)
+        number = new_ordning(session, beboer_id, fogedsag_id=fogedsag_id)
+        paid(session, number, 1_000, date(2026, 11, 1))
+        assert queries.ordning(session, number).paid_oere == 100_000
+        written = next(one for one in fogedsag(session, fogedsag_id).beloeb if one.kind is BeloebArt.BETALT)
+        remove_beloeb(session, written.id)
+        assert queries.ordning(session, number).paid_oere == 0
+        assert fogedsag(session, fogedsag_id).row.remaining_oere == 300_000

@@ -19,6 +19,7 @@ from socialvicevaert.features.afdragsordninger.models import (
     OrdningDraft,
     OrdningTilstand,
 )
+from socialvicevaert.features.afdragsordninger.queries.payments import is_still_made
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.security.roles import Permission
@@ -161,7 +162,7 @@ def late_ordninger(session: Session) -> tuple[OrdningView, ...]:
     """
     today = session.today
     due = _sum_of(Afdrag, Afdrag.amount_oere).where(Afdrag.due_on < today)
-    paid = _sum_of(Indbetaling, Indbetaling.amount_oere).where(Indbetaling.paid_on <= today)
+    paid = _sum_of(Indbetaling, Indbetaling.amount_oere).where(Indbetaling.paid_on <= today, is_still_made())
     goes_on = col(Afdragsordning.cancelled_on).is_(None) | (col(Afdragsordning.cancelled_on) > today)
     found = _views(session, goes_on, due.scalar_subquery() > paid.scalar_subquery())
     return tuple(sorted((one for one in found if one.late), key=_pressing))
@@ -260,7 +261,7 @@ def _indbetalinger(session: Session, numbers: Sequence[int]) -> defaultdict[int,
     found: defaultdict[int, list[IndbetalingView]] = defaultdict(list)
     statement = (
         select(Indbetaling)
-        .where(col(Indbetaling.afdragsordning_id).in_(numbers), col(Indbetaling.deleted_at).is_(None))
+        .where(col(Indbetaling.afdragsordning_id).in_(numbers), is_still_made())
         .order_by(col(Indbetaling.paid_on).desc(), col(Indbetaling.id).desc())
     )
     for one in session.exec(statement):

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Subquery, case, func, select
 from sqlmodel import col
 
 from socialvicevaert.features.afdragsordninger.models import Afdrag, Afdragsordning, Indbetaling, OrdningTilstand
+from socialvicevaert.features.afdragsordninger.queries.payments import is_still_made
 
 
 def standing(today: date) -> Subquery:
@@ -32,7 +33,7 @@ def standing(today: date) -> Subquery:
         select(_sum(col(Indbetaling.amount_oere)))
         .where(
             col(Indbetaling.afdragsordning_id) == col(ordning.id),
-            col(Indbetaling.deleted_at).is_(None),
+            is_still_made(),
             col(Indbetaling.paid_on) <= func.coalesce(ended, today),
         )
         .correlate(ordning)

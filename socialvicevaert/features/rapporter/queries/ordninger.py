@@ -16,6 +16,7 @@ from socialvicevaert.features.afdragsordninger.models import (
     IndbetalingDraft,
     OrdningTilstand,
 )
+from socialvicevaert.features.afdragsordninger.queries.payments import is_still_made
 from socialvicevaert.features.afdragsordninger.rules import state_on
 from socialvicevaert.features.rapporter.queries.scope import Scope
 from socialvicevaert.security.roles import Permission
@@ -86,7 +87,7 @@ def _ordninger(session: Session, scope: Scope) -> list[_Ordning]:
     payments = session.exec(
         select(col(Indbetaling.afdragsordning_id), col(Indbetaling.paid_on), col(Indbetaling.amount_oere))
         .join(Afdragsordning, col(Afdragsordning.id) == col(Indbetaling.afdragsordning_id))
-        .where(*wanted, col(Indbetaling.deleted_at).is_(None), Indbetaling.paid_on <= scope.period.to_on)
+        .where(*wanted, is_still_made(), Indbetaling.paid_on <= scope.period.to_on)
     )
     for number, paid_on, amount_oere in payments:
         ordninger[number].payments.append(IndbetalingDraft(paid_on, amount_oere))
