@@ -53,7 +53,7 @@ def test_the_budget_takes_what_the_debts_say(
     layout.addWidget(tab)
     settle()
     assert tab.known.isVisibleTo(tab)
-    assert "850,00 kr i afdrag" in tab.known.label.text()
+    assert "850,00 kr. i afdrag" in tab.known.label.text()
 
     tab.known.action.click()
     tab.saver.save_now()

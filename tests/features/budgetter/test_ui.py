@@ -1,6 +1,7 @@
 """The budget on the screen: an hour at the kitchen table, by keyboard, on the real store."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from socialvicevaert.features.beboere.models import LejemaalDraft
 from socialvicevaert.features.budgetter import queries, service
 from socialvicevaert.features.budgetter.models import (
     AendringArt,
+    BetalerDraft,
     BudgetDraft,
     Budgetgruppe,
     Budgetkategori,
@@ -641,3 +643,23 @@ def test_every_change_is_one_named_transaction(table: Table) -> None:
     with table.database.read(table.actor) as session:
         titles = {one.title for one in audit.history(session, table.beboer)}
     assert {"Budget lavet", "Budget rettet"} <= titles
+
+
+def test_the_numbers_stand_beside_the_sheet_where_there_is_room_and_below_it_where_there_is_not(table: Table) -> None:
+    table.make()
+    for width, is_beside in ((1200, True), (900, False)):
+        table.tab.resize(width, 700)
+        table.settle()
+        sheet, numbers = table.tab.stack.geometry(), table.tab.numbers.geometry()
+        assert (numbers.left() > sheet.right()) == is_beside
+        assert (numbers.top() > sheet.bottom()) != is_beside
+
+
+def test_one_who_pays_everything_needs_no_column(table: Table) -> None:
+    table.make()
+    view = table.tab.grid.view
+    assert view.isColumnHidden(Column.PAYER)
+    household = table.tab.budget.household
+    other = BetalerDraft(household.payers[0].key + 1, "Kurt")
+    table.tab.budget.change_household("Ny betaler", replace(household, payers=(*household.payers, other)))
+    assert not view.isColumnHidden(Column.PAYER)

@@ -58,7 +58,7 @@ class KnownPaymentsHint(Banner):
         if found is not None:
             self.set_text(
                 tr("Gæld og ordninger siger %s i afdrag om måneden. Budgettet regner med %s")
-                % (show_oere(found.known_oere).removesuffix("."), show_oere(found.budget_oere))
+                % (show_oere(found.known_oere), show_oere(found.budget_oere))
             )
 
     def _tables_changed(self, tables: frozenset[str]) -> None:

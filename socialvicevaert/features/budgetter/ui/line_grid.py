@@ -57,6 +57,7 @@ class LineGrid(QWidget):
         self.view.moved.connect(self._moved)
         budget.undo_stack.canUndoChanged.connect(self.undo_button.setEnabled)
         budget.loaded.connect(self._loaded)
+        budget.changed.connect(self._show_payers)
         self._loaded()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,7 +115,12 @@ class LineGrid(QWidget):
         line = self.model.line_at(self.view.currentIndex().row())
         self.remove_button.setEnabled(line is not None and not self.budget.is_read_only)
 
+    def _show_payers(self) -> None:
+        """One who pays everything needs no column."""
+        self.view.setColumnHidden(Column.PAYER, len(self.budget.household.payers) < 2)
+
     def _loaded(self) -> None:
+        self._show_payers()
         self._tools.setVisible(not self.budget.is_read_only)
         self.undo_button.setEnabled(self.budget.undo_stack.canUndo())
         self._moved()

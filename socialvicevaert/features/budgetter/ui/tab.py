@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from socialvicevaert.features.budgetter import queries, service
 from socialvicevaert.features.budgetter.queries import BudgetRow, BudgetView
@@ -31,7 +31,7 @@ from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date, show_time
 from socialvicevaert.shared.tokens import SPACE_M
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import layouts
+from socialvicevaert.ui import layouts, theme
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.paper_sheet import PaperSheet
@@ -40,6 +40,10 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _WHATIF, _COMPARE = 2, 3
+ROOM_FOR_NUMBERS = 1000
+NUMBERS_WIDTH = 250
+"""Pixels at 100 % text: from which width the three numbers stand beside the sheet, and how wide they are there."""
+_ANY_WIDTH = 16_777_215  # Qt's own largest
 
 
 @dataclass(frozen=True)
@@ -175,6 +179,10 @@ class BudgetTab(ResidentTab):
         if current is self.grid:
             self.grid.view.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_numbers()
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.grid.view.finish_typing()
         self.saver.save_now()
@@ -193,9 +201,11 @@ class BudgetTab(ResidentTab):
         self.stack = Views()
         for part in (self.grid, self.months, self.whatif, self.compare):
             self.stack.addWidget(part)
-        inside.addWidget(self.stack, 1)
         self.numbers = NumbersRow()
-        inside.addWidget(self.numbers)
+        self._split = layouts.row(None, SPACE_M)
+        self._split.addWidget(self.stack, 1)
+        self._split.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(self._split, 1)
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
@@ -203,6 +213,15 @@ class BudgetTab(ResidentTab):
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(self._content)
         self.body.addWidget(self.scroller, 1)
+
+    def _place_numbers(self) -> None:
+        """Beside the sheet where there is room, so that the sheet has all the height; below it where there is not."""
+        is_beside = self.width() >= theme.scaled(ROOM_FOR_NUMBERS)
+        self._split.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        width = theme.scaled(NUMBERS_WIDTH)
+        self.numbers.setMinimumWidth(width if is_beside else 0)
+        self.numbers.setMaximumWidth(width if is_beside else _ANY_WIDTH)
+        self._split.setAlignment(self.numbers, Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0))
 
     def _wire(self) -> None:
         self.budget.changed.connect(self._changed)
