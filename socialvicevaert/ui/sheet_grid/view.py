@@ -236,7 +236,8 @@ class SheetView(QTableView):
             self.step(-1 if shift else 1, 0)
 
     def _wipe(self) -> None:
-        places = [place for place in self.marked() if self.sheet.cell(*place).is_editable]
+        marked = [place for place in self.marked() if not self.isColumnHidden(place[1])]
+        places = [place for place in marked if self.sheet.cell(*place).is_editable]
         if places:
             self.sheet.wipe(places)
 

@@ -663,3 +663,34 @@ def test_one_who_pays_everything_needs_no_column(table: Table) -> None:
     other = BetalerDraft(household.payers[0].key + 1, "Kurt")
     table.tab.budget.change_household("Ny betaler", replace(household, payers=(*household.payers, other)))
     assert not view.isColumnHidden(Column.PAYER)
+
+
+def test_an_only_payer_who_has_moved_out_is_told_where_it_is_seen_and_not_by_name_in_discreet_mode(
+    table: Table,
+) -> None:
+    table.make()
+    table.go(Budgetkategori.LOEN, Column.PAYER)
+    table.type("F")
+    table.go(Budgetkategori.LOEN)
+    table.type("900")
+    household = table.tab.budget.household
+    gone = replace(household.payers[0], moved_out_on=date(2026, 10, 1))
+    table.tab.budget.change_household("Flyttet ud", replace(household, payers=(gone,)))
+    view, model = table.tab.grid.view, table.tab.grid.model
+    row = model.row_of(table.tab.budget.lines[0].key)
+    assert not view.isColumnHidden(Column.PAYER)
+    assert model.cell(row, Column.PAYER).problem.startswith("Fatima Demir er flyttet ud")
+    table.context.discreet.switch(True)
+    assert model.cell(row, Column.PAYER).problem.startswith("F. D. er flyttet ud")
+
+
+def test_del_over_a_whole_line_leaves_what_is_not_seen(table: Table) -> None:
+    table.make()
+    table.go(Budgetkategori.LOEN, Column.PAYER)
+    table.type("F")
+    table.go(Budgetkategori.LOEN)
+    table.type("900")
+    table.tab.grid.view.selectRow(table.tab.grid.model.row_of(table.tab.budget.lines[0].key))
+    table.press(KEY.Key_Delete)
+    line = table.tab.budget.lines[0].draft
+    assert (line.amount_oere, line.payer) == (None, table.tab.budget.household.payers[0].key)

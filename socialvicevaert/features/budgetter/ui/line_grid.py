@@ -116,8 +116,9 @@ class LineGrid(QWidget):
         self.remove_button.setEnabled(line is not None and not self.budget.is_read_only)
 
     def _show_payers(self) -> None:
-        """One who pays everything needs no column."""
-        self.view.setColumnHidden(Column.PAYER, len(self.budget.household.payers) < 2)
+        """One who pays everything needs no column, unless there is something to be said of it."""
+        is_wrong = any(field == FIELDS[Column.PAYER] for _, field in self.budget.problems)
+        self.view.setColumnHidden(Column.PAYER, len(self.budget.household.payers) < 2 and not is_wrong)
 
     def _loaded(self) -> None:
         self._show_payers()

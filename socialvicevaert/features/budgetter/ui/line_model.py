@@ -154,6 +154,9 @@ class LineModel(SheetModel):
         text = typed.text if typed is not None else self._text(draft, column)
         edit = {Column.POST: draft.label, Column.PRIORITY: draft.priority.label}.get(column, text)
         problem = typed.problem if typed is not None else self.budget.problems.get((place, FIELDS[column]), "")
+        if column is Column.PAYER:
+            for payer in self.budget.household.payers:
+                problem = problem.replace(payer.name, self._show_name(payer.name))
         choices = choices_of(column, self._payers())
         return Cell(
             text,
