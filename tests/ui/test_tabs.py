@@ -31,7 +31,7 @@ def in_row(tabs: Tabs) -> list[str]:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
-@given(width=st.integers(330, 1400), chosen=st.integers(0, 7), percent=st.sampled_from([100, 150, 200]))
+@given(width=st.integers(420, 1400), chosen=st.integers(0, 7), percent=st.sampled_from([100, 150, 200]))
 def test_no_word_is_cut_and_every_tab_is_in_reach(
     made: Tabs, theme: Theme, width: int, chosen: int, percent: int
 ) -> None:
