@@ -59,11 +59,14 @@ class Tabs(QTabWidget):
         if self._is_fitting or not self._texts:
             return
         self._is_fitting = True  # what follows changes the look of the bar, which asks for this again
-        self._place_tabs()
+        reserved = -1
+        while reserved != self.more.sizeHint().width():  # after another text size known only once it is shown
+            reserved = self.more.sizeHint().width()
+            self._place_tabs()
         self._is_fitting = False
 
     def _place_tabs(self) -> None:
-        room = self.width()
+        room, chosen = self.width(), self.currentIndex()
         whole, short = ([self._width_of(names[form]) for names in self._texts] for form in (0, 1))
         look = "" if _sum(whole, "") <= room else "tight"
         is_short = _sum(whole, look) > room
@@ -80,6 +83,8 @@ class Tabs(QTabWidget):
                 self.setTabToolTip(place, text if short_text != text and is_short else "")
             if self.isTabVisible(place) != (place in shown):
                 self.setTabVisible(place, place in shown)
+        if self.currentIndex() != chosen:  # Qt goes to a neighbour of a tab that is hidden while it is chosen
+            self.setCurrentIndex(chosen)
         self._offer([place for place in range(len(self._texts)) if place not in shown])
 
     def _fitting(self, widths: list[int], room: int) -> set[int]:
