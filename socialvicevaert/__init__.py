@@ -13,7 +13,9 @@ A folder imports only what stands below it; ``pyproject.toml`` holds the contrac
                   tidslinje       everything that happened with a resident
                   soegning        one box for people, numbers, notes
                   papirkurv       what was deleted: had back for 30 days, then gone for good
-                  rapporter       the monthly report: counted once, small figures hidden, drawn, kept
+                  rapporter       the report and the dashboard: in words, on pages, as files, kept as issued
+                  datakvalitet    what is missing in the data, and where it is put right
+                  tal             what is counted, and what of it may be seen without anybody being recognised
                   oekonomi        the household's money at a glance, and who needs it looked at
                   redningsplaner  which amount by which day, from where, and what lacks
                   forloeb         courses with the advisor: offered, accepted, measured before and after

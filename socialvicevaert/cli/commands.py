@@ -12,11 +12,11 @@ from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.cli import exits
 from socialvicevaert.example import build
 from socialvicevaert.features.indstillinger import queries as indstillinger
-from socialvicevaert.features.rapporter.models import ReportParameters
 from socialvicevaert.features.rapporter.service import issue_report, record_taken
 from socialvicevaert.features.restancer.queries.preview import DateUnknown, preview_of_file
 from socialvicevaert.features.restancer.queries.preview_json import preview_json
 from socialvicevaert.features.restancer.service import import_restanceliste
+from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.shared.actor import Actor, Intent, Role
 from socialvicevaert.shared.clock import Clock
 from socialvicevaert.shared.errors import UserError
@@ -89,7 +89,7 @@ def report(typed: Namespace, password: str, clock: Clock) -> Answer:
         database.write(Intent("Rapport fra kommandolinjen", actor)) as session,
     ):
         afdeling_id = _afdeling(session, typed.afdeling)
-        issued = issue_report(session, ReportParameters(typed.from_on, typed.to_on, afdeling_id, typed.compare))
+        issued = issue_report(session, Selection(typed.from_on, typed.to_on, afdeling_id, typed.compare))
         if typed.output is not None:
             write(typed.output, issued.document)
         if typed.figures is not None:

@@ -10,9 +10,9 @@ from typing import Any
 import pypdfium2
 from reportlab.pdfgen.canvas import Canvas
 
-from socialvicevaert.features.rapporter.figures.published import published_figures
-from socialvicevaert.features.rapporter.models import ReportParameters
 from socialvicevaert.features.rapporter.pdf import report_document
+from socialvicevaert.features.tal.figures.published import published_figures
+from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.paper import fonts
 from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.clock import SystemClock
@@ -23,7 +23,7 @@ from tests.benchmarks.measure import Line, Lines, side_by_side
 
 SAGER = 10_000
 LEADER = Actor(1, "Leder", Role.LEDER)
-YEAR = ReportParameters(date(2025, 11, 1), date(2026, 10, 31))
+YEAR = Selection(date(2025, 11, 1), date(2026, 10, 31))
 _CLONED = (
     "husstand",
     "beboer",

@@ -1,7 +1,7 @@
 """Who uses the program and where: the organisation, its estates, its workers, its settings."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from sqlmodel import Field
@@ -24,6 +24,15 @@ class Afdeling(Row, table=True):
     name: str
     number: str = ""
     is_active: bool = True
+    closed_on: date | None = None  # the last day it was an estate of its own
+    merged_into_id: int | None = Field(default=None, foreign_key="afdeling.id")  # what it became part of the day after
+
+
+class Medarbejdergruppe(Row, table=True):
+    """Workers who are counted together in reports; a worker is in one group or none."""
+
+    name: str
+    is_active: bool = True
 
 
 class Medarbejder(Row, table=True):
@@ -35,6 +44,7 @@ class Medarbejder(Row, table=True):
     email: str = ""
     is_administrator: bool = False  # may run the program besides the role
     is_active: bool = True
+    gruppe_id: int | None = Field(default=None, foreign_key="medarbejdergruppe.id", index=True)
 
 
 class Behovsomraade(Row, table=True):
@@ -86,6 +96,7 @@ class MedarbejderDraft:
     email: str = ""
     is_administrator: bool = False
     is_active: bool = True
+    gruppe_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -96,3 +107,5 @@ class AfdelingDraft:
     name: str
     number: str = ""
     is_active: bool = field(default=True)
+    closed_on: date | None = None
+    merged_into_id: int | None = None

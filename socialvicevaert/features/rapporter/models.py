@@ -1,45 +1,51 @@
 """Issued reports, kept as they were: parameters, figures and file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Field
 from typing_extensions import override
 
-from socialvicevaert.storage import Row, utc
+from socialvicevaert.shared.choice import Choice
+from socialvicevaert.storage import Row, choice, utc
+
+
+class RapportForm(Choice):
+    """What a report is for, and so which sections it has."""
+
+    RAPPORT = "rapport", "Rapport"
+    EVALUERING = "evaluering", "Årlig evaluering"
 
 
 class UdstedtRapport(Row, table=True):
-    """A report as it was issued; it is reprinted from here, never computed again."""
+    """A report as it was issued; it is reprinted from here, never computed again.
+
+    A correction is a row of its own: `corrects_id` is the version it follows, `version` counts from 1, `reason` is why.
+    `ledger` holds the true figures and how they add up, as they were when it was issued: what a later report may print
+    depends on what this one has told (`tal.known`). Empty in reports that were issued before there were ledgers.
+    """
 
     report_id: str = Field(unique=True)
     period_from: date
     period_to: date
     afdeling_id: int | None = Field(default=None, foreign_key="afdeling.id")
+    gruppe: str = ""
+    form: RapportForm = choice(RapportForm, default=RapportForm.RAPPORT)
+    version: int = 1
+    corrects_id: int | None = Field(default=None, foreign_key="udstedtrapport.id")
+    reason: str = ""
     issued_at: datetime = utc()
     issued_by_id: int = Field(foreign_key="medarbejder.id")
     program_version: str
     parameters: str  # JSON
     figures: str  # JSON, suppressed as printed
+    ledger: str = ""  # JSON; true figures, never printed
     document: bytes
+    workbook: bytes = b""  # the figures as a spreadsheet
 
     @classmethod
     @override
     def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
         """Somebody may hold the paper already, and its number is never given to another."""
         return "En rapport, der er udstedt, kan ikke trækkes tilbage. Udsted en ny, hvis noget er rettet."
-
-
-@dataclass(frozen=True)
-class ReportParameters:
-    """What a report is about: both days are included; no estate means all of them.
-
-    `compare_year` asks for the same period of an earlier year beside it: the year in which that one begins.
-    """
-
-    period_from: date
-    period_to: date
-    afdeling_id: int | None = None
-    compare_year: int | None = None

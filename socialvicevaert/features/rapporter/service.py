@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass
 from sqlmodel import col, select
 
 from socialvicevaert.audit import AuditKind, record
-from socialvicevaert.features.rapporter.figures.as_json import figures_json
-from socialvicevaert.features.rapporter.figures.published import Published, published_figures
-from socialvicevaert.features.rapporter.models import ReportParameters, UdstedtRapport
+from socialvicevaert.features.rapporter.files.as_json import figures_json
+from socialvicevaert.features.rapporter.models import UdstedtRapport
 from socialvicevaert.features.rapporter.pdf import report_document
+from socialvicevaert.features.tal.figures.published import Published, published_figures
+from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import row_id
@@ -28,7 +29,7 @@ class IssuedReport:
     document: bytes
 
 
-def issue_report(session: Session, parameters: ReportParameters) -> IssuedReport:
+def issue_report(session: Session, parameters: Selection) -> IssuedReport:
     """Count, draw and keep a report; from now on it is reprinted from what was kept.
 
     :raises ValidationFailed: the period or the estate is impossible. :raises NotAllowed: the role may not.

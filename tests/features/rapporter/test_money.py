@@ -18,29 +18,29 @@ from socialvicevaert.features.ansoegninger.service import bin_ansoegning
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.budgetter.models import BudgetDraft, Budgetkategori, LinjeDraft
 from socialvicevaert.features.budgetter.service import new_version, save_budget, start_budget
+from socialvicevaert.features.datakvalitet.queries import MissingGroup, missing
 from socialvicevaert.features.fogedsager.models import IndsatsResultat
 from socialvicevaert.features.forloeb.models import ForloebStatus
 from socialvicevaert.features.forloeb.service import bin_forloeb, reopen_forloeb
-from socialvicevaert.features.rapporter.figures.counting import count
-from socialvicevaert.features.rapporter.figures.definitions import completeness
-from socialvicevaert.features.rapporter.figures.model import model_of
-from socialvicevaert.features.rapporter.figures.published import publish, published_figures
-from socialvicevaert.features.rapporter.models import ReportParameters
 from socialvicevaert.features.rapporter.pdf import report_document
-from socialvicevaert.features.rapporter.queries.forloeb import ForloebCounts, MaalingCounts
-from socialvicevaert.features.rapporter.queries.missing import MissingGroup, missing
-from socialvicevaert.features.rapporter.queries.scope import Scope
-from socialvicevaert.features.rapporter.rules.period import Period
+from socialvicevaert.features.rapporter.words.definitions import completeness
+from socialvicevaert.features.tal.figures.counting import count
+from socialvicevaert.features.tal.figures.model import model_of
+from socialvicevaert.features.tal.figures.published import publish, published_figures
+from socialvicevaert.features.tal.models import Selection
+from socialvicevaert.features.tal.queries.forloeb import ForloebCounts, MaalingCounts
+from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
 from tests.factories import intent
-from tests.features.rapporter.estate import Estate
-from tests.features.rapporter.money import UNKNOWN, Facts, Money
-from tests.features.rapporter.test_hidden_figures import invented
 from tests.features.rapporter.test_report import pages
+from tests.features.tal.estate import Estate
+from tests.features.tal.money import UNKNOWN, Facts, Money
+from tests.features.tal.test_hidden_figures import invented
 
-OCTOBER = ReportParameters(date(2026, 10, 1), date(2026, 10, 31))
+OCTOBER = Selection(date(2026, 10, 1), date(2026, 10, 31))
 PERMANENT = IndsatsResultat.AFVAERGET_PERMANENT
 
 
@@ -55,7 +55,7 @@ def money(session: Session) -> Money:
     return Money(session)
 
 
-def true(session: Session, parameters: ReportParameters = OCTOBER) -> dict[str, int]:
+def true(session: Session, parameters: Selection = OCTOBER) -> dict[str, int]:
     """The figures before anything is hidden."""
     return model_of(count(session, parameters)).values()
 
@@ -169,7 +169,7 @@ def test_a_resident_who_declined_and_then_accepted_is_where_she_was_when_the_per
     forloeb_id = money.offer(date(2026, 10, 2), ForloebStatus.AFSLAAET, date(2026, 10, 8))
     money.answer(forloeb_id, ForloebStatus.ACCEPTERET, date(2026, 11, 3))
     assert true(money.session)["forloeb.tragt.afslaaet"] == 1
-    november = true(money.session, ReportParameters(date(2026, 10, 1), date(2026, 11, 22)))
+    november = true(money.session, Selection(date(2026, 10, 1), date(2026, 11, 22)))
     assert (november["forloeb.tragt.afslaaet"], november["forloeb.tragt.accepteret"]) == (0, 1)
 
 
@@ -265,7 +265,7 @@ def test_an_agreement_stands_as_its_payments_up_to_the_end_of_the_period_say(mon
 
 
 def test_a_budget_counts_when_something_beside_the_rent_is_in_it_and_a_new_version_again(money: Money) -> None:
-    november = ReportParameters(date(2026, 11, 1), date(2026, 11, 22))
+    november = Selection(date(2026, 11, 1), date(2026, 11, 22))
     session = money.session
     only_begun = start_budget(session, money.beboer())
     rent = LinjeDraft(Budgetkategori.HUSLEJE, amount_oere=6_000_00)
@@ -299,7 +299,7 @@ def test_an_estate_holds_only_the_money_matters_of_its_own_and_the_bin_holds_non
         "ansoegninger.sendt",
     )
     parameters = [
-        ReportParameters(OCTOBER.period_from, OCTOBER.period_to, chosen) for chosen in (None, estate.afdeling_id, other)
+        Selection(OCTOBER.period_from, OCTOBER.period_to, chosen) for chosen in (None, estate.afdeling_id, other)
     ]
     found = [true(session, one) for one in parameters]
     assert [[one[key] for key in keys] for one in found] == [[3] * 5, [1] * 5, [2] * 5]

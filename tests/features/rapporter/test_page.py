@@ -17,8 +17,8 @@ from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.tasks import Tasks
 from socialvicevaert.ui.theme import Theme
-from tests.features.rapporter.estate import Estate
 from tests.features.rapporter.test_report import pages
+from tests.features.tal.estate import Estate
 
 Settle = Callable[[], None]
 

@@ -10,25 +10,26 @@ from sqlmodel import select
 
 from socialvicevaert import audit
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.datakvalitet.queries import missing
 from socialvicevaert.features.indstillinger.models import Afdeling, Indstilling
 from socialvicevaert.features.kontakter.models import KontaktArt
-from socialvicevaert.features.rapporter.figures.published import published_figures
-from socialvicevaert.features.rapporter.models import ReportParameters, UdstedtRapport
+from socialvicevaert.features.rapporter.models import UdstedtRapport
 from socialvicevaert.features.rapporter.pdf import report_document
 from socialvicevaert.features.rapporter.queries.issued import issued_document, issued_reports
-from socialvicevaert.features.rapporter.queries.missing import missing
-from socialvicevaert.features.rapporter.queries.scope import Scope
-from socialvicevaert.features.rapporter.rules.period import Period, last_full_month
 from socialvicevaert.features.rapporter.service import issue_report, record_taken
 from socialvicevaert.features.sager.models import SagAarsag
+from socialvicevaert.features.tal.figures.published import published_figures
+from socialvicevaert.features.tal.models import Selection
+from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.features.tal.rules.period import Period, last_full_month
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, UserError
 from socialvicevaert.storage import Database
-from tests.features.rapporter.estate import Estate, at
+from tests.features.tal.estate import Estate, at
 
-YEAR = ReportParameters(date(2025, 11, 1), date(2026, 10, 31))
-OCTOBER = ReportParameters(date(2026, 10, 1), date(2026, 10, 31))
+YEAR = Selection(date(2025, 11, 1), date(2026, 10, 31))
+OCTOBER = Selection(date(2026, 10, 1), date(2026, 10, 31))
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -121,7 +122,7 @@ def test_an_issued_report_is_kept_as_it_was_and_logged(
         assert kept is not None
         assert json.loads(kept.figures)["figures"]["sager.i_perioden"]["value"] == 243
         assert json.loads(kept.parameters) == {
-            "afdeling_id": None, "compare_year": None, "period_from": "2025-11-01", "period_to": "2026-10-31",
+            "afdeling_id": None, "compare_year": None, "gruppe": "", "period_from": "2025-11-01", "period_to": "2026-10-31",
         }  # fmt: skip
         kinds = [(one.kind, one.what) for one in audit.log(session)]
         assert (audit.AuditKind.REPORT, "Rapport R2026-0001") in kinds

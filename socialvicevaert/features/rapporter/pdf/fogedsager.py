@@ -1,7 +1,7 @@
 """Fogedsager: received, averted, the others; the landlord's outcomes told apart from our judgement."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
 from socialvicevaert.features.rapporter.pdf.tables import count_table, section, shares
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Align, Column, Notice, Paragraph, Part, Table, Tone
 from socialvicevaert.shared.percent import NOTHING
 

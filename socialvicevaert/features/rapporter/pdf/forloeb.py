@@ -1,7 +1,7 @@
 """Courses of advice: the funnel, how they ended, and what had changed."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
 from socialvicevaert.features.rapporter.pdf.tables import bars, section, shares
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Align, Column, Heading, Notice, Paragraph, Part, Table, Together, Tone
 from socialvicevaert.shared.percent import NOTHING
 

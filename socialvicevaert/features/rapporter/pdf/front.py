@@ -1,7 +1,7 @@
 """Page 1: what the report is about, six key figures, what happened in words."""
 
-from socialvicevaert.features.rapporter.figures.published import WITHHELD, Published
-from socialvicevaert.features.rapporter.figures.sentences import sentences
+from socialvicevaert.features.rapporter.words.sentences import sentences
+from socialvicevaert.features.tal.figures.published import WITHHELD, Published
 from socialvicevaert.paper.parts import Bullets, Facts, Heading, KeyFigure, KeyFigures, Part, Title
 from socialvicevaert.shared.percent import NOTHING
 

@@ -1,8 +1,8 @@
 """Referrals by partner and by how far they came."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
 from socialvicevaert.features.rapporter.pdf.tables import section
-from socialvicevaert.features.rapporter.queries.henvisninger import STATUSES
+from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.features.tal.queries.henvisninger import STATUSES
 from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table
 
 _SENT = "henvisninger.sendt"

@@ -1,8 +1,8 @@
 """Contacts by kind, and attempts that failed."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
-from socialvicevaert.features.rapporter.figures.sentences import most_frequent
 from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section
+from socialvicevaert.features.rapporter.words.sentences import most_frequent
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Paragraph, Part
 
 _ALL = "kontakter.i_alt"

@@ -1,7 +1,7 @@
 """The last page: what every number means, what is missing, when it was counted, which report it is."""
 
-from socialvicevaert.features.rapporter.figures.definitions import METHOD, completeness, definitions
-from socialvicevaert.features.rapporter.figures.published import Published
+from socialvicevaert.features.rapporter.words.definitions import METHOD, completeness, definitions
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Bullets, Facts, Heading, PageBreak, Part
 from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.formats.dates import show_date, show_time

@@ -1,7 +1,7 @@
 """Budgets, agreements to pay in parts, and applications."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
 from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table
 
 _SENT = "ansoegninger.sendt"

@@ -1,6 +1,5 @@
 """The whole report, from title to last page."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
 from socialvicevaert.features.rapporter.pdf.fogedsager import fogedsager
 from socialvicevaert.features.rapporter.pdf.forloeb import forloeb
 from socialvicevaert.features.rapporter.pdf.front import front
@@ -11,6 +10,7 @@ from socialvicevaert.features.rapporter.pdf.oekonomi import ansoegninger, oekono
 from socialvicevaert.features.rapporter.pdf.sager import aarsager, behov, sager
 from socialvicevaert.features.rapporter.pdf.samtykker import restancer, samtykker
 from socialvicevaert.features.rapporter.pdf.udvikling import udvikling
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.document import Document
 from socialvicevaert.shared.clock import danish_date
 

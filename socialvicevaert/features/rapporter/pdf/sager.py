@@ -1,8 +1,8 @@
 """Sager: how many came and went, how they ended, where they came from, needs and causes."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
-from socialvicevaert.features.rapporter.figures.sentences import most_frequent
 from socialvicevaert.features.rapporter.pdf.tables import bars, section, shares
+from socialvicevaert.features.rapporter.words.sentences import most_frequent
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Tone
 
 _ALL = "sager.i_perioden"

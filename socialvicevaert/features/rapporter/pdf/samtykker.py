@@ -1,7 +1,7 @@
 """Consents, and arrears in bands."""
 
-from socialvicevaert.features.rapporter.figures.published import Published
 from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Paragraph, Part, Table
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from socialvicevaert.features.rapporter.figures.published import Figure, Published
+from socialvicevaert.features.tal.figures.published import Figure, Published
 from socialvicevaert.paper.parts import Align, Bar, BarChart, Column, Heading, Paragraph, Part, Table, Together, Tone
 from socialvicevaert.shared.percent import NOTHING
 

@@ -1,8 +1,8 @@
 """Development: an earlier year beside the period."""
 
-from socialvicevaert.features.rapporter.figures.model.udvikling import BEFORE, COMPARED
-from socialvicevaert.features.rapporter.figures.published import Published
 from socialvicevaert.features.rapporter.pdf.tables import section
+from socialvicevaert.features.tal.figures.model.udvikling import BEFORE, COMPARED
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Tone
 
 

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.rapporter.models import UdstedtRapport
-from socialvicevaert.features.rapporter.rules.period import Period
+from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage.session import Session

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger.queries import AfdelingView
-from socialvicevaert.features.rapporter.models import ReportParameters
-from socialvicevaert.features.rapporter.rules.period import EARLIEST_YEAR, Period, last_full_month
+from socialvicevaert.features.tal.models import Selection
+from socialvicevaert.features.tal.rules.period import EARLIEST_YEAR, Period, last_full_month
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.shared.tokens import SPACE_M
 from socialvicevaert.ui import layouts
@@ -59,12 +59,12 @@ class Choosing(QWidget):
         """Offer these estates."""
         self.afdeling.set_choices([(estate.id, estate.name) for estate in estates])
 
-    def parameters(self) -> ReportParameters | None:
+    def parameters(self) -> Selection | None:
         """What is chosen; None while a date is missing or cannot be read, or a year is yet to be chosen."""
         period = self._period()
         if period is None or (self.compare.value() == _OTHER_YEAR and self.year.value() is None):
             return None
-        return ReportParameters(period.from_on, period.to_on, self.afdeling.value(), self._compare_year(period))
+        return Selection(period.from_on, period.to_on, self.afdeling.value(), self._compare_year(period))
 
     def show_problems(self, error: ValidationFailed) -> None:
         """Say beside the fields what is wrong with them."""

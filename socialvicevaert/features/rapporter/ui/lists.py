@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.rapporter.figures.published import WITHHELD, Published
+from socialvicevaert.features.datakvalitet.queries import SHOWN, MissingGroup, MissingRow
 from socialvicevaert.features.rapporter.queries.issued import IssuedView
-from socialvicevaert.features.rapporter.queries.missing import SHOWN, MissingGroup, MissingRow
+from socialvicevaert.features.tal.figures.published import WITHHELD, Published
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_S, SPACE_XS

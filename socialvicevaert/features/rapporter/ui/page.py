@@ -7,15 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from socialvicevaert.audit import AuditKind
+from socialvicevaert.features.datakvalitet.queries import MissingGroup, missing
 from socialvicevaert.features.indstillinger.queries import afdelinger
-from socialvicevaert.features.rapporter.figures.counting import scope_of
-from socialvicevaert.features.rapporter.figures.published import Published, published_figures
 from socialvicevaert.features.rapporter.pdf import report_document
 from socialvicevaert.features.rapporter.queries.issued import IssuedView, issued_document, issued_reports
-from socialvicevaert.features.rapporter.queries.missing import MissingGroup, missing
 from socialvicevaert.features.rapporter.service import IssuedReport, issue_report, record_taken
 from socialvicevaert.features.rapporter.ui.choosing import Choosing
 from socialvicevaert.features.rapporter.ui.lists import IssuedList, MissingList
+from socialvicevaert.features.tal.figures.counting import scope_of
+from socialvicevaert.features.tal.figures.published import Published, published_figures
 from socialvicevaert.shared.errors import ValidationFailed
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
 from socialvicevaert.storage.session import Session

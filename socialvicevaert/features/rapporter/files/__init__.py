@@ -1,0 +1,1 @@
+"""The figures of a report as files, each with exactly what the PDF prints."""

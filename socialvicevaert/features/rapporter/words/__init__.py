@@ -1,0 +1,1 @@
+"""What a report says in words: sentences from the figures, definitions, what is missing."""

@@ -1,0 +1,158 @@
+"""What each number means, as it is printed on the last page."""
+
+from socialvicevaert.features.tal.figures.published import AMOUNT_STEP_OERE, WITHHELD, Figure, Published
+from socialvicevaert.features.tal.queries.samtykker import EXPIRING_DAYS
+
+METHOD = "1"
+"""Goes up when a definition changes, so that two reports can be compared knowingly."""
+
+
+def definitions(report: Published) -> list[tuple[str, str]]:
+    """Word and meaning, in the order of the sections."""
+    return [
+        (
+            "Sag i perioden",
+            "En sag, der var åben mindst én dag i perioden. En beboer kan have flere sager. Primo er åbne sager ved "
+            "udgangen af dagen før perioden; nye er åbnet første gang i perioden; genåbnede var lukket ved "
+            "periodens begyndelse og er åbnet igen. Primo + nye + genåbnede = sager i perioden. Sager i perioden – "
+            "afsluttede = ultimo. En sag, der er lukket og genåbnet i perioden, tæller som åben.",
+        ),
+        ("Forskellige beboere", "Personer med mindst én sag i perioden; hver tælles én gang."),
+        (
+            "Årsag og behovsområde",
+            "Som de var registreret, da tallene blev trukket. “Ukendt” er svaret, at årsagen ikke kendes; “Ikke "
+            "angivet” er, at ingen har skrevet noget. En sag kan have flere behovsområder, så de summer ikke.",
+        ),
+        (
+            "Kontakt",
+            "En samtale, et besøg, et opkald, en besked, et brev eller et møde, efter dagen i dansk tid. Forgæves "
+            "forsøg og notater er ikke kontakter og står for sig.",
+        ),
+        (
+            "Fogedsag i perioden",
+            "Åbnet senest på periodens sidste dag og ikke afsluttet før dens første. Det er nævneren for andelen af "
+            "afværgede.",
+        ),
+        (
+            "Afværget",
+            "Vurderet som afværget permanent eller midlertidigt ved periodens udgang; senere vurderinger ændrer ikke "
+            "rapporten. Øvrige er ikke det samme som udsat: de er ikke afværget, aldrig i kontakt, afsluttet uden "
+            "vurdering eller stadig i gang. “Udsat af fogeden” og “Fraflyttet efter ophævelse” er to forskellige "
+            "udfald.",
+        ),
+        *_comparison(report),
+        *_money(report),
+        (
+            "Henvisning",
+            "Sendt til en partner i perioden. Status er den ved periodens udgang: startet, afvist og afsluttet "
+            "udelukker hinanden. Dage til svar er medianen fra afsendelse til første svar. Partnere med under "
+            f"{report.threshold} henvisninger står samlet som “Øvrige partnere”.",
+        ),
+        (
+            "Samtykke",
+            "Gældende på en dag, når det er givet, ikke udløbet og ikke trukket tilbage. Udløber snart: inden for "
+            f"{EXPIRING_DAYS} dage efter perioden.",
+        ),
+        (
+            "Restance",
+            "Husstande på boligorganisationens seneste restanceliste i perioden, også husstande uden sag hos os.",
+        ),
+        ("Procent", "Afrundet efter almindelige regler: halve rundes op. Nævneren står ved tallet."),
+        (
+            "Skjulte tal",
+            f"Tal fra 1 til {report.threshold - 1} vises som “{report.small}”, så ingen beboer kan genkendes; 0 vises. "
+            f"“{WITHHELD}” er et tal af enhver størrelse, der ellers ville røbe et lille tal ved at lægge sammen "
+            "eller trække fra. Andele og medianer vises kun, hvor tallene bag dem vises.",
+        ),
+        (
+            "Papirkurv",
+            "Det, der ligger i papirkurven, tælles ikke med, heller ikke sager for beboere i papirkurven.",
+        ),
+    ]
+
+
+def _money(report: Published) -> list[tuple[str, str]]:
+    return [
+        (
+            "Rådgivningsforløb",
+            "Tilbudt i perioden, med svaret, som det stod ved periodens udgang: ja, nej, intet svar eller venter; de "
+            "fire summer til de tilbudte. Afsluttede forløb er dem, der er lukket i perioden, også når de er tilbudt "
+            "før; afværget er vurderet permanent eller midlertidigt.",
+        ),
+        (
+            "Før og efter",
+            "Rådighedsbeløb er indtægter minus faste udgifter pr. måned, før afdrag på gæld. Gælden er den samlede. "
+            "Kun afsluttede forløb, hvor det er målt både ved start og ved slut; de andre er “ukendt”. Medianen er "
+            f"den midterste værdi, afrundet til hele {AMOUNT_STEP_OERE // 100} kr., og vises først fra "
+            f"{report.threshold} forløb.",
+        ),
+        (
+            "Budget",
+            "Lavet i perioden med mindst ét beløb ud over huslejen. En ny udgave af en husstands budget tæller for "
+            "sig.",
+        ),
+        (
+            "Afdragsordning",
+            "Aftalt i perioden, eller tidligere og hverken betalt eller ophørt, da den begyndte. Tilstanden følger af "
+            "afdrag og indbetalinger til og med periodens sidste dag. Brudt: et afdrag mangler, ud over de dage, "
+            "ordningen selv giver.",
+        ),
+        (
+            "Ansøgning",
+            "Sendt i perioden, med afgørelsen, som den stod ved periodens udgang. Besvaret er bevilget, delvist "
+            "bevilget og afslag; en ansøgning, der er trukket tilbage, er ikke besvaret. Dage til svar er medianen af "
+            f"de besvarede. Det, der er søgt under {report.threshold} gange, er samlet som “Øvrige” i afgørelserne.",
+        ),
+    ]
+
+
+def _comparison(report: Published) -> list[tuple[str, str]]:
+    if report.compared is None:
+        return []
+    return [
+        (
+            "Udvikling",
+            f"Samme periode i et tidligere år ({report.compared.dates}), talt op på samme måde og af det, der er "
+            "registreret nu. Ændringen er i procent af det tidligere tal og vises kun, hvor begge tal vises. “Mistet "
+            "bolig i alt” er fraflyttet efter ophævelse og udsat af fogeden, to forskellige tab.",
+        )
+    ]
+
+
+COMPLETENESS = (
+    ("sager.aarsag.ikke_angivet", "sager.i_perioden", "sager har ingen årsag"),
+    ("sager.behov.ikke_angivet", "sager.i_perioden", "sager har intet behovsområde"),
+    ("sager.resultat.ikke_angivet", "sager.afsluttede", "afsluttede sager har intet resultat"),
+    ("sager.uden_afdeling", "sager.i_perioden", "sager er hos beboere uden afdeling"),
+    ("fogedsager.forbi_dato", "fogedsager.i_gang", "fogedsager i gang er forbi den sidste dato i retten"),
+    ("fogedsager.udfald.ikke_angivet", "fogedsager.i_perioden", "fogedsager er afsluttet uden udfald"),
+    ("fogedsager.uden_vurdering", "fogedsager.i_perioden", "fogedsager er afsluttet uden vurdering af indsatsen"),
+    ("henvisninger.status.sendt", "henvisninger.sendt", "henvisninger venter på svar"),
+    ("forloeb.tragt.tilbudt", "forloeb.tilbudt", "tilbudte forløb venter på svar"),
+    ("forloeb.resultat.ikke_angivet", "forloeb.afsluttede", "afsluttede forløb har intet resultat"),
+    ("maaling.raadighed.ukendt", "forloeb.afsluttede", "afsluttede forløb mangler rådighedsbeløb før eller efter"),
+    ("maaling.gaeld.ukendt", "forloeb.afsluttede", "afsluttede forløb mangler gæld før eller efter"),
+    ("maaling.plan.ukendt", "forloeb.afsluttede", "afsluttede forløb mangler svar på, om der var en plan"),
+    ("ansoegninger.over_tid", "ansoegninger.venter", "ansøgninger, der venter, er forbi den dag, svaret var ventet"),
+)
+"""Figure, denominator, and the words of each line on completeness."""
+
+
+def completeness(report: Published) -> list[str]:
+    """Every kind of gap that is there ("7 af 41 sager har ingen årsag."); one sentence when there is none."""
+    lines = [
+        f"{_amount(report[key])}{_of(report, whole)} {words}."
+        for key, whole, words in COMPLETENESS
+        if key in report.figures and report[key].value != 0
+    ]
+    return lines or ["Der mangler ingen af de oplysninger, som rapporten bygger på."]
+
+
+def _amount(figure: Figure) -> str:
+    # a withheld figure may be any, also zero, so the words must not say that there are some
+    return "Et skjult antal" if figure.value is None and not figure.is_small else figure.text
+
+
+def _of(report: Published, whole: str) -> str:
+    # "of a hidden number" would say nothing
+    return "" if report.text(whole) == WITHHELD else f" af {report.text(whole)}"

@@ -1,0 +1,1 @@
+"""What the queries give → cells that add up → what of it may be seen."""

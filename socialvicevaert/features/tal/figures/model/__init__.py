@@ -1,0 +1,36 @@
+"""The figures as cells that add up: what a reader can know about how they hang together.
+
+Keys are stable: they are the names in the JSON of the command line. A group is the rows of one table, in print order.
+A module a subject, on `cells`.
+"""
+
+from socialvicevaert.features.tal.figures.counting import Counts
+from socialvicevaert.features.tal.figures.model.cells import FigureModel
+from socialvicevaert.features.tal.figures.model.fogedsager import fogedsager
+from socialvicevaert.features.tal.figures.model.forloeb import forloeb
+from socialvicevaert.features.tal.figures.model.henvisninger import henvisninger
+from socialvicevaert.features.tal.figures.model.kontakter import kontakter
+from socialvicevaert.features.tal.figures.model.oekonomi import ansoegninger, budgetter, ordninger
+from socialvicevaert.features.tal.figures.model.sager import needs, sager
+from socialvicevaert.features.tal.figures.model.samtykker import restancer, samtykker
+from socialvicevaert.features.tal.figures.model.udvikling import udvikling
+
+__all__ = ["FigureModel", "model_of"]
+
+
+def model_of(counts: Counts) -> FigureModel:
+    """Every figure of the report."""
+    model = FigureModel()
+    sager(model, counts)
+    needs(model, counts)
+    kontakter(model, counts)
+    fogedsager(model, counts.fogedsager)
+    henvisninger(model, counts.henvisninger, counts.threshold)
+    samtykker(model, counts)
+    restancer(model, counts)
+    forloeb(model, counts)
+    budgetter(model, counts)
+    ordninger(model, counts)
+    ansoegninger(model, counts)
+    udvikling(model, counts)
+    return model

@@ -1,0 +1,179 @@
+"""What may be seen of a report, and nothing else: screen, PDF and JSON are made from this one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from statistics import median_high, median_low
+
+from socialvicevaert.features.tal.figures.counting import Counts, count
+from socialvicevaert.features.tal.figures.model import model_of
+from socialvicevaert.features.tal.figures.model.cells import Values
+from socialvicevaert.features.tal.figures.model.udvikling import BEFORE
+from socialvicevaert.features.tal.models import Selection
+from socialvicevaert.features.tal.queries.henvisninger import median_days
+from socialvicevaert.features.tal.rules.period import Period
+from socialvicevaert.features.tal.rules.suppression import Hiding, hide
+from socialvicevaert.shared.percent import NOTHING, half_up, percent, percent_change, show_number
+from socialvicevaert.storage.session import Session
+
+WITHHELD = "skjult"
+AMOUNT_STEP_OERE = 100_00
+"""Median amounts are printed in steps of so much."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure as it may be seen: `value` is None where it is hidden."""
+
+    key: str
+    label: str
+    value: int | None
+    text: str
+
+    @property
+    def is_small(self) -> bool:
+        """Whether "<5" is printed."""
+        return self.value is None and self.text != WITHHELD
+
+
+@dataclass(frozen=True)
+class Published:
+    """The figures of a report after hiding.
+
+    `groups` are the rows of a table; `medians` are days to answer as text; `amounts` are medians in øre, None where
+    they are not printed; `compared` is the earlier period, whose figures have keys beginning with `BEFORE`.
+    """
+
+    parameters: Selection
+    period: Period
+    organisation: str
+    contact: str
+    afdelinger: tuple[str, ...]
+    threshold: int
+    counted_at: datetime
+    restancer_as_of: date | None
+    restancer_divided: bool
+    figures: Mapping[str, Figure]
+    groups: Mapping[str, tuple[str, ...]]
+    medians: Mapping[str, str]
+    amounts: Mapping[str, int | None]
+    compared: Period | None = None
+
+    def __getitem__(self, key: str) -> Figure:
+        return self.figures[key]
+
+    def text(self, key: str) -> str:
+        """The figure as it is printed: "1.204", "<5" or "skjult"."""
+        return self.figures[key].text
+
+    def share(self, part: str, whole: str, decimals: int = 1) -> str:
+        """The percentage, or "–" where one of the two is hidden: a share would give it away."""
+        return percent(self.figures[part].value, self.figures[whole].value, decimals)
+
+    def change(self, key: str, decimals: int = 1) -> str:
+        """How much a figure rose or fell since the earlier period, or "–" where one of the two is hidden or unknown."""
+        if self.compared is None:
+            return NOTHING
+        return percent_change(self.figures[BEFORE + key].value, self.figures[key].value, decimals)
+
+    def amount(self, key: str) -> str:
+        """A median amount in kroner: "4.300 kr."; "–" where it is not printed."""
+        oere = self.amounts[key]
+        return NOTHING if oere is None else f"{show_number(oere // 100)} kr."
+
+    def rows(self, group: str) -> list[Figure]:
+        """The rows of a table: printed figures by size, hidden ones in fixed order, zeros last.
+
+        Hidden figures are never sorted by size: their place would tell it.
+        """
+        found = [self.figures[key] for key in self.groups[group]]
+        printed = sorted((one for one in found if one.value), key=lambda one: -(one.value or 0))
+        return [*printed, *(one for one in found if one.value is None), *(one for one in found if one.value == 0)]
+
+    @property
+    def place(self) -> str:
+        """The estate, or how many there are where the report holds all."""
+        if len(self.afdelinger) == 1:
+            return self.afdelinger[0]
+        if self.parameters.afdeling_id is None:
+            return f"Alle afdelinger ({', '.join(self.afdelinger)})" if self.afdelinger else "Alle afdelinger"
+        return ", ".join(self.afdelinger)
+
+    @property
+    def small(self) -> str:
+        """How a small figure is printed."""
+        return f"<{self.threshold}"
+
+
+def published_figures(session: Session, parameters: Selection) -> Published:
+    """Count, hide, and give what may be seen.
+
+    :raises ValidationFailed: the parameters are impossible. :raises NotAllowed: the role may not issue reports.
+    """
+    return publish(count(session, parameters))
+
+
+def publish(counts: Counts) -> Published:
+    """Hide what may not be seen."""
+    model = model_of(counts)
+    hidden = hide(model.cells, model.relations, counts.threshold)
+    values = model.values()
+
+    def figure(key: str) -> Figure:
+        why = hidden.get(key)
+        if why is None:
+            return Figure(key, model.labels[key], values[key], show_number(values[key]))
+        return Figure(key, model.labels[key], None, f"<{counts.threshold}" if why is Hiding.SMALL else WITHHELD)
+
+    figures = {key: figure(key) for key in model.labels}
+    return Published(
+        parameters=counts.parameters,
+        period=counts.period,
+        organisation=counts.organisation,
+        contact=counts.contact,
+        afdelinger=counts.afdelinger,
+        threshold=counts.threshold,
+        counted_at=counts.counted_at,
+        restancer_as_of=counts.restancer.as_of,
+        restancer_divided=counts.restancer.is_divided,
+        figures=figures,
+        groups=model.groups,
+        medians={
+            row: _days(days) if _seen(days, figures, counts.threshold) else NOTHING for row, days in model.days.items()
+        },
+        amounts={
+            key: _amount(oere) if _seen(oere, figures, counts.threshold) else None
+            for key, oere in model.amounts.items()
+        },
+        compared=counts.compared.period if counts.compared else None,
+    )
+
+
+def _seen(values: Values, figures: Mapping[str, Figure], threshold: int) -> bool:
+    """Whether a median may be printed: only where the printed figures already say that it is of enough people.
+
+    That a median is there tells that there are `threshold` or more; so it must be no news. What is decided from printed
+    figures alone gives nothing away.
+    """
+    least = figures[values.of].value if values.of else None
+    if least is None:
+        least = figures[values.whole].value
+        for key in values.without:
+            part = figures[key]
+            most = threshold - 1 if part.is_small else part.value
+            least = None if least is None or most is None else least - most
+    return least is not None and least >= threshold and len(values.values) >= threshold
+
+
+def _days(values: Values) -> str:
+    middle = median_days(values.values)
+    if middle is None:
+        return NOTHING
+    return f"{middle:.0f}" if middle.is_integer() else f"{middle:.1f}".replace(".", ",")
+
+
+def _amount(values: Values) -> int:
+    """In whole hundreds of kroner: with an odd number of people the middle is what one of them has, to the øre."""
+    middle = Fraction(median_low(values.values) + median_high(values.values), 2)  # whole øre: exact, and fast
+    return int(half_up(middle / AMOUNT_STEP_OERE)) * AMOUNT_STEP_OERE

@@ -1,0 +1,38 @@
+"""Contacts of a period by kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
+from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.storage.session import Session
+
+NOT_MET = (KontaktArt.FORGAEVES, KontaktArt.NOTAT)
+"""Entries of the log in which nobody was reached."""
+
+
+@dataclass(frozen=True)
+class KontaktCounts:
+    """Entries by kind, and different residents reached."""
+
+    kinds: Mapping[KontaktArt, int]
+    persons: int
+
+
+def kontakt_counts(session: Session, scope: Scope) -> KontaktCounts:
+    """Contacts by the Danish calendar."""
+    session.require(Permission.ISSUE_REPORTS)
+    begin, end = scope.period.moments()
+    in_scope = (
+        col(Kontakt.deleted_at).is_(None),
+        col(Kontakt.held_at) >= begin,
+        col(Kontakt.held_at) < end,
+        scope.covers(Kontakt.beboer_id),
+    )
+    kinds = session.exec(select(Kontakt.kind, func.count()).where(*in_scope).group_by(col(Kontakt.kind))).all()
+    reached = select(func.count(func.distinct(Kontakt.beboer_id))).where(*in_scope, col(Kontakt.kind).not_in(NOT_MET))
+    return KontaktCounts({KontaktArt(kind): number for kind, number in kinds}, session.exec(reached).one())

@@ -1,0 +1,102 @@
+"""Agreements to pay in parts, as they stood when the period ended: worked out from instalments and payments."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select
+
+from socialvicevaert.features.afdragsordninger.models import (
+    Afdrag,
+    AfdragDraft,
+    Afdragsordning,
+    Indbetaling,
+    IndbetalingDraft,
+    OrdningTilstand,
+)
+from socialvicevaert.features.afdragsordninger.queries.payments import is_still_made
+from socialvicevaert.features.afdragsordninger.rules import state_on
+from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.storage.session import Session
+
+_OVER = (OrdningTilstand.BETALT, OrdningTilstand.OPHOERT)
+
+
+@dataclass(frozen=True)
+class OrdningCounts:
+    """Agreements of the period by their state when it ended; `primo + made` are all of them."""
+
+    primo: int
+    made: int
+    states: Mapping[OrdningTilstand, int]
+
+
+@dataclass(frozen=True)
+class _Ordning:
+    agreed_on: date
+    tolerance_days: int
+    cancelled_on: date | None
+    afdrag: list[AfdragDraft] = field(default_factory=list)
+    payments: list[IndbetalingDraft] = field(default_factory=list)
+
+    def state_on(self, day: date) -> OrdningTilstand:
+        return state_on(self.afdrag, self.payments, self.tolerance_days, self.cancelled_on, day)
+
+
+def ordning_counts(session: Session, scope: Scope) -> OrdningCounts:
+    """Agreements made in the period, and older ones that were neither paid nor ended when it began."""
+    session.require(Permission.ISSUE_REPORTS)
+    period = scope.period
+    primo = made = 0
+    states: Counter[OrdningTilstand] = Counter()
+    for one in _ordninger(session, scope):
+        if one.agreed_on >= period.from_on:
+            made += 1
+        elif one.state_on(period.day_before) not in _OVER:
+            primo += 1
+        else:
+            continue
+        states[one.state_on(period.to_on)] += 1
+    return OrdningCounts(primo, made, states)
+
+
+def _ordninger(session: Session, scope: Scope) -> list[_Ordning]:
+    """Every agreement made by the end of the period, with its instalments and the payments up to then."""
+    wanted = _in_scope(scope)
+    ordninger = {
+        number: _Ordning(agreed_on, tolerance_days, cancelled_on)
+        for number, agreed_on, tolerance_days, cancelled_on in session.exec(
+            select(
+                col(Afdragsordning.id),
+                col(Afdragsordning.agreed_on),
+                col(Afdragsordning.tolerance_days),
+                col(Afdragsordning.cancelled_on),
+            ).where(*wanted)
+        )
+    }
+    instalments = session.exec(
+        select(col(Afdrag.afdragsordning_id), col(Afdrag.due_on), col(Afdrag.amount_oere))
+        .join(Afdragsordning, col(Afdragsordning.id) == col(Afdrag.afdragsordning_id))
+        .where(*wanted, col(Afdrag.deleted_at).is_(None))
+    )
+    for number, due_on, amount_oere in instalments:
+        ordninger[number].afdrag.append(AfdragDraft(due_on, amount_oere))
+    payments = session.exec(
+        select(col(Indbetaling.afdragsordning_id), col(Indbetaling.paid_on), col(Indbetaling.amount_oere))
+        .join(Afdragsordning, col(Afdragsordning.id) == col(Indbetaling.afdragsordning_id))
+        .where(*wanted, is_still_made(), Indbetaling.paid_on <= scope.period.to_on)
+    )
+    for number, paid_on, amount_oere in payments:
+        ordninger[number].payments.append(IndbetalingDraft(paid_on, amount_oere))
+    return list(ordninger.values())
+
+
+def _in_scope(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Afdragsordning.deleted_at).is_(None),
+        col(Afdragsordning.agreed_on) <= scope.period.to_on,
+        scope.covers(Afdragsordning.beboer_id),
+    )

@@ -1,0 +1,212 @@
+"""Sager of a period: how many came, went and stayed, and what they are about."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Subquery, and_, case, func
+from sqlmodel import col, or_, select
+
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.indstillinger.models import Behovsomraade
+from socialvicevaert.features.sager.models import Sag, SagAarsag, SagBehov, SagKilde, SagPeriode, SagResultat
+from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.storage.session import Session
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True)
+class SagCounts:
+    """Different sager; `active = primo + new + reopened = closed + ultimo`. None as a key: nobody has written it."""
+
+    active: int
+    primo: int
+    new: int
+    reopened: int
+    closed: int
+    ultimo: int
+    persons: int
+    without_afdeling: int
+    results: Mapping[SagResultat | None, int]
+    sources: Mapping[SagKilde, int]
+    causes: Mapping[SagAarsag | None, int]
+
+
+@dataclass(frozen=True)
+class NeedCounts:
+    """Sager by need area (a sag may have several), in the organisation's order; and those without any."""
+
+    by_area: tuple[tuple[int, str, int], ...]
+    none: int
+
+
+def sag_counts(session: Session, scope: Scope) -> SagCounts:
+    """Everything about sager that adds up."""
+    session.require(Permission.ISSUE_REPORTS)
+    courses = _courses(scope)
+    persons = session.exec(select(func.count(func.distinct(courses.c.beboer_id)))).one()
+    kinds = _kinds(session, courses)
+    active = sum(kind.how_many for kind in kinds)
+    primo = sum(kind.how_many for kind in kinds if kind.was_open)
+    new = sum(kind.how_many for kind in kinds if kind.is_new)
+    ultimo = sum(kind.how_many for kind in kinds if kind.is_open)
+    return SagCounts(
+        active=active,
+        primo=primo,
+        new=new,
+        reopened=active - primo - new,
+        closed=active - ultimo,
+        ultimo=ultimo,
+        persons=persons,
+        without_afdeling=sum(kind.how_many for kind in kinds if not kind.has_home),
+        results=_by([(kind.result, kind.how_many) for kind in kinds if not kind.is_open]),
+        sources=_by([(kind.source, kind.how_many) for kind in kinds]),
+        causes=_by([(kind.cause, kind.how_many) for kind in kinds]),
+    )
+
+
+def need_counts(session: Session, scope: Scope) -> NeedCounts:
+    """The need areas of the sager in the period."""
+    session.require(Permission.ISSUE_REPORTS)
+    courses = _courses(scope)
+    linked = (
+        select(SagBehov.behovsomraade_id, func.count(func.distinct(SagBehov.sag_id)))
+        .join(courses, courses.c.sag_id == col(SagBehov.sag_id))
+        .where(col(SagBehov.deleted_at).is_(None))
+        .group_by(col(SagBehov.behovsomraade_id))
+    )
+    counted = dict(session.exec(linked).all())
+    # also those no longer offered: a row that were there only with sager in it would tell that there are some
+    areas = session.exec(
+        select(col(Behovsomraade.id), col(Behovsomraade.name))
+        .where(col(Behovsomraade.deleted_at).is_(None))
+        .order_by(col(Behovsomraade.position), col(Behovsomraade.id))
+    ).all()
+    none = select(func.count()).select_from(courses).where(courses.c.sag_id.not_in(_with_need()))
+    return NeedCounts(
+        by_area=tuple((area_id, name, counted.get(area_id, 0)) for area_id, name in areas if area_id is not None),
+        none=session.exec(none).one(),
+    )
+
+
+def sager_without_cause(session: Session, scope: Scope) -> list[int]:
+    """Numbers of the sager whose cause nobody has written."""
+    courses = _courses(scope)
+    found = select(courses.c.sag_id).join(Sag, col(Sag.id) == courses.c.sag_id).where(col(Sag.cause).is_(None))
+    return _numbers(session, found)
+
+
+def sager_without_need(session: Session, scope: Scope) -> list[int]:
+    """Numbers of the sager that nobody has given a need area."""
+    courses = _courses(scope)
+    return _numbers(session, select(courses.c.sag_id).where(courses.c.sag_id.not_in(_with_need())))
+
+
+def sager_without_result(session: Session, scope: Scope) -> list[int]:
+    """Numbers of the sager that were closed without a result."""
+    courses = _courses(scope)
+    found = (
+        select(courses.c.sag_id)
+        .join(SagPeriode, col(SagPeriode.id) == courses.c.last_id)
+        .where(courses.c.is_open == 0, col(SagPeriode.result).is_(None))
+    )
+    return _numbers(session, found)
+
+
+def sager_without_afdeling(session: Session, scope: Scope) -> list[int]:
+    """Numbers of the sager of residents without a home."""
+    courses = _courses(scope)
+    found = (
+        select(courses.c.sag_id)
+        .join(Beboer, col(Beboer.id) == courses.c.beboer_id)
+        .where(col(Beboer.lejemaal_id).is_(None))
+    )
+    return _numbers(session, found)
+
+
+def _courses(scope: Scope) -> Subquery:
+    """The sager of the period, each with what its stretches up to the end of the period say.
+
+    was_open, is_open: at the end of the day before, and of the last day; is_new: first opened in the period;
+    last_id: its last stretch (stretches are numbered as they begin).
+    """
+    period = scope.period
+    from_on, to_on = col(SagPeriode.from_on), col(SagPeriode.to_on)
+
+    def open_at_end_of(day: Any) -> Any:
+        return func.max(case((and_(from_on <= day, or_(to_on.is_(None), to_on > day)), 1), else_=0))
+
+    touches = func.max(case((or_(to_on.is_(None), to_on >= period.from_on), 1), else_=0))
+    return (
+        select(
+            col(Sag.id).label("sag_id"),
+            col(Sag.beboer_id).label("beboer_id"),
+            open_at_end_of(period.day_before).label("was_open"),
+            case((func.min(from_on) >= period.from_on, 1), else_=0).label("is_new"),
+        )
+        .add_columns(
+            open_at_end_of(period.to_on).label("is_open"),
+            func.max(col(SagPeriode.id)).label("last_id"),
+        )
+        .join(SagPeriode, col(SagPeriode.sag_id) == col(Sag.id))
+        .where(col(Sag.deleted_at).is_(None), scope.covers(Sag.beboer_id), from_on <= period.to_on)
+        .group_by(col(Sag.id), col(Sag.beboer_id))
+        .having(touches == 1)
+        .subquery()
+    )
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """Sager that are alike in everything that is counted."""
+
+    was_open: bool
+    is_new: bool
+    is_open: bool
+    has_home: bool
+    source: SagKilde
+    cause: SagAarsag | None
+    result: SagResultat | None
+    how_many: int
+
+
+def _kinds(session: Session, courses: Subquery) -> list[_Kind]:
+    # one question instead of one a table: the courses are worked out once
+    has_home = case((col(Beboer.lejemaal_id).is_(None), 0), else_=1)
+    columns = (
+        courses.c.was_open, courses.c.is_new, courses.c.is_open, has_home, col(Sag.source), col(Sag.cause),
+        col(SagPeriode.result),
+    )  # fmt: skip
+    query: Any = (  # more columns than SQLModel's types count
+        select(func.count(), columns[0])
+        .add_columns(*columns[1:])
+        .select_from(courses)
+        .join(Sag, col(Sag.id) == courses.c.sag_id)
+        .join(SagPeriode, col(SagPeriode.id) == courses.c.last_id)
+        .join(Beboer, col(Beboer.id) == courses.c.beboer_id)
+        .group_by(*columns)
+    )
+    found = session.exec(query).all()
+    return [
+        _Kind(bool(was_open), bool(is_new), bool(is_open), bool(home), source, cause, result, how_many)
+        for how_many, was_open, is_new, is_open, home, source, cause, result in found
+    ]
+
+
+def _by(pairs: Iterable[tuple[K, int]]) -> Counter[K]:
+    found: Counter[K] = Counter()
+    for key, how_many in pairs:
+        found[key] += how_many
+    return found
+
+
+def _with_need() -> Any:
+    return select(col(SagBehov.sag_id)).where(col(SagBehov.deleted_at).is_(None))
+
+
+def _numbers(session: Session, query: Any) -> list[int]:
+    session.require(Permission.ISSUE_REPORTS)
+    return sorted(session.exec(query))

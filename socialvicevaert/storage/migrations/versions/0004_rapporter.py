@@ -1,0 +1,54 @@
+"""Reports: worker groups, estates that close or merge, versions of issued reports.
+
+Columns are added one by one, not by copying the tables: other tables refer to these.
+"""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0004'
+down_revision = '0003'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table('medarbejdergruppe',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('is_active', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_medarbejdergruppe')),
+    sqlite_autoincrement=True
+    )
+    _add('afdeling', sa.Column('closed_on', sa.Date(), nullable=True))
+    _add('afdeling', _reference('merged_into_id', 'afdeling'))
+    _add('medarbejder', _reference('gruppe_id', 'medarbejdergruppe'))
+    op.create_index(op.f('ix_medarbejder_gruppe_id'), 'medarbejder', ['gruppe_id'], unique=False)
+    _add('udstedtrapport', sa.Column('gruppe', sa.String(), nullable=False, server_default=''))
+    _add('udstedtrapport', sa.Column('form', sa.String(), nullable=False, server_default='rapport'))
+    _add('udstedtrapport', sa.Column('version', sa.Integer(), nullable=False, server_default='1'))
+    _add('udstedtrapport', _reference('corrects_id', 'udstedtrapport'))
+    _add('udstedtrapport', sa.Column('reason', sa.String(), nullable=False, server_default=''))
+    _add('udstedtrapport', sa.Column('ledger', sa.String(), nullable=False, server_default=''))
+    _add('udstedtrapport', sa.Column('workbook', sa.LargeBinary(), nullable=False, server_default=sa.text("x''")))
+
+
+def downgrade() -> None:
+    for name in ('workbook', 'ledger', 'reason', 'corrects_id', 'version', 'form', 'gruppe'):
+        op.drop_column('udstedtrapport', name)
+    op.drop_index(op.f('ix_medarbejder_gruppe_id'), 'medarbejder')
+    op.drop_column('medarbejder', 'gruppe_id')
+    for name in ('merged_into_id', 'closed_on'):
+        op.drop_column('afdeling', name)
+    op.drop_table('medarbejdergruppe')
+
+
+def _add(table: str, column: sa.Column[Any]) -> None:
+    op.add_column(table, column, inline_references=True)
+
+
+def _reference(name: str, table: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Integer(), sa.ForeignKey(f'{table}.id'), nullable=True)
