@@ -122,7 +122,8 @@ def test_an_issued_report_is_kept_as_it_was_and_logged(
         assert kept is not None
         assert json.loads(kept.figures)["figures"]["sager.i_perioden"]["value"] == 243
         assert json.loads(kept.parameters) == {
-            "afdeling_id": None, "compare_year": None, "gruppe": "", "period_from": "2025-11-01", "period_to": "2026-10-31",
+            "afdeling_id": None, "compare_year": None, "gruppe": "", "period_from": "2025-11-01",
+            "period_to": "2026-10-31",
         }  # fmt: skip
         kinds = [(one.kind, one.what) for one in audit.log(session)]
         assert (audit.AuditKind.REPORT, "Rapport R2026-0001") in kinds
