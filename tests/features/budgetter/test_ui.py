@@ -521,6 +521,32 @@ def test_a_save_that_fails_keeps_what_is_typed_and_says_why(table: Table) -> Non
     assert table.tab.budget.lines[0].draft.amount_oere == 77_700
 
 
+@pytest.mark.parametrize("leaves", [False, True])
+def test_what_could_not_be_saved_is_left_for_another_version_only_when_asked_to(
+    table: Table, monkeypatch: pytest.MonkeyPatch, leaves: bool
+) -> None:
+    table.make()
+    with table.database.write(Intent("Ny version", table.actor)) as session:
+        newest = service.new_version(session, table.store().id, "imens")
+    table.type("777")
+    table.qtbot.waitUntil(lambda: table.tab.head.failure.isVisible(), timeout=5000)
+    asked: list[str] = []
+
+    def answer(_parent: Any, title: str, _text: str, _yes: str) -> bool:
+        asked.append(title)
+        return leaves
+
+    monkeypatch.setattr("socialvicevaert.features.budgetter.ui.tab.ask", answer)
+
+    table.tab.open_version(None)
+    table.settle()
+
+    assert asked == ["Det, du har skrevet, er ikke gemt"]
+    assert table.tab.shown is not None
+    assert (table.tab.shown.id == newest) is leaves
+    assert (table.tab.budget.lines[0].draft.amount_oere == 77_700) is not leaves
+
+
 def test_a_change_made_elsewhere_is_shown_unless_something_is_being_typed(table: Table) -> None:
     table.make()
     table.type("500")

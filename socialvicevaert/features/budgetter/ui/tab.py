@@ -32,6 +32,7 @@ from socialvicevaert.shared.formats.dates import show_date, show_time
 from socialvicevaert.shared.tokens import SPACE_M
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import layouts, theme
+from socialvicevaert.ui.confirm import ask
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.paper_sheet import PaperSheet
@@ -253,7 +254,7 @@ class BudgetTab(ResidentTab):
             return
         self.show_body()
         switches, self._switches = self._switches, False
-        if self.saver.is_waiting and not switches:
+        if self.saver.is_waiting and not (switches and self._leaves_unsaved()):
             return  # what is typed here is newer
         is_same = self.shown is not None and self.shown.id == read.view.id
         self.shown = read.view
@@ -263,6 +264,15 @@ class BudgetTab(ResidentTab):
         if self._begins:
             self._begins = False
             self.grid.begin()
+
+    def _leaves_unsaved(self) -> bool:
+        """The save was tried before the other version was read, so it has failed: whoever typed it decides."""
+        title = tr("Det, du har skrevet, er ikke gemt")
+        text = tr("Bliv her, og prøv at gemme igen, eller skriv det af. Åbner du den anden version, går det tabt.")
+        if ask(self, title, text, tr("Åbn den anden version")):
+            return True
+        self._wanted_id = self.shown.id if self.shown else None
+        return False
 
     def _load(self, read: _Read) -> None:
         view = read.view
