@@ -127,8 +127,9 @@ def close_forloeb(session: Session, forloeb_id: int, closing: ForloebClosing) ->
     forloeb.closed_on = closing.closed_on
     forloeb.result = closing.result
     forloeb.judged_by_id = session.actor.medarbejder_id
-    if closing.note.strip():
-        forloeb.note = "\n".join(part for part in (forloeb.note, closing.note.strip()) if part)
+    note = closing.note.strip()
+    if note and not forloeb.note.endswith(note):  # closing again repeats what was written the first time
+        forloeb.note = "\n".join(part for part in (forloeb.note, note) if part)
     session.flush()
     _measure(session, forloeb_id, MaalingTid.SLUT, closing.maaling)
 

@@ -152,6 +152,16 @@ def test_a_closing_is_corrected_by_closing_again(database: Database, raadgiver: 
     assert view.end.raadighedsbeloeb_oere == 1
 
 
+def test_closing_again_with_the_same_words_writes_them_once(database: Database, raadgiver: Actor) -> None:
+    beboer_id, forloeb_id = accepted(database, raadgiver)
+    with database.write(intent(raadgiver)) as session:
+        service.close_forloeb(session, forloeb_id, CLOSING)
+        service.close_forloeb(session, forloeb_id, CLOSING)
+        (view,) = queries.forloeb_of(session, beboer_id)
+
+    assert view.note.count("Klarer sig selv nu") == 1
+
+
 def test_a_closed_course_goes_on_when_it_is_opened_again(database: Database, raadgiver: Actor) -> None:
     beboer_id, forloeb_id = accepted(database, raadgiver)
     with database.write(intent(raadgiver)) as session:
