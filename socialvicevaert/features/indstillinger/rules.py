@@ -60,6 +60,18 @@ def afdeling_problems(draft: AfdelingDraft, others: Iterable[str]) -> list[Probl
     return name_problems(draft.name, others, "afdeling")
 
 
+def saving_problems(oere: int | None, assumption: str, source: str) -> list[Problem]:
+    """A saving is printed only with what it assumes and where it comes from; the fields are keys of settings."""
+    if oere is None:
+        return []
+    problems = []
+    if not assumption.strip():
+        problems.append(Problem("saving_assumption", "Skriv, hvad beløbet forudsætter. Uden det trykkes det ikke."))
+    if not source.strip():
+        problems.append(Problem("saving_source", "Skriv, hvor beløbet kommer fra. Uden kilde trykkes det ikke."))
+    return problems
+
+
 def medarbejder_problems(draft: MedarbejderDraft, others: Iterable[str]) -> list[Problem]:
     """What is wrong with a worker; ``others`` are the names of the other workers."""
     problems = name_problems(draft.name, others, "medarbejder")

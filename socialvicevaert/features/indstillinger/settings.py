@@ -76,6 +76,21 @@ def _text(key: str, label: str, help: str = "") -> Setting[str]:  # noqa: A002
     return Setting(key, label, "", str, str.strip, _no_problem, help)
 
 
+def _amount(key: str, label: str, help: str = "") -> Setting[int | None]:  # noqa: A002
+    """An amount in øre; None while nobody has written one."""
+
+    def problem(oere: int | None) -> str:
+        return "" if oere is None or oere > 0 else "Skriv et beløb over 0 kr., eller lad feltet stå tomt."
+
+    def read(text: str) -> int | None:
+        return int(text) if text else None
+
+    def write(oere: int | None) -> str:
+        return "" if oere is None else str(oere)
+
+    return Setting(key, label, None, read, write, problem, help)
+
+
 CPR_ENABLED = _switch(
     "cpr_enabled",
     "Brug CPR-numre",
@@ -107,13 +122,24 @@ REPORT_ORGANISATION_NAME = _text(
     "report_organisation_name", "Navn på rapporter og breve", "Tomt: boligorganisationens navn bruges."
 )
 REPORT_CONTACT = _text("report_contact", "Kontaktlinje på rapporter og breve", "Fx telefon og e-mail.")
+SAVING_PER_AVERTED_OERE = _amount(
+    "saving_per_averted_oere",
+    "Anslået besparelse for hver afværget fogedsag",
+    "Tomt: rapporten har ingen linje om besparelse.",
+)
+SAVING_ASSUMPTION = _text(
+    "saving_assumption", "Forudsætning", "Hvad beløbet regner med. Den trykkes ved siden af beløbet."
+)
+SAVING_SOURCE = _text("saving_source", "Kilde", "Hvor beløbet kommer fra: titel og år. Den trykkes også.")
 IS_EXAMPLE = _switch("is_example", "Opdigtede data", default=False)  # written by ``example`` only; no screen changes it
 THEME: Setting[Theme] = Setting("theme", "Farver", Theme.SYSTEM, Theme, str, _no_problem, is_personal=True)
 TEXT_SIZE: Setting[TextSize] = Setting(
     "text_size", "Tekststørrelse", TextSize.NORMAL, TextSize, str, _no_problem, is_personal=True
 )
 
-ALL_SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[str] | Setting[Theme] | Setting[TextSize], ...] = (
+ALL_SETTINGS: tuple[
+    Setting[bool] | Setting[int] | Setting[int | None] | Setting[str] | Setting[Theme] | Setting[TextSize], ...
+] = (
     CPR_ENABLED,
     IDLE_MINUTES,
     NO_CONTACT_DAYS,
@@ -121,6 +147,9 @@ ALL_SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[str] | Setting[Theme]
     CONSENT_MONTHS,
     REPORT_ORGANISATION_NAME,
     REPORT_CONTACT,
+    SAVING_PER_AVERTED_OERE,
+    SAVING_ASSUMPTION,
+    SAVING_SOURCE,
     IS_EXAMPLE,
     THEME,
     TEXT_SIZE,

@@ -208,3 +208,28 @@ def test_only_who_manages_users_may_replace_the_recovery_code(
         service.renew_recovery_code(session)
     with database.read(administrator) as session:
         assert audit.log(session)[0].what == "Gendannelseskoden er skiftet"
+
+
+def test_a_saving_is_kept_only_with_what_it_assumes_and_where_it_comes_from(
+    database: Database, administrator: Actor
+) -> None:
+    amount, assumption, source = settings.SAVING_PER_AVERTED_OERE, settings.SAVING_ASSUMPTION, settings.SAVING_SOURCE
+    with pytest.raises(ValidationFailed) as refused, database.write(intent(administrator)) as session:
+        service.change_setting(session, amount, 150_000_00)
+    assert {problem.field for problem in refused.value.problems} == {"saving_assumption", "saving_source"}
+    with database.write(intent(administrator)) as session:
+        service.change_settings(
+            session, [(amount, 150_000_00), (assumption, "Genhusning i et år"), (source, "Rapport 2019")]
+        )
+    with pytest.raises(ValidationFailed), database.write(intent(administrator)) as session:
+        service.change_setting(session, source, " ")
+    with pytest.raises(ValidationFailed), database.write(intent(administrator)) as session:
+        service.change_setting(session, amount, 0)
+    with database.read(administrator) as session:
+        assert queries.setting(session, amount) == 150_000_00
+        assert queries.setting(session, source) == "Rapport 2019"
+    with database.write(intent(administrator)) as session:
+        service.change_setting(session, amount, None)
+        service.change_setting(session, source, "")
+    with database.read(administrator) as session:
+        assert queries.setting(session, amount) is None

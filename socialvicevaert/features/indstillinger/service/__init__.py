@@ -1,6 +1,7 @@
 """What a user can do to the organisation, its estates, workers, need areas and settings.
 
-organisation   set_up, organisation, afdelinger, medarbejdere, settings
+organisation   set_up, organisation, afdelinger, medarbejdere
+values         the settings
 need_areas     the list of need areas
 drafts         what somebody is typing, kept until it is saved or thrown away
 """
@@ -18,12 +19,12 @@ from socialvicevaert.features.indstillinger.service.organisation import (
     change_afdeling,
     change_medarbejder,
     change_organisation,
-    change_setting,
     give_access,
     note_access_change,
     renew_recovery_code,
     set_up,
 )
+from socialvicevaert.features.indstillinger.service.values import change_setting, change_settings
 
 __all__ = [
     "SavedDraft",
@@ -34,6 +35,7 @@ __all__ = [
     "change_medarbejder",
     "change_organisation",
     "change_setting",
+    "change_settings",
     "discard_draft",
     "give_access",
     "load_draft",

@@ -1,4 +1,4 @@
-"""The organisation, its estates, its workers and its settings."""
+"""The organisation, its estates and its workers."""
 
 from sqlmodel import col, select
 
@@ -9,14 +9,12 @@ from socialvicevaert.features.indstillinger.models import (
     AfdelingDraft,
     Behovsomraade,
     Boligorganisation,
-    Indstilling,
     Medarbejder,
     MedarbejderDraft,
     SetupDraft,
 )
-from socialvicevaert.features.indstillinger.settings import Setting, T
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.errors import Problem, UserError, raise_if_any
+from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.shared.formats.phone import parse_phone
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
@@ -156,22 +154,6 @@ def renew_recovery_code(session: Session) -> None:
 def note_access_change(session: Session, what: str) -> None:
     """Write in the log that a password or the recovery code was changed; the keys themselves are the vault's."""
     record(session, AuditKind.UPDATED, what=what)
-
-
-def change_setting(session: Session, which: Setting[T], value: T) -> None:
-    """Set a setting: the worker's own, or the organisation's.
-
-    :raises ValidationFailed: the problem's field is the setting's key.
-    """
-    if not which.is_personal:
-        session.require(Permission.MANAGE_SETTINGS)
-    problem = which.problem(value)
-    raise_if_any([Problem(which.key, problem)] if problem else [])
-    key = queries.stored_key(session, which)
-    row = session.exec(select(Indstilling).where(Indstilling.key == key)).first() or Indstilling(key=key, value="")
-    row.value = which.write(value)
-    session.add(row)
-    session.flush()
 
 
 def _names_of_other_afdelinger(session: Session, draft: AfdelingDraft, afdeling_id: int | None) -> list[str]:

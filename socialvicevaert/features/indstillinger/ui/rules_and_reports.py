@@ -30,6 +30,11 @@ class RulesSection(SettingsSection):
                 tr("Rapporter og breve"),
                 (settings.REPORT_ORGANISATION_NAME, settings.REPORT_CONTACT, settings.SUPPRESSION_THRESHOLD),
             ),
+            SettingForm(
+                context,
+                tr("Anslået besparelse i rapporten"),
+                (settings.SAVING_PER_AVERTED_OERE, settings.SAVING_ASSUMPTION, settings.SAVING_SOURCE),
+            ),
         )
         column.add(*self.forms)
         self.guard(*self.forms)

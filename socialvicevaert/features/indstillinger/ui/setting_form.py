@@ -13,11 +13,17 @@ from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import buttons
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.fields import CheckField, Field, NumberField, TextField
+from socialvicevaert.ui.fields import AmountField, CheckField, Field, NumberField, TextField
 from socialvicevaert.ui.form import Form
 from socialvicevaert.ui.text import tr
 
-_MAKERS: dict[type, Callable[[str, str, str], Field[Any]]] = {bool: CheckField, int: NumberField, str: TextField}
+_MAKERS: dict[type, Callable[[str, str, str], Field[Any]]] = {
+    bool: CheckField,
+    int: NumberField,
+    str: TextField,
+    type(None): AmountField,
+}
+"""By the type of the default: an amount in øre is the one that can stand empty."""
 
 
 class SettingForm(Card):
@@ -64,8 +70,7 @@ class SettingForm(Card):
         ]
 
         def write(session: Session) -> None:
-            for setting, value in changed:
-                service.change_setting(session, setting, value)
+            service.change_settings(session, changed)
 
         self.context.tasks.write(self, tr("Indstillinger ændret"), write, self._written, self.form.show_error)
 

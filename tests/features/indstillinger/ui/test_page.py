@@ -162,6 +162,26 @@ def test_a_setting_that_makes_no_sense_is_said_at_the_field_and_kept_as_typed(
     assert form.form.fields["idle_minutes"].line.text() == "600"
 
 
+def test_a_saving_without_its_source_is_refused_beside_the_fields_and_kept_as_typed(
+    page: IndstillingerPage, settle: Settle, database: Database
+) -> None:
+    form = section(page, "frister", settle).forms[-1]
+    fields = form.form.fields
+    assert fields["saving_per_averted_oere"].value() is None
+    fields["saving_per_averted_oere"].type_in("150.000,00")
+    form.save_button.click()
+    settle()
+    assert "forudsætter" in fields["saving_assumption"].error_text
+    assert "kilde" in fields["saving_source"].error_text.lower()
+    assert fields["saving_per_averted_oere"].value() == 150_000_00
+    fields["saving_assumption"].type_in("Genhusning i et år")
+    fields["saving_source"].type_in("Rapport 2019")
+    form.save_button.click()
+    settle()
+    with database.read(METTE) as session:
+        assert queries.setting(session, settings.SAVING_PER_AVERTED_OERE) == 150_000_00
+
+
 def test_the_look_is_chosen_by_one_click(page: IndstillingerPage, settle: Settle, database: Database) -> None:
     shown = section(page, "udseende", settle)
     shown.theme.choose(settings.Theme.DARK)
