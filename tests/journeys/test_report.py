@@ -8,19 +8,22 @@ import pytest
 from PySide6.QtCore import Qt
 
 from socialvicevaert.features.rapporter.ui.page import RapporterPage
+from socialvicevaert.features.rapporter.ui.preview import PreviewPart
 from tests.conftest import EXAMPLE_PASSWORD
 from tests.window import Driver
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def page_of(driver: Driver) -> RapporterPage:
-    """The page of reports, gone to by its key; the preview is there."""
+def page_of(driver: Driver) -> PreviewPart:
+    """The report on the page of reports, gone to by its key; the preview is there."""
     driver.window.activateWindow()
     driver.wait(driver.window.isActiveWindow)
     driver.press(Qt.Key.Key_8, ALT)
     driver.settle()
-    (page,) = driver.window.findChildren(RapporterPage)
+    (reports,) = driver.window.findChildren(RapporterPage)
+    page = reports.open_part("rapport")
+    assert isinstance(page, PreviewPart)
     driver.wait(lambda: page.view.canvas.document is not None and page.issue_button.isEnabled())
     assert page.isVisible()
     return page

@@ -1,16 +1,17 @@
 """The page of reports in a real window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
 from socialvicevaert import audit
 from socialvicevaert.features.rapporter.models import UdstedtRapport
 from socialvicevaert.features.rapporter.ui.page import RapporterPage
+from socialvicevaert.features.rapporter.ui.preview import PreviewPart
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
@@ -24,8 +25,8 @@ Settle = Callable[[], None]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, database: Database, vicevaert: Actor, settle: Settle) -> RapporterPage:
-    """The page over one resident with a sag that has no cause, shown and ready."""
+def page(qtbot: QtBot, context: Context, database: Database, vicevaert: Actor, settle: Settle) -> Iterator[PreviewPart]:
+    """The report over one resident with a sag that has no cause, shown and ready."""
     with database.write(Intent("Prøve", vicevaert)) as session:
         estate = Estate(session)
         estate.sag(estate.beboer(name="Ngozi"), (date(2026, 10, 5), None))
@@ -33,19 +34,21 @@ def page(qtbot: QtBot, context: Context, database: Database, vicevaert: Actor, s
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
-    ready(qtbot, made)
-    return made
+    part = made.open_part("rapport")
+    assert isinstance(part, PreviewPart)
+    ready(qtbot, part)
+    yield part  # the page lives as long as the test
 
 
-def ready(qtbot: QtBot, page: RapporterPage) -> None:
+def ready(qtbot: QtBot, page: PreviewPart) -> None:
     qtbot.waitUntil(lambda: page.view.canvas.document is not None and page.issue_button.isEnabled())
 
 
-def texts(page: RapporterPage) -> str:
+def texts(page: QWidget) -> str:
     return " ".join(label.text() for label in page.findChildren(QLabel))
 
 
-def test_the_last_month_stands_there_when_the_page_opens_as_a_draft(page: RapporterPage) -> None:
+def test_the_last_month_stands_there_when_the_page_opens_as_a_draft(page: PreviewPart) -> None:
     document = page.view.canvas.document
     assert document is not None
     assert len(document.sizes) >= 3
@@ -56,7 +59,7 @@ def test_the_last_month_stands_there_when_the_page_opens_as_a_draft(page: Rappor
 
 
 def test_in_a_narrow_window_with_large_text_the_choices_stand_above_the_report(
-    page: RapporterPage, theme: Theme, settle: Settle
+    page: PreviewPart, theme: Theme, settle: Settle
 ) -> None:
     theme.use(percent=200)
     page.resize(928, 620)
@@ -73,7 +76,7 @@ def test_in_a_narrow_window_with_large_text_the_choices_stand_above_the_report(
 
 
 def test_issuing_keeps_the_report_and_lets_it_be_saved_and_logs_that(
-    qtbot: QtBot, page: RapporterPage, database: Database, vicevaert: Actor, administrator: Actor, settle: Settle,
+    qtbot: QtBot, page: PreviewPart, database: Database, vicevaert: Actor, administrator: Actor, settle: Settle,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:  # fmt: skip
     page.issue_button.click()
@@ -95,7 +98,7 @@ def test_issuing_keeps_the_report_and_lets_it_be_saved_and_logs_that(
     assert "ændrer sig ikke" in page.state.label.text()
 
 
-def test_a_gap_leads_to_the_place_where_it_is_put_right(page: RapporterPage, context: Context) -> None:
+def test_a_gap_leads_to_the_place_where_it_is_put_right(page: PreviewPart, context: Context) -> None:
     section = next(one for one in page.missing.findChildren(Section) if "Sager uden årsag" in one.button.text())
     assert section.button.text() == "Sager uden årsag: 1"
     section.fold(False)
@@ -105,7 +108,7 @@ def test_a_gap_leads_to_the_place_where_it_is_put_right(page: RapporterPage, con
 
 
 def test_a_change_is_counted_again_while_a_draft_is_shown(
-    qtbot: QtBot, page: RapporterPage, context: Context, settle: Settle
+    qtbot: QtBot, page: PreviewPart, context: Context, settle: Settle
 ) -> None:
     def more(session: object) -> None:
         estate = Estate(session)  # type: ignore[arg-type]
@@ -118,7 +121,7 @@ def test_a_change_is_counted_again_while_a_draft_is_shown(
 
 
 def test_an_issued_report_stays_while_the_data_change(
-    qtbot: QtBot, page: RapporterPage, context: Context, settle: Settle
+    qtbot: QtBot, page: PreviewPart, context: Context, settle: Settle
 ) -> None:
     page.issue_button.click()
     qtbot.waitUntil(lambda: page.shown_id is not None and page.view.save_button.isEnabled())
@@ -129,7 +132,7 @@ def test_an_issued_report_stays_while_the_data_change(
 
 
 def test_dates_that_make_no_period_are_refused_beside_the_field(
-    qtbot: QtBot, page: RapporterPage, settle: Settle
+    qtbot: QtBot, page: PreviewPart, settle: Settle
 ) -> None:
     page.choosing.period.choose("dates")
     assert page.choosing.first.isVisible()
@@ -142,7 +145,7 @@ def test_dates_that_make_no_period_are_refused_beside_the_field(
     ready(qtbot, page)
 
 
-def test_twelve_months_are_the_twelve_up_to_the_last_full_one(page: RapporterPage) -> None:
+def test_twelve_months_are_the_twelve_up_to_the_last_full_one(page: PreviewPart) -> None:
     page.choosing.period.set_value("12")
     chosen = page.choosing.parameters()
     assert chosen is not None
@@ -150,7 +153,7 @@ def test_twelve_months_are_the_twelve_up_to_the_last_full_one(page: RapporterPag
 
 
 def test_a_leder_sees_figures_and_no_resident(
-    qtbot: QtBot, page: RapporterPage, context: Context, database: Database, leder: Actor
+    qtbot: QtBot, page: PreviewPart, context: Context, database: Database, leder: Actor
 ) -> None:
     lane = Tasks(database, leder)
     theirs = RapporterPage(
@@ -158,14 +161,16 @@ def test_a_leder_sees_figures_and_no_resident(
     )
     qtbot.addWidget(theirs)
     theirs.show()
-    ready(qtbot, theirs)
-    assert "Sager uden årsag: <5 af <5" in texts(theirs)
+    part = theirs.open_part("rapport")
+    assert isinstance(part, PreviewPart)
+    ready(qtbot, part)
+    assert "Sager uden årsag: <5 af <5" in texts(part)
     assert "Ngozi" not in texts(theirs)
     lane.close()
 
 
 def test_an_earlier_year_is_chosen_and_stands_in_the_report(
-    qtbot: QtBot, page: RapporterPage, database: Database, vicevaert: Actor, settle: Settle
+    qtbot: QtBot, page: PreviewPart, database: Database, vicevaert: Actor, settle: Settle
 ) -> None:
     assert not page.choosing.year.isVisible()
     page.choosing.compare.choose("before")
@@ -187,7 +192,7 @@ def test_an_earlier_year_is_chosen_and_stands_in_the_report(
     assert "Udvikling Fogedsager oktober 2019 oktober 2026 Ændring" in printed
 
 
-def test_a_year_that_overlaps_is_refused_beside_the_choice(qtbot: QtBot, page: RapporterPage) -> None:
+def test_a_year_that_overlaps_is_refused_beside_the_choice(qtbot: QtBot, page: PreviewPart) -> None:
     page.choosing.period.choose("dates")
     page.choosing.first.type_in("01-01-2025")
     page.choosing.last.type_in("31-10-2026")
