@@ -2,6 +2,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
@@ -34,6 +35,79 @@ def view(qtbot: QtBot) -> PdfView:
     made.show_pdf(pdf(4), "Månedsrapport oktober 2026")
     qtbot.waitUntil(lambda: made.print_button.isEnabled())
     return made
+
+
+def linked_pdf() -> bytes:
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    canvas.showPage()
+    canvas.drawString(100, 600, "243")
+    canvas.linkURL("tal:sager.i_perioden", (100, 595, 160, 615))
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def linked(qtbot: QtBot) -> PdfView:
+    made = PdfView("Månedsrapport", "Se rækkerne")
+    qtbot.addWidget(made)
+    made.resize(800, 900)
+    made.show()
+    made.show_pdf(linked_pdf(), "Udkast")
+    qtbot.waitUntil(lambda: made.canvas.document is not None)
+    return made
+
+
+def test_a_number_with_a_link_shows_a_hand_and_a_click_follows_it(linked: PdfView, qtbot: QtBot) -> None:
+    canvas = linked.canvas
+    assert canvas.document is not None
+    ((), (link,)) = canvas.document.links
+    place = canvas.place_of(1, link)
+    assert canvas.places[1].contains(place)
+    linked._scroller.ensureVisible(place.center().x(), place.center().y())
+    qtbot.mouseMove(canvas, place.center())
+    qtbot.waitUntil(lambda: canvas.toolTip() == "Se rækkerne")
+    assert canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    with qtbot.waitSignal(linked.followed) as followed:
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place.center())
+    assert followed.args == ["tal:sager.i_perioden"]
+    beside = place.bottomRight() + QPoint(30, 0)
+    qtbot.mouseMove(canvas, beside)
+    qtbot.waitUntil(lambda: canvas.toolTip() == "")
+    assert canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
+    with qtbot.assertNotEmitted(linked.followed):
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=beside)
+
+
+def test_a_link_follows_its_number_when_the_pages_get_larger(linked: PdfView) -> None:
+    assert linked.canvas.document is not None
+    link = linked.canvas.document.links[1][0]
+    before = linked.canvas.place_of(1, link)
+    linked.canvas.step_zoom(1)
+    after = linked.canvas.place_of(1, link)
+    assert after.width() > before.width()
+    assert linked.canvas.link_at(after.center()) == (1, link)
+
+
+def test_in_a_view_without_a_tip_nothing_is_a_link(view: PdfView, qtbot: QtBot) -> None:
+    view.show_pdf(linked_pdf(), "Andet")
+    qtbot.waitUntil(lambda: len(view.canvas.places) == 2)
+    assert view.canvas.document is not None
+    place = view.canvas.place_of(1, view.canvas.document.links[1][0])
+    assert view.canvas.link_at(place.center()) is None
+
+
+def test_a_newer_version_is_shown_at_the_place_that_was_read_and_another_document_at_its_top(
+    view: PdfView, qtbot: QtBot
+) -> None:
+    bar = view._scroller.verticalScrollBar()
+    for title, place in (("Månedsrapport oktober 2026", 300), ("En anden", 0)):
+        bar.setValue(300)
+        before = view.canvas.document
+        view.show_pdf(pdf(4), title)
+        qtbot.waitUntil(lambda before=before: view.canvas.document is not before)
+        assert bar.value() == place
 
 
 def test_pages_are_drawn_from_memory(view: PdfView, qtbot: QtBot) -> None:

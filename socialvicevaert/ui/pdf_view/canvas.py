@@ -1,13 +1,13 @@
 """The pages below each other; only those in view are drawn, beside the window thread."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from socialvicevaert.shared.tokens import LIGHT, SPACE_L
 from socialvicevaert.ui import theme
 from socialvicevaert.ui.lane import Order
-from socialvicevaert.ui.pdf_view.document import PdfDocument, pdf_lane
+from socialvicevaert.ui.pdf_view.document import Link, PdfDocument, pdf_lane
 from socialvicevaert.ui.pdf_view.picture import PictureDocument
 from socialvicevaert.ui.text import tr
 
@@ -18,13 +18,20 @@ Shown = PdfDocument | PictureDocument
 
 
 class PdfCanvas(QWidget):
-    """Draws a document; `changed` tells that pages or zoom did."""
+    """Draws a document; `changed` tells that pages or zoom did.
+
+    With a `link_tip` its links are live: a hand, the tip, and `followed` with where the link leads.
+    """
 
     changed = Signal()
+    followed = Signal(str)
 
-    def __init__(self, scroller: QScrollArea) -> None:
+    def __init__(self, scroller: QScrollArea, link_tip: str = "") -> None:
         super().__init__()
         self._scroller = scroller
+        self._link_tip = link_tip
+        self._over: tuple[int, Link] | None = None  # the link under the pointer, and its page
+        self.setMouseTracking(bool(link_tip))
         self.document: Shown | None = None
         self.zoom = 1.0
         self._fits = True
@@ -56,6 +63,7 @@ class PdfCanvas(QWidget):
             self._opened.append(document)
         self._pictures.clear()
         self._asked.clear()
+        self._point_at(None)
         self._lay_out()
 
     def fit_width(self) -> None:
@@ -83,6 +91,38 @@ class PdfCanvas(QWidget):
         """The page at a height of the canvas, from 0."""
         return max(0, sum(1 for place in self.places if place.top() <= y) - 1)
 
+    def link_at(self, point: QPoint) -> tuple[int, Link] | None:
+        """The link at a point of the canvas, and its page."""
+        if self.document is None or not self._link_tip:
+            return None
+        scale = PIXELS_A_POINT * self.zoom
+        for number, place in enumerate(self.places):
+            if place.contains(point):
+                x, y = (point.x() - place.left()) / scale, (point.y() - place.top()) / scale
+                found = next((link for link in self.document.links[number] if link.holds(x, y)), None)
+                return None if found is None else (number, found)
+        return None
+
+    def place_of(self, number: int, link: Link) -> QRect:
+        """Where a link of a page lies on the canvas."""
+        scale, page = PIXELS_A_POINT * self.zoom, self.places[number]
+        size = QSize(round((link.right - link.left) * scale), round((link.bottom - link.top) * scale))
+        return QRect(page.topLeft() + QPoint(round(link.left * scale), round(link.top * scale)), size)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point_at(self.link_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        found = self.link_at(event.position().toPoint())
+        if found is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.followed.emit(found[1].uri)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.document is None:
             return
@@ -98,7 +138,18 @@ class PdfCanvas(QWidget):
                     painter.drawImage(place, picture)
                 painter.setPen(QColor(colours.border))
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
+        if self._over is not None:
+            painter.setPen(QPen(QColor(LIGHT.accent), 1.5))  # on paper, which is white in the dark too
+            painter.drawRoundedRect(self.place_of(*self._over).adjusted(-3, -2, 3, 2), 3, 3)
         painter.end()
+
+    def _point_at(self, found: tuple[int, Link] | None) -> None:
+        if found == self._over:
+            return
+        self._over = found
+        self.setCursor(Qt.CursorShape.ArrowCursor if found is None else Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("" if found is None else self._link_tip)
+        self.update()
 
     def _lay_out(self) -> None:
         if self.document is None:

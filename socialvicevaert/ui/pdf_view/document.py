@@ -1,5 +1,6 @@
 """Pages of a PDF as pictures, from memory; nothing is written to a file."""
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 from weakref import WeakSet
 
@@ -8,6 +9,21 @@ from PySide6.QtGui import QImage
 
 from socialvicevaert.shared.pdfium import ONE_AT_A_TIME
 from socialvicevaert.ui.lane import Lane, Order
+
+
+@dataclass(frozen=True)
+class Link:
+    """A place on a page, in points from its upper left corner, and where it leads."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    uri: str
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point of the page lies on it."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
 class PdfDocument:
@@ -21,8 +37,13 @@ class PdfDocument:
 
         with ONE_AT_A_TIME:
             self._document: Any = pypdfium2.PdfDocument(data)
-            self.sizes: tuple[tuple[float, float], ...] = tuple(page.get_size() for page in self._document)
+            pages = list(self._document)
+            self.sizes: tuple[tuple[float, float], ...] = tuple(page.get_size() for page in pages)
             """Width and height of each page in points."""
+            self.links: tuple[tuple[Link, ...], ...] = tuple(_links(page, self._document) for page in pages)
+            """What leads elsewhere, for each page."""
+            for page in pages:
+                page.close()
         self.still_open.add(self)
 
     def picture(self, number: int, scale: float) -> QImage:
@@ -42,6 +63,29 @@ class PdfDocument:
         with ONE_AT_A_TIME:
             self._document.close()
         self.still_open.discard(self)
+
+
+def _links(page: Any, document: Any) -> tuple[Link, ...]:
+    """The link annotations of a page that hold an URI."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    found = []
+    height = page.get_height()
+    place, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(place), ctypes.byref(link)):
+        action = pdfium.FPDFLink_GetAction(link)
+        if not action or not pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
+            continue
+        length = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
+        text = ctypes.create_string_buffer(length)
+        pdfium.FPDFAction_GetURIPath(document.raw, action, text, length)
+        uri = text.value.decode("utf-8", "replace")
+        if uri:
+            top, bottom = height - max(rect.top, rect.bottom), height - min(rect.top, rect.bottom)
+            found.append(Link(rect.left, top, rect.right, bottom, uri))
+    return tuple(found)
 
 
 def pdf_lane() -> Lane:

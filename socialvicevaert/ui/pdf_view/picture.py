@@ -3,6 +3,8 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from socialvicevaert.ui.pdf_view.document import Link
+
 POINTS_A_PIXEL = 0.75
 WIDEST = 595.0
 """Points: a photograph is shown as wide as a page; looking closer is what zooming is for."""
@@ -30,6 +32,7 @@ class PictureDocument:
         width = min(WIDEST, self._picture.width() * POINTS_A_PIXEL)
         self.sizes = ((width, width * self._picture.height() / self._picture.width()),)
         """Width and height of its one page in points."""
+        self.links: tuple[tuple[Link, ...], ...] = ((),)
 
     def picture(self, _number: int, scale: float) -> QImage:
         """The picture, `scale` pixels a point."""

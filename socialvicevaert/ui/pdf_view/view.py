@@ -25,17 +25,19 @@ PRINT_DPI = 300
 
 class PdfView(QWidget):
     """Shows a PDF, or a picture as its one page, given as bytes and kept in memory only. `printed` and `saved` tell
-    what left, for the log.
+    what left, for the log. With a `link_tip` the links of a PDF can be clicked: `followed` tells where one leads.
     """
 
     printed = Signal()
     saved = Signal(str)
+    followed = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, link_tip: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = b""
         self.problem_text = ""
         self._title = ""
+        self._is_same = False
         self._may_leave = True
         outside = layouts.column(self, SPACE_S)
         self._bar = layouts.row(None, SPACE_S)
@@ -46,8 +48,9 @@ class PdfView(QWidget):
         self._scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._scroller.setAccessibleName(name)
         self._scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.canvas = PdfCanvas(self._scroller)
+        self.canvas = PdfCanvas(self._scroller, link_tip)
         self.canvas.changed.connect(self._say)
+        self.canvas.followed.connect(self.followed)
         self._scroller.setWidget(self.canvas)
         self._scroller.verticalScrollBar().valueChanged.connect(lambda _value: self._say())
         self._scroller.viewport().installEventFilter(self)
@@ -56,7 +59,11 @@ class PdfView(QWidget):
         self._set_ready(False)
 
     def show_pdf(self, data: bytes, title: str) -> None:
-        """Show a document; `title` is the suggested file name, without ending."""
+        """Show a document; `title` is the suggested file name, without ending.
+
+        One of the same title is the same in a newer version: it is shown at the place that was being read.
+        """
+        self._is_same = title == self._title
         self._data = data
         self._title = title
         layouts.clear(self._banners)
@@ -138,8 +145,10 @@ class PdfView(QWidget):
         return ".pdf" if self.canvas.document is None else self.canvas.document.ending
 
     def _opened(self, document: Shown) -> None:
+        bar = self._scroller.verticalScrollBar()
+        place = bar.value() if self._is_same else 0
         self.canvas.show_document(document)
-        self._scroller.verticalScrollBar().setValue(0)
+        bar.setValue(place)
         self._set_ready(True)
 
     def _failed(self, _error: Exception) -> None:
