@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Subquery, and_, case, func
@@ -43,28 +44,59 @@ class NeedCounts:
     none: int
 
 
+@dataclass(frozen=True)
+class SagState:
+    """What is counted of a sag: how it stood when the period began and ended, and what is written about it."""
+
+    was_open: bool
+    is_new: bool
+    is_open: bool
+    has_home: bool
+    source: SagKilde
+    cause: SagAarsag | None
+    result: SagResultat | None  # of its last stretch
+
+    @property
+    def is_reopened(self) -> bool:
+        """Closed before the period, and opened again in it."""
+        return not self.was_open and not self.is_new
+
+
+@dataclass(frozen=True)
+class SagInPeriod:
+    """One sag of the period: whose, which, since when, and what is counted of it."""
+
+    id: int
+    beboer_id: int
+    number: str
+    title: str
+    started_on: date
+    state: SagState
+
+
 def sag_counts(session: Session, scope: Scope) -> SagCounts:
     """Everything about sager that adds up."""
     session.require(Permission.ISSUE_REPORTS)
     courses = _courses(scope)
     persons = session.exec(select(func.count(func.distinct(courses.c.beboer_id)))).one()
     kinds = _kinds(session, courses)
-    active = sum(kind.how_many for kind in kinds)
-    primo = sum(kind.how_many for kind in kinds if kind.was_open)
-    new = sum(kind.how_many for kind in kinds if kind.is_new)
-    ultimo = sum(kind.how_many for kind in kinds if kind.is_open)
+    active = sum(how_many for _, how_many in kinds)
+    primo = sum(how_many for kind, how_many in kinds if kind.was_open)
+    new = sum(how_many for kind, how_many in kinds if kind.is_new)
+    reopened = sum(how_many for kind, how_many in kinds if kind.is_reopened)
+    ultimo = sum(how_many for kind, how_many in kinds if kind.is_open)
     return SagCounts(
         active=active,
         primo=primo,
         new=new,
-        reopened=active - primo - new,
+        reopened=reopened,
         closed=active - ultimo,
         ultimo=ultimo,
         persons=persons,
-        without_afdeling=sum(kind.how_many for kind in kinds if not kind.has_home),
-        results=_by([(kind.result, kind.how_many) for kind in kinds if not kind.is_open]),
-        sources=_by([(kind.source, kind.how_many) for kind in kinds]),
-        causes=_by([(kind.cause, kind.how_many) for kind in kinds]),
+        without_afdeling=sum(how_many for kind, how_many in kinds if not kind.has_home),
+        results=_by([(kind.result, how_many) for kind, how_many in kinds if not kind.is_open]),
+        sources=_by([(kind.source, how_many) for kind, how_many in kinds]),
+        causes=_by([(kind.cause, how_many) for kind, how_many in kinds]),
     )
 
 
@@ -90,6 +122,33 @@ def need_counts(session: Session, scope: Scope) -> NeedCounts:
         by_area=tuple((area_id, name, counted.get(area_id, 0)) for area_id, name in areas if area_id is not None),
         none=session.exec(none).one(),
     )
+
+
+def sager_in_period(session: Session, scope: Scope) -> list[SagInPeriod]:
+    """The sager that `sag_counts` counts, one by one."""
+    session.require(Permission.ISSUE_REPORTS)
+    courses = _courses(scope)
+    about = (col(Sag.id), col(Sag.beboer_id), col(Sag.number), col(Sag.title), col(Sag.started_on))
+    query: Any = _with_state(select(*about[:4]).add_columns(about[4], *_state_columns(courses)), courses)
+    return [
+        SagInPeriod(sag_id, beboer_id, number, title, started_on, _state(*values))
+        for sag_id, beboer_id, number, title, started_on, *values in session.exec(query)
+    ]
+
+
+def needs_in_period(session: Session, scope: Scope) -> dict[int, frozenset[int]]:
+    """The need areas of the sager that `need_counts` counts; a sag without any is left out."""
+    session.require(Permission.ISSUE_REPORTS)
+    courses = _courses(scope)
+    links = (
+        select(col(SagBehov.sag_id), col(SagBehov.behovsomraade_id))
+        .join(courses, courses.c.sag_id == col(SagBehov.sag_id))
+        .where(col(SagBehov.deleted_at).is_(None))
+    )
+    found: dict[int, frozenset[int]] = {}
+    for sag_id, area_id in session.exec(links):
+        found[sag_id] = found.get(sag_id, frozenset()) | {area_id}
+    return found
 
 
 def sager_without_cause(session: Session, scope: Scope) -> list[int]:
@@ -159,41 +218,43 @@ def _courses(scope: Scope) -> Subquery:
     )
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """Sager that are alike in everything that is counted."""
-
-    was_open: bool
-    is_new: bool
-    is_open: bool
-    has_home: bool
-    source: SagKilde
-    cause: SagAarsag | None
-    result: SagResultat | None
-    how_many: int
-
-
-def _kinds(session: Session, courses: Subquery) -> list[_Kind]:
+def _kinds(session: Session, courses: Subquery) -> list[tuple[SagState, int]]:
+    """How many sager there are of each kind: alike in everything that is counted."""
     # one question instead of one a table: the courses are worked out once
+    columns = _state_columns(courses)
+    query: Any = (  # more columns than SQLModel's types count
+        _with_state(select(func.count(), columns[0]).add_columns(*columns[1:]), courses).group_by(*columns)
+    )
+    return [(_state(*values), how_many) for how_many, *values in session.exec(query).all()]
+
+
+def _state_columns(courses: Subquery) -> tuple[Any, ...]:
     has_home = case((col(Beboer.lejemaal_id).is_(None), 0), else_=1)
-    columns = (
+    return (
         courses.c.was_open, courses.c.is_new, courses.c.is_open, has_home, col(Sag.source), col(Sag.cause),
         col(SagPeriode.result),
     )  # fmt: skip
-    query: Any = (  # more columns than SQLModel's types count
-        select(func.count(), columns[0])
-        .add_columns(*columns[1:])
-        .select_from(courses)
+
+
+def _with_state(query: Any, courses: Subquery) -> Any:
+    return (
+        query.select_from(courses)
         .join(Sag, col(Sag.id) == courses.c.sag_id)
         .join(SagPeriode, col(SagPeriode.id) == courses.c.last_id)
         .join(Beboer, col(Beboer.id) == courses.c.beboer_id)
-        .group_by(*columns)
     )
-    found = session.exec(query).all()
-    return [
-        _Kind(bool(was_open), bool(is_new), bool(is_open), bool(home), source, cause, result, how_many)
-        for how_many, was_open, is_new, is_open, home, source, cause, result in found
-    ]
+
+
+def _state(
+    was_open: int,
+    is_new: int,
+    is_open: int,
+    has_home: int,
+    source: SagKilde,
+    cause: SagAarsag | None,
+    result: SagResultat | None,
+) -> SagState:
+    return SagState(bool(was_open), bool(is_new), bool(is_open), bool(has_home), source, cause, result)
 
 
 def _by(pairs: Iterable[tuple[K, int]]) -> Counter[K]:
