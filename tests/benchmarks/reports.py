@@ -11,7 +11,7 @@ import pypdfium2
 from reportlab.pdfgen.canvas import Canvas
 
 from socialvicevaert.features.rapporter.pdf import report_document
-from socialvicevaert.features.tal.figures.published import published_figures
+from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.paper import fonts
 from socialvicevaert.shared.actor import Actor, Role
@@ -97,7 +97,7 @@ def reports(estate: Estate) -> Lines:
 
 def _report(database: Database) -> bytes:
     with database.read(LEADER) as session:
-        figures = published_figures(session, YEAR)
+        figures = report_figures(session, YEAR)
     return report_document(figures).pdf()
 
 

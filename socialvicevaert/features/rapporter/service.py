@@ -9,7 +9,8 @@ from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.rapporter.files.as_json import figures_json
 from socialvicevaert.features.rapporter.models import UdstedtRapport
 from socialvicevaert.features.rapporter.pdf import report_document
-from socialvicevaert.features.tal.figures.published import Published, published_figures
+from socialvicevaert.features.rapporter.queries.figures import report_figures
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
@@ -35,7 +36,7 @@ def issue_report(session: Session, parameters: Selection) -> IssuedReport:
     :raises ValidationFailed: the period or the estate is impossible. :raises NotAllowed: the role may not.
     """
     session.require(Permission.ISSUE_REPORTS)
-    published = published_figures(session, parameters)
+    published = report_figures(session, parameters)
     report_id = _next_report_id(session)
     document = report_document(published, report_id, program_version()).pdf()
     figures = figures_json(published, report_id)

@@ -23,10 +23,11 @@ from socialvicevaert.features.fogedsager.models import IndsatsResultat
 from socialvicevaert.features.forloeb.models import ForloebStatus
 from socialvicevaert.features.forloeb.service import bin_forloeb, reopen_forloeb
 from socialvicevaert.features.rapporter.pdf import report_document
+from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.words.definitions import completeness
 from socialvicevaert.features.tal.figures.counting import count
 from socialvicevaert.features.tal.figures.model import model_of
-from socialvicevaert.features.tal.figures.published import publish, published_figures
+from socialvicevaert.features.tal.figures.published import publish
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.forloeb import ForloebCounts, MaalingCounts
 from socialvicevaert.features.tal.queries.scope import Scope
@@ -194,7 +195,7 @@ def test_medians_are_of_courses_known_at_both_ends_and_stand_in_whole_hundreds(m
     for _ in range(3):
         money.closed(PERMANENT, october, (100, None, None), UNKNOWN)  # known at one end: unknown
         money.closed(PERMANENT, october, None, (90_000, 1, True))
-    report = published_figures(money.session, OCTOBER)
+    report = report_figures(money.session, OCTOBER)
     assert report.amounts["maaling.raadighed.foer"] == 3000_00
     assert report.amount("maaling.raadighed.efter") == "4.200 kr."
     assert (report.amount("maaling.gaeld.foer"), report.amount("maaling.gaeld.efter")) == ("53.000 kr.", "30.000 kr.")
@@ -206,12 +207,12 @@ def test_a_few_unknown_ones_hide_how_many_they_are_but_not_the_median_of_the_oth
     for _ in range(9):
         money.closed(PERMANENT, date(2026, 10, 20), (1000, 50_000, False), (2000, 30_000, True))
     money.closed(PERMANENT, date(2026, 10, 20))
-    report = published_figures(money.session, OCTOBER)
+    report = report_figures(money.session, OCTOBER)
     assert (report.text("maaling.raadighed.ukendt"), report["maaling.raadighed.kendt"].value) == ("<5", None)
     assert report.amount("maaling.raadighed.efter") == "2.000 kr."  # 10 closed, fewer than 5 unknown: 6 or more
     for _ in range(3):
         reopen_forloeb(money.session, 1 + _)
-    report = published_figures(money.session, OCTOBER)
+    report = report_figures(money.session, OCTOBER)
     assert report.text("forloeb.afsluttede") == "7"
     assert report.amount("maaling.raadighed.efter") == "–"  # printing it would tell that 5 or more are known
 
@@ -221,7 +222,7 @@ def test_a_median_of_fewer_than_the_threshold_is_not_printed(money: Money) -> No
         money.closed(PERMANENT, date(2026, 10, 20), (4321, 50_000, False), (5678, 30_000, True))
     for _ in range(30):
         money.closed(PERMANENT, date(2026, 10, 20))
-    report = published_figures(money.session, OCTOBER)
+    report = report_figures(money.session, OCTOBER)
     assert report.text("maaling.raadighed.kendt") == "<5"
     assert set(report.amounts.values()) == {None}
     printed = " ".join(pages(report_document(report).pdf()))
@@ -238,7 +239,7 @@ def test_days_to_answer_are_a_median_of_the_answered_and_not_of_the_withdrawn(mo
         money.ansoegning(basis, sent, decision, sent + timedelta(days=days))
     for _ in range(5):
         money.ansoegning(basis, sent, Afgoerelse.TRUKKET, date(2026, 10, 30))
-    report = published_figures(money.session, OCTOBER)
+    report = report_figures(money.session, OCTOBER)
     assert report.text("ansoegninger.status.besvaret") == "5"
     assert report.medians["ansoegninger.sendt"] == "9"
     assert report.medians["ansoegninger.grundlag.paragraf_81"] == "9"
@@ -278,7 +279,7 @@ def test_a_budget_counts_when_something_beside_the_rent_is_in_it_and_a_new_versi
     found = true(session, november)
     assert (found["budgetter.lavet"], found["budgetter.beboere"]) == (2, 1)
     assert true(session)["budgetter.lavet"] == 0
-    assert "Budgetter lavet <5" in " ".join(pages(report_document(published_figures(session, november)).pdf()))
+    assert "Budgetter lavet <5" in " ".join(pages(report_document(report_figures(session, november)).pdf()))
 
 
 def test_an_estate_holds_only_the_money_matters_of_its_own_and_the_bin_holds_none(money: Money) -> None:
@@ -335,13 +336,13 @@ def test_completeness_counts_courses_that_were_not_measured(money: Money) -> Non
         money.closed(PERMANENT, date(2026, 10, 20))
     for _ in range(29):
         money.closed(PERMANENT, date(2026, 10, 20), (1, 1, False), (1, 1, True))
-    lines = completeness(published_figures(money.session, OCTOBER))
+    lines = completeness(report_figures(money.session, OCTOBER))
     assert "12 af 41 afsluttede forløb mangler gæld før eller efter." in lines
 
 
 def test_everything_about_money_is_printed_as_it_may_be_seen(money: Money) -> None:
     busy_october(money)
-    report = published_figures(money.session, OCTOBER)
+    report = report_figures(money.session, OCTOBER)
     printed = " ".join(pages(report_document(report).pdf()))
     for key in ("forloeb.tragt", "ordninger.tilstand"):
         for figure in report.rows(key):

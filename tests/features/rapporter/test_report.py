@@ -15,10 +15,10 @@ from socialvicevaert.features.indstillinger.models import Afdeling, Indstilling
 from socialvicevaert.features.kontakter.models import KontaktArt
 from socialvicevaert.features.rapporter.models import UdstedtRapport
 from socialvicevaert.features.rapporter.pdf import report_document
+from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.queries.issued import issued_document, issued_reports
 from socialvicevaert.features.rapporter.service import issue_report, record_taken
 from socialvicevaert.features.sager.models import SagAarsag
-from socialvicevaert.features.tal.figures.published import published_figures
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.features.tal.rules.period import Period, last_full_month
@@ -94,9 +94,9 @@ def test_the_json_and_the_pdf_show_the_same_figures(year: Database, leder: Actor
 
 def test_the_same_figures_give_the_same_bytes(year: Database, leder: Actor) -> None:
     with year.read(leder) as session:
-        one = report_document(published_figures(session, YEAR), "R2026-0001", "1.0").pdf()
+        one = report_document(report_figures(session, YEAR), "R2026-0001", "1.0").pdf()
     with year.read(leder) as session:
-        assert report_document(published_figures(session, YEAR), "R2026-0001", "1.0").pdf() == one
+        assert report_document(report_figures(session, YEAR), "R2026-0001", "1.0").pdf() == one
 
 
 def test_an_issued_report_is_kept_as_it_was_and_logged(
@@ -192,7 +192,7 @@ def test_what_is_missing_names_the_rows_only_for_those_who_see_residents(
 
 def test_every_gap_has_its_figure_in_the_report(database: Database, leder: Actor) -> None:
     with database.read(leder) as session:
-        report = published_figures(session, OCTOBER)
+        report = report_figures(session, OCTOBER)
         for group in missing(session, Scope(Period.month(2026, 10))):
             assert {group.figure, group.whole} <= set(report.figures)
 

@@ -15,6 +15,7 @@ from socialvicevaert.features.indstillinger.models import Behovsomraade, Indstil
 from socialvicevaert.features.kontakter.models import KontaktArt
 from socialvicevaert.features.partnere.models import Partner, PartnerKind
 from socialvicevaert.features.rapporter.files.as_json import figures_json
+from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.words.definitions import completeness
 from socialvicevaert.features.rapporter.words.sentences import sentences
 from socialvicevaert.features.restancer.models import Restanceliste
@@ -22,7 +23,7 @@ from socialvicevaert.features.sager.models import Sag, SagAarsag, SagBehov, SagR
 from socialvicevaert.features.samtykker.models import Samtykke, SamtykkeForm, SamtykkeRetning
 from socialvicevaert.features.tal.figures.counting import count
 from socialvicevaert.features.tal.figures.model import model_of
-from socialvicevaert.features.tal.figures.published import Published, publish, published_figures
+from socialvicevaert.features.tal.figures.published import Published, publish
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.shared.errors import NotAllowed, ValidationFailed
@@ -56,7 +57,7 @@ def number(session: Session, sql: str, **values: Any) -> int:
 
 def test_the_published_year_prints_243_sager_41_fogedsager_30_averted_and_73_2_percent(estate: Estate) -> None:
     estate.sydhavnen()
-    report = published_figures(estate.session, YEAR)
+    report = report_figures(estate.session, YEAR)
     assert report.text("sager.i_perioden") == "243"
     assert report["sager.beboere"].value == 187
     assert report.text("fogedsager.i_perioden") == "41"
@@ -236,11 +237,11 @@ def test_days_to_answer_are_a_median_and_shown_only_over_enough_printed_answers(
 
     for days in (1, 3, 8, 9):
         answered(days)
-    assert published_figures(session, OCTOBER).medians["henvisninger.sendt"] == "–"
+    assert report_figures(session, OCTOBER).medians["henvisninger.sendt"] == "–"
     answered(21)
-    assert published_figures(session, OCTOBER).medians["henvisninger.sendt"] == "8"
+    assert report_figures(session, OCTOBER).medians["henvisninger.sendt"] == "8"
     answered(30)
-    assert published_figures(session, OCTOBER).medians[f"henvisninger.partner.{partner.id}"] == "8,5"
+    assert report_figures(session, OCTOBER).medians[f"henvisninger.partner.{partner.id}"] == "8,5"
 
 
 def test_consents_come_go_and_expire(estate: Estate) -> None:
@@ -303,10 +304,10 @@ def test_a_list_that_names_no_estates_is_never_shown_as_one_estates_own(estate: 
     )  # fmt: skip
     estate.session.flush()
     for number in (estate.afdeling_id, unnumbered):
-        report = published_figures(estate.session, Selection(*_dates(), number))
+        report = report_figures(estate.session, Selection(*_dates(), number))
         assert report["restancer.husstande"].value == 0
         assert not report.restancer_divided
-    everything = published_figures(estate.session, OCTOBER)
+    everything = report_figures(estate.session, OCTOBER)
     assert everything.restancer_divided
     assert everything["restancer.husstande"].value == 30
 
@@ -349,7 +350,7 @@ def test_what_lies_in_the_bin_counts_nowhere(estate: Estate) -> None:
 
 
 def test_an_empty_month_is_all_zeros_and_says_so(session: Session) -> None:
-    report = published_figures(session, OCTOBER)
+    report = report_figures(session, OCTOBER)
     assert {one.text for one in report.figures.values()} == {"0"}
     assert report.share("fogedsager.afvaerget", "fogedsager.i_perioden") == "–"
     assert sentences(report)[0] == "Der var ingen sager i perioden."
@@ -361,7 +362,7 @@ def test_a_month_with_one_resident_tells_nothing_about_the_resident(estate: Esta
     estate.sag(person, (date(2026, 10, 1), None), cause=SagAarsag.MISBRUG)
     estate.fogedsag(person, date(2026, 10, 1))
     estate.kontakt(person, at(2026, 10, 4, 9))
-    report = published_figures(estate.session, OCTOBER)
+    report = report_figures(estate.session, OCTOBER)
     assert not any(one.value for one in report.figures.values())
     assert report.text("sager.i_perioden") == "<5"
     assert report.text("sager.aarsag.misbrug") != "1"
@@ -371,12 +372,12 @@ def test_a_month_with_one_resident_tells_nothing_about_the_resident(estate: Esta
 def test_completeness_names_the_denominator(estate: Estate) -> None:
     for number in range(41):
         estate.sag(estate.beboer(), (date(2026, 10, 1), None), cause=SagAarsag.SYGDOM if number >= 7 else None)
-    assert "7 af 41 sager har ingen årsag." in completeness(published_figures(estate.session, OCTOBER))
+    assert "7 af 41 sager har ingen årsag." in completeness(report_figures(estate.session, OCTOBER))
 
 
 def test_json_holds_exactly_the_printed_figures(estate: Estate) -> None:
     estate.sydhavnen()
-    report = published_figures(estate.session, YEAR)
+    report = report_figures(estate.session, YEAR)
     content = json.loads(figures_json(report, "R2026-0001"))
     assert content["format"] == "socialvicevaert-figures/1"
     assert content["period"] == {"from": "2025-11-01", "to": "2026-10-31"}
@@ -390,17 +391,17 @@ def test_json_holds_exactly_the_printed_figures(estate: Estate) -> None:
 def test_the_threshold_is_the_organisations_own(estate: Estate) -> None:
     for _ in range(6):
         estate.sag(estate.beboer(), (date(2026, 10, 1), None))
-    assert published_figures(estate.session, OCTOBER).text("sager.i_perioden") == "6"
+    assert report_figures(estate.session, OCTOBER).text("sager.i_perioden") == "6"
     estate.session.add(Indstilling(key="suppression_threshold", value="10"))
     estate.session.flush()
-    assert published_figures(estate.session, OCTOBER).text("sager.i_perioden") == "<10"
+    assert report_figures(estate.session, OCTOBER).text("sager.i_perioden") == "<10"
 
 
 def test_a_leder_may_ask_and_a_koordinator_may_not(database: Database, leder: Actor, koordinator: Actor) -> None:
     with database.read(leder) as session:
-        assert isinstance(published_figures(session, OCTOBER), Published)
+        assert isinstance(report_figures(session, OCTOBER), Published)
     with database.read(koordinator) as session, pytest.raises(NotAllowed):
-        published_figures(session, OCTOBER)
+        report_figures(session, OCTOBER)
 
 
 @pytest.mark.parametrize(
@@ -417,7 +418,7 @@ def test_a_leder_may_ask_and_a_koordinator_may_not(database: Database, leder: Ac
 )
 def test_impossible_parameters_are_refused_in_words(session: Session, parameters: Selection, words: str) -> None:
     with pytest.raises(ValidationFailed, match=words):
-        published_figures(session, parameters)
+        report_figures(session, parameters)
 
 
 def test_hidden_rows_never_stand_in_order_of_size(estate: Estate) -> None:

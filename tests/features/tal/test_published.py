@@ -9,8 +9,8 @@ import pytest
 from socialvicevaert.features.fogedsager.models import FogedUdfald, IndsatsResultat
 from socialvicevaert.features.rapporter.files.as_json import figures_json
 from socialvicevaert.features.rapporter.pdf import report_document
+from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.words.sentences import sentences
-from socialvicevaert.features.tal.figures.published import published_figures
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import FixedClock
@@ -49,7 +49,7 @@ def test_raaderummet_170_closed_courses_are_63_permanent_58_temporary_and_49_oth
         money.closed(result, date(2013 + number % 3, 2 + number % 11, 1 + number % 28))
     money.closed(PERMANENT, date(2012, 12, 31))
     money.closed(PERMANENT, date(2016, 1, 1))
-    report = published_figures(money.session, Selection(date(2013, 1, 1), date(2015, 12, 31)))
+    report = report_figures(money.session, Selection(date(2013, 1, 1), date(2015, 12, 31)))
     keys = ("afsluttede", "resultat.afvaerget_permanent", "resultat.afvaerget_midlertidigt", "oevrige", "afvaerget")
     assert [report.text(f"forloeb.{key}") for key in keys] == ["170", "63", "58", "49", "121"]
     assert report.share("forloeb.afvaerget", "forloeb.afsluttede") == "71,2 %"
@@ -65,7 +65,7 @@ def test_raaderummet_fogedsager_fell_from_62_to_20_which_is_67_7_percent(money: 
         for place in range(how_many):
             opened = date(number, 1 + place % 11, 3)
             money.fogedsag(opened, date(number, 12, 20), FogedUdfald.BETALT, PERMANENT)
-    report = published_figures(money.session, year(2015, compare_year=2012))
+    report = report_figures(money.session, year(2015, compare_year=2012))
     assert (report.text("foer.fogedsager.i_perioden"), report.text("fogedsager.i_perioden")) == ("62", "20")
     assert report.change("fogedsager.i_perioden") == "-67,7 %"
     printed = " ".join(pages(report_document(report).pdf()))
@@ -78,7 +78,7 @@ def test_stop_udsaettelser_lost_homes_fell_from_88_to_33_the_two_losses_apart(mo
         for outcome, how_many in ((FogedUdfald.FRAFLYTTET, moved), (FogedUdfald.UDSAT, evicted)):
             for place in range(how_many):
                 money.fogedsag(date(number, 1 + place % 10, 2), date(number, 12, 1), outcome, LOST)
-    report = published_figures(money.session, year(2014, compare_year=2011))
+    report = report_figures(money.session, year(2014, compare_year=2011))
     found = {
         key: (report.text(f"foer.{key}"), report.text(key), report.change(key))
         for key in ("fogedsager.udfald.fraflyttet", "fogedsager.udfald.udsat", "fogedsager.tabt")

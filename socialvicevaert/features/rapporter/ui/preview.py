@@ -10,13 +10,14 @@ from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.datakvalitet.queries import MissingGroup, missing
 from socialvicevaert.features.indstillinger.queries import afdelinger
 from socialvicevaert.features.rapporter.pdf import report_document
+from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.queries.issued import IssuedView, issued_document, issued_reports
 from socialvicevaert.features.rapporter.service import IssuedReport, issue_report, record_taken
 from socialvicevaert.features.rapporter.ui.choosing import Choosing
 from socialvicevaert.features.rapporter.ui.lists import IssuedList, MissingList
 from socialvicevaert.features.rapporter.ui.part import ReportPart
 from socialvicevaert.features.tal.figures.counting import scope_of
-from socialvicevaert.features.tal.figures.published import Published, published_figures
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.shared.errors import ValidationFailed
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
 from socialvicevaert.storage.session import Session
@@ -88,7 +89,7 @@ class PreviewPart(ReportPart):
         asked = self._asked
 
         def read(session: Session) -> tuple[Published, tuple[MissingGroup, ...]]:
-            return published_figures(session, parameters), missing(session, scope_of(session, parameters))
+            return report_figures(session, parameters), missing(session, scope_of(session, parameters))
 
         def job(progress: Progress) -> _Preview:
             progress.step(0, 2, tr("Tæller"))

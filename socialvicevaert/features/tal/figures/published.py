@@ -1,40 +1,28 @@
 """What may be seen of a report, and nothing else: screen, PDF and JSON are made from this one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 from statistics import median_high, median_low
 
-from socialvicevaert.features.tal.figures.counting import Counts, count
+from socialvicevaert.features.tal.figures.counting import Counts
+from socialvicevaert.features.tal.figures.figure import WITHHELD as WITHHELD
+from socialvicevaert.features.tal.figures.figure import Figure as Figure
+from socialvicevaert.features.tal.figures.hiding import hidden_in
+from socialvicevaert.features.tal.figures.ledger import NOTHING_TOLD, Ledger, Told
 from socialvicevaert.features.tal.figures.model import model_of
 from socialvicevaert.features.tal.figures.model.cells import Values
 from socialvicevaert.features.tal.figures.model.udvikling import BEFORE
+from socialvicevaert.features.tal.figures.trends import Trend, trends_of
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.henvisninger import median_days
 from socialvicevaert.features.tal.rules.period import Period
-from socialvicevaert.features.tal.rules.suppression import Hiding, hide
+from socialvicevaert.features.tal.rules.suppression import Hiding
 from socialvicevaert.shared.percent import NOTHING, half_up, percent, percent_change, show_number
-from socialvicevaert.storage.session import Session
 
-WITHHELD = "skjult"
 AMOUNT_STEP_OERE = 100_00
 """Median amounts are printed in steps of so much."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure as it may be seen: `value` is None where it is hidden."""
-
-    key: str
-    label: str
-    value: int | None
-    text: str
-
-    @property
-    def is_small(self) -> bool:
-        """Whether "<5" is printed."""
-        return self.value is None and self.text != WITHHELD
 
 
 @dataclass(frozen=True)
@@ -58,7 +46,9 @@ class Published:
     groups: Mapping[str, tuple[str, ...]]
     medians: Mapping[str, str]
     amounts: Mapping[str, int | None]
+    ledger: Ledger = field(repr=False, compare=False)  # true figures, for the next report to be hidden by; never shown
     compared: Period | None = None
+    trends: Mapping[str, Trend] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Figure:
         return self.figures[key]
@@ -106,18 +96,11 @@ class Published:
         return f"<{self.threshold}"
 
 
-def published_figures(session: Session, parameters: Selection) -> Published:
-    """Count, hide, and give what may be seen.
-
-    :raises ValidationFailed: the parameters are impossible. :raises NotAllowed: the role may not issue reports.
-    """
-    return publish(count(session, parameters))
-
-
-def publish(counts: Counts) -> Published:
-    """Hide what may not be seen."""
+def publish(counts: Counts, told: Told = NOTHING_TOLD) -> Published:
+    """Hide what may not be seen, nor worked out together with what has been told before."""
     model = model_of(counts)
-    hidden = hide(model.cells, model.relations, counts.threshold)
+    ledger = hidden_in(model, counts, told)
+    hidden = ledger.hidden
     values = model.values()
 
     def figure(key: str) -> Figure:
@@ -147,6 +130,7 @@ def publish(counts: Counts) -> Published:
             for key, oere in model.amounts.items()
         },
         compared=counts.compared.period if counts.compared else None,
+        ledger=ledger,
     )
 
 

@@ -1,0 +1,93 @@
+"""What a report has told, kept beside it: its true figures, how they add up, and which of them were hidden.
+
+Never printed. A later report is hidden so that it gives nothing away together with these (`publish`).
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from socialvicevaert.features.tal.rules.suppression import Cell, Hiding, Keep, Relation
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a report is about: two days, both included; an estate (None: all) and a worker group ("": all)."""
+
+    from_on: date
+    to_on: date
+    afdeling_id: int | None = None
+    gruppe: str = ""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The cells of one report. `places` says what the cells are about whose key begins with a prefix; "" is the rest.
+
+    `flows` are the keys that add up over time; `stocks` are the keys of what stands on a day: (name, whether the day is
+    the one before the period). Both are keys without prefix.
+    """
+
+    threshold: int
+    places: Mapping[str, Place]
+    cells: tuple[Cell, ...]
+    relations: tuple[Relation, ...]
+    hidden: Mapping[str, Hiding]
+    flows: frozenset[str] = frozenset()
+    stocks: Mapping[str, tuple[str, bool]] | None = None
+
+    def as_json(self) -> str:
+        """Text that `ledger_from` reads; the same for the same ledger."""
+        content: dict[str, Any] = {
+            "format": FORMAT,
+            "threshold": self.threshold,
+            "places": {
+                prefix: [one.from_on.isoformat(), one.to_on.isoformat(), one.afdeling_id, one.gruppe]
+                for prefix, one in self.places.items()
+            },
+            "cells": [[one.key, one.value, one.keep.value, int(one.internal), int(one.fixed)] for one in self.cells],
+            "relations": [[one.total, *one.parts] for one in self.relations],
+            "hidden": {key: why.value for key, why in self.hidden.items()},
+            "flows": sorted(self.flows),
+            "stocks": {key: list(stock) for key, stock in (self.stocks or {}).items()},
+        }
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def ledger_from(text: str) -> Ledger:
+    """Read what `as_json` wrote."""
+    content = json.loads(text)
+    return Ledger(
+        threshold=content["threshold"],
+        places={
+            prefix: Place(date.fromisoformat(from_on), date.fromisoformat(to_on), afdeling_id, gruppe)
+            for prefix, (from_on, to_on, afdeling_id, gruppe) in content["places"].items()
+        },
+        cells=tuple(
+            Cell(key, value, Keep(keep), bool(internal), bool(fixed))
+            for key, value, keep, internal, fixed in content["cells"]
+        ),
+        relations=tuple(Relation(total, tuple(parts)) for total, *parts in content["relations"]),
+        hidden={key: Hiding(why) for key, why in content["hidden"].items()},
+        flows=frozenset(content["flows"]),
+        stocks={key: (name, bool(before)) for key, (name, before) in content["stocks"].items()},
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything that readers may have seen before."""
+
+    ledgers: tuple[Ledger, ...] = ()
+
+
+NOTHING_TOLD = Told()
+
+
+def told_by(texts: Iterable[str]) -> Told:
+    """What the kept ledgers say, oldest first; a report from before there were ledgers has none."""
+    return Told(tuple(ledger_from(text) for text in texts if text))
