@@ -1,6 +1,6 @@
 """Everything a report needs to know, asked of the database once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from socialvicevaert.features.indstillinger.queries import afdelinger, report_name, setting
@@ -21,9 +21,9 @@ from socialvicevaert.features.tal.queries.ordninger import OrdningCounts, ordnin
 from socialvicevaert.features.tal.queries.restancer import RestanceCounts, restance_counts
 from socialvicevaert.features.tal.queries.sager import NeedCounts, SagCounts, need_counts, sag_counts
 from socialvicevaert.features.tal.queries.samtykker import SamtykkeCounts, samtykke_counts
-from socialvicevaert.features.tal.queries.scope import Scope
-from socialvicevaert.features.tal.rules.period import Period, problems_of_comparison, problems_of_period
-from socialvicevaert.shared.errors import Problem, ValidationFailed, raise_if_any
+from socialvicevaert.features.tal.queries.scope import Scope, scope_of
+from socialvicevaert.features.tal.queries.trends import MONTHS_SHOWN, MonthlyCounts, monthly_key_figures
+from socialvicevaert.features.tal.rules.period import Period, months_up_to
 from socialvicevaert.storage.session import Session
 
 
@@ -59,21 +59,7 @@ class Counts:
     ordninger: OrdningCounts
     ansoegninger: AnsoegningCounts
     compared: ComparedCounts | None = None
-
-
-def scope_of(session: Session, parameters: Selection) -> Scope:
-    """The checked parameters.
-
-    :raises ValidationFailed: a period is impossible, or the estate does not exist.
-    """
-    raise_if_any(problems_of_period(parameters.period_from, parameters.period_to, session.today))
-    period = Period(parameters.period_from, parameters.period_to)
-    if parameters.compare_year is not None:
-        raise_if_any(problems_of_comparison(period, parameters.compare_year))
-    known = {one.id for one in afdelinger(session, retired=True)}
-    if parameters.afdeling_id is not None and parameters.afdeling_id not in known:
-        raise ValidationFailed([Problem("afdeling_id", "Afdelingen findes ikke.")])
-    return Scope(period, parameters.afdeling_id)
+    trends: MonthlyCounts = field(default_factory=MonthlyCounts)
 
 
 def count(session: Session, parameters: Selection) -> Counts:
@@ -106,6 +92,7 @@ def count(session: Session, parameters: Selection) -> Counts:
         ordninger=ordning_counts(session, scope),
         ansoegninger=ansoegning_counts(session, scope),
         compared=_compared(session, scope, parameters.compare_year),
+        trends=monthly_key_figures(session, _months(scope)),
     )
 
 
@@ -113,4 +100,8 @@ def _compared(session: Session, scope: Scope, year: int | None) -> ComparedCount
     if year is None:
         return None
     period = scope.period.in_year(year)
-    return ComparedCounts(period, foged_counts(session, Scope(period, scope.afdeling_id)))
+    return ComparedCounts(period, foged_counts(session, replace(scope, period=period)))
+
+
+def _months(scope: Scope) -> list[Scope]:
+    return [replace(scope, period=month) for month in months_up_to(scope.period.to_on, MONTHS_SHOWN)]

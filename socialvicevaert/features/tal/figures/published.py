@@ -130,6 +130,7 @@ def publish(counts: Counts, told: Told = NOTHING_TOLD) -> Published:
             for key, oere in model.amounts.items()
         },
         compared=counts.compared.period if counts.compared else None,
+        trends=trends_of(counts, figures),
         ledger=ledger,
     )
 

@@ -82,6 +82,13 @@ def last_full_month(today: date) -> Period:
     return Period.month(end.year, end.month)
 
 
+def months_up_to(day: date, how_many: int) -> tuple[Period, ...]:
+    """So many whole months, oldest first; the last of them has ended on the day or before it."""
+    last = last_full_month(day + timedelta(days=1)).from_on
+    number = last.year * 12 + last.month - 1
+    return tuple(Period.month(one // 12, one % 12 + 1) for one in range(number - how_many + 1, number + 1))
+
+
 def problems_of_period(from_on: date, to_on: date, today: date) -> list[Problem]:
     """Danish sentences about a period that cannot be reported."""
     problems: list[Problem] = []

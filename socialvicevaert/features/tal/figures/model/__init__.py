@@ -10,6 +10,7 @@ from socialvicevaert.features.tal.figures.model.fogedsager import fogedsager
 from socialvicevaert.features.tal.figures.model.forloeb import forloeb
 from socialvicevaert.features.tal.figures.model.henvisninger import henvisninger
 from socialvicevaert.features.tal.figures.model.kontakter import kontakter
+from socialvicevaert.features.tal.figures.model.maaneder import maaneder
 from socialvicevaert.features.tal.figures.model.oekonomi import ansoegninger, budgetter, ordninger
 from socialvicevaert.features.tal.figures.model.sager import needs, sager
 from socialvicevaert.features.tal.figures.model.samtykker import restancer, samtykker
@@ -33,4 +34,5 @@ def model_of(counts: Counts) -> FigureModel:
     ordninger(model, counts)
     ansoegninger(model, counts)
     udvikling(model, counts)
+    maaneder(model, counts)
     return model
