@@ -1,6 +1,7 @@
 """Issued reports, kept as they were: parameters, figures and file."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +17,34 @@ class RapportForm(Choice):
 
     RAPPORT = "rapport", "Rapport"
     EVALUERING = "evaluering", "Årlig evaluering"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A wish to issue a new version of the issued report `issued_id`, and why: printed, so without anybody's name."""
+
+    issued_id: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that is printed otherwise than in the version before; hidden figures as they are printed."""
+
+    section: str
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What a new version says of itself: which report it replaces, issued when, why, and everything that changed."""
+
+    report_id: str
+    issued_on: date
+    reason: str
+    changes: tuple[Change, ...]
 
 
 class UdstedtRapport(Row, table=True):

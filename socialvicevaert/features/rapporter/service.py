@@ -7,7 +7,8 @@ from sqlmodel import col, select
 
 from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.rapporter.files.as_json import figures_json
-from socialvicevaert.features.rapporter.models import UdstedtRapport
+from socialvicevaert.features.rapporter.files.as_workbook import figures_workbook
+from socialvicevaert.features.rapporter.models import Correction, RapportForm, UdstedtRapport
 from socialvicevaert.features.rapporter.pdf import report_document
 from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.tal.figures.published import Published
@@ -21,16 +22,22 @@ from socialvicevaert.vault.checking import program_version
 
 @dataclass(frozen=True)
 class IssuedReport:
-    """A report as it was issued; `figures_json` holds what the PDF prints, and no more."""
+    """A report as it was issued; `figures_json` and `workbook` (XLSX) hold what the PDF prints, and no more."""
 
     id: int
     report_id: str
     published: Published
     figures_json: str
     document: bytes
+    workbook: bytes
 
 
-def issue_report(session: Session, parameters: Selection) -> IssuedReport:
+def issue_report(
+    session: Session,
+    parameters: Selection,
+    form: RapportForm = RapportForm.RAPPORT,
+    corrects: Correction | None = None,
+) -> IssuedReport:
     """Count, draw and keep a report; from now on it is reprinted from what was kept.
 
     :raises ValidationFailed: the period or the estate is impossible. :raises NotAllowed: the role may not.
@@ -40,22 +47,26 @@ def issue_report(session: Session, parameters: Selection) -> IssuedReport:
     report_id = _next_report_id(session)
     document = report_document(published, report_id, program_version()).pdf()
     figures = figures_json(published, report_id)
+    workbook = figures_workbook(published, report_id)
     row = UdstedtRapport(
         report_id=report_id,
         period_from=parameters.period_from,
         period_to=parameters.period_to,
         afdeling_id=parameters.afdeling_id,
+        gruppe=parameters.gruppe,
+        form=form,
         issued_at=session.now,
         issued_by_id=session.actor.medarbejder_id,
         program_version=program_version(),
         parameters=json.dumps(asdict(parameters), default=str, sort_keys=True),
         figures=figures,
         document=document,
+        workbook=workbook,
     )
     session.add(row)
     session.flush()
     record(session, AuditKind.REPORT, what=f"Rapport {report_id}", table="udstedtrapport", row_id=row_id(row))
-    return IssuedReport(row_id(row), report_id, published, figures, document)
+    return IssuedReport(row_id(row), report_id, published, figures, document, workbook)
 
 
 def record_taken(session: Session, issued_id: int, kind: AuditKind) -> None:
