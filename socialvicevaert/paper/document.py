@@ -8,6 +8,8 @@ from typing import Self
 from socialvicevaert.paper.parts import Part, Role, Together
 
 PROGRAM = "Social Vicevært"
+LINK_SCHEME = "tal"
+"""Begins the address of a link to a figure; what follows is the figure's key."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,15 @@ class Document:
         """Role and spoken text of every part in reading order: what a listener gets."""
         return [(part.role, part.spoken()) for part in _flat(self.parts) if part.role is not Role.SPACE]
 
-    def pdf(self) -> bytes:
-        """The finished PDF; reportlab is imported here and nowhere earlier."""
+    def pdf(self, links: bool = False) -> bytes:
+        """The finished PDF; reportlab is imported here and nowhere earlier.
+
+        With `links` each figure that knows which one it is leads to "tal:<its key>": for previews, never for a file
+        that leaves the house.
+        """
         from socialvicevaert.paper.drawing.page import draw
 
-        return draw(self)
+        return draw(self, links)
 
 
 def _flat(parts: Sequence[Part]) -> list[Part]:

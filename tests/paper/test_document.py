@@ -30,6 +30,7 @@ from socialvicevaert.paper.parts import (
     Role,
     Signatures,
     Space,
+    Sparkline,
     Table,
     TickBox,
     TickBoxes,
@@ -58,7 +59,12 @@ def everything() -> list[Part]:
         *(Paragraph(f"Tone {tone}", tone) for tone in Tone),
         Bullets(("punkt et", "punkt to"), numbered=True),
         *(Notice(f"Besked {mark}", "Husk", mark) for mark in Mark),
-        KeyFigures([KeyFigure("Sager", "243", "sidste år 210", (1, None, 3, 4)), KeyFigure("Fogedsager", "41")]),
+        KeyFigures(
+            [
+                KeyFigure("Sager", "243", "sidste år 210", Sparkline((1, None, 3, 4), "okt. 25", "okt. 26", "4")),
+                KeyFigure("Fogedsager", "41"),
+            ]
+        ),
         BarChart("Flest besøg", (Bar("Besøg", 12, "12"), Bar("Skjult", None, "<5", Mark.MUTED))),
         Facts((("Navn", "Åse Ørsted"),)),
         FormLines((("Adresse", "Hedeparken 12"), ("Dato", ""))),

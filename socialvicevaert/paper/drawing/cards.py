@@ -1,11 +1,11 @@
 """Key figures as cards, each with the course of the last months as a small line."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from socialvicevaert.paper.drawing.charts.sparkline import SPARKLINE_HEIGHT, draw_sparkline
 from socialvicevaert.paper.drawing.drawn import Drawn
-from socialvicevaert.paper.drawing.styles import ACCENT, BORDER, CARD, SMALL_LEADING, SMALL_SIZE, TEXT, TEXT2
-from socialvicevaert.paper.drawing.text import wrapped
+from socialvicevaert.paper.drawing.styles import BORDER, CARD, SMALL_LEADING, SMALL_SIZE, TEXT, TEXT2
+from socialvicevaert.paper.drawing.text import fitting_size, wrapped
 from socialvicevaert.paper.fonts import BOLD, REGULAR
 from socialvicevaert.paper.parts import KeyFigure, KeyFigures
 
@@ -41,6 +41,7 @@ class DrawnKeyFigures(Drawn):
         return max(
             2 * _PADDING
             + _VALUE_HEIGHT
+            + (SPARKLINE_HEIGHT if one.trend else 0)
             + SMALL_LEADING * (len(_lines(one.label, inner)) + (len(_lines(one.note, inner)) if one.note else 0))
             for one in row
         )
@@ -53,46 +54,25 @@ class DrawnKeyFigures(Drawn):
         canvas.setStrokeColor(BORDER)
         canvas.setLineWidth(0.6)
         canvas.roundRect(left, top - height, width, height, 4, fill=1)
-        y = top - _PADDING - SMALL_SIZE
-        canvas.setFillColor(TEXT2)
-        canvas.setFont(REGULAR, SMALL_SIZE)
-        for line in _lines(figure.label, inner):
-            canvas.drawString(left + _PADDING, y, line)
-            y -= SMALL_LEADING
+        canvas.lead_to(figure.target, left, top - height, width, height)
+        y = self._draw_lines(figure.label, left, top - _PADDING - SMALL_SIZE, inner)
         y -= _VALUE_HEIGHT - SMALL_LEADING - 2
         canvas.setFillColor(TEXT)
-        canvas.setFont(BOLD, _VALUE_SIZE)
+        size = fitting_size(figure.value, BOLD, _VALUE_SIZE, inner)
+        canvas.setFont(BOLD, size)
         canvas.drawString(left + _PADDING, y, figure.value)
+        y = self._draw_lines(figure.note, left, y - SMALL_LEADING - 3, inner) if figure.note else y - SMALL_LEADING - 3
         if figure.trend:
-            self._draw_trend(figure.trend, left + width - _PADDING - 58, y, 58, 17)
-        y -= SMALL_LEADING + 3
+            draw_sparkline(canvas, figure.trend, left + _PADDING, top - height + _PADDING, inner)
+
+    def _draw_lines(self, text: str, left: float, y: float, width: float) -> float:
+        canvas = self.canv
         canvas.setFillColor(TEXT2)
         canvas.setFont(REGULAR, SMALL_SIZE)
-        for line in _lines(figure.note, inner) if figure.note else []:
+        for line in _lines(text, width):
             canvas.drawString(left + _PADDING, y, line)
             y -= SMALL_LEADING
-
-    def _draw_trend(self, trend: Sequence[float | None], x: float, y: float, width: float, height: float) -> None:
-        canvas = self.canv
-        known = [value for value in trend if value is not None]
-        if len(known) < 2:
-            return
-        low, high = min(0.0, *known), max(known)
-        span = (high - low) or 1.0
-        step = width / (len(trend) - 1)
-        points = [
-            None if value is None else (x + number * step, y + (value - low) / span * height)
-            for number, value in enumerate(trend)
-        ]
-        canvas.setStrokeColor(ACCENT)
-        canvas.setLineWidth(1.1)
-        for one, other in pairwise(points):
-            if one is not None and other is not None:
-                canvas.line(*one, *other)
-        last = points[-1]
-        if last is not None:
-            canvas.setFillColor(ACCENT)
-            canvas.circle(*last, 1.9, stroke=0, fill=1)
+        return y
 
 
 def _card_width(width: float) -> float:

@@ -13,7 +13,7 @@ from reportlab.platypus import PageBreak as PlatypusPageBreak
 from socialvicevaert.paper import parts
 from socialvicevaert.paper.drawing import styles
 from socialvicevaert.paper.drawing.cards import DrawnKeyFigures
-from socialvicevaert.paper.drawing.charts import DrawnBarChart
+from socialvicevaert.paper.drawing.charts.bars import DrawnBarChart
 from socialvicevaert.paper.drawing.drawn import DrawnParagraph
 from socialvicevaert.paper.drawing.forms import DrawnCode, DrawnFormLines, DrawnSignatures, DrawnTickBoxes
 from socialvicevaert.paper.drawing.one_page import DrawnOnePage

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from socialvicevaert.paper import fonts
-from socialvicevaert.paper.document import PROGRAM, Document, WindowAddress
+from socialvicevaert.paper.document import LINK_SCHEME, PROGRAM, Document, WindowAddress
 from socialvicevaert.paper.drawing.flow import flow
 from socialvicevaert.paper.drawing.styles import (
     BODY_LEADING,
@@ -44,9 +44,10 @@ _OUTLINE_LEVELS = {Role.TITLE: 0, Role.SECTION: 1}
 class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """Marks content with its role, makes bookmarks of the headings, and knows the number of pages when it saves."""
 
-    def __init__(self, *arguments: Any, document: Document, **options: Any) -> None:
+    def __init__(self, *arguments: Any, document: Document, links: bool, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._document = document
+        self._links = links
         self._finished_pages: list[dict[str, Any]] = []
         self._bookmarks = 0
 
@@ -63,6 +64,11 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def end_part(self) -> None:
         """Ends what `begin_part` began."""
         self._code.append("EMC")
+
+    def lead_to(self, target: str, left: float, bottom: float, width: float, height: float) -> None:
+        """A link over a printed figure, where links are wanted and there is something to lead to."""
+        if self._links and target:
+            self.linkURL(f"{LINK_SCHEME}:{target}", (left, bottom, left + width, bottom + height), relative=1)
 
     def showPage(self) -> None:
         """Keeps the page back until the number of pages is known."""
@@ -99,7 +105,7 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             self.drawRightString(PAGE_WIDTH - MARGIN_SIDE, PAGE_HEIGHT - 12 * mm, "Fortroligt")
 
 
-def draw(document: Document) -> bytes:
+def draw(document: Document, links: bool = False) -> bytes:
     """The PDF of a document; deterministic: no clock, no random identifiers."""
     fonts.register()
     memory = io.BytesIO()
@@ -124,7 +130,7 @@ def draw(document: Document) -> bytes:
     stamp = f"D:{document.dated:%Y%m%d}120000Z"
 
     def canvas(*arguments: Any, **options: Any) -> PaperCanvas:
-        made = PaperCanvas(*arguments, document=document, **options)
+        made = PaperCanvas(*arguments, document=document, links=links, **options)
         made.setDateFormatter(lambda *_moment: stamp)
         return made
 

@@ -19,6 +19,12 @@ BODY_SIZE, BODY_LEADING = 10.0, 14.5
 TABLE_SIZE, TABLE_LEADING = 9.0, 12.0
 SMALL_SIZE, SMALL_LEADING = 8.5, 11.5
 
+
+def _mixed(colour: Color, share: float) -> Color:
+    """So much of a colour on white paper."""
+    return Color(*(1 - share * (1 - part) for part in (colour.red, colour.green, colour.blue)))
+
+
 TEXT: Color = HexColor(LIGHT.text)
 TEXT2: Color = HexColor(LIGHT.text2)
 ACCENT: Color = HexColor(LIGHT.accent)
@@ -34,6 +40,10 @@ MARKS: dict[Mark, Color] = {
     Mark.DANGER: HexColor(LIGHT.danger),
     Mark.INFO: HexColor(LIGHT.info),
 }
+ACCENT_MIDDLE: Color = _mixed(HexColor(LIGHT.accent), 0.55)
+ACCENT_LIGHT: Color = _mixed(HexColor(LIGHT.accent), 0.25)
+"""Shades of the accent for parts of one bar: apart in grey print and for every kind of colour sight."""
+
 SOFT: dict[Mark, Color] = {
     Mark.ACCENT: HexColor(LIGHT.accent_soft),
     Mark.MUTED: HexColor(LIGHT.sunken),

@@ -25,7 +25,7 @@ from socialvicevaert.paper.drawing.styles import (
 )
 from socialvicevaert.paper.drawing.text import wrapped
 from socialvicevaert.paper.fonts import BOLD, REGULAR
-from socialvicevaert.paper.parts import Align, Column, Facts, Role, Table
+from socialvicevaert.paper.parts import Align, Column, Facts, Linked, Role, Table, Words
 
 _PADDING_X = 4.0
 _PADDING_Y = 3.5
@@ -40,6 +40,7 @@ _EMPTY_PAGE = 0.7 * (PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM)
 @dataclass(frozen=True)
 class _Row:
     cells: list[list[str]]
+    targets: list[str]
     bold: bool
     closes: bool  # a hairline below: false where the row is continued
 
@@ -67,18 +68,20 @@ class _Layout:
     def font(self, row: _Row, column: int) -> str:
         return BOLD if row.bold or (self.bold_first and column == 0) else REGULAR
 
-    def _row(self, cells: Sequence[str], bold: bool) -> list[_Row]:
+    def _row(self, cells: Sequence[Words], bold: bool) -> list[_Row]:
         if len(cells) != len(self.columns):
             raise ValueError(f"a row of {len(cells)} cells in a table of {len(self.columns)} columns")
         fonts = [BOLD if bold or (self.bold_first and number == 0) else REGULAR for number in range(len(cells))]
         lines = [
-            wrapped(text, font, TABLE_SIZE, width - 2 * _PADDING_X)
-            for text, font, width in zip(cells, fonts, self.widths, strict=True)
+            wrapped(str(words), font, TABLE_SIZE, width - 2 * _PADDING_X)
+            for words, font, width in zip(cells, fonts, self.widths, strict=True)
         ]
+        targets = [words.target if isinstance(words, Linked) else "" for words in cells]
         tallest = max(len(cell) for cell in lines)
         starts = range(0, tallest, _ROW_LINES)
         return [
-            _Row([cell[start : start + _ROW_LINES] for cell in lines], bold, start == starts[-1]) for start in starts
+            _Row([cell[start : start + _ROW_LINES] for cell in lines], targets, bold, start == starts[-1])
+            for start in starts
         ]
 
 
@@ -143,6 +146,7 @@ class DrawnTable(Drawn):
         canvas.setFillColor(TEXT2 if header else TEXT)
         for number, (column, width, lines) in enumerate(zip(layout.columns, layout.widths, row.cells, strict=True)):
             self._draw_cell(column, lines, layout.font(row, number), left, width, y)
+            canvas.lead_to(row.targets[number], left, bottom, width, row.height)
             left += width
         if row.closes:
             canvas.setStrokeColor(CONTROL if header else BORDER)

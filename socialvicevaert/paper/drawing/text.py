@@ -16,6 +16,12 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
     return lines
 
 
+def fitting_size(text: str, font: str, size: float, width: float, least: float = 4.0) -> float:
+    """The size at which a figure takes one line: never larger than `size`; a number is not broken."""
+    needed = stringWidth(printable(text), font, size)
+    return size if needed <= width else max(least, size * width / needed)
+
+
 def _broken(piece: str, font: str, size: float, width: float) -> list[str]:
     lines: list[str] = []
     line = ""

@@ -1,0 +1,49 @@
+"""What is filled in by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from socialvicevaert.paper.parts.base import Part, Role
+
+
+@dataclass(frozen=True)
+class FormLines(Part):
+    """Lines to fill in by hand; a known value is printed on its line."""
+
+    lines: Sequence[tuple[str, str]]
+    role: ClassVar[Role] = Role.FORM
+
+    def spoken(self) -> str:
+        return "\n".join(f"{label}: {value}" for label, value in self.lines)
+
+
+@dataclass(frozen=True)
+class TickBox:
+    """One box with its text."""
+
+    text: str
+    ticked: bool = False
+
+
+@dataclass(frozen=True)
+class TickBoxes(Part):
+    """Boxes under each other, or in several columns where the texts are short."""
+
+    boxes: Sequence[TickBox]
+    columns: int = 1
+    role: ClassVar[Role] = Role.FORM
+
+    def spoken(self) -> str:
+        return "\n".join(f"{'sat kryds' if box.ticked else 'intet kryds'}: {box.text}" for box in self.boxes)
+
+
+@dataclass(frozen=True)
+class Signatures(Part):
+    """A line for date and signature for each named signer, two beside each other."""
+
+    signers: Sequence[str]
+    role: ClassVar[Role] = Role.FORM
+
+    def spoken(self) -> str:
+        return "\n".join(f"Dato og underskrift: {signer}" for signer in self.signers)
