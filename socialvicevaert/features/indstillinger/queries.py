@@ -7,6 +7,7 @@ and letter rests on them. What opens the file at all is the password.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func
 from sqlmodel import col, select
@@ -17,6 +18,7 @@ from socialvicevaert.features.indstillinger.models import (
     Boligorganisation,
     Indstilling,
     Medarbejder,
+    Medarbejdergruppe,
 )
 from socialvicevaert.features.indstillinger.settings import REPORT_ORGANISATION_NAME, Setting, T
 from socialvicevaert.security.roles import Permission
@@ -24,6 +26,19 @@ from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.sorting import danish_sort_key
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
+
+CASEWORKERS = (Role.VICEVAERT, Role.RAADGIVER)
+"""The roles that can be responsible for a resident or a sag."""
+FEWEST_IN_GROUP = 3
+"""Figures of an own group with fewer workers would be figures of workers whom everybody can name."""
+_BY_ROLE, _BY_GROUP = "rolle", "gruppe"
+_PLURALS = {
+    Role.VICEVAERT: "Sociale viceværter",
+    Role.RAADGIVER: "Økonomiske rådgivere",
+    Role.KOORDINATOR: "Koordinatorer",
+    Role.LEDER: "Ledere",
+    Role.ADMINISTRATOR: "Administratorer",
+}
 
 
 @dataclass(frozen=True)
@@ -44,6 +59,8 @@ class AfdelingView:
     name: str
     number: str
     is_active: bool
+    closed_on: date | None = None
+    merged_into_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +74,29 @@ class MedarbejderView:
     email: str
     is_active: bool
     is_administrator: bool
+    gruppe_id: int | None = None
+
+
+@dataclass(frozen=True)
+class GruppeView:
+    """Workers who are counted together: those of a role ("rolle:vicevaert") or of an own group ("gruppe:3").
+
+    ``problem`` is a Danish sentence that says why there can be no report on them alone, or "".
+    """
+
+    key: str
+    name: str
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class MedarbejdergruppeView:
+    """An own group, with how many of its workers work here now."""
+
+    id: int
+    name: str
+    is_active: bool
+    how_many: int
 
 
 @dataclass(frozen=True)
@@ -82,7 +122,15 @@ def afdelinger(session: Session, *, retired: bool = False) -> list[AfdelingView]
     if not retired:
         query = query.where(col(Afdeling.is_active))
     return [
-        AfdelingView(row_id(row), row.boligorganisation_id, row.name, row.number, row.is_active)
+        AfdelingView(
+            row_id(row),
+            row.boligorganisation_id,
+            row.name,
+            row.number,
+            row.is_active,
+            row.closed_on,
+            row.merged_into_id,
+        )
         for row in sorted(session.exec(query), key=lambda row: danish_sort_key(row.name))
     ]
 
@@ -104,7 +152,7 @@ def caseworkers(session: Session) -> list[MedarbejderView]:
 
     :raises NotAllowed:
     """
-    return [worker for worker in medarbejdere(session) if worker.role in (Role.VICEVAERT, Role.RAADGIVER)]
+    return [worker for worker in medarbejdere(session) if worker.role in CASEWORKERS]
 
 
 def medarbejder(session: Session, medarbejder_id: int) -> MedarbejderView | None:
@@ -119,6 +167,50 @@ def actor(session: Session, medarbejder_id: int) -> Actor | None:
     if row is None or not row.is_active or row.deleted_at is not None:
         return None
     return Actor(medarbejder_id, row.name, row.role, row.is_administrator)
+
+
+def medarbejdergrupper(session: Session, *, retired: bool = False) -> list[MedarbejdergruppeView]:
+    """The organisation's own groups by name; those no longer in use only with ``retired``."""
+    query = select(Medarbejdergruppe).where(col(Medarbejdergruppe.deleted_at).is_(None))
+    if not retired:
+        query = query.where(col(Medarbejdergruppe.is_active))
+    working = select(col(Medarbejder.gruppe_id), func.count()).where(
+        col(Medarbejder.is_active), col(Medarbejder.deleted_at).is_(None)
+    )
+    how_many = dict(session.exec(working.group_by(col(Medarbejder.gruppe_id))).all())
+    return [
+        MedarbejdergruppeView(row_id(row), row.name, row.is_active, how_many.get(row.id, 0))
+        for row in sorted(session.exec(query), key=lambda row: danish_sort_key(row.name))
+    ]
+
+
+def grupper(session: Session) -> tuple[GruppeView, ...]:
+    """The groups a report can be made of: the roles that do casework, and the own groups that are large enough."""
+    roles = (_role_group(role) for role in CASEWORKERS)
+    own = (_own_group(one) for one in medarbejdergrupper(session))
+    return (*roles, *(one for one in own if not one.problem))
+
+
+def gruppe(session: Session, key: str) -> GruppeView | None:
+    """One group, also one that no report can be made of; ``None`` for a key that names none."""
+    kind, _, name = key.partition(":")
+    if kind == _BY_ROLE and name in set(Role):
+        return _role_group(Role(name))
+    own = medarbejdergrupper(session, retired=True) if kind == _BY_GROUP else []
+    return next((_own_group(one) for one in own if str(one.id) == name), None)
+
+
+def workers_of(session: Session, key: str) -> frozenset[int]:
+    """Everybody of a group, also those who have left: what they did is still counted there.
+
+    A worker has one role and one group or none, as it is now.
+    """
+    kind, _, name = key.partition(":")
+    if kind == _BY_ROLE:
+        wanted = col(Medarbejder.role) == Role(name)
+    else:
+        wanted = col(Medarbejder.gruppe_id) == int(name)
+    return frozenset(number for number in session.exec(select(Medarbejder.id).where(wanted)) if number is not None)
 
 
 def behovsomraader(session: Session, *, retired: bool = False) -> list[BehovsomraadeView]:
@@ -163,4 +255,23 @@ def is_set_up(session: Session) -> bool:
 
 
 def _medarbejder_view(row: Medarbejder) -> MedarbejderView:
-    return MedarbejderView(row_id(row), row.name, row.role, row.phone, row.email, row.is_active, row.is_administrator)
+    return MedarbejderView(
+        row_id(row), row.name, row.role, row.phone, row.email, row.is_active, row.is_administrator, row.gruppe_id
+    )
+
+
+def _role_group(role: Role) -> GruppeView:
+    return GruppeView(f"{_BY_ROLE}:{role.value}", _PLURALS[role])
+
+
+def _own_group(row: MedarbejdergruppeView) -> GruppeView:
+    problem = ""
+    if row.how_many < FEWEST_IN_GROUP:
+        who = {0: "ingen medarbejdere", 1: "kun én medarbejder"}.get(row.how_many, f"kun {row.how_many} medarbejdere")
+        problem = (
+            f"Gruppen {row.name} har {who}, og tallene ville handle om navngivne personer. "
+            f"Vælg en gruppe med mindst {FEWEST_IN_GROUP} medarbejdere, eller en rolle."
+        )
+    elif not row.is_active:
+        problem = f"Gruppen {row.name} er taget ud af brug. Vælg en anden."
+    return GruppeView(f"{_BY_GROUP}:{row.id}", row.name, problem)

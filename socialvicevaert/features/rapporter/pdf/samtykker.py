@@ -14,6 +14,9 @@ def samtykker(report: Published) -> list[Part]:
 
 def restancer(report: Published) -> list[Part]:
     """Households by amount on the last list, smallest amount first."""
+    if report.parameters.gruppe:
+        words = "En restance hører til en husstand, ikke til en medarbejder. Den er ikke med i rapporten for en gruppe."
+        return section("Restancer", Paragraph(words))
     if report.restancer_as_of is None:
         return section("Restancer", Paragraph("Der er ikke indlæst en restanceliste i perioden."))
     if not report.restancer_divided:

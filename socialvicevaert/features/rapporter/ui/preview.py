@@ -16,7 +16,7 @@ from socialvicevaert.features.rapporter.service import IssuedReport, issue_repor
 from socialvicevaert.features.rapporter.ui.choosing import Choosing
 from socialvicevaert.features.rapporter.ui.lists import IssuedList, MissingList
 from socialvicevaert.features.rapporter.ui.part import ReportPart
-from socialvicevaert.features.tal.figures.counting import scope_of
+from socialvicevaert.features.tal.queries.scope import scope_of
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.shared.errors import ValidationFailed
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S

@@ -81,6 +81,7 @@ def open_ansoegninger(session: Session, scope: Scope) -> list[SentAnsoegning]:
             col(Ansoegning.sent_on) <= period.to_on,
             or_(col(Ansoegning.sent_on) >= period.from_on, undecided),
             scope.covers(Ansoegning.beboer_id),
+            scope.by(Ansoegning.medarbejder_id),
         )
         .order_by(col(Ansoegning.sent_on), col(Ansoegning.id))
     )

@@ -34,6 +34,7 @@ def budget_counts(session: Session, scope: Scope) -> BudgetCounts:
             Budget.made_on <= scope.period.to_on,
             col(Budget.id).in_(filled),
             scope.covers(Budget.beboer_id),
+            scope.by(Budget.medarbejder_id),
         )
     ).one()
     return BudgetCounts(made, persons)

@@ -87,7 +87,10 @@ def active_fogedsager(session: Session, scope: Scope) -> list[tuple[int, date]]:
     """Number and opening day of each fogedsag of the period."""
     found = session.exec(
         select(col(Fogedsag.id), col(Fogedsag.opened_on)).where(
-            col(Fogedsag.deleted_at).is_(None), Fogedsag.opened_on <= scope.period.to_on, _of_estate(scope)
+            col(Fogedsag.deleted_at).is_(None),
+            Fogedsag.opened_on <= scope.period.to_on,
+            of_estate(scope),
+            scope.by(Fogedsag.responsible_id),
         )
     ).all()
     opened = [(number, opened_on) for number, opened_on in found if number is not None]
@@ -118,12 +121,13 @@ def _running(states: Mapping[int, "FogedState"]) -> list[int]:
     return [number for number, state in states.items() if not state.is_closed]
 
 
-def _of_estate(scope: Scope) -> ColumnElement[bool]:
+def of_estate(scope: Scope) -> ColumnElement[bool]:
     """The fogedsag's own tenancy decides; the resident's where it has none."""
     kept = Scope(scope.period).covers(Fogedsag.beboer_id)
-    if scope.afdeling_id is None:
+    wanted = scope.afdelinger
+    if wanted is None:
         return kept
-    homes = select(col(Lejemaal.id)).where(Lejemaal.afdeling_id == scope.afdeling_id)
+    homes = select(col(Lejemaal.id)).where(col(Lejemaal.afdeling_id).in_(sorted(wanted)))
     return and_(
         kept,
         or_(

@@ -148,4 +148,5 @@ def _forloeb(scope: Scope, day: date | None) -> tuple[ColumnElement[bool], ...]:
         col(day) >= scope.period.from_on,
         col(day) <= scope.period.to_on,
         scope.covers(Forloeb.beboer_id),
+        scope.by(Forloeb.medarbejder_id),
     )

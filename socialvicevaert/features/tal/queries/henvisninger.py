@@ -89,6 +89,7 @@ def sent_henvisninger(session: Session, scope: Scope) -> list[SentHenvisning]:
             col(Henvisning.sent_on) >= scope.period.from_on,
             col(Henvisning.sent_on) <= scope.period.to_on,
             scope.covers(Henvisning.beboer_id),
+            scope.by(Henvisning.medarbejder_id),
         )
         .order_by(col(Henvisning.id))
     )

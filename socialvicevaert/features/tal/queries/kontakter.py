@@ -32,6 +32,7 @@ def kontakt_counts(session: Session, scope: Scope) -> KontaktCounts:
         col(Kontakt.held_at) >= begin,
         col(Kontakt.held_at) < end,
         scope.covers(Kontakt.beboer_id),
+        scope.by(Kontakt.medarbejder_id),
     )
     kinds = session.exec(select(Kontakt.kind, func.count()).where(*in_scope).group_by(col(Kontakt.kind))).all()
     reached = select(func.count(func.distinct(Kontakt.beboer_id))).where(*in_scope, col(Kontakt.kind).not_in(NOT_MET))

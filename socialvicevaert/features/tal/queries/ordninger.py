@@ -99,4 +99,5 @@ def _in_scope(scope: Scope) -> tuple[ColumnElement[bool], ...]:
         col(Afdragsordning.deleted_at).is_(None),
         col(Afdragsordning.agreed_on) <= scope.period.to_on,
         scope.covers(Afdragsordning.beboer_id),
+        scope.by(Afdragsordning.medarbejder_id),
     )

@@ -211,7 +211,12 @@ def _courses(scope: Scope) -> Subquery:
             func.max(col(SagPeriode.id)).label("last_id"),
         )
         .join(SagPeriode, col(SagPeriode.sag_id) == col(Sag.id))
-        .where(col(Sag.deleted_at).is_(None), scope.covers(Sag.beboer_id), from_on <= period.to_on)
+        .where(
+            col(Sag.deleted_at).is_(None),
+            scope.covers(Sag.beboer_id),
+            scope.by(Sag.responsible_id),
+            from_on <= period.to_on,
+        )
         .group_by(col(Sag.id), col(Sag.beboer_id))
         .having(touches == 1)
         .subquery()

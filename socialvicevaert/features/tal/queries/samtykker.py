@@ -37,6 +37,7 @@ def samtykke_counts(session: Session, scope: Scope) -> SamtykkeCounts:
             Samtykke.given_on <= period.to_on,
             Samtykke.valid_to >= period.day_before,
             scope.covers(Samtykke.beboer_id),
+            scope.by(Samtykke.received_by_id),
         )
     ).all()
 

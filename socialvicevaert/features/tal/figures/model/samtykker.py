@@ -28,7 +28,9 @@ def samtykker(model: FigureModel, counts: Counts) -> None:
 
 
 def restancer(model: FigureModel, counts: Counts) -> None:
-    """Households by amount."""
+    """Households by amount; none in the report of a group of workers, for they belong to nobody."""
+    if counts.parameters.gruppe:
+        return
     bands = counts.restancer.bands
     total = model.add("restancer.husstande", "Husstande i restance", sum(bands.values()), Keep.TOTAL)
     rows = tuple(model.add(f"restancer.baand.{band.value}", band.label, bands.get(band, 0)) for band in RestanceBaand)
