@@ -207,6 +207,8 @@ def test_the_handmade_index_and_triggers_are_there(database: Database, vicevaert
         "audit_event_unchanged",
         "audit_event_kept",
         "audit_anchor_kept",
+        "udstedtrapport_unchanged",
+        "udstedtrapport_kept",
     }
     with database.read(vicevaert) as session:
         assert session.exec(select(Beboer)).all() == []

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlmodel import Field
 from typing_extensions import override
@@ -17,6 +17,14 @@ class RapportForm(Choice):
 
     RAPPORT = "rapport", "Rapport"
     EVALUERING = "evaluering", "Årlig evaluering"
+
+
+class Taken(Choice):
+    """As what an issued report leaves the program."""
+
+    PDF = "pdf", "PDF"
+    WORKBOOK = "xlsx", "regneark"
+    FIGURES = "json", "JSON"
 
 
 @dataclass(frozen=True)
@@ -48,12 +56,16 @@ class Corrected:
 
 
 class UdstedtRapport(Row, table=True):
-    """A report as it was issued; it is reprinted from here, never computed again.
+    """A report as it was issued; it is reprinted from here, never computed again. The database itself refuses to change
+    or remove a row (migration 0004).
 
     A correction is a row of its own: `corrects_id` is the version it follows, `version` counts from 1, `reason` is why.
     `ledger` holds the true figures and how they add up, as they were when it was issued: what a later report may print
     depends on what this one has told (`tal.known`). Empty in reports that were issued before there were ledgers.
     """
+
+    secret_fields: ClassVar[frozenset[str]] = frozenset({"ledger"})  # the log must not tell what the report hides
+    gone: ClassVar[str] = "Rapporten findes ikke længere."
 
     report_id: str = Field(unique=True)
     period_from: date

@@ -3,18 +3,21 @@
 import json
 from typing import Any
 
+from socialvicevaert.features.rapporter.models import Corrected, RapportForm
 from socialvicevaert.features.rapporter.words.definitions import METHOD, completeness
 from socialvicevaert.features.rapporter.words.sentences import sentences
 from socialvicevaert.features.tal.figures.model.udvikling import COMPARED
 from socialvicevaert.features.tal.figures.published import Published
 
-FORMAT = "socialvicevaert-figures/1"
+FORMAT = "socialvicevaert-figures/2"
 AVERTED_SHARE = ("fogedsager.afvaerget", "fogedsager.i_perioden")
 FORLOEB_SHARE = ("forloeb.afvaerget", "forloeb.afsluttede")
 ACCEPTED_SHARE = ("forloeb.tragt.accepteret", "forloeb.tilbudt")
 
 
-def figures_json(report: Published, report_id: str = "") -> str:
+def figures_json(
+    report: Published, report_id: str = "", form: RapportForm = RapportForm.RAPPORT, corrected: Corrected | None = None
+) -> str:
     """UTF-8 text, keys in fixed order, two spaces of indent.
 
     ``figures`` maps each key to ``label``, ``text`` (as printed: "243", "<5", "skjult") and ``value`` (a whole number,
@@ -22,9 +25,18 @@ def figures_json(report: Published, report_id: str = "") -> str:
     øre, in steps of 100 kr. ``comparison`` is null where nothing is compared; the figures of the earlier period are
     those whose key begins with "foer.", and its ``changes`` are percentages as text.
     """
-    content: dict[str, Any] = {
+    return json.dumps(figures_content(report, report_id, form, corrected), ensure_ascii=False, indent=2) + "\n"
+
+
+def figures_content(
+    report: Published, report_id: str = "", form: RapportForm = RapportForm.RAPPORT, corrected: Corrected | None = None
+) -> dict[str, Any]:
+    """What `figures_json` writes, as plain values."""
+    return {
         "format": FORMAT,
         "report_id": report_id,
+        "form": form.value,
+        "correction": _correction(corrected),
         "method": METHOD,
         "organisation": report.organisation,
         "afdelinger": list(report.afdelinger),
@@ -46,7 +58,20 @@ def figures_json(report: Published, report_id: str = "") -> str:
         "sentences": sentences(report),
         "completeness": completeness(report),
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _correction(corrected: Corrected | None) -> dict[str, Any] | None:
+    if corrected is None:
+        return None
+    return {
+        "replaces": corrected.report_id,
+        "replaces_issued_on": corrected.issued_on.isoformat(),
+        "reason": corrected.reason,
+        "changes": [
+            {"section": one.section, "label": one.label, "before": one.before, "after": one.after}
+            for one in corrected.changes
+        ],
+    }
 
 
 def _comparison(report: Published) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from socialvicevaert.features.rapporter.service_rows import rows_looked_at
+from socialvicevaert.features.rapporter.service import rows_looked_at
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.rows import RowBehind, Rows, opens
 from socialvicevaert.security.roles import Permission, may

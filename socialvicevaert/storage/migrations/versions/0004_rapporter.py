@@ -1,6 +1,7 @@
 """Reports: worker groups, estates that close or merge, versions of issued reports.
 
-Columns are added one by one, not by copying the tables: other tables refer to these.
+Columns are added one by one, not by copying the tables: other tables refer to these. An issued report is never changed
+nor removed: the triggers refuse it. A migration that rebuilds ``udstedtrapport`` must make them again.
 """
 
 from typing import Any
@@ -12,6 +13,8 @@ revision = '0004'
 down_revision = '0003'
 branch_labels = None
 depends_on = None
+
+FROZEN = {'udstedtrapport_unchanged': 'UPDATE', 'udstedtrapport_kept': 'DELETE'}
 
 
 def upgrade() -> None:
@@ -34,9 +37,15 @@ def upgrade() -> None:
     _add('udstedtrapport', sa.Column('reason', sa.String(), nullable=False, server_default=''))
     _add('udstedtrapport', sa.Column('ledger', sa.String(), nullable=False, server_default=''))
     _add('udstedtrapport', sa.Column('workbook', sa.LargeBinary(), nullable=False, server_default=sa.text("x''")))
+    for name, what in FROZEN.items():
+        op.execute(
+            f"CREATE TRIGGER {name} BEFORE {what} ON udstedtrapport BEGIN SELECT RAISE(ABORT, 'append only'); END"
+        )
 
 
 def downgrade() -> None:
+    for name in FROZEN:
+        op.execute(f'DROP TRIGGER {name}')
     for name in ('workbook', 'ledger', 'reason', 'corrects_id', 'version', 'form', 'gruppe'):
         op.drop_column('udstedtrapport', name)
     op.drop_index(op.f('ix_medarbejder_gruppe_id'), 'medarbejder')
