@@ -14,6 +14,11 @@ from socialvicevaert.paper import parts
 from socialvicevaert.paper.drawing import styles
 from socialvicevaert.paper.drawing.cards import DrawnKeyFigures
 from socialvicevaert.paper.drawing.charts.bars import DrawnBarChart
+from socialvicevaert.paper.drawing.charts.changes import DrawnBeforeAfter
+from socialvicevaert.paper.drawing.charts.columns import DrawnColumnChart
+from socialvicevaert.paper.drawing.charts.funnel import DrawnFunnel
+from socialvicevaert.paper.drawing.charts.multiples import DrawnSmallMultiples
+from socialvicevaert.paper.drawing.charts.shares import DrawnShareBar
 from socialvicevaert.paper.drawing.drawn import DrawnParagraph
 from socialvicevaert.paper.drawing.forms import DrawnCode, DrawnFormLines, DrawnSignatures, DrawnTickBoxes
 from socialvicevaert.paper.drawing.one_page import DrawnOnePage
@@ -80,6 +85,31 @@ def _(part: parts.Table) -> list[Any]:
 @drawn_of.register
 def _(part: parts.BarChart) -> list[Any]:
     return [DrawnBarChart(part)]
+
+
+@drawn_of.register
+def _(part: parts.ColumnChart) -> list[Any]:
+    return [DrawnColumnChart(part)]
+
+
+@drawn_of.register
+def _(part: parts.Funnel) -> list[Any]:
+    return [DrawnFunnel(part)]
+
+
+@drawn_of.register
+def _(part: parts.ShareBar) -> list[Any]:
+    return [DrawnShareBar(part)]
+
+
+@drawn_of.register
+def _(part: parts.BeforeAfter) -> list[Any]:
+    return [DrawnBeforeAfter(part)]
+
+
+@drawn_of.register
+def _(part: parts.SmallMultiples) -> list[Any]:
+    return [DrawnSmallMultiples(part)]
 
 
 @drawn_of.register
