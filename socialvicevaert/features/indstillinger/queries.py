@@ -206,10 +206,7 @@ def workers_of(session: Session, key: str) -> frozenset[int]:
     A worker has one role and one group or none, as it is now.
     """
     kind, _, name = key.partition(":")
-    if kind == _BY_ROLE:
-        wanted = col(Medarbejder.role) == Role(name)
-    else:
-        wanted = col(Medarbejder.gruppe_id) == int(name)
+    wanted = col(Medarbejder.role) == Role(name) if kind == _BY_ROLE else col(Medarbejder.gruppe_id) == int(name)
     return frozenset(number for number in session.exec(select(Medarbejder.id).where(wanted)) if number is not None)
 
 

@@ -17,3 +17,11 @@ class Selection:
     afdeling_id: int | None = None
     compare_year: int | None = None
     gruppe: str = ""
+
+
+@dataclass(frozen=True)
+class Estate:
+    """One of the estates that are compared; number 0 is what belongs to none."""
+
+    afdeling_id: int
+    name: str

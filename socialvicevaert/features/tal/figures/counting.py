@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from socialvicevaert.features.indstillinger.queries import afdelinger, report_name, setting
+from socialvicevaert.features.indstillinger.queries import gruppe, report_name, setting
 from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT, SUPPRESSION_THRESHOLD
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.ansoegninger import AnsoegningCounts, ansoegning_counts
 from socialvicevaert.features.tal.queries.budgetter import BudgetCounts, budget_counts
+from socialvicevaert.features.tal.queries.estates import EstateCounts, estate_counts, estates_on
 from socialvicevaert.features.tal.queries.fogedsager import FogedCounts, foged_counts
 from socialvicevaert.features.tal.queries.forloeb import (
     ForloebCounts,
@@ -59,6 +60,8 @@ class Counts:
     ordninger: OrdningCounts
     ansoegninger: AnsoegningCounts
     compared: ComparedCounts | None = None
+    gruppe: str = ""
+    estates: tuple[EstateCounts, ...] = ()
     trends: MonthlyCounts = field(default_factory=MonthlyCounts)
 
 
@@ -69,14 +72,13 @@ def count(session: Session, parameters: Selection) -> Counts:
     """
     scope = scope_of(session, parameters)
     chosen = parameters.afdeling_id
+    group = gruppe(session, parameters.gruppe)
     return Counts(
         parameters=parameters,
         period=scope.period,
         organisation=report_name(session),
         contact=setting(session, REPORT_CONTACT),
-        afdelinger=tuple(
-            one.name for one in afdelinger(session, retired=chosen is not None) if chosen in (None, one.id)
-        ),
+        afdelinger=tuple(one.name for one in estates_on(session, scope) if chosen in (None, one.afdeling_id)),
         threshold=setting(session, SUPPRESSION_THRESHOLD),
         counted_at=session.now,
         sager=sag_counts(session, scope),
@@ -92,6 +94,8 @@ def count(session: Session, parameters: Selection) -> Counts:
         ordninger=ordning_counts(session, scope),
         ansoegninger=ansoegning_counts(session, scope),
         compared=_compared(session, scope, parameters.compare_year),
+        gruppe=group.name if group else "",
+        estates=estate_counts(session, scope),
         trends=monthly_key_figures(session, _months(scope)),
     )
 

@@ -15,7 +15,7 @@ from socialvicevaert.features.tal.figures.model import model_of
 from socialvicevaert.features.tal.figures.model.cells import Values
 from socialvicevaert.features.tal.figures.model.udvikling import BEFORE
 from socialvicevaert.features.tal.figures.trends import Trend, trends_of
-from socialvicevaert.features.tal.models import Selection
+from socialvicevaert.features.tal.models import Estate, Selection
 from socialvicevaert.features.tal.queries.henvisninger import median_days
 from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.features.tal.rules.suppression import Hiding
@@ -30,7 +30,8 @@ class Published:
     """The figures of a report after hiding.
 
     `groups` are the rows of a table; `medians` are days to answer as text; `amounts` are medians in øre, None where
-    they are not printed; `compared` is the earlier period, whose figures have keys beginning with `BEFORE`.
+    they are not printed; `compared` is the earlier period, whose figures have keys beginning with `BEFORE`; `gruppe` is
+    the name of the worker group, "" for all; `estates` are compared (`afdelinger.estate_key`), none where they are not.
     """
 
     parameters: Selection
@@ -49,6 +50,8 @@ class Published:
     ledger: Ledger = field(repr=False, compare=False)  # true figures, for the next report to be hidden by; never shown
     compared: Period | None = None
     trends: Mapping[str, Trend] = field(default_factory=dict)
+    gruppe: str = ""
+    estates: tuple[Estate, ...] = ()
 
     def __getitem__(self, key: str) -> Figure:
         return self.figures[key]
@@ -131,6 +134,8 @@ def publish(counts: Counts, told: Told = NOTHING_TOLD) -> Published:
         },
         compared=counts.compared.period if counts.compared else None,
         trends=trends_of(counts, figures),
+        gruppe=counts.gruppe,
+        estates=tuple(one.estate for one in counts.estates),
         ledger=ledger,
     )
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func
+from sqlalchemy.orm import aliased
 from sqlmodel import col, or_, select
 
-from socialvicevaert.features.beboere.models import Lejemaal
+from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.fogedsager.models import (
     DatoArt,
     FogedDato,
@@ -18,7 +19,7 @@ from socialvicevaert.features.fogedsager.models import (
     FogedUdfald,
     IndsatsResultat,
 )
-from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.features.tal.queries.scope import NO_ESTATE, Scope
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage.session import Session
 
@@ -96,6 +97,19 @@ def active_fogedsager(session: Session, scope: Scope) -> list[tuple[int, date]]:
     opened = [(number, opened_on) for number, opened_on in found if number is not None]
     before = states_at_end_of(session, scope.period.day_before, dict(opened))
     return [(number, opened_on) for number, opened_on in opened if not before[number].is_closed]
+
+
+def estates_of_fogedsager(session: Session, scope: Scope) -> dict[int, int]:
+    """Where each fogedsag of the period or of an earlier one is counted, before merged estates are put together."""
+    homes = aliased(Lejemaal)
+    found = session.exec(
+        select(col(Fogedsag.id), func.coalesce(col(Lejemaal.afdeling_id), col(homes.afdeling_id), NO_ESTATE))
+        .join(Beboer, col(Beboer.id) == col(Fogedsag.beboer_id))
+        .outerjoin(Lejemaal, col(Lejemaal.id) == col(Fogedsag.lejemaal_id))
+        .outerjoin(homes, col(homes.id) == col(Beboer.lejemaal_id))
+        .where(col(Fogedsag.deleted_at).is_(None), Fogedsag.opened_on <= scope.period.to_on)
+    )
+    return {number: afdeling_id for number, afdeling_id in found if number is not None}
 
 
 def states_at_end_of(session: Session, day: date, wanted: Mapping[int, date]) -> dict[int, FogedState]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from sqlalchemy import ColumnElement, Subquery, func
 from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col, select
 
@@ -84,13 +85,7 @@ def sent_henvisninger(session: Session, scope: Scope) -> list[SentHenvisning]:
             col(Henvisning.started_on),
             col(Henvisning.ended_on),
         )
-        .where(
-            col(Henvisning.deleted_at).is_(None),
-            col(Henvisning.sent_on) >= scope.period.from_on,
-            col(Henvisning.sent_on) <= scope.period.to_on,
-            scope.covers(Henvisning.beboer_id),
-            scope.by(Henvisning.medarbejder_id),
-        )
+        .where(*_sent(scope))
         .order_by(col(Henvisning.id))
     )
     return [
@@ -98,6 +93,16 @@ def sent_henvisninger(session: Session, scope: Scope) -> list[SentHenvisning]:
         for beboer_id, partner_id, status, sent_on, answered_on, started_on, ended_on in session.execute(sent)
         if sent_on is not None
     ]
+
+
+def sent_per_beboer(scope: Scope) -> Subquery:
+    """Referrals sent in the period: `beboer_id`, `how_many`."""
+    return (
+        select(col(Henvisning.beboer_id).label("beboer_id"), func.count().label("how_many"))
+        .where(*_sent(scope))
+        .group_by(col(Henvisning.beboer_id))
+        .subquery()
+    )
 
 
 def status_at_end_of(henvisning: SentHenvisning, day: date) -> HenvisningStatus:
@@ -118,3 +123,13 @@ def status_at_end_of(henvisning: SentHenvisning, day: date) -> HenvisningStatus:
 def median_days(days: tuple[int, ...]) -> float | None:
     """The middle of the days to answer; None without any."""
     return float(median(days)) if days else None
+
+
+def _sent(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Henvisning.deleted_at).is_(None),
+        col(Henvisning.sent_on) >= scope.period.from_on,
+        col(Henvisning.sent_on) <= scope.period.to_on,
+        scope.covers(Henvisning.beboer_id),
+        scope.by(Henvisning.medarbejder_id),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, Subquery, func
 from sqlmodel import col, select
 
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
@@ -26,14 +26,28 @@ class KontaktCounts:
 def kontakt_counts(session: Session, scope: Scope) -> KontaktCounts:
     """Contacts by the Danish calendar."""
     session.require(Permission.ISSUE_REPORTS)
+    in_scope = _in_scope(scope)
+    kinds = session.exec(select(Kontakt.kind, func.count()).where(*in_scope).group_by(col(Kontakt.kind))).all()
+    reached = select(func.count(func.distinct(Kontakt.beboer_id))).where(*in_scope, col(Kontakt.kind).not_in(NOT_MET))
+    return KontaktCounts({KontaktArt(kind): number for kind, number in kinds}, session.exec(reached).one())
+
+
+def met_per_beboer(scope: Scope) -> Subquery:
+    """Contacts of the period in which somebody was reached: `beboer_id`, `how_many`."""
+    return (
+        select(col(Kontakt.beboer_id).label("beboer_id"), func.count().label("how_many"))
+        .where(*_in_scope(scope), col(Kontakt.kind).not_in(NOT_MET))
+        .group_by(col(Kontakt.beboer_id))
+        .subquery()
+    )
+
+
+def _in_scope(scope: Scope) -> tuple[ColumnElement[bool], ...]:
     begin, end = scope.period.moments()
-    in_scope = (
+    return (
         col(Kontakt.deleted_at).is_(None),
         col(Kontakt.held_at) >= begin,
         col(Kontakt.held_at) < end,
         scope.covers(Kontakt.beboer_id),
         scope.by(Kontakt.medarbejder_id),
     )
-    kinds = session.exec(select(Kontakt.kind, func.count()).where(*in_scope).group_by(col(Kontakt.kind))).all()
-    reached = select(func.count(func.distinct(Kontakt.beboer_id))).where(*in_scope, col(Kontakt.kind).not_in(NOT_MET))
-    return KontaktCounts({KontaktArt(kind): number for kind, number in kinds}, session.exec(reached).one())

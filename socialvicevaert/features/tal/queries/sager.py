@@ -77,7 +77,7 @@ class SagInPeriod:
 def sag_counts(session: Session, scope: Scope) -> SagCounts:
     """Everything about sager that adds up."""
     session.require(Permission.ISSUE_REPORTS)
-    courses = _courses(scope)
+    courses = courses_of(scope)
     persons = session.exec(select(func.count(func.distinct(courses.c.beboer_id)))).one()
     kinds = _kinds(session, courses)
     active = sum(how_many for _, how_many in kinds)
@@ -103,7 +103,7 @@ def sag_counts(session: Session, scope: Scope) -> SagCounts:
 def need_counts(session: Session, scope: Scope) -> NeedCounts:
     """The need areas of the sager in the period."""
     session.require(Permission.ISSUE_REPORTS)
-    courses = _courses(scope)
+    courses = courses_of(scope)
     linked = (
         select(SagBehov.behovsomraade_id, func.count(func.distinct(SagBehov.sag_id)))
         .join(courses, courses.c.sag_id == col(SagBehov.sag_id))
@@ -127,7 +127,7 @@ def need_counts(session: Session, scope: Scope) -> NeedCounts:
 def sager_in_period(session: Session, scope: Scope) -> list[SagInPeriod]:
     """The sager that `sag_counts` counts, one by one."""
     session.require(Permission.ISSUE_REPORTS)
-    courses = _courses(scope)
+    courses = courses_of(scope)
     about = (col(Sag.id), col(Sag.beboer_id), col(Sag.number), col(Sag.title), col(Sag.started_on))
     query: Any = _with_state(select(*about[:4]).add_columns(about[4], *_state_columns(courses)), courses)
     return [
@@ -139,7 +139,7 @@ def sager_in_period(session: Session, scope: Scope) -> list[SagInPeriod]:
 def needs_in_period(session: Session, scope: Scope) -> dict[int, frozenset[int]]:
     """The need areas of the sager that `need_counts` counts; a sag without any is left out."""
     session.require(Permission.ISSUE_REPORTS)
-    courses = _courses(scope)
+    courses = courses_of(scope)
     links = (
         select(col(SagBehov.sag_id), col(SagBehov.behovsomraade_id))
         .join(courses, courses.c.sag_id == col(SagBehov.sag_id))
@@ -153,20 +153,20 @@ def needs_in_period(session: Session, scope: Scope) -> dict[int, frozenset[int]]
 
 def sager_without_cause(session: Session, scope: Scope) -> list[int]:
     """Numbers of the sager whose cause nobody has written."""
-    courses = _courses(scope)
+    courses = courses_of(scope)
     found = select(courses.c.sag_id).join(Sag, col(Sag.id) == courses.c.sag_id).where(col(Sag.cause).is_(None))
     return _numbers(session, found)
 
 
 def sager_without_need(session: Session, scope: Scope) -> list[int]:
     """Numbers of the sager that nobody has given a need area."""
-    courses = _courses(scope)
+    courses = courses_of(scope)
     return _numbers(session, select(courses.c.sag_id).where(courses.c.sag_id.not_in(_with_need())))
 
 
 def sager_without_result(session: Session, scope: Scope) -> list[int]:
     """Numbers of the sager that were closed without a result."""
-    courses = _courses(scope)
+    courses = courses_of(scope)
     found = (
         select(courses.c.sag_id)
         .join(SagPeriode, col(SagPeriode.id) == courses.c.last_id)
@@ -177,7 +177,7 @@ def sager_without_result(session: Session, scope: Scope) -> list[int]:
 
 def sager_without_afdeling(session: Session, scope: Scope) -> list[int]:
     """Numbers of the sager of residents without a home."""
-    courses = _courses(scope)
+    courses = courses_of(scope)
     found = (
         select(courses.c.sag_id)
         .join(Beboer, col(Beboer.id) == courses.c.beboer_id)
@@ -186,7 +186,7 @@ def sager_without_afdeling(session: Session, scope: Scope) -> list[int]:
     return _numbers(session, found)
 
 
-def _courses(scope: Scope) -> Subquery:
+def courses_of(scope: Scope) -> Subquery:
     """The sager of the period, each with what its stretches up to the end of the period say.
 
     was_open, is_open: at the end of the day before, and of the last day; is_new: first opened in the period;

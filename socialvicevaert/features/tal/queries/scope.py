@@ -84,7 +84,7 @@ def merges_of(session: Session) -> dict[int, Merge]:
             col(Afdeling.closed_on).is_not(None), col(Afdeling.merged_into_id).is_not(None)
         )
     )
-    return {number: Merge(closed_on, into_id) for number, closed_on, into_id in rows if number and closed_on and into_id}
+    return {number: Merge(on, into_id) for number, on, into_id in rows if number and on and into_id}
 
 
 def _workers(session: Session, key: str) -> frozenset[int] | None:

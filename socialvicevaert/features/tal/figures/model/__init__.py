@@ -5,6 +5,7 @@ A module a subject, on `cells`.
 """
 
 from socialvicevaert.features.tal.figures.counting import Counts
+from socialvicevaert.features.tal.figures.model.afdelinger import afdelinger
 from socialvicevaert.features.tal.figures.model.cells import FigureModel
 from socialvicevaert.features.tal.figures.model.fogedsager import fogedsager
 from socialvicevaert.features.tal.figures.model.forloeb import forloeb
@@ -33,6 +34,7 @@ def model_of(counts: Counts) -> FigureModel:
     budgetter(model, counts)
     ordninger(model, counts)
     ansoegninger(model, counts)
+    afdelinger(model, counts)
     udvikling(model, counts)
     maaneder(model, counts)
     return model
