@@ -1,0 +1,227 @@
+"""The choice of what is hidden: small figures, then as many others as it takes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from socialvicevaert.features.tal.rules.suppression.cells import (
+    NOTHING_KNOWN,
+    NOWHERE,
+    Axis,
+    Cell,
+    Hiding,
+    Keep,
+    Known,
+    Limits,
+    Relation,
+)
+from socialvicevaert.features.tal.rules.suppression.knowledge import Knowledge
+
+_QUICK_BUDGET = 150
+_QUICK_REACH = 2
+_ORDER = list(Keep)
+
+Secret = tuple[str, ...]
+"""Figures whose sum must not be worked out: mostly one figure."""
+
+
+def hide(
+    cells: Iterable[Cell], relations: Sequence[Relation], threshold: int, known: Known = NOTHING_KNOWN
+) -> dict[str, Hiding]:
+    """The figures that are not printed, by key.
+
+    :raises ValueError: the true figures do not add up; then nothing could be said about what they give away.
+    """
+    by_key = {cell.key: cell for cell in cells}
+    for relation in relations:
+        if by_key[relation.total].value != sum(by_key[part].value for part in relation.parts):
+            raise ValueError(f"{relation.total} is not the sum of its parts")
+    choice = _Choice(by_key, relations, threshold, known)
+    choice.hide_what_must_be()
+    choice.show_what_may_be()
+    return choice.hidden
+
+
+class _Choice:
+    """What is hidden so far, and the sets of figures that prove it safe."""
+
+    def __init__(self, cells: Mapping[str, Cell], relations: Sequence[Relation], threshold: int, known: Known) -> None:
+        self.hidden: dict[str, Hiding] = {}
+        self._cells = cells
+        self._threshold = threshold
+        self._known = known
+        earlier = {key: one.limits for key, one in known.figures.items()}
+        self._knowledge = Knowledge(
+            {key: self._limits(cell) for key, cell in cells.items()} | earlier,
+            {key: self._limits(cell, Hiding.WITHHELD) for key, cell in cells.items()},
+            [*relations, *known.relations],
+        )
+        self._proofs: list[dict[str, int]] = []  # each a set of figures that fits, by how it differs from the truth
+        self._proofs_of: dict[str, list[int]] = {}
+        self._void: set[int] = set()  # proofs that no longer fit
+        self._lost: set[Secret] = set()  # given away before, or by what cannot be hidden
+        self._axes_of: dict[str, list[Axis]] = {}
+        for axis in known.axes:
+            for stretch in axis.stretches:
+                self._axes_of.setdefault(stretch.key, []).append(axis)
+
+    def hide_what_must_be(self) -> None:
+        """Hide small figures, and others until nothing can be worked out."""
+        for key, cell in self._cells.items():
+            if cell.internal or cell.fixed:
+                continue
+            if 0 < cell.value < self._threshold:
+                self._hide(key, Hiding.SMALL)
+            elif key in self._known.stays:
+                self._hide(key, Hiding.WITHHELD)
+        self._protect()
+        while between := self._between_points(self._known.axes):
+            for secret in between:
+                self._secure(secret)
+            self._protect()
+
+    def show_what_may_be(self) -> None:
+        """Print what was hidden on the way and need not be: one by one, those that matter most first."""
+        withheld = [self._cells[key] for key, why in self.hidden.items() if why is Hiding.WITHHELD]
+        unneeded = [
+            cell for cell in withheld if not 0 < cell.value < self._threshold and cell.key not in self._known.stays
+        ]
+        for cell in sorted(unneeded, key=lambda one: (-_ORDER.index(one.keep), -one.value, one.key)):
+            del self.hidden[cell.key]
+            self._knowledge.limit(cell.key, NOWHERE)
+            voided = {number for number in self._proofs_of.get(cell.key, ()) if number not in self._void}
+            self._void |= voided
+            if not self._still_safe(voided) or self._between_points(self._axes_of.get(cell.key, ())):
+                self._void -= voided
+                self.hidden[cell.key] = Hiding.WITHHELD
+                self._knowledge.limit(cell.key, self._limits(cell, Hiding.WITHHELD))
+
+    def _protect(self) -> None:
+        secrets: list[Secret] = [(key,) for key, one in self._known.figures.items() if one.is_secret]
+        while unsafe := next((secret for secret in self._secrets(secrets) if not self._is_proven(secret)), None):
+            self._secure(unsafe)
+
+    def _secrets(self, earlier: Sequence[Secret]) -> Iterable[Secret]:
+        yield from [(key,) for key in self.hidden]
+        yield from earlier
+
+    def _secure(self, secret: Secret) -> None:
+        """Hide one more figure, or find that there is no need, or no way."""
+        found = self._knowledge.another(secret)
+        if found:
+            self._keep(found)
+        elif self._is_lost(secret) or not (self._hide_more(secret) or self._withhold(secret)):
+            self._lost.add(secret)  # nothing that can still be hidden gives it away
+
+    def _is_proven(self, secret: Secret) -> bool:
+        if secret in self._lost:
+            return True
+        for key in secret:
+            for number in self._proofs_of.get(key, ()):
+                if number not in self._void and sum(self._proofs[number].get(one, 0) for one in secret) != 0:
+                    return True
+        return False
+
+    def _is_lost(self, secret: Secret) -> bool:
+        """Whether it is known from earlier reports, whatever is hidden in this one."""
+        return bool(self._known.figures or self._known.limits) and not self._knowledge.another(secret, loosest=True)
+
+    def _keep(self, found: dict[str, int]) -> None:
+        for key in found:
+            self._proofs_of.setdefault(key, []).append(len(self._proofs))
+        self._proofs.append(found)
+
+    def _still_safe(self, voided: Iterable[int]) -> bool:
+        """Whether what those sets of figures proved has another proof."""
+        for number in voided:
+            for key in self._proofs[number]:
+                earlier = self._known.figures.get(key)
+                if key not in self.hidden and not (earlier and earlier.is_secret):
+                    continue
+                if self._is_proven((key,)):
+                    continue
+                found = self._knowledge.another((key,), _QUICK_BUDGET, _QUICK_REACH)
+                if not found:
+                    return False
+                self._keep(found)
+        return True
+
+    def _between_points(self, axes: Iterable[Axis]) -> list[Secret]:
+        """Small counts between two points of an axis that follow from adding and subtracting known stretches."""
+        found: list[Secret] = []
+        for axis in axes:
+            group = list(range(len(axis.heights)))
+            for stretch in axis.stretches:
+                if self._knowledge.is_known(stretch.key):
+                    one, other = group[stretch.begin], group[stretch.end]
+                    if one != other:
+                        group = [one if number == other else number for number in group]
+            points: dict[int, list[int]] = {}
+            for point, number in enumerate(group):
+                points.setdefault(number, []).append(point)
+            for together in points.values():
+                for begin, end in pairwise(together):
+                    secret = axis.pieces[begin:end]
+                    if 0 < axis.heights[end] - axis.heights[begin] < self._threshold and secret not in self._lost:
+                        found.append(secret)
+        return found
+
+    def _hide(self, key: str, why: Hiding) -> None:
+        self.hidden[key] = why
+        self._knowledge.limit(key, self._limits(self._cells[key], why))
+
+    def _limits(self, cell: Cell, why: Hiding | None = None) -> Limits:
+        """How far a reader may think that a figure lies from the truth, when it is hidden so (None: printed)."""
+        told_low, told_high = self._known.limits.get(cell.key, (-cell.value, None))
+        if cell.fixed:
+            return NOWHERE
+        low, high = max(told_low, -cell.value), told_high
+        if not cell.internal and why is None:
+            return NOWHERE
+        if why is Hiding.SMALL:
+            most = self._threshold - 1 - cell.value
+            low, high = max(low, 1 - cell.value), most if high is None else min(most, high)
+        return low, high
+
+    def _hide_more(self, secret: Secret) -> bool:
+        """Hide the figure whose loss matters least among those that stand nearest to the one given away."""
+        if self._hide_near(secret, _ORDER[:2]):
+            return True
+        return self._soften(secret) or self._hide_near(secret, _ORDER[2:])
+
+    def _hide_near(self, secret: Secret, keeps: Sequence[Keep]) -> bool:
+        for near in self._rings(secret):
+            choice = [self._cells[key] for key in near if self._may_be_hidden(key) and self._cells[key].keep in keeps]
+            if choice:
+                least = min(choice, key=lambda cell: (_ORDER.index(cell.keep), cell.value == 0, cell.value, cell.key))
+                self._hide(least.key, Hiding.WITHHELD)
+                return True
+        return False
+
+    def _may_be_hidden(self, key: str) -> bool:
+        cell = self._cells.get(key)
+        if cell is None or cell.internal or cell.fixed or key in self.hidden:
+            return False
+        return self._known.limits.get(key) != NOWHERE  # what has been printed is out
+
+    def _withhold(self, secret: Secret) -> bool:
+        """Print "skjult" for every figure that hangs together with the one given away."""
+        told = [
+            key
+            for key in dict.fromkeys(one for ring in self._rings(secret) for one in ring)
+            if self.hidden.get(key) is Hiding.SMALL
+        ]
+        for key in told:
+            self._hide(key, Hiding.WITHHELD)
+        return bool(told)
+
+    def _soften(self, secret: Secret) -> bool:
+        """Print "skjult" where "<5" says too much: first at the figure itself, then at those beside it."""
+        for key in (*secret, *(near for one in secret for near in self._knowledge.beside(one))):
+            if self.hidden.get(key) is Hiding.SMALL:
+                self._hide(key, Hiding.WITHHELD)
+                return True
+        return False
+
+    def _rings(self, secret: Secret) -> Iterable[list[str]]:
+        for key in secret:
+            yield from self._knowledge.rings(key)
