@@ -115,6 +115,17 @@ def forloeb_without(session: Session, scope: Scope) -> dict[str, list[int]]:
     }
 
 
+def plans_before_and_after(session: Session, scope: Scope) -> dict[int, tuple[bool, bool]]:
+    """Whether a plan was in place, for the courses closed in the period of which both is known."""
+    measured = _ends_of(session, scope)
+    ends = {number: measured[number] for number in closed_forloeb(session, scope) if number in measured}
+    return {
+        number: (before.has_plan, after.has_plan)
+        for number, (before, after) in ends.items()
+        if before.has_plan is not None and after.has_plan is not None
+    }
+
+
 def _ends_of(session: Session, scope: Scope) -> dict[int, _Ends]:
     """What was measured at the start and at the close of each course closed in the period."""
     rows = session.execute(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import ColumnElement
+from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col, select
 
 from socialvicevaert.features.afdragsordninger.models import (
@@ -35,7 +36,20 @@ class OrdningCounts:
 
 
 @dataclass(frozen=True)
+class OrdningInPeriod:
+    """One agreement of the period: whose, since when, and its state when the period ended."""
+
+    id: int
+    beboer_id: int
+    agreed_on: date
+    is_new: bool
+    state: OrdningTilstand
+
+
+@dataclass(frozen=True)
 class _Ordning:
+    id: int
+    beboer_id: int
     agreed_on: date
     tolerance_days: int
     cancelled_on: date | None
@@ -48,29 +62,33 @@ class _Ordning:
 
 def ordning_counts(session: Session, scope: Scope) -> OrdningCounts:
     """Agreements made in the period, and older ones that were neither paid nor ended when it began."""
+    found = ordninger_in_period(session, scope)
+    made = sum(one.is_new for one in found)
+    return OrdningCounts(len(found) - made, made, Counter(one.state for one in found))
+
+
+def ordninger_in_period(session: Session, scope: Scope) -> list[OrdningInPeriod]:
+    """The agreements that `ordning_counts` counts, one by one."""
     session.require(Permission.ISSUE_REPORTS)
     period = scope.period
-    primo = made = 0
-    states: Counter[OrdningTilstand] = Counter()
-    for one in _ordninger(session, scope):
-        if one.agreed_on >= period.from_on:
-            made += 1
-        elif one.state_on(period.day_before) not in _OVER:
-            primo += 1
-        else:
-            continue
-        states[one.state_on(period.to_on)] += 1
-    return OrdningCounts(primo, made, states)
+    return [
+        OrdningInPeriod(
+            one.id, one.beboer_id, one.agreed_on, one.agreed_on >= period.from_on, one.state_on(period.to_on)
+        )
+        for one in _ordninger(session, scope)
+        if one.agreed_on >= period.from_on or one.state_on(period.day_before) not in _OVER
+    ]
 
 
 def _ordninger(session: Session, scope: Scope) -> list[_Ordning]:
     """Every agreement made by the end of the period, with its instalments and the payments up to then."""
     wanted = _in_scope(scope)
     ordninger = {
-        number: _Ordning(agreed_on, tolerance_days, cancelled_on)
-        for number, agreed_on, tolerance_days, cancelled_on in session.exec(
-            select(
+        number: _Ordning(number, beboer_id, agreed_on, tolerance_days, cancelled_on)
+        for number, beboer_id, agreed_on, tolerance_days, cancelled_on in session.execute(
+            select_many(
                 col(Afdragsordning.id),
+                col(Afdragsordning.beboer_id),
                 col(Afdragsordning.agreed_on),
                 col(Afdragsordning.tolerance_days),
                 col(Afdragsordning.cancelled_on),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlmodel import col, select
+from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
+from sqlmodel import col
 
 from socialvicevaert.features.samtykker.models import Samtykke
 from socialvicevaert.features.tal.queries.scope import Scope
@@ -27,35 +28,70 @@ class SamtykkeCounts:
     expiring: int
 
 
+@dataclass(frozen=True)
+class SamtykkeInPeriod:
+    """One consent that was valid when the period began, or given in it, and what had become of it at the end."""
+
+    id: int
+    beboer_id: int
+    given_on: date
+    is_new: bool
+    is_valid: bool
+    is_withdrawn: bool
+    is_expiring: bool
+
+    @property
+    def is_expired(self) -> bool:
+        """It ended by itself."""
+        return not self.is_valid and not self.is_withdrawn
+
+
 def samtykke_counts(session: Session, scope: Scope) -> SamtykkeCounts:
     """Consents that were valid when the period began, or given in it."""
+    found = samtykker_in_period(session, scope)
+    given = sum(one.is_new for one in found)
+    return SamtykkeCounts(
+        active=len(found),
+        primo=len(found) - given,
+        given=given,
+        withdrawn=sum(one.is_withdrawn for one in found),
+        expired=sum(one.is_expired for one in found),
+        valid=sum(one.is_valid for one in found),
+        expiring=sum(one.is_expiring for one in found),
+    )
+
+
+def samtykker_in_period(session: Session, scope: Scope) -> list[SamtykkeInPeriod]:
+    """The consents that `samtykke_counts` counts, one by one."""
     session.require(Permission.ISSUE_REPORTS)
     period = scope.period
-    rows = session.exec(
-        select(col(Samtykke.given_on), col(Samtykke.valid_to), col(Samtykke.withdrawn_on)).where(
+    rows = session.execute(
+        select_many(
+            col(Samtykke.id),
+            col(Samtykke.beboer_id),
+            col(Samtykke.given_on),
+            col(Samtykke.valid_to),
+            col(Samtykke.withdrawn_on),
+        ).where(
             col(Samtykke.deleted_at).is_(None),
-            Samtykke.given_on <= period.to_on,
-            Samtykke.valid_to >= period.day_before,
+            col(Samtykke.given_on) <= period.to_on,
+            col(Samtykke.valid_to) >= period.day_before,
             scope.covers(Samtykke.beboer_id),
             scope.by(Samtykke.received_by_id),
         )
-    ).all()
-
-    def valid_at_end_of(day: date, given_on: date, valid_to: date, withdrawn_on: date | None) -> bool:
-        return given_on <= day <= valid_to and (withdrawn_on is None or withdrawn_on > day)
-
-    primo = [row for row in rows if valid_at_end_of(period.day_before, *row)]
-    given = [row for row in rows if row[0] >= period.from_on]
-    active = [*primo, *given]
-    valid = [row for row in active if valid_at_end_of(period.to_on, *row)]
-    withdrawn = [row for row in active if row[2] is not None and row[2] <= min(period.to_on, row[1])]
-    soon = period.to_on + timedelta(days=EXPIRING_DAYS)
-    return SamtykkeCounts(
-        active=len(active),
-        primo=len(primo),
-        given=len(given),
-        withdrawn=len(withdrawn),
-        expired=len(active) - len(valid) - len(withdrawn),
-        valid=len(valid),
-        expiring=sum(row[1] <= soon for row in valid),
     )
+    soon = period.to_on + timedelta(days=EXPIRING_DAYS)
+    found: list[SamtykkeInPeriod] = []
+    for number, beboer_id, given_on, valid_to, withdrawn_on in rows:
+        dates = (given_on, valid_to, withdrawn_on)
+        is_new = given_on >= period.from_on
+        if is_new or _valid_at_end_of(period.day_before, *dates):
+            is_valid = _valid_at_end_of(period.to_on, *dates)
+            is_withdrawn = withdrawn_on is not None and withdrawn_on <= min(period.to_on, valid_to)
+            is_expiring = is_valid and valid_to <= soon
+            found.append(SamtykkeInPeriod(number, beboer_id, given_on, is_new, is_valid, is_withdrawn, is_expiring))
+    return found
+
+
+def _valid_at_end_of(day: date, given_on: date, valid_to: date, withdrawn_on: date | None) -> bool:
+    return given_on <= day <= valid_to and (withdrawn_on is None or withdrawn_on > day)
