@@ -30,6 +30,7 @@ STATUSES = (
 class SentHenvisning:
     """The dates of one referral: no text."""
 
+    id: int
     beboer_id: int
     partner_id: int
     status: HenvisningStatus
@@ -77,6 +78,7 @@ def sent_henvisninger(session: Session, scope: Scope) -> list[SentHenvisning]:
     session.require(Permission.ISSUE_REPORTS)
     sent = (  # one question: the letters that lie between the columns make each reading dear
         select_many(
+            col(Henvisning.id),
             col(Henvisning.beboer_id),
             col(Henvisning.partner_id),
             col(Henvisning.status),
@@ -89,8 +91,8 @@ def sent_henvisninger(session: Session, scope: Scope) -> list[SentHenvisning]:
         .order_by(col(Henvisning.id))
     )
     return [
-        SentHenvisning(beboer_id, partner_id, status, sent_on, answered_on, started_on, ended_on)
-        for beboer_id, partner_id, status, sent_on, answered_on, started_on, ended_on in session.execute(sent)
+        SentHenvisning(number, beboer_id, partner_id, status, sent_on, answered_on, started_on, ended_on)
+        for number, beboer_id, partner_id, status, sent_on, answered_on, started_on, ended_on in session.execute(sent)
         if sent_on is not None
     ]
 

@@ -26,7 +26,7 @@ class KontaktCounts:
 def kontakt_counts(session: Session, scope: Scope) -> KontaktCounts:
     """Contacts by the Danish calendar."""
     session.require(Permission.ISSUE_REPORTS)
-    in_scope = _in_scope(scope)
+    in_scope = kontakter_in(scope)
     kinds = session.exec(select(Kontakt.kind, func.count()).where(*in_scope).group_by(col(Kontakt.kind))).all()
     reached = select(func.count(func.distinct(Kontakt.beboer_id))).where(*in_scope, col(Kontakt.kind).not_in(NOT_MET))
     return KontaktCounts({KontaktArt(kind): number for kind, number in kinds}, session.exec(reached).one())
@@ -36,13 +36,14 @@ def met_per_beboer(scope: Scope) -> Subquery:
     """Contacts of the period in which somebody was reached: `beboer_id`, `how_many`."""
     return (
         select(col(Kontakt.beboer_id).label("beboer_id"), func.count().label("how_many"))
-        .where(*_in_scope(scope), col(Kontakt.kind).not_in(NOT_MET))
+        .where(*kontakter_in(scope), col(Kontakt.kind).not_in(NOT_MET))
         .group_by(col(Kontakt.beboer_id))
         .subquery()
     )
 
 
-def _in_scope(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+def kontakter_in(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    """The entries of the log that are counted, of every kind."""
     begin, end = scope.period.moments()
     return (
         col(Kontakt.deleted_at).is_(None),
