@@ -23,12 +23,14 @@ from socialvicevaert.paper.drawing.styles import (
     TEXT,
     TEXT2,
 )
-from socialvicevaert.paper.drawing.text import wrapped
-from socialvicevaert.paper.fonts import BOLD, REGULAR
+from socialvicevaert.paper.drawing.text import fitting_size, wrapped
+from socialvicevaert.paper.fonts import BOLD, REGULAR, printable
 from socialvicevaert.paper.parts import Align, Column, Facts, Linked, Role, Table, Words
 
 _PADDING_X = 4.0
 _PADDING_Y = 3.5
+_LEFT_LEAST = 70.0
+"""A column of words keeps so many points when figures beside it need more than their share."""
 _ROW_LINES = 40
 """A taller row is continued in the next one, so that it fits on any page."""
 _WHOLE_ROWS = 14
@@ -53,12 +55,14 @@ class _Layout:
     """The measured table, shared by the pieces it is split into."""
 
     def __init__(self, table: Table, width: float, bold_first: bool) -> None:
+        for cells in table.rows:
+            if len(cells) != len(table.columns):
+                raise ValueError(f"a row of {len(cells)} cells in a table of {len(table.columns)} columns")
         self.columns = table.columns
         self.bold_first = bold_first
-        weight = sum(column.weight for column in table.columns)
-        self.widths = [width * column.weight / weight for column in table.columns]
+        self.widths = _widths(table, width)
         has_header = any(column.title for column in table.columns)
-        self.header = self._row([column.title for column in table.columns], True)[0] if has_header else None
+        self.header = self._row([column.title for column in table.columns], True, True)[0] if has_header else None
         self.header_height = self.header.height if self.header else 0.0
         self.rows: list[_Row] = []
         for index, cells in enumerate(table.rows):
@@ -68,13 +72,13 @@ class _Layout:
     def font(self, row: _Row, column: int) -> str:
         return BOLD if row.bold or (self.bold_first and column == 0) else REGULAR
 
-    def _row(self, cells: Sequence[Words], bold: bool) -> list[_Row]:
-        if len(cells) != len(self.columns):
-            raise ValueError(f"a row of {len(cells)} cells in a table of {len(self.columns)} columns")
+    def _row(self, cells: Sequence[Words], bold: bool, header: bool = False) -> list[_Row]:
         fonts = [BOLD if bold or (self.bold_first and number == 0) else REGULAR for number in range(len(cells))]
         lines = [
-            wrapped(str(words), font, TABLE_SIZE, width - 2 * _PADDING_X)
-            for words, font, width in zip(cells, fonts, self.widths, strict=True)
+            [printable(str(words))]
+            if column.align is Align.RIGHT and not header and _is_figure(str(words))
+            else wrapped(str(words), font, TABLE_SIZE, width - 2 * _PADDING_X)
+            for words, font, width, column in zip(cells, fonts, self.widths, self.columns, strict=True)
         ]
         targets = [words.target if isinstance(words, Linked) else "" for words in cells]
         tallest = max(len(cell) for cell in lines)
@@ -156,15 +160,44 @@ class DrawnTable(Drawn):
 
     def _draw_cell(self, column: Column, lines: list[str], font: str, left: float, width: float, top: float) -> None:
         canvas = self.canv
-        canvas.setFont(font, TABLE_SIZE)
         baseline = top - _PADDING_Y - TABLE_SIZE
         for line in lines:
             if line:
-                x = left + _PADDING_X
+                x, size = left + _PADDING_X, TABLE_SIZE
                 if column.align is Align.RIGHT:
-                    x = left + width - _PADDING_X - stringWidth(line, font, TABLE_SIZE)
+                    size = fitting_size(line, font, TABLE_SIZE, width - 2 * _PADDING_X)
+                    x = left + width - _PADDING_X - stringWidth(line, font, size)
+                canvas.setFont(font, size)
                 canvas.drawString(x, baseline, line)
             baseline -= TABLE_LEADING
+
+
+def _widths(table: Table, width: float) -> list[float]:
+    """The columns by weight; one whose figures need more takes it from those that stand left, which can wrap."""
+    weight = sum(column.weight for column in table.columns)
+    widths = [width * column.weight / weight for column in table.columns]
+    needed = [_needed(column, [str(row[number]) for row in table.rows]) for number, column in enumerate(table.columns)]
+    missing = sum(max(0.0, need - wide) for need, wide in zip(needed, widths, strict=True))
+    if not missing:
+        return widths
+    spare = [max(0.0, wide - (need or _LEFT_LEAST)) for need, wide in zip(needed, widths, strict=True)]
+    share = min(1.0, missing / (sum(spare) or 1.0))
+    return [
+        wide - share * extra if wide >= need else wide + (need - wide) * min(1.0, sum(spare) / missing)
+        for need, wide, extra in zip(needed, widths, spare, strict=True)
+    ]
+
+
+def _needed(column: Column, texts: list[str]) -> float:
+    """The width at which no figure is wrapped and no word of the heading broken; 0 for a column of words."""
+    if column.align is not Align.RIGHT:
+        return 0.0
+    unbroken = [*(text for text in texts if _is_figure(text)), *column.title.split()]
+    return max((stringWidth(printable(text), BOLD, TABLE_SIZE) for text in unbroken), default=0.0) + 2 * _PADDING_X
+
+
+def _is_figure(text: str) -> bool:
+    return "\n" not in text and any(sign.isdigit() for sign in text)
 
 
 def drawn_facts(facts: Facts) -> DrawnTable:

@@ -3,7 +3,7 @@
 from reportlab.lib.colors import white
 
 from socialvicevaert.paper.drawing.charts.frame import Chart, label_lines, width_of
-from socialvicevaert.paper.drawing.styles import ACCENT, CONTROL, TABLE_LEADING, TABLE_SIZE
+from socialvicevaert.paper.drawing.styles import ACCENT, TABLE_LEADING, TABLE_SIZE
 from socialvicevaert.paper.fonts import BOLD
 from socialvicevaert.paper.parts import Bar, BeforeAfter
 from socialvicevaert.paper.parts import Change as PartChange
@@ -47,9 +47,6 @@ class DrawnBeforeAfter(Chart):
 
     def _draw_line(self, one: PartChange, start: float, room: float, y: float, scale: float) -> None:
         canvas = self.canv
-        canvas.setStrokeColor(CONTROL)
-        canvas.setLineWidth(0.3)
-        canvas.line(start, y, start + room, y)
         before, after = one.before.value, one.after.value
         if before is not None and after is not None:
             canvas.setStrokeColor(ACCENT)
@@ -60,8 +57,8 @@ class DrawnBeforeAfter(Chart):
         if before is not None:
             self._draw_point(start + before * scale, y, filled=False)
         baseline = y - TABLE_SIZE / 2 + 1.5
-        rising = (before or 0.0) <= (after or 0.0) if before is not None and after is not None else before is not None
-        left, right = (one.before, one.after) if rising else (one.after, one.before)
+        falls = before is None if before is None or after is None else before > after
+        left, right = (one.after, one.before) if falls and after is not None else (one.before, one.after)
         words = _words(left)
         at = start if left.value is None else start + left.value * scale
         self.write_figure(words, left.target, at - _POINT - 4 - width_of(words), baseline)

@@ -1,5 +1,7 @@
 """Columns from left to right, one a month, each with its number above and its name below."""
 
+from reportlab.lib.colors import white
+
 from socialvicevaert.paper.drawing.charts.frame import Chart, width_of
 from socialvicevaert.paper.drawing.styles import CONTROL, MARKS, TEXT, TEXT2
 from socialvicevaert.paper.drawing.text import wrapped
@@ -27,7 +29,7 @@ class DrawnColumnChart(Chart):
         return self._numbers_height(width) + _PLOT + self._names_height(width) + 3
 
     def draw_picture(self, top: float) -> None:
-        """Columns first, then the average across them."""
+        """Columns and names, the average across them, then the numbers."""
         part, canvas = self._part, self.canv
         place = self._place(self.width)
         base = top - self._numbers_height(self.width) - _PLOT
@@ -39,11 +41,10 @@ class DrawnColumnChart(Chart):
             if height:
                 canvas.setFillColor(MARKS[bar.mark])
                 canvas.rect(left + place * (1 - _FILLED) / 2, base, place * _FILLED, height, stroke=0, fill=1)
-            self._write_number(bar.text, bar.target, left + place / 2, base + height, size)
             canvas.setFillColor(TEXT2)
             canvas.setFont(REGULAR, _NAME_SIZE)
             y = base - _NAME_SIZE - 3
-            for line in wrapped(bar.label, REGULAR, _NAME_SIZE, place - 2):
+            for line in self._name_lines(bar.label, self.width):
                 canvas.drawCentredString(left + place / 2, y, line)
                 y -= _NAME_LEADING
         canvas.setStrokeColor(CONTROL)
@@ -51,8 +52,14 @@ class DrawnColumnChart(Chart):
         canvas.line(0, base, place * len(part.columns), base)
         if part.average is not None:
             self._draw_average(base + _PLOT * part.average / highest, place * len(part.columns))
+        for number, bar in enumerate(part.columns):
+            height = _PLOT * (bar.value or 0.0) / highest
+            self._write_number(bar.text, bar.target, (number + 0.5) * place, base + height, size)
 
     def _write_number(self, text: str, target: str, middle: float, y: float, size: float) -> None:
+        wide, tall = (width_of(text, size), size) if size >= _LEAST else (_SIZE, width_of(text, _SIZE))
+        self.canv.setFillColor(white)  # the line of the average never strikes a number through
+        self.canv.rect(middle - wide / 2 - 1, y + 1, wide + 2, tall + 1, stroke=0, fill=1)
         if size >= _LEAST:
             self.write_figure(text, target, middle - width_of(text, size) / 2, y + 3, size)
             return
@@ -93,6 +100,12 @@ class DrawnColumnChart(Chart):
         return max(width_of(printable(bar.text), _SIZE) for bar in self._part.columns) + 6
 
     def _names_height(self, width: float) -> float:
-        place = self._place(width) - 2
-        lines = max((len(wrapped(bar.label, REGULAR, _NAME_SIZE, place)) for bar in self._part.columns), default=0)
+        lines = max((len(self._name_lines(bar.label, width)) for bar in self._part.columns), default=0)
         return lines * _NAME_LEADING + 4
+
+    def _name_lines(self, name: str, width: float) -> list[str]:
+        """Month above year in all of them, where one of them does not fit beside the others."""
+        place = self._place(width) - 2
+        if any(width_of(bar.label, _NAME_SIZE) > place for bar in self._part.columns):
+            name = name.replace(" ", "\n")
+        return wrapped(name, REGULAR, _NAME_SIZE, place)

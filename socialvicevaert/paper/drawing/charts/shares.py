@@ -1,6 +1,7 @@
 """One bar divided in parts of a whole; every part is named where it is, with a thin line to it."""
 
 from dataclasses import dataclass
+from math import inf
 
 from reportlab.lib.colors import white
 
@@ -94,7 +95,7 @@ class DrawnShareBar(Chart):
             spans.append((bar, left, width * (bar.value or 0.0) / whole))
             left += spans[-1][2]
         placed: list[_Named] = []
-        row, right = 0, width
+        row, right = 0, inf
         for bar, left, wide in reversed(spans):
             below = _Named(bar, left, wide, row, above=False)
             end = below.leader + 4 + width_of(_words(bar))
