@@ -51,7 +51,7 @@ class KeyCard(QFrame):
         super().__init__(parent)
         dress(self, "card")
         self._is_link = is_link
-        inside = layouts.column(self, SPACE_XS, (SPACE_L, SPACE_M, SPACE_L, SPACE_M))
+        inside = self._inside = layouts.column(self, SPACE_XS, (SPACE_L, SPACE_M, SPACE_L, SPACE_M))
         self.label = labels.field_label(label)
         inside.addWidget(self.label)
         self.value = Figure(value)
@@ -69,6 +69,10 @@ class KeyCard(QFrame):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_figure(value, note, tone)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a part below the note."""
+        self._inside.insertWidget(self._inside.count() - 1, widget)
 
     def show_figure(self, value: str, note: str = "", tone: Tone = Tone.NEUTRAL) -> None:
         """Show another figure. Figures stay neutral; the tone is an icon before the note."""

@@ -58,6 +58,9 @@ class SegmentBar(QTabBar):
         """Go so many segments on; from the last to the first."""
         self.setCurrentIndex((self.currentIndex() + step) % len(self._keys))
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._long_width(), super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
@@ -67,13 +70,16 @@ class SegmentBar(QTabBar):
 
     def _shorten(self, width: int) -> None:
         """Long names while they fit."""
-        frame = self.tabSizeHint(0).width() - self._width_of(self.tabText(0))
-        fits = sum(self._width_of(_plain(one.text)) + frame for one in self._segments) <= width
+        fits = self._long_width() <= width
         for place, one in enumerate(self._segments):
             text = _plain(one.text if fits else one.short or one.text)
             if self.tabText(place) != text:
                 self.setTabText(place, text)
                 self.setTabToolTip(place, "" if fits else one.text)
+
+    def _long_width(self) -> int:
+        frame = self.tabSizeHint(0).width() - self._width_of(self.tabText(0))
+        return sum(self._width_of(_plain(one.text)) + frame for one in self._segments)
 
     def _width_of(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text.replace("&&", "&"))

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from socialvicevaert.features.rapporter.ui.overview import OverviewPart
 from socialvicevaert.features.rapporter.ui.part import ReportPart
 from socialvicevaert.features.rapporter.ui.preview import PreviewPart
-from socialvicevaert.shared.tokens import SPACE_M
+from socialvicevaert.features.rapporter.ui.quality import QualityPart
+from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.page import Page
 from socialvicevaert.ui.segment_bar import Segment, SegmentBar
@@ -14,6 +15,7 @@ from socialvicevaert.ui.text import tr
 _PARTS: tuple[tuple[type[ReportPart], str, str], ...] = (
     (OverviewPart, "Overblik", ""),
     (PreviewPart, "Rapport", ""),
+    (QualityPart, "Datakvalitet", "Data"),
 )
 """Each with its name, and a shorter one for where there is little room."""
 
@@ -31,8 +33,7 @@ class RapporterPage(Page):
         segments = [Segment(kind.part, tr(text), tr(short)) for kind, text, short in _PARTS]
         self.bar = SegmentBar(segments, tr("Dele af Rapporter"), self)
         self.bar.chosen.connect(self.open_part)
-        self.body.setSpacing(SPACE_M)
-        self.body.addWidget(self.bar)
+        self.header.add_widget(self.bar)
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.setFocusProxy(self.bar)
@@ -51,6 +52,14 @@ class RapporterPage(Page):
         if key not in self._made:
             part = self._made[key] = self._makers[key](self.context)
             self.stack.addWidget(part)
+            if isinstance(part, OverviewPart | PreviewPart):
+                part.gaps_wanted.connect(self.show_gaps)
         self.bar.choose(key)
         self.stack.setCurrentWidget(self._made[key])
         return self._made[key]
+
+    def show_gaps(self, selection: Selection) -> None:
+        """Show what the figures of a selection lack."""
+        part = self.open_part(QualityPart.part)
+        assert isinstance(part, QualityPart)
+        part.show_selection(selection)

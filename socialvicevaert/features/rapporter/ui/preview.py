@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
@@ -16,8 +16,8 @@ from socialvicevaert.features.rapporter.service import IssuedReport, issue_repor
 from socialvicevaert.features.rapporter.ui.choosing import Choosing
 from socialvicevaert.features.rapporter.ui.lists import IssuedList, MissingList
 from socialvicevaert.features.rapporter.ui.part import ReportPart
-from socialvicevaert.features.tal.queries.scope import scope_of
 from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.features.tal.queries.scope import scope_of
 from socialvicevaert.shared.errors import ValidationFailed
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
 from socialvicevaert.storage.session import Session
@@ -47,6 +47,7 @@ class PreviewPart(ReportPart):
     """The report of the last month stands there when the part opens: issuing and saving it are two actions."""
 
     part = "rapport"
+    gaps_wanted = Signal(object)  # the Selection whose gaps somebody wants to see
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -1,0 +1,101 @@
+"""The part itself: read beside the window, shown piece by piece."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.indstillinger.queries import afdelinger
+from socialvicevaert.features.rapporter.queries.overview import Overview, overview
+from socialvicevaert.features.rapporter.ui.overview.cards import AttentionCard, BalanceCard, FogedCard, SentencesCard
+from socialvicevaert.features.rapporter.ui.overview.choice import OverviewChoice
+from socialvicevaert.features.rapporter.ui.overview.estates import EstatesCard
+from socialvicevaert.features.rapporter.ui.overview.key_cards import KeyCards
+from socialvicevaert.features.rapporter.ui.overview.numbers import Numbers
+from socialvicevaert.features.rapporter.ui.part import ReportPart
+from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.security.roles import Permission, may
+from socialvicevaert.shared.clock import DENMARK
+from socialvicevaert.shared.tokens import SPACE_M
+from socialvicevaert.ui import labels
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.even_grid import EvenGrid
+from socialvicevaert.ui.text import tr
+
+_LEAST_CARD = 310
+
+
+class OverviewPart(ReportPart):
+    """The same figures as on paper, quick to scan. A number leads to its rows for those who may see residents."""
+
+    part = "overblik"
+    gaps_wanted = Signal(object)  # the Selection whose gaps somebody wants to see
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.shown: Overview | None = None
+        self.choice = OverviewChoice(context.clock.today(), only_ended=not may(context.actor, Permission.SEE_BEBOERE))
+        self.choice.chosen.connect(self.ask_refresh)
+        self.body.addWidget(self.choice)
+        self._column = self.scrolled()
+        self.key_cards = KeyCards()
+        self.cards = EvenGrid(_LEAST_CARD, SPACE_M)
+        self.balance, self.foged = BalanceCard(), FogedCard()
+        self.attention, self.sentences = AttentionCard(), SentencesCard()
+        self.attention.gaps_wanted.connect(self._go_to_gaps)
+        for card in (self.balance, self.foged, self.attention):
+            self.cards.add(card)
+        self.legend = labels.secondary()
+        self._column.setSpacing(SPACE_M)
+        for widget in (self.key_cards, self.legend, self.cards, self.sentences):
+            self._column.addWidget(widget)
+        self.estates = EstatesCard()
+        self.estates.hide()
+        self._column.addWidget(self.estates)
+        self._column.addStretch(1)
+        self.setFocusProxy(self.choice.period)
+        self._left: list[Callable[[], None]] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._show_next)
+
+    def refresh(self) -> None:
+        selection = self.choice.selection(self.context.clock.today())
+        self.read(afdelinger, self.choice.offer_estates, latest="overblik: afdelinger")
+        self.read(lambda session: overview(session, selection), self._show, latest="overblik")
+
+    def _show(self, found: Overview) -> None:
+        """A piece a turn of the event loop: all of them at once would hold the window up."""
+        self.shown = found
+        report = found.report
+        numbers = Numbers(self.context, report)
+        counted = report.counted_at.astimezone(DENMARK)
+        self.choice.days.setText(tr("%s · talt op kl. %s") % (report.period.dates, f"{counted:%H.%M}"))
+        so_far = self.choice.offer.so_far
+        self._left = [
+            lambda: self.key_cards.show_report(numbers),
+            lambda: self.legend.setText(_legend(report)),
+            lambda: self.balance.show_report(numbers, so_far=so_far),
+            lambda: self.foged.show_report(numbers),
+            lambda: self.attention.show_overview(found, numbers),
+            lambda: self.sentences.show_report(numbers),
+            lambda: self.estates.show_report(numbers),
+        ]
+        self._next.start()
+
+    def _show_next(self) -> None:
+        if self._left:
+            self._left.pop(0)()
+            self._next.start()
+
+    def _go_to_gaps(self) -> None:
+        if self.shown is not None:
+            self.gaps_wanted.emit(self.shown.report.parameters)
+
+
+def _legend(report: Published) -> str:
+    """What the curves are of; nothing where there are none."""
+    trend = next(iter(report.trends.values()), None)
+    if trend is None:
+        return ""
+    months = (trend.months[0].name, trend.months[-1].name)
+    return tr("Kurverne er hele måneder: %s til %s. Båndet er den naturlige variation.") % months
