@@ -13,6 +13,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
+from socialvicevaert.shared.percent import show_number
+
 POINTS = 12
 """How many months the limits are worked out from; with fewer there are none."""
 RUN = 8
@@ -31,7 +33,7 @@ class Limits:
     @property
     def text(self) -> str:
         """As it is printed: "94–178"."""
-        return f"{self.lower}–{self.upper}"
+        return f"{show_number(self.lower)}–{show_number(self.upper)}"
 
 
 class Signal(Enum):
