@@ -23,7 +23,7 @@ from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage.session import Session
 
-_OVER = (OrdningTilstand.BETALT, OrdningTilstand.OPHOERT)
+OVER = (OrdningTilstand.BETALT, OrdningTilstand.OPHOERT)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def ordninger_in_period(session: Session, scope: Scope) -> list[OrdningInPeriod]
             one.id, one.beboer_id, one.agreed_on, one.agreed_on >= period.from_on, one.state_on(period.to_on)
         )
         for one in _ordninger(session, scope)
-        if one.agreed_on >= period.from_on or one.state_on(period.day_before) not in _OVER
+        if one.agreed_on >= period.from_on or one.state_on(period.day_before) not in OVER
     ]
 
 

@@ -20,9 +20,20 @@ class Values:
     of: str | None = None
 
 
+@dataclass(frozen=True)
+class Stock:
+    """What a figure is a reading of: the same in every period that ends (or begins) with the same day."""
+
+    name: str
+    at_begin: bool = False
+
+
 @dataclass
 class FigureModel:
-    """Cells with their labels, relations between them, groups of rows; what medians are taken of, by key."""
+    """Cells with their labels, relations between them, groups of rows; what medians are taken of, by key.
+
+    `flows` and `stocks` are how the figures of different periods hang together (keys as in a report's own figures).
+    """
 
     cells: list[Cell] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
@@ -30,6 +41,8 @@ class FigureModel:
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     days: dict[str, Values] = field(default_factory=dict)  # from sending to answer
     amounts: dict[str, Values] = field(default_factory=dict)  # øre
+    flows: set[str] = field(default_factory=set)
+    stocks: dict[str, Stock] = field(default_factory=dict)
 
     def add(self, key: str, label: str, value: int, keep: Keep = Keep.ROW) -> str:
         """A figure that may be printed."""
@@ -56,6 +69,16 @@ class FigureModel:
         self.cells.append(Cell(bound, most, fixed=True))
         self.cells.append(Cell(room, most - value, internal=True))
         self.relations.append(Relation(bound, (key, room)))
+
+    def flow(self, *keys: str) -> None:
+        """What happens on a day: two periods that follow each other add up to the one they make together."""
+        self.flows.update(keys)
+
+    def stock(self, name: str, end: str, begin: str = "") -> None:
+        """What stands on a day: `end` is that of the last day, `begin` that of the day before the first."""
+        self.stocks[end] = Stock(name)
+        if begin:
+            self.stocks[begin] = Stock(name, at_begin=True)
 
     def values(self) -> dict[str, int]:
         """True values by key."""

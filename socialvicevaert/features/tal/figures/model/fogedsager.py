@@ -1,5 +1,7 @@
 """Fogedsager: our judgement, and apart from it the outcome of the landlord's case."""
 
+from collections.abc import Iterable
+
 from socialvicevaert.features.fogedsager.models import FogedUdfald, IndsatsResultat
 from socialvicevaert.features.tal.figures.model.cells import FigureModel, keys_of
 from socialvicevaert.features.tal.queries.fogedsager import FogedCounts
@@ -48,3 +50,12 @@ def fogedsager(model: FigureModel, found: FogedCounts) -> None:
     lost = sum(found.outcomes.get(one, 0) for one in (FogedUdfald.FRAFLYTTET, FogedUdfald.UDSAT))
     model.add("fogedsager.tabt", "Mistet bolig i alt", lost, Keep.SUBTOTAL)
     model.relations.append(Relation("fogedsager.tabt", losses))
+    _over_time(model, (averted, *parts, *rest[:-1]), outcomes)
+
+
+def _over_time(model: FigureModel, judged: Iterable[str], outcomes: Iterable[str]) -> None:
+    # what was judged while it ran, or was opened again, counts once more: nearly flows, and a reader will subtract
+    model.flow("fogedsager.modtagne", "fogedsager.tabt", *judged, *outcomes)
+    model.stock("fogedsager.i_gang", end="fogedsager.i_gang", begin="fogedsager.primo")
+    for key in ("fogedsager.ikke_vurderet", "fogedsager.forbi_dato"):
+        model.stock(key, end=key)

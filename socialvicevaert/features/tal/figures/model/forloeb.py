@@ -25,6 +25,7 @@ def forloeb(model: FigureModel, counts: Counts) -> None:
         for status, label in _FUNNEL.items()
     )
     model.groups["forloeb.tragt"] = rows
+    model.flow(offered)
     model.relations.append(Relation(offered, rows))
     _results(model, found)
     _measured(model, counts.maalinger, found.closed)
@@ -44,6 +45,7 @@ def _results(model: FigureModel, found: ForloebCounts) -> None:
     )
     model.relations.append(Relation("forloeb.afvaerget", averted))
     others = [key for key in model.groups["forloeb.resultat"] if key not in averted]
+    model.flow(_CLOSED, "forloeb.afvaerget", "forloeb.oevrige", *model.groups["forloeb.resultat"])
     model.relations.append(Relation("forloeb.oevrige", others))
 
 
@@ -74,3 +76,4 @@ def _measured(model: FigureModel, found: MaalingCounts, closed: int) -> None:
             model.amounts[f"maaling.{fact}.{moment}"] = Values(
                 amounts, _CLOSED, (f"maaling.{fact}.ukendt",), f"maaling.{fact}.kendt"
             )
+    model.flow(*(key for key in model.labels if key.startswith("maaling.")))

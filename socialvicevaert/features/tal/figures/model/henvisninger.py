@@ -42,6 +42,7 @@ def henvisninger(model: FigureModel, partners: Iterable[PartnerCounts], threshol
     ]
     model.groups["henvisninger.status"] = tuple(columns)
     model.relations.append(Relation(total, columns))
+    model.flow(total, *(f"henvisninger.partner.{one.partner_id}" for one in large))
     if rows:
         model.relations.append(Relation(total, [row for row, _, _ in rows]))
         for column, status in zip(columns, STATUSES, strict=True):

@@ -17,5 +17,6 @@ def kontakter(model: FigureModel, counts: Counts) -> None:
     model.relations.append(Relation(total, rows))
     for kind in NOT_MET:
         model.add(f"kontakter.{kind.value}", kind.label, kinds.get(kind, 0), Keep.TOTAL)
+    model.flow(total, *rows, *(f"kontakter.{kind.value}" for kind in NOT_MET))
     persons = model.add("kontakter.beboere", "Forskellige beboere mødt", counts.kontakter.persons, Keep.TOTAL)
     model.at_most(persons, total, model.values())

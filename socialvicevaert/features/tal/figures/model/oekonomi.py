@@ -7,7 +7,8 @@ from socialvicevaert.features.ansoegninger.models import Afgoerelse, AnsoegningG
 from socialvicevaert.features.tal.figures.counting import Counts
 from socialvicevaert.features.tal.figures.model.cells import FigureModel, Values, rows_of
 from socialvicevaert.features.tal.queries.ansoegninger import AnsoegningCounts
-from socialvicevaert.features.tal.rules.suppression import Keep, Relation
+from socialvicevaert.features.tal.queries.ordninger import OVER
+from socialvicevaert.features.tal.rules.suppression import Cell, Keep, Relation
 
 ANSWERS = (Afgoerelse.BEVILGET, Afgoerelse.DELVIST, Afgoerelse.AFSLAG)
 """Decisions that answer an application; one that was withdrawn never got an answer."""
@@ -23,6 +24,7 @@ def budgetter(model: FigureModel, counts: Counts) -> None:
     persons = model.add("budgetter.beboere", "Forskellige beboere med budget", counts.budgetter.persons, Keep.TOTAL)
     model.at_most(persons, made, model.values())
     model.groups["budgetter"] = (made, persons)
+    model.flow(made)
 
 
 def ordninger(model: FigureModel, counts: Counts) -> None:
@@ -35,6 +37,17 @@ def ordninger(model: FigureModel, counts: Counts) -> None:
     )
     model.relations.append(Relation(total, coming))
     rows_of(model, "ordninger.tilstand", total, OrdningTilstand, found.states)
+    over = {f"ordninger.tilstand.{one.value}" for one in OVER}
+    running = [key for key in model.groups["ordninger.tilstand"] if key not in over]
+    standing = "ordninger der løber"  # what runs when one period ends runs when the next begins
+    model.cells.append(
+        Cell(standing, sum(found.states.get(one, 0) for one in set(OrdningTilstand) - set(OVER)), internal=True)
+    )
+    model.relations.append(Relation(standing, running))
+    model.stock(standing, end=standing, begin="ordninger.primo")
+    for key in running:
+        model.stock(key, end=key)
+    model.flow("ordninger.aftalt", *over)
 
 
 def ansoegninger(model: FigureModel, counts: Counts) -> None:
@@ -49,6 +62,7 @@ def ansoegninger(model: FigureModel, counts: Counts) -> None:
     }
     model.groups["ansoegninger.grundlag"] = tuple(keys.values())
     model.relations.append(Relation(total, tuple(keys.values())))
+    model.flow(total, *keys.values())
     rows = _decided_by_basis(model, found, keys, counts.threshold)
     together = {one: sum(found.decisions.get((basis, one), 0) for basis in sent) for one in _ENDINGS}
     columns = _decided(model, "ansoegninger.status", total, together, Keep.SUBTOTAL)
@@ -65,6 +79,8 @@ def ansoegninger(model: FigureModel, counts: Counts) -> None:
     model.relations.append(Relation(waiting, (f"ansoegninger.status.{_WAITING}", older)))
     overdue = model.add("ansoegninger.over_tid", "Venter efter den dag, svaret var ventet", found.overdue)
     model.at_most(overdue, waiting, model.values())
+    for key in (waiting, overdue):
+        model.stock(key, end=key)
 
 
 def _decided_by_basis(

@@ -19,6 +19,11 @@ def sager(model: FigureModel, counts: Counts) -> None:
     model.relations.append(Relation(total, (closed, "sager.ultimo")))
     persons = model.add("sager.beboere", "Forskellige beboere med sag", sager.persons, Keep.TOTAL)
     model.at_most(persons, total, model.values())
+    model.stock("sager.aabne", end="sager.ultimo", begin="sager.primo")
+    # a sag that is opened again counts anew when it is closed anew: nearly a flow, and a reader will subtract
+    model.flow(
+        "sager.nye", closed, *(f"sager.resultat.{one.value}" for one in SagResultat), "sager.resultat.ikke_angivet"
+    )
     if counts.parameters.afdeling_id is None:
         homeless = model.add("sager.uden_afdeling", "Beboeren har ingen afdeling", sager.without_afdeling)
         model.at_most(homeless, total, model.values())

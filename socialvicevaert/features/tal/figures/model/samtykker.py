@@ -25,6 +25,9 @@ def samtykker(model: FigureModel, counts: Counts) -> None:
     expiring = model.add("samtykker.udloeber", "Heraf udløber inden for 60 dage", found.expiring)
     model.at_most(expiring, valid, model.values())
     model.groups["samtykker"] = (*coming, total, *going, expiring)
+    model.flow("samtykker.givet", "samtykker.trukket", "samtykker.udloebet")
+    model.stock(valid, end=valid, begin="samtykker.primo")
+    model.stock(expiring, end=expiring)
 
 
 def restancer(model: FigureModel, counts: Counts) -> None:
@@ -35,4 +38,6 @@ def restancer(model: FigureModel, counts: Counts) -> None:
     total = model.add("restancer.husstande", "Husstande i restance", sum(bands.values()), Keep.TOTAL)
     rows = tuple(model.add(f"restancer.baand.{band.value}", band.label, bands.get(band, 0)) for band in RestanceBaand)
     model.groups["restancer.baand"] = rows
+    for key in (total, *rows):
+        model.stock(key, end=key)
     model.relations.append(Relation(total, rows))
