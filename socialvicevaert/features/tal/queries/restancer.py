@@ -5,14 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from sqlalchemy import func
+from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col, select
 
+from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.indstillinger.models import Afdeling
-from socialvicevaert.features.restancer.models import Restanceliste
+from socialvicevaert.features.restancer.models import Restance, Restanceliste, RestanceStatus
 from socialvicevaert.features.restancer.rules import RestanceBaand, normal_afdeling
 from socialvicevaert.features.tal.queries.scope import NO_ESTATE, Scope
 from socialvicevaert.features.tal.rules.estates import estate_on
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
 
@@ -30,27 +34,45 @@ class RestanceCounts:
     estates: Mapping[int, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class KnownRestance:
+    """One household of a list: whose, of which day, what was owed (øre)."""
+
+    beboer_id: int
+    as_of: date
+    amount_oere: int
+
+
 @dataclass
 class _Parts:
-    """What the newest lists of a landlord say of each of its estates, those that merged still by themselves."""
+    """What the newest lists of a landlord say of each of its estates, those that merged still by themselves.
+
+    `lists` tells which list that is.
+    """
 
     bands: dict[int, Counter[RestanceBaand]] = field(default_factory=dict)
+    lists: dict[int, int] = field(default_factory=dict)
     is_divided: bool = True
 
-    def replace_all(self, found: Iterable[tuple[int | None, Counter[RestanceBaand]]]) -> None:
+    def replace_all(self, liste_id: int, found: Iterable[tuple[int | None, Counter[RestanceBaand]]]) -> None:
         """A list of every estate; None as a number: it does not say of which."""
         self.bands.clear()
+        self.lists.clear()
         self.is_divided = True
         for afdeling_id, bands in found:
             self.is_divided &= afdeling_id is not None
             self.bands.setdefault(afdeling_id or NO_ESTATE, Counter()).update(bands)
+            self.lists[afdeling_id or NO_ESTATE] = liste_id
 
-    def replace_one(self, afdeling_id: int, bands: Counter[RestanceBaand], on: date, scope: Scope) -> None:
+    def replace_one(
+        self, liste_id: int, afdeling_id: int, bands: Counter[RestanceBaand], on: date, scope: Scope
+    ) -> None:
         """A list of one estate, and of those that were part of it on the day of the list."""
         for other in list(self.bands):
             if estate_on(other, on, scope.merges) == afdeling_id:
-                del self.bands[other]
+                del self.bands[other], self.lists[other]
         self.bands[afdeling_id] = bands
+        self.lists[afdeling_id] = liste_id
 
 
 class _Numbers:
@@ -79,6 +101,61 @@ def restance_counts(session: Session, scope: Scope) -> RestanceCounts:
     session.require(Permission.ISSUE_REPORTS)
     if scope.workers is not None:
         return RestanceCounts({}, None)
+    newest, as_of = _newest(session, scope)
+    wanted = scope.afdeling_id
+    total: Counter[RestanceBaand] = Counter()
+    estates: Counter[int] = Counter()
+    for parts in newest.values():
+        for number, bands in parts.bands.items():
+            afdeling_id = scope.estate_of(number)
+            estates[afdeling_id] += sum(bands.values())
+            if wanted in (None, afdeling_id):
+                total.update(bands)
+    is_divided = wanted is None or all(parts.is_divided for parts in newest.values())
+    return RestanceCounts(total, as_of, is_divided, estates)
+
+
+def known_restancer(session: Session, scope: Scope) -> list[KnownRestance]:
+    """The counted households that are kept by name: those with a sag when the list was read."""
+    session.require(Permission.ISSUE_REPORTS)
+    if scope.workers is not None:
+        return []
+    lists: dict[int, set[int]] = {}  # list → the estates, as they are counted now, that it is the newest of
+    for parts in _newest(session, scope)[0].values():
+        for number, liste_id in parts.lists.items():
+            lists.setdefault(liste_id, set()).add(scope.estate_of(number))
+    rows = session.execute(
+        select_many(
+            col(Restance.restanceliste_id),
+            col(Restance.lejemaal_id),
+            col(Restance.beboer_id),
+            col(Restance.amount_oere),
+            col(Restanceliste.as_of),
+            func.coalesce(col(Lejemaal.afdeling_id), NO_ESTATE),
+        )
+        .join(Restanceliste, col(Restanceliste.id) == col(Restance.restanceliste_id))
+        .join(Lejemaal, col(Lejemaal.id) == col(Restance.lejemaal_id))
+        .join(Beboer, col(Beboer.id) == col(Restance.beboer_id))
+        .where(
+            col(Restance.deleted_at).is_(None),
+            col(Beboer.deleted_at).is_(None),
+            col(Restance.status) != RestanceStatus.UDGAAET,  # it is not on the list any more
+            col(Restance.restanceliste_id).in_(sorted(lists)),
+        )
+        .order_by(col(Restance.id))
+    )
+    households: dict[tuple[int, int], KnownRestance] = {}
+    for liste_id, lejemaal_id, beboer_id, amount_oere, as_of, afdeling_id in rows:
+        home = scope.estate_of(afdeling_id)
+        is_wanted = scope.afdeling_id in (None, home) and not lists[liste_id].isdisjoint({home, NO_ESTATE})
+        if is_wanted:  # two residents of one home are one household
+            known = KnownRestance(beboer_id, as_of, amount_oere)
+            households.setdefault((liste_id, lejemaal_id), known)
+    return list(households.values())
+
+
+def _newest(session: Session, scope: Scope) -> tuple[dict[int, _Parts], date | None]:
+    """What the newest lists of each landlord say, and the day of the newest of all."""
     lists = session.exec(
         select(Restanceliste)
         .where(
@@ -91,25 +168,14 @@ def restance_counts(session: Session, scope: Scope) -> RestanceCounts:
     numbers = _Numbers(session, scope)
     newest: dict[int, _Parts] = {}
     for one in lists:
-        parts = newest.setdefault(one.boligorganisation_id, _Parts())
+        landlord, liste_id = one.boligorganisation_id, row_id(one)
+        parts = newest.setdefault(landlord, _Parts())
         if one.afdeling_id is None:
-            landlord = one.boligorganisation_id
-            parts.replace_all(
-                (numbers.estate(landlord, number), _households([bands])) for number, bands in one.bands.items()
-            )
+            found = [(numbers.estate(landlord, number), _households([bands])) for number, bands in one.bands.items()]
+            parts.replace_all(liste_id, found)
         else:
-            parts.replace_one(one.afdeling_id, _households(one.bands.values()), one.as_of, scope)
-    wanted = scope.afdeling_id
-    total: Counter[RestanceBaand] = Counter()
-    estates: Counter[int] = Counter()
-    for parts in newest.values():
-        for number, bands in parts.bands.items():
-            afdeling_id = scope.estate_of(number)
-            estates[afdeling_id] += sum(bands.values())
-            if wanted in (None, afdeling_id):
-                total.update(bands)
-    is_divided = wanted is None or all(parts.is_divided for parts in newest.values())
-    return RestanceCounts(total, lists[-1].as_of if lists else None, is_divided, estates)
+            parts.replace_one(liste_id, one.afdeling_id, _households(one.bands.values()), one.as_of, scope)
+    return newest, lists[-1].as_of if lists else None
 
 
 def _households(stored: Iterable[Mapping[str, list[int]]]) -> Counter[RestanceBaand]:

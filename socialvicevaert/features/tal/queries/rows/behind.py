@@ -9,7 +9,17 @@ from sqlmodel import col, select
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.tal.models import Selection
-from socialvicevaert.features.tal.queries.rows import sager
+from socialvicevaert.features.tal.queries.rows import (
+    ansoegninger,
+    fogedsager,
+    forloeb,
+    henvisninger,
+    kontakter,
+    oekonomi,
+    restancer,
+    sager,
+    samtykker,
+)
 from socialvicevaert.features.tal.queries.rows.found import Behind, Found
 from socialvicevaert.features.tal.queries.scope import scope_of
 from socialvicevaert.features.tal.rules.period import Period
@@ -22,6 +32,16 @@ LIMIT = 500
 
 _SUBJECTS: Mapping[str, Callable[[str], Behind | None]] = {
     "sager": sager.behind,
+    "kontakter": kontakter.behind,
+    "fogedsager": fogedsager.behind,
+    "henvisninger": henvisninger.behind,
+    "samtykker": samtykker.behind,
+    "restancer": restancer.behind,
+    "forloeb": forloeb.behind,
+    "maaling": forloeb.behind_measured,
+    "budgetter": oekonomi.behind_budgetter,
+    "ordninger": oekonomi.behind_ordninger,
+    "ansoegninger": ansoegninger.behind,
 }
 
 
