@@ -50,6 +50,7 @@ from socialvicevaert.paper.drawing.page import TEXT_WIDTH
 from socialvicevaert.paper.drawing.text import wrapped
 from socialvicevaert.paper.fonts import BOLD
 from socialvicevaert.paper.parts import KeyFigures, Part, Table, Together
+from tests.features.tal.invented_ways import ways
 from tests.features.tal.test_suppression import fixed_by_equations
 
 
@@ -74,6 +75,12 @@ def invented(seed: int) -> Counts:
     elif seed % 3 == 2:  # the year before: what ran when it ended is what ran when this one began
         period = Period(date(2026, 1, 1), date(2026, 12, 31))
         compared = ComparedCounts(period.in_year(2025), invented_foged(chance, size, running=foged.primo))
+    contacts = _contacts(chance, spread(chance, list(KontaktArt), chance.randint(0, 3 * size)))
+    sager = SagCounts(
+        active, coming[0], coming[1], coming[2], closed, active - closed, chance.randint((active + 1) // 2, active),
+        chance.randint(0, active // 8), spread(chance, [*SagResultat, None], closed),
+        spread(chance, list(SagKilde), active), spread(chance, [*SagAarsag, None], active),
+    )  # fmt: skip
     return Counts(
         parameters=Selection(period.from_on, period.to_on),
         period=period,
@@ -82,15 +89,11 @@ def invented(seed: int) -> Counts:
         afdelinger=("Engen",),
         threshold=5,
         counted_at=datetime(2026, 11, 2, tzinfo=UTC),
-        sager=SagCounts(
-            active, coming[0], coming[1], coming[2], closed, active - closed, chance.randint((active + 1) // 2, active),
-            chance.randint(0, active // 8), spread(chance, [*SagResultat, None], closed),
-            spread(chance, list(SagKilde), active), spread(chance, [*SagAarsag, None], active),
-        ),
+        sager=sager,
         needs=NeedCounts(
             tuple((ord(name), f"Behov {name}", found) for name, found in zip("abcde", needs, strict=True)), none
         ),
-        kontakter=_contacts(chance, spread(chance, list(KontaktArt), chance.randint(0, 3 * size))),
+        kontakter=contacts,
         fogedsager=foged,
         henvisninger=tuple(
             PartnerCounts(
@@ -103,6 +106,7 @@ def invented(seed: int) -> Counts:
         ),
         restancer=RestanceCounts(spread(chance, list(RestanceBaand), chance.randint(0, size)), date(2026, 10, 20)),
         **money(chance, size),
+        **ways(seed, sager, foged, contacts),
         compared=compared,
     )  # fmt: skip
 

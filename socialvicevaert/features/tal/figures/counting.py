@@ -5,6 +5,7 @@ from datetime import datetime
 
 from socialvicevaert.features.indstillinger.queries import gruppe, report_name, setting
 from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT, SUPPRESSION_THRESHOLD
+from socialvicevaert.features.tal.figures.saving import SavingTerms, saving_terms
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.ansoegninger import AnsoegningCounts, ansoegning_counts
 from socialvicevaert.features.tal.queries.budgetter import BudgetCounts, budget_counts
@@ -16,7 +17,10 @@ from socialvicevaert.features.tal.queries.forloeb import (
     forloeb_counts,
     maaling_counts,
 )
+from socialvicevaert.features.tal.queries.genbesoeg import GenbesoegCounts, genbesoeg_counts
 from socialvicevaert.features.tal.queries.henvisninger import PartnerCounts, henvisning_counts
+from socialvicevaert.features.tal.queries.husstande import HusstandCounts, husstand_counts
+from socialvicevaert.features.tal.queries.kontakt_ways import KontaktWays, kontakt_ways
 from socialvicevaert.features.tal.queries.kontakter import KontaktCounts, kontakt_counts
 from socialvicevaert.features.tal.queries.ordninger import OrdningCounts, ordning_counts
 from socialvicevaert.features.tal.queries.restancer import RestanceCounts, restance_counts
@@ -59,6 +63,10 @@ class Counts:
     budgetter: BudgetCounts
     ordninger: OrdningCounts
     ansoegninger: AnsoegningCounts
+    kontakt_ways: KontaktWays
+    husstande: HusstandCounts
+    genbesoeg: GenbesoegCounts
+    saving: SavingTerms | None = None
     compared: ComparedCounts | None = None
     gruppe: str = ""
     estates: tuple[EstateCounts, ...] = ()
@@ -93,6 +101,10 @@ def count(session: Session, parameters: Selection) -> Counts:
         budgetter=budget_counts(session, scope),
         ordninger=ordning_counts(session, scope),
         ansoegninger=ansoegning_counts(session, scope),
+        kontakt_ways=kontakt_ways(session, scope),
+        husstande=husstand_counts(session, scope),
+        genbesoeg=genbesoeg_counts(session, scope),
+        saving=saving_terms(session),
         compared=_compared(session, scope, parameters.compare_year),
         gruppe=group.name if group else "",
         estates=estate_counts(session, scope),

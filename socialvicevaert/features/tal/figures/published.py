@@ -14,6 +14,7 @@ from socialvicevaert.features.tal.figures.ledger import NOTHING_TOLD, Ledger, To
 from socialvicevaert.features.tal.figures.model import model_of
 from socialvicevaert.features.tal.figures.model.cells import Values
 from socialvicevaert.features.tal.figures.model.udvikling import BEFORE
+from socialvicevaert.features.tal.figures.saving import Saving, saving_of
 from socialvicevaert.features.tal.figures.trends import Trend, trends_of
 from socialvicevaert.features.tal.models import Estate, Selection
 from socialvicevaert.features.tal.queries.henvisninger import median_days
@@ -52,6 +53,7 @@ class Published:
     trends: Mapping[str, Trend] = field(default_factory=dict)
     gruppe: str = ""
     estates: tuple[Estate, ...] = ()
+    saving: Saving | None = None
 
     def __getitem__(self, key: str) -> Figure:
         return self.figures[key]
@@ -136,6 +138,7 @@ def publish(counts: Counts, told: Told = NOTHING_TOLD) -> Published:
         trends=trends_of(counts, figures),
         gruppe=counts.gruppe,
         estates=tuple(one.estate for one in counts.estates),
+        saving=saving_of(counts.saving, figures),
         ledger=ledger,
     )
 

@@ -9,7 +9,10 @@ from socialvicevaert.features.tal.figures.model.afdelinger import afdelinger
 from socialvicevaert.features.tal.figures.model.cells import FigureModel
 from socialvicevaert.features.tal.figures.model.fogedsager import fogedsager
 from socialvicevaert.features.tal.figures.model.forloeb import forloeb
+from socialvicevaert.features.tal.figures.model.genbesoeg import genbesoeg
 from socialvicevaert.features.tal.figures.model.henvisninger import henvisninger
+from socialvicevaert.features.tal.figures.model.husstande import husstande, restance_aarsager
+from socialvicevaert.features.tal.figures.model.kontakt_ways import kontakt_ways
 from socialvicevaert.features.tal.figures.model.kontakter import kontakter
 from socialvicevaert.features.tal.figures.model.maaneder import maaneder
 from socialvicevaert.features.tal.figures.model.oekonomi import ansoegninger, budgetter, ordninger
@@ -26,10 +29,14 @@ def model_of(counts: Counts) -> FigureModel:
     sager(model, counts)
     needs(model, counts)
     kontakter(model, counts)
+    kontakt_ways(model, counts)
     fogedsager(model, counts.fogedsager)
+    genbesoeg(model, counts)
     henvisninger(model, counts.henvisninger, counts.threshold)
     samtykker(model, counts)
     restancer(model, counts)
+    husstande(model, counts)
+    restance_aarsager(model, counts)
     forloeb(model, counts)
     budgetter(model, counts)
     ordninger(model, counts)
