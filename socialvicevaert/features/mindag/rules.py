@@ -23,6 +23,7 @@ class DayAfsnit(Choice):
 
     FRISTER = "frister", "I dag og overskredet"
     RETSMOEDER = "retsmoeder", "Fogedretten de næste 14 dage"
+    RAPPORT = "rapport", "Månedens rapport"
     VENTER = "venter", "Venter på svar"
     INGEN_KONTAKT = "ingen_kontakt", "Længe uden kontakt"
     ORDNINGER = "ordninger", "Aftaler om penge, der er brudt"
@@ -119,6 +120,14 @@ def is_asked_about(expected_on: date | None, today: date) -> bool:
 def why_too_late(text: str) -> str:
     """The verdict of a race, and what can still be done, in the order it is tried."""
     return f"{text} Bed udlejer vente, lav en afdragsordning, eller ring til kommunen om akut hjælp."
+
+
+def why_unissued(gaps: int) -> str:
+    """Why the report of last month stands there: what is best put right before it is issued."""
+    if gaps == 0:
+        return "Måneden er slut, og der mangler ingen oplysninger. Se rapporten, og udsted den."
+    lacks = "1 oplysning mangler og kan" if gaps == 1 else f"{gaps} oplysninger mangler og kan"
+    return f"Måneden er slut. {lacks} skrives, før rapporten udstedes."
 
 
 def why_no_contact(last_on: date | None, sag_started_on: date) -> str:

@@ -1,4 +1,4 @@
-"""Where the lines of the day come from: opgaver, fogedsager, what waits for an answer, and what lacks."""
+"""Where the lines of the day come from: opgaver, fogedsager, the report, what waits for an answer, and what lacks."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -21,8 +21,10 @@ from socialvicevaert.features.oekonomi.queries import RaceMark, races
 from socialvicevaert.features.oekonomi.queries.overview import RACE_DAYS
 from socialvicevaert.features.opgaver.models import OpgaveKilde
 from socialvicevaert.features.opgaver.queries import OpgaveView, open_opgaver
+from socialvicevaert.features.rapporter.queries.month_end import gaps_of, unissued_month
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.samtykker.queries import expiring
+from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date, show_relative, show_time
 from socialvicevaert.shared.formats.phone import show_phone
@@ -124,6 +126,23 @@ def _fogedsag_line(row: FogedsagRow, *, key: str, section: DayAfsnit, title: str
         action=DayAction("Åbn fogedsag", "fogedsag", row.id),
         medarbejder_id=row.responsible_id,
     )
+
+
+def _report(session: Session) -> Iterator[DayLine]:
+    """Whoever may issue it is reminded: it is nobody's own."""
+    open_one = unissued_month(session) if may(session.actor, Permission.ISSUE_REPORTS) else None
+    if open_one is not None:
+        yield DayLine(
+            key=f"rapport:{open_one.key}",
+            section=DayAfsnit.RAPPORT,
+            beboer_id=None,
+            beboer="",
+            title=open_one.title,
+            why=rules.why_unissued(gaps_of(session, open_one.month)),
+            due_on=open_one.since,
+            action=DayAction("Se rapporten", "rapporter", 0, extra=(("part", "rapport"), ("period", "last_month"))),
+            medarbejder_id=session.actor.medarbejder_id,
+        )
 
 
 def _henvisninger(session: Session) -> Iterator[DayLine]:
@@ -259,5 +278,5 @@ def _without_cause(session: Session) -> Iterator[DayLine]:
         )
 
 
-SOURCES = (_opgaver, _fogedsager, _henvisninger, _ansoegninger, _no_contact, _samtykker, _without_cause)
+SOURCES = (_opgaver, _fogedsager, _report, _henvisninger, _ansoegninger, _no_contact, _samtykker, _without_cause)
 """Each gives the lines of one kind, in no order."""

@@ -8,7 +8,7 @@ from socialvicevaert.shared.formats.dates import show_relative
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
-_AGES = {DayAfsnit.VENTER, DayAfsnit.INGEN_KONTAKT, DayAfsnit.DATA}
+_AGES = {DayAfsnit.RAPPORT, DayAfsnit.VENTER, DayAfsnit.INGEN_KONTAKT, DayAfsnit.DATA}
 """Sections whose days are no deadlines: nothing there is overdue, some of it is only old."""
 
 

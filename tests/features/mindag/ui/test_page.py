@@ -217,6 +217,7 @@ def test_every_kind_of_line_leads_to_its_place(
         ("ny_kontakt", caused, ""),
         ("beboer", beboer, "samtykker"),
         ("sag", sag, ""),
+        ("rapporter", 0, ""),
     }
     consent = next(target for target in visits(context) if target.kind == "beboer")
     assert consent.extra == {"id": samtykke, "act": "renew"}
