@@ -1,26 +1,24 @@
-"""The figures of a report as an XLSX workbook, with exactly what the PDF prints."""
+"""The report as an XLSX workbook, with exactly what the PDF prints."""
 
-from datetime import UTC, datetime, time
-from io import BytesIO
-
+from socialvicevaert.features.rapporter.files.workbook.sections import sheets_of
+from socialvicevaert.features.rapporter.models import Corrected, RapportForm
+from socialvicevaert.features.rapporter.pdf import report_document
 from socialvicevaert.features.tal.figures.published import Published
-from socialvicevaert.shared.clock import danish_date
 
 
-def figures_workbook(report: Published, report_id: str = "") -> bytes:
-    """The workbook as a file; the same figures and id give the same bytes. xlsxwriter is imported here, not earlier."""
-    from xlsxwriter import Workbook
+def figures_workbook(
+    report: Published,
+    report_id: str = "",
+    program_version: str = "",
+    form: RapportForm = RapportForm.RAPPORT,
+    corrected: Corrected | None = None,
+) -> bytes:
+    """The file; the same arguments give the same bytes. It is made from the parts of the paper, so it says the same.
 
-    file = BytesIO()
-    book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    created = datetime.combine(danish_date(report.counted_at), time(), UTC).replace(tzinfo=None)
-    book.set_properties({"title": f"{report.organisation} {report_id}".strip(), "created": created})
-    sheet = book.add_worksheet("Tal")
-    for number, one in enumerate(report.figures.values()):
-        sheet.write_string(number, 0, one.label)
-        if one.value is None:
-            sheet.write_string(number, 1, one.text)
-        else:
-            sheet.write_number(number, 1, one.value)
-    book.close()
-    return file.getvalue()
+    Figures are numbers, what is hidden is the text that is printed. There are no formulas, links, comments or hidden
+    sheets, and nothing that is not printed or in the JSON.
+    """
+    from socialvicevaert.features.rapporter.files.workbook.drawing import draw  # xlsxwriter: not before it is needed
+
+    document = report_document(report, report_id, program_version, form, corrected)
+    return draw(document, sheets_of(document.parts, report, corrected))

@@ -58,7 +58,7 @@ def issue_report(
     version = program_version()
     figures = figures_json(published, report_id, form, corrected)
     document = report_document(published, report_id, version, form, corrected).pdf()
-    workbook = figures_workbook(published, report_id)
+    workbook = figures_workbook(published, report_id, version, form, corrected)
     row = UdstedtRapport(
         report_id=report_id,
         period_from=selection.period_from,
