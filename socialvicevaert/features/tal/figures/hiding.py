@@ -1,20 +1,69 @@
 """Which figures of a report are hidden, so that it gives nothing away by itself or together with earlier ones."""
 
-from collections.abc import Mapping
+import re
+from datetime import date
 
 from socialvicevaert.features.tal.figures.counting import Counts
 from socialvicevaert.features.tal.figures.ledger import Ledger, Place, Told
 from socialvicevaert.features.tal.figures.model.cells import FigureModel
+from socialvicevaert.features.tal.figures.together import Together
+from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.features.tal.rules.suppression import hide
+
+_PREFIX = re.compile(r"(?:foer\.|md\.(?P<year>\d{4})-(?P<month>\d{2})\.|afd\.(?P<afdeling>\d+)\.)+")
 
 
 def hidden_in(model: FigureModel, counts: Counts, told: Told) -> Ledger:
-    """The report's own ledger, with what is hidden in it."""
-    hidden = hide(model.cells, model.relations, counts.threshold)
-    return Ledger(counts.threshold, places_of(counts, told), tuple(model.cells), tuple(model.relations), hidden)
+    """The report's own ledger, with what is hidden in it.
+
+    :raises ValueError: the true figures do not add up.
+    """
+    ledger = Ledger(
+        counts.threshold,
+        places_of(model, counts),
+        tuple(model.cells),
+        tuple(model.relations),
+        {},
+        frozenset(model.flows),
+        model.stocks,
+    )
+    return hidden_beside(ledger, told)
 
 
-def places_of(counts: Counts, _told: Told) -> Mapping[str, Place]:
-    """What the cells are about whose key begins with a prefix."""
+def hidden_beside(new: Ledger, told: Told) -> Ledger:
+    """A ledger in which nothing is hidden yet, with what must be so that it is safe beside what has been told."""
+    together = Together(new, told)
+    hidden = hide(together.cells.values(), together.own_relations, new.threshold, together.known())
+    by_key = {key: hidden[name] for key, name in together.names.items() if name in hidden}
+    printed = {cell.key for cell in new.cells if not cell.internal}
+    return Ledger(
+        new.threshold,
+        new.places,
+        new.cells,
+        new.relations,
+        {key: why for key, why in by_key.items() if key in printed},
+        new.flows,
+        new.stocks,
+    )
+
+
+def places_of(model: FigureModel, counts: Counts) -> dict[str, Place]:
+    """What the cells are about whose key begins with a prefix; "" is the report itself."""
     chosen = counts.parameters
-    return {"": Place(counts.period.from_on, counts.period.to_on, chosen.afdeling_id, chosen.gruppe)}
+    own = Place(counts.period.from_on, counts.period.to_on, chosen.afdeling_id, chosen.gruppe)
+    places = {"": own}
+    for cell in model.cells:
+        found = _PREFIX.match(cell.key)
+        if found and found[0] not in places:
+            places[found[0]] = _place(found, own, counts)
+    return places
+
+
+def _place(prefix: re.Match[str], own: Place, counts: Counts) -> Place:
+    period = Period(own.from_on, own.to_on)
+    if counts.compared and prefix[0].startswith("foer."):
+        period = counts.compared.period
+    if prefix["year"]:
+        period = Period.month(date(int(prefix["year"]), 1, 1).year, int(prefix["month"]))
+    afdeling_id = int(prefix["afdeling"]) if prefix["afdeling"] else own.afdeling_id
+    return Place(period.from_on, period.to_on, afdeling_id, own.gruppe)

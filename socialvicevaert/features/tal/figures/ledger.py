@@ -5,10 +5,11 @@ Never printed. A later report is hidden so that it gives nothing away together w
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from socialvicevaert.features.tal.figures.model.cells import Stock
 from socialvicevaert.features.tal.rules.suppression import Cell, Hiding, Keep, Relation
 
 FORMAT = 1
@@ -28,8 +29,8 @@ class Place:
 class Ledger:
     """The cells of one report. `places` says what the cells are about whose key begins with a prefix; "" is the rest.
 
-    `flows` are the keys that add up over time; `stocks` are the keys of what stands on a day: (name, whether the day is
-    the one before the period). Both are keys without prefix.
+    `flows` are the keys that add up over time, `stocks` those of what stands on a day; both without prefix. A key in
+    `hidden` without a cell was hidden in a report of which no more is known.
     """
 
     threshold: int
@@ -38,7 +39,7 @@ class Ledger:
     relations: tuple[Relation, ...]
     hidden: Mapping[str, Hiding]
     flows: frozenset[str] = frozenset()
-    stocks: Mapping[str, tuple[str, bool]] | None = None
+    stocks: Mapping[str, Stock] = field(default_factory=dict)
 
     def as_json(self) -> str:
         """Text that `ledger_from` reads; the same for the same ledger."""
@@ -53,7 +54,7 @@ class Ledger:
             "relations": [[one.total, *one.parts] for one in self.relations],
             "hidden": {key: why.value for key, why in self.hidden.items()},
             "flows": sorted(self.flows),
-            "stocks": {key: list(stock) for key, stock in (self.stocks or {}).items()},
+            "stocks": {key: [stock.name, int(stock.at_begin)] for key, stock in self.stocks.items()},
         }
         return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -74,7 +75,7 @@ def ledger_from(text: str) -> Ledger:
         relations=tuple(Relation(total, tuple(parts)) for total, *parts in content["relations"]),
         hidden={key: Hiding(why) for key, why in content["hidden"].items()},
         flows=frozenset(content["flows"]),
-        stocks={key: (name, bool(before)) for key, (name, before) in content["stocks"].items()},
+        stocks={key: Stock(name, bool(at_begin)) for key, (name, at_begin) in content["stocks"].items()},
     )
 
 

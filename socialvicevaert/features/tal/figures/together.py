@@ -1,0 +1,295 @@
+"""What a new report and the earlier ones say together: the same figure in two of them is one, and periods add up.
+
+A figure is known by its place (days, estate, group) and its key, whichever report it stands in. Then
+
+- what happens on days adds up over time: reports of different periods lie on one axis, cut into pieces at every day on
+  which one of them begins or ends;
+- what stands on a day is the same figure wherever a period ends before it or begins after it;
+- estates add up to all estates, and groups of workers to all workers; what has no report of its own is the rest;
+- what a block leaves out follows from what it prints, as it would in the report of that place.
+
+Pieces, spans and rests that no report prints are figures too: small ones must not be worked out either.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
+
+from socialvicevaert.features.tal.figures.ledger import Ledger, Place, Told
+from socialvicevaert.features.tal.rules.suppression import (
+    NOWHERE,
+    Axis,
+    Cell,
+    Earlier,
+    Hiding,
+    Keep,
+    Known,
+    Limits,
+    Relation,
+    Stretch,
+)
+
+_PERSONS = ".beboere"
+"""Ends the keys of different residents: one may be met by two groups, so groups do not add up to all."""
+_APART = ".oevrige"
+"""In the keys of rows that hold what is left: of other partners in every period and place."""
+_ORDER = list(Keep)
+
+
+@dataclass
+class _Reading:
+    """What earlier reports have said of one figure: its last value, and how far others could think it lies from it."""
+
+    value: int
+    limits: Limits
+    was_printed: bool
+    was_hidden: bool
+
+
+class Together:
+    """One set of figures made of the cells of all reports. `names` gives the figure of each key of the new report."""
+
+    def __init__(self, new: Ledger, told: Told) -> None:
+        self._threshold = new.threshold
+        self.names = {cell.key: name for cell, name in _named(new)}
+        self.cells: dict[str, Cell] = {}
+        self._earlier: dict[str, _Reading] = {}
+        self._relations: list[Relation] = []
+        self._stays: set[str] = set()
+        self._made: dict[str, Earlier] = {}
+        self._values: dict[str, int] = {}
+        # by scope and key: the figure of each period, as day numbers (first day, day after the last)
+        self._periods: dict[tuple[int | None, str, str], dict[tuple[int, int], str]] = defaultdict(dict)
+        self._places: dict[tuple[str, str, str], dict[tuple[int | None, str], str]] = defaultdict(dict)
+        self._take_new(new)
+        for ledger in told.ledgers:
+            self._take(ledger)
+        self._values = {name: one.value for name, one in self._earlier.items()}
+        self._values |= {name: cell.value for name, cell in self.cells.items()}
+        self.own_relations = [
+            Relation(self.names[one.total], tuple(self.names[part] for part in one.parts)) for one in new.relations
+        ]
+        self._complete(new, told)
+        self._axes = [axis for key in list(self._periods) for axis in self._axes_of(key)]
+        self._add_up()
+
+    def known(self) -> Known:
+        """What readers know besides the new report."""
+        figures = {
+            name: Earlier(one.limits, one.was_hidden and not one.was_printed)
+            for name, one in self._earlier.items()
+            if name not in self.cells
+        }
+        return Known(
+            figures=figures | self._made,
+            relations=self._relations,
+            stays=frozenset(self._stays & set(self.cells)),
+            limits={name: one.limits for name, one in self._earlier.items() if name in self.cells},
+            axes=self._axes,
+        )
+
+    def _take_new(self, new: Ledger) -> None:
+        for cell in new.cells:
+            name = self.names[cell.key]
+            there = self.cells.get(name)
+            if there is not None and there.value != cell.value:  # the same figure, counted in two ways that differ
+                name = self.names[cell.key] = f"{name}|{cell.key}"
+                self._relations.append(Relation(there.key, (name,)))
+                there = None
+            keep = max((one.keep for one in (there, cell) if one), key=_ORDER.index)
+            internal = cell.internal and (there is None or there.internal)
+            self.cells[name] = replace(cell, key=name, keep=keep, internal=internal)
+        self._index(new)
+
+    def _take(self, ledger: Ledger) -> None:
+        names = {}
+        for cell, name in _named(ledger):
+            names[cell.key] = name
+            why = ledger.hidden.get(cell.key)
+            printed = why is None and not cell.internal
+            low, high = _limits_of(cell, why, ledger.threshold)
+            there = self._earlier.get(name)
+            if there is None:
+                self._earlier[name] = _Reading(cell.value, (low, high), printed, why is not None)
+                continue
+            highs = [one for one in (high, there.limits[1]) if one is not None]
+            there.limits = max(low, there.limits[0]), min(highs, default=None)
+            there.value = cell.value
+            there.was_printed |= printed
+            there.was_hidden |= why is not None
+        self._relations.extend(
+            Relation(names[one.total], tuple(names[part] for part in one.parts)) for one in ledger.relations
+        )
+        self._stays.update(_name_of(ledger, key) for key in ledger.hidden)
+        self._index(ledger)
+
+    def _index(self, ledger: Ledger) -> None:
+        for cell, name in _named(ledger):
+            place, key = _split(ledger, cell.key)
+            if cell.internal or cell.fixed or _APART in key.replace("sager.oevrige", ""):
+                continue
+            scope = (place.afdeling_id, place.gruppe)
+            stock = ledger.stocks.get(key)
+            if stock:
+                day = place.from_on if stock.at_begin else place.to_on + timedelta(days=1)
+                self._places[stock.name, str(day), ""][scope] = name
+                continue
+            if key in ledger.flows:
+                days = (place.from_on.toordinal(), place.to_on.toordinal() + 1)
+                self._periods[*scope, key].setdefault(days, name)
+            else:
+                self._places[key, str(place.from_on), str(place.to_on)][scope] = name
+
+    def _make(self, name: str, value: int, is_secret: bool = True) -> str:
+        """A figure that no report prints."""
+        if name not in self._values:
+            self._values[name] = value
+            self._made[name] = Earlier((-max(0, value), None), is_secret and 0 < value < self._threshold)
+        return name
+
+    def _complete(self, new: Ledger, told: Told) -> None:
+        """What a block leaves out is known where all else of a sum is there."""
+        bare = {cell.key: cell for cell in new.cells}
+        sums = [one for one in new.relations if not any(bare[key].fixed for key in (one.total, *one.parts))]
+        for ledger in (new, *told.ledgers):
+            there = {cell.key for cell in ledger.cells}
+            for prefix, place in ledger.places.items():
+                if not prefix:
+                    continue
+                for one in sums:
+                    keys = (one.total, *one.parts)
+                    missing = [key for key in keys if prefix + key not in there]
+                    if len(missing) > 1 or any(_split(new, key)[1] != key for key in keys):
+                        continue
+                    names = {key: _name(ledger, place, key, new) for key in keys}
+                    if missing:
+                        rest = sum(self._values[names[part]] for part in one.parts if part not in missing)
+                        value = rest if missing[0] == one.total else self._values[names[one.total]] - rest
+                        self._make(names[missing[0]], value, not bare[missing[0]].internal)
+                    self._relations.append(Relation(names[one.total], tuple(names[part] for part in one.parts)))
+
+    def _axes_of(self, key: tuple[int | None, str, str]) -> Iterable[Axis]:
+        """The periods of one count, as far as they hang together."""
+        periods = self._periods[key]
+        for days in _hanging_together(periods):
+            own = {ends: name for ends, name in periods.items() if ends[0] in days}
+            if len(own) < 2:
+                continue
+            heights = self._heights(days, own)
+            pieces = []
+            for begin, end in pairwise(days):
+                value = heights[days.index(end)] - heights[days.index(begin)]
+                name = own.get((begin, end)) or self._make(f"{key}|{begin}|{end}", value)
+                periods[begin, end] = name
+                pieces.append(name)
+            stretches = []
+            for (begin, end), name in own.items():
+                first, last = days.index(begin), days.index(end)
+                stretches.append(Stretch(first, last, name))
+                if last - first > 1:
+                    self._relations.append(Relation(name, pieces[first:last]))
+            yield Axis(tuple(heights), tuple(pieces), tuple(stretches))
+
+    def _heights(self, days: Sequence[int], periods: Mapping[tuple[int, int], str]) -> list[int]:
+        """How much had come by each day. Where data has changed, the new report is believed before earlier ones."""
+        found = {days[0]: 0}
+        order = sorted(periods.items(), key=lambda one: one[1] not in self.cells)
+        while len(found) < len(days):
+            for (begin, end), name in order:
+                if (begin in found) != (end in found):
+                    if begin in found:
+                        found[end] = found[begin] + self._values[name]
+                    else:
+                        found[begin] = found[end] - self._values[name]
+                    break
+        return [found[day] for day in days]
+
+    def _add_up(self) -> None:
+        """Estates and groups add up to all of them, figure by figure."""
+        for (name, begin, end), places in self._places.items():
+            self._add_up_places(f"{name}|{begin}|{end}", name, {scope: (one,) for scope, one in places.items()})
+        by_key: dict[str, set[tuple[int | None, str]]] = defaultdict(set)
+        for afdeling_id, gruppe, key in self._periods:
+            by_key[key].add((afdeling_id, gruppe))
+        for key, scopes in by_key.items():
+            if len(scopes) < 2:
+                continue
+            for days in {days for scope in scopes for days in self._periods[*scope, key]}:
+                found = {scope: self._between(*scope, key, days) for scope in scopes}
+                self._add_up_places(f"{key}|{days}", key, {scope: names for scope, names in found.items() if names})
+
+    def _between(self, afdeling_id: int | None, gruppe: str, key: str, days: tuple[int, int]) -> tuple[str, ...]:
+        """The figures that make up a count in a period; none where no report tells of it."""
+        periods = self._periods[afdeling_id, gruppe, key]
+        if days in periods:
+            return (periods[days],)
+        found: list[str] = []
+        day = days[0]
+        ends = {begin: (end, name) for (begin, end), name in sorted(periods.items(), reverse=True)}
+        while day in ends and day < days[1]:
+            day, name = ends[day]
+            found.append(name)
+        return tuple(found) if day == days[1] else ()
+
+    def _add_up_places(self, what: str, key: str, found: Mapping[tuple[int | None, str], tuple[str, ...]]) -> None:
+        for (afdeling_id, gruppe), whole in found.items():
+            families: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+            for (other_afdeling, other_gruppe), names in found.items():
+                if afdeling_id is None and other_afdeling is not None and other_gruppe == gruppe:
+                    families["afdelinger"].append(names)
+                if not gruppe and other_gruppe and other_afdeling == afdeling_id and not key.endswith(_PERSONS):
+                    families[other_gruppe.partition(":")[0]].append(names)
+            for family, parts in families.items():
+                flat = [name for names in parts for name in names]
+                about = f"{what}|{afdeling_id}|{gruppe}|{family}"
+                rest = sum(self._values[name] for name in whole) - sum(self._values[name] for name in flat)
+                total = whole[0]
+                if len(whole) > 1:
+                    total = self._make(f"{about}|alle", sum(self._values[name] for name in whole))
+                    self._relations.append(Relation(total, whole))
+                self._relations.append(Relation(total, (*flat, self._make(f"{about}|resten", rest))))
+
+
+def _limits_of(cell: Cell, why: Hiding | None, threshold: int) -> Limits:
+    if cell.fixed or (why is None and not cell.internal):
+        return NOWHERE
+    if why is Hiding.SMALL:
+        return 1 - cell.value, threshold - 1 - cell.value
+    return -cell.value, None
+
+
+def _named(ledger: Ledger) -> Iterable[tuple[Cell, str]]:
+    return ((cell, _name_of(ledger, cell.key)) for cell in ledger.cells)
+
+
+def _split(ledger: Ledger, key: str) -> tuple[Place, str]:
+    """What a cell is about, and its key in the report of that place."""
+    for prefix, place in ledger.places.items():
+        if prefix and key.startswith(prefix):
+            return place, key[len(prefix) :]
+    return ledger.places[""], key
+
+
+def _name_of(ledger: Ledger, key: str) -> str:
+    return _name(ledger, *_split(ledger, key))
+
+
+def _name(ledger: Ledger, place: Place, key: str, other: Ledger | None = None) -> str:
+    scope = f"{place.afdeling_id}|{place.gruppe}"
+    stock = ledger.stocks.get(key) or (other.stocks.get(key) if other else None)
+    if stock:
+        day = place.from_on if stock.at_begin else place.to_on + timedelta(days=1)
+        return f"{scope}|{day}|{stock.name}"
+    return f"{scope}|{place.from_on}|{place.to_on}|{key}"
+
+
+def _hanging_together(periods: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Days that periods lead from one to the other, each group in order."""
+    group: dict[int, set[int]] = {}
+    for begin, end in periods:
+        joined = group.get(begin, {begin}) | group.get(end, {end})
+        for day in joined:
+            group[day] = joined
+    return [sorted(days) for days in {id(days): days for days in group.values()}.values()]
