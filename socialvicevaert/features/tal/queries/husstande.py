@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Subquery, func, literal, null, union_all
+from sqlalchemy import ColumnElement, Subquery, func, literal, null, union_all
 from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col, select
 
@@ -40,33 +40,79 @@ class HusstandCounts:
         return sum(self.causes.values()) + self.without_sag
 
 
+@dataclass(frozen=True)
+class HusstandState:
+    """What is counted of a household."""
+
+    type: HusstandType
+    has_sag: bool
+    has_fogedsag: bool
+    owed: bool  # on a list of the period
+    cause: SagAarsag | None
+
+    @property
+    def is_arrears_with_sag(self) -> bool:
+        """In arrears, and there is a sag that can say why."""
+        return self.has_sag and (self.has_fogedsag or self.owed)
+
+    @property
+    def is_arrears_without_sag(self) -> bool:
+        """In arrears, with only a fogedsag."""
+        return self.has_fogedsag and not self.has_sag
+
+
 def husstand_counts(session: Session, scope: Scope) -> HusstandCounts:
     """Everything about households that adds up; a resident without a household is one by herself."""
     session.require(Permission.ISSUE_REPORTS)
     found = _households(scope)
-    columns = (col(Husstand.type), found.c.has_sag, found.c.has_fogedsag, found.c.owed, col(Sag.cause))
-    kinds = session.execute(
-        select_many(func.count(), *columns)
-        .select_from(found)
-        .outerjoin(Husstand, col(Husstand.id) == found.c.household)
-        .outerjoin(Sag, col(Sag.id) == found.c.sag_id)
-        .group_by(*columns)
-    )
+    columns = _columns(found)
+    kinds = session.execute(_with_words(select_many(func.count(), *columns), found).group_by(*columns))
     with_sag: Counter[HusstandType] = Counter()
     with_fogedsag: Counter[HusstandType] = Counter()
     causes: Counter[SagAarsag | None] = Counter()
     without_sag = 0
-    for how_many, stored, has_sag, has_fogedsag, owed, cause in kinds:
-        type_ = stored or HusstandType.UKENDT
-        if has_sag:
-            with_sag[type_] += how_many
-        if has_fogedsag:
-            with_fogedsag[type_] += how_many
-        if has_sag and (has_fogedsag or owed):
-            causes[cause] += how_many
-        elif has_fogedsag:
+    for how_many, *values in kinds:
+        one = _state(*values)
+        if one.has_sag:
+            with_sag[one.type] += how_many
+        if one.has_fogedsag:
+            with_fogedsag[one.type] += how_many
+        if one.is_arrears_with_sag:
+            causes[one.cause] += how_many
+        elif one.is_arrears_without_sag:
             without_sag += how_many
     return HusstandCounts(with_sag, with_fogedsag, causes, without_sag)
+
+
+def husstande_in_period(session: Session, scope: Scope) -> dict[int, HusstandState]:
+    """The households that `husstand_counts` counts, each by `household_of`."""
+    session.require(Permission.ISSUE_REPORTS)
+    found = _households(scope)
+    rows = session.execute(_with_words(select_many(found.c.household, *_columns(found)), found))
+    return {household: _state(*values) for household, *values in rows}
+
+
+def household_of() -> ColumnElement[int]:
+    """The household of a resident; whoever has none is one by herself, told from the others by the sign."""
+    return func.coalesce(col(Beboer.husstand_id), -col(Beboer.id))
+
+
+def _columns(found: Subquery) -> tuple[Any, ...]:
+    return col(Husstand.type), found.c.has_sag, found.c.has_fogedsag, found.c.owed, col(Sag.cause)
+
+
+def _with_words(query: Any, found: Subquery) -> Any:
+    return (
+        query.select_from(found)
+        .outerjoin(Husstand, col(Husstand.id) == found.c.household)
+        .outerjoin(Sag, col(Sag.id) == found.c.sag_id)
+    )
+
+
+def _state(
+    stored: HusstandType | None, has_sag: int, has_fogedsag: int, owed: int, cause: SagAarsag | None
+) -> HusstandState:
+    return HusstandState(stored or HusstandType.UKENDT, bool(has_sag), bool(has_fogedsag), bool(owed), cause)
 
 
 def _households(scope: Scope) -> Subquery:
@@ -104,8 +150,7 @@ def _households(scope: Scope) -> Subquery:
         scope.covers(Restance.beboer_id),
     )
     people = union_all(said, fogedsager, owed).subquery()
-    # a resident without a household is told from the households by the sign
-    household = func.coalesce(col(Beboer.husstand_id), -col(Beboer.id))
+    household = household_of()
     measures = [func.max(people.c[name]).label(name) for name in ("has_sag", "has_fogedsag", "owed", "sag_id")]
     return (
         select_many(household.label("household"), *measures)

@@ -22,7 +22,7 @@ NO_ESTATE = 0
 
 @dataclass(frozen=True)
 class Scope:
-    """The period; the estate and the workers where not all are wanted.
+    """The period; the estate (`NO_ESTATE`: residents without any) and the workers where not all are wanted.
 
     An estate that became part of another counts under that one in every period that ends later, so another period
     (`dataclasses.replace`) may hold other estates.
@@ -49,6 +49,9 @@ class Scope:
         wanted = self.afdelinger
         if wanted is None:  # few are in the bin: looking them up is much cheaper than looking up the others
             return col(beboer_id).not_in(select(col(Beboer.id)).where(col(Beboer.deleted_at).is_not(None)))
+        if self.afdeling_id == NO_ESTATE:
+            homeless = col(Beboer.deleted_at).is_(None), col(Beboer.lejemaal_id).is_(None)
+            return col(beboer_id).in_(select(col(Beboer.id)).where(*homeless))
         return col(beboer_id).in_(
             select(col(Beboer.id))
             .join(Lejemaal, col(Lejemaal.id) == col(Beboer.lejemaal_id))
