@@ -1,7 +1,16 @@
 """What each number means, as it is printed on the last page."""
 
-from socialvicevaert.features.tal.figures.published import AMOUNT_STEP_OERE, WITHHELD, Figure, Published
+from socialvicevaert.features.tal.figures.published import (
+    AMOUNT_STEP_OERE,
+    SUM_STEP_OERE,
+    WITHHELD,
+    Figure,
+    Published,
+)
+from socialvicevaert.features.tal.queries.kontakt_ways import OFFICE_CLOSES, OFFICE_OPENS
 from socialvicevaert.features.tal.queries.samtykker import EXPIRING_DAYS
+from socialvicevaert.shared.money import show_oere
+from socialvicevaert.shared.percent import show_number
 
 METHOD = "1"
 """Goes up when a definition changes, so that two reports can be compared knowingly."""
@@ -29,6 +38,12 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "forsøg og notater er ikke kontakter og står for sig.",
         ),
         (
+            "Sted, deltagere og tid",
+            "Som de er skrevet på kontakten. “Ingen andre noteret” er beboeren alene, eller at ingen har skrevet, hvem "
+            f"der var med. Uden for kontortid er før kl. {OFFICE_OPENS}, fra kl. {OFFICE_CLOSES}, og hele døgnet "
+            "lørdag, søndag og på helligdage.",
+        ),
+        (
             "Fogedsag i perioden",
             "Åbnet senest på periodens sidste dag og ikke afsluttet før dens første. Det er nævneren for andelen af "
             "afværgede.",
@@ -40,6 +55,14 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "vurdering eller stadig i gang. “Udsat af fogeden” og “Fraflyttet efter ophævelse” er to forskellige "
             "udfald.",
         ),
+        (
+            "Genbesøg",
+            "3, 6 og 12 måneder efter, at en fogedsag blev afsluttet som afværget, spørges der, om husstanden stadig "
+            "bor der. Med er dem, hvis dag ligger i perioden, med det svar, der var ved dens udgang; de er nævneren. "
+            "Er boligen mistet efter ophævelse eller udsat inden dagen, bor husstanden der ikke længere, også uden "
+            "genbesøg. Resten er ukendt, også når sagen er åbnet igen: andelen af undersøgte siger intet om dem.",
+        ),
+        *_saving(report),
         *_comparison(report),
         *_money(report),
         (
@@ -55,7 +78,21 @@ def definitions(report: Published) -> list[tuple[str, str]]:
         ),
         (
             "Restance",
-            "Husstande på boligorganisationens seneste restanceliste i perioden, også husstande uden sag hos os.",
+            "Husstande på boligorganisationens seneste restanceliste i perioden, også husstande uden sag hos os. "
+            f"Beløbet i alt er afrundet til hele {show_number(SUM_STEP_OERE // 100)} kr. og vises kun, hvor hvert "
+            "beløbsinterval vises.",
+        ),
+        (
+            "Husstand",
+            "De beboere, der er registreret sammen; en beboer uden husstand er én for sig. Hver husstand tæller én "
+            "gang blandt dem med sag og én gang blandt dem med fogedsag. Typen er den, der var registreret, da "
+            "tallene blev trukket; “Ukendt” er, at ingen har skrevet den.",
+        ),
+        (
+            "Årsag til restance",
+            "Husstande med en fogedsag i perioden, og husstande med en sag i perioden, der stod på en restanceliste i "
+            "den med et beløb. Årsagen er den, der står på husstandens nyeste sag med en årsag; en fogedsag har ingen "
+            "årsag for sig selv.",
         ),
         ("Procent", "Afrundet efter almindelige regler: halve rundes op. Nævneren står ved tallet."),
         (
@@ -68,6 +105,19 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "Papirkurv",
             "Det, der ligger i papirkurven, tælles ikke med, heller ikke sager for beboere i papirkurven.",
         ),
+    ]
+
+
+def _saving(report: Published) -> list[tuple[str, str]]:
+    saving = report.saving
+    if saving is None:
+        return []
+    return [
+        (
+            "Anslået besparelse",
+            f"Afværgede fogedsager ({report.text(saving.based_on)}) gange {show_oere(saving.per_case_oere)}; et skøn, "
+            f"ikke et regnskab. Forudsætning: {saving.assumption} Kilde: {saving.source}",
+        )
     ]
 
 
@@ -127,6 +177,11 @@ COMPLETENESS = (
     ("fogedsager.forbi_dato", "fogedsager.i_gang", "fogedsager i gang er forbi den sidste dato i retten"),
     ("fogedsager.udfald.ikke_angivet", "fogedsager.i_perioden", "fogedsager er afsluttet uden udfald"),
     ("fogedsager.uden_vurdering", "fogedsager.i_perioden", "fogedsager er afsluttet uden vurdering af indsatsen"),
+    ("genbesoeg.3.ukendt", "genbesoeg.3.forfaldne", "genbesøg efter 3 måneder er ikke undersøgt"),
+    ("genbesoeg.6.ukendt", "genbesoeg.6.forfaldne", "genbesøg efter 6 måneder er ikke undersøgt"),
+    ("genbesoeg.12.ukendt", "genbesoeg.12.forfaldne", "genbesøg efter 12 måneder er ikke undersøgt"),
+    ("husstande.sag.type.ukendt", "husstande.sag", "husstande med sag har ingen husstandstype"),
+    ("kontakter.sted.ikke_angivet", "kontakter.i_alt", "kontakter har intet sted"),
     ("henvisninger.status.sendt", "henvisninger.sendt", "henvisninger venter på svar"),
     ("forloeb.tragt.tilbudt", "forloeb.tilbudt", "tilbudte forløb venter på svar"),
     ("forloeb.resultat.ikke_angivet", "forloeb.afsluttede", "afsluttede forløb har intet resultat"),

@@ -11,28 +11,33 @@ from socialvicevaert.features.tal.figures.figure import WITHHELD as WITHHELD
 from socialvicevaert.features.tal.figures.figure import Figure as Figure
 from socialvicevaert.features.tal.figures.hiding import hidden_in
 from socialvicevaert.features.tal.figures.ledger import NOTHING_TOLD, Ledger, Told
-from socialvicevaert.features.tal.figures.model import model_of
-from socialvicevaert.features.tal.figures.model.cells import Values
+from socialvicevaert.features.tal.figures.model import FigureModel, model_of
+from socialvicevaert.features.tal.figures.model.cells import Sum, Values
 from socialvicevaert.features.tal.figures.model.udvikling import BEFORE
 from socialvicevaert.features.tal.figures.saving import Saving, saving_of
 from socialvicevaert.features.tal.figures.trends import Trend, trends_of
 from socialvicevaert.features.tal.models import Estate, Selection
 from socialvicevaert.features.tal.queries.henvisninger import median_days
 from socialvicevaert.features.tal.rules.period import Period
+from socialvicevaert.features.tal.rules.reconciling import broken_sums
 from socialvicevaert.features.tal.rules.suppression import Hiding
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.percent import NOTHING, half_up, percent, percent_change, show_number
 
 AMOUNT_STEP_OERE = 100_00
 """Median amounts are printed in steps of so much."""
+SUM_STEP_OERE = 1_000_00
+"""Sums of amounts are printed in steps of so much."""
 
 
 @dataclass(frozen=True)
 class Published:
     """The figures of a report after hiding.
 
-    `groups` are the rows of a table; `medians` are days to answer as text; `amounts` are medians in øre, None where
-    they are not printed; `compared` is the earlier period, whose figures have keys beginning with `BEFORE`; `gruppe` is
-    the name of the worker group, "" for all; `estates` are compared (`afdelinger.estate_key`), none where they are not.
+    `groups` are the rows of a table; `medians` are days to answer as text; `amounts` are medians and `sums` what many
+    owe together, in øre, None where they are not printed; `compared` is the earlier period, whose figures have keys
+    beginning with `BEFORE`; `gruppe` is the name of the worker group, "" for all; `estates` are compared
+    (`afdelinger.estate_key`), none where they are not; `saving` is None where nothing may be said of it.
     """
 
     parameters: Selection
@@ -54,6 +59,7 @@ class Published:
     gruppe: str = ""
     estates: tuple[Estate, ...] = ()
     saving: Saving | None = None
+    sums: Mapping[str, int | None] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Figure:
         return self.figures[key]
@@ -74,8 +80,11 @@ class Published:
 
     def amount(self, key: str) -> str:
         """A median amount in kroner: "4.300 kr."; "–" where it is not printed."""
-        oere = self.amounts[key]
-        return NOTHING if oere is None else f"{show_number(oere // 100)} kr."
+        return _kroner(self.amounts[key])
+
+    def sum_text(self, key: str) -> str:
+        """What many owe together, in kroner: "1.204.000 kr."; "–" where it is not printed."""
+        return _kroner(self.sums[key])
 
     def rows(self, group: str) -> list[Figure]:
         """The rows of a table: printed figures by size, hidden ones in fixed order, zeros last.
@@ -102,8 +111,12 @@ class Published:
 
 
 def publish(counts: Counts, told: Told = NOTHING_TOLD) -> Published:
-    """Hide what may not be seen, nor worked out together with what has been told before."""
+    """Hide what may not be seen, nor worked out together with what has been told before.
+
+    :raises UserError: the figures do not add up; then there is no report.
+    """
     model = model_of(counts)
+    _raise_unless_reconciled(model)
     ledger = hidden_in(model, counts, told)
     hidden = ledger.hidden
     values = model.values()
@@ -139,8 +152,17 @@ def publish(counts: Counts, told: Told = NOTHING_TOLD) -> Published:
         gruppe=counts.gruppe,
         estates=tuple(one.estate for one in counts.estates),
         saving=saving_of(counts.saving, figures),
+        sums={key: _sum(one, figures, counts.threshold) for key, one in model.sums.items()},
         ledger=ledger,
     )
+
+
+def _raise_unless_reconciled(model: FigureModel) -> None:
+    broken = broken_sums(model.cells, model.relations)
+    if broken:
+        names = dict.fromkeys(model.labels[key] for key in broken if key in model.labels)
+        where = f" i {' og '.join(f'“{name}”' for name in names)}" if names else ""
+        raise UserError(f"Tallene stemmer ikke{where}, så rapporten er ikke lavet. Kontakt den, der passer programmet.")
 
 
 def _seen(values: Values, figures: Mapping[str, Figure], threshold: int) -> bool:
@@ -157,6 +179,18 @@ def _seen(values: Values, figures: Mapping[str, Figure], threshold: int) -> bool
             most = threshold - 1 if part.is_small else part.value
             least = None if least is None or most is None else least - most
     return least is not None and least >= threshold and len(values.values) >= threshold
+
+
+def _kroner(oere: int | None) -> str:
+    return NOTHING if oere is None else f"{show_number(oere // 100)} kr."
+
+
+def _sum(one: Sum, figures: Mapping[str, Figure], threshold: int) -> int | None:
+    """In whole thousands of kroner. What is printed beside it is zero or large enough, so no band is of a few."""
+    numbers = [figures[key].value for key in one.shown_with]
+    if any(number is None for number in numbers) or max(number or 0 for number in numbers) < threshold:
+        return None
+    return int(half_up(Fraction(one.oere, SUM_STEP_OERE))) * SUM_STEP_OERE
 
 
 def _days(values: Values) -> str:

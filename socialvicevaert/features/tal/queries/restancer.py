@@ -32,6 +32,7 @@ class RestanceCounts:
     as_of: date | None
     is_divided: bool = True
     estates: Mapping[int, int] = field(default_factory=dict)
+    oere: int = 0  # all that these households owe
 
 
 @dataclass(frozen=True)
@@ -44,34 +45,44 @@ class KnownRestance:
 
 
 @dataclass
+class _Owed:
+    """Households by amount, and what they owe together (øre)."""
+
+    bands: Counter[RestanceBaand] = field(default_factory=Counter)
+    oere: int = 0
+
+    def add(self, other: "_Owed") -> None:
+        self.bands.update(other.bands)
+        self.oere += other.oere
+
+
+@dataclass
 class _Parts:
     """What the newest lists of a landlord say of each of its estates, those that merged still by themselves.
 
     `lists` tells which list that is.
     """
 
-    bands: dict[int, Counter[RestanceBaand]] = field(default_factory=dict)
+    owed: dict[int, _Owed] = field(default_factory=dict)
     lists: dict[int, int] = field(default_factory=dict)
     is_divided: bool = True
 
-    def replace_all(self, liste_id: int, found: Iterable[tuple[int | None, Counter[RestanceBaand]]]) -> None:
+    def replace_all(self, liste_id: int, found: Iterable[tuple[int | None, _Owed]]) -> None:
         """A list of every estate; None as a number: it does not say of which."""
-        self.bands.clear()
+        self.owed.clear()
         self.lists.clear()
         self.is_divided = True
-        for afdeling_id, bands in found:
+        for afdeling_id, owed in found:
             self.is_divided &= afdeling_id is not None
-            self.bands.setdefault(afdeling_id or NO_ESTATE, Counter()).update(bands)
+            self.owed.setdefault(afdeling_id or NO_ESTATE, _Owed()).add(owed)
             self.lists[afdeling_id or NO_ESTATE] = liste_id
 
-    def replace_one(
-        self, liste_id: int, afdeling_id: int, bands: Counter[RestanceBaand], on: date, scope: Scope
-    ) -> None:
+    def replace_one(self, liste_id: int, afdeling_id: int, owed: _Owed, on: date, scope: Scope) -> None:
         """A list of one estate, and of those that were part of it on the day of the list."""
-        for other in list(self.bands):
+        for other in list(self.owed):
             if estate_on(other, on, scope.merges) == afdeling_id:
-                del self.bands[other], self.lists[other]
-        self.bands[afdeling_id] = bands
+                del self.owed[other], self.lists[other]
+        self.owed[afdeling_id] = owed
         self.lists[afdeling_id] = liste_id
 
 
@@ -103,16 +114,16 @@ def restance_counts(session: Session, scope: Scope) -> RestanceCounts:
         return RestanceCounts({}, None)
     newest, as_of = _newest(session, scope)
     wanted = scope.afdeling_id
-    total: Counter[RestanceBaand] = Counter()
+    total = _Owed()
     estates: Counter[int] = Counter()
     for parts in newest.values():
-        for number, bands in parts.bands.items():
+        for number, owed in parts.owed.items():
             afdeling_id = scope.estate_of(number)
-            estates[afdeling_id] += sum(bands.values())
+            estates[afdeling_id] += sum(owed.bands.values())
             if wanted in (None, afdeling_id):
-                total.update(bands)
+                total.add(owed)
     is_divided = wanted is None or all(parts.is_divided for parts in newest.values())
-    return RestanceCounts(total, as_of, is_divided, estates)
+    return RestanceCounts(total.bands, as_of, is_divided, estates, total.oere)
 
 
 def known_restancer(session: Session, scope: Scope) -> list[KnownRestance]:
@@ -178,8 +189,9 @@ def _newest(session: Session, scope: Scope) -> tuple[dict[int, _Parts], date | N
     return newest, lists[-1].as_of if lists else None
 
 
-def _households(stored: Iterable[Mapping[str, list[int]]]) -> Counter[RestanceBaand]:
-    found: Counter[RestanceBaand] = Counter()
+def _households(stored: Iterable[Mapping[str, list[int]]]) -> _Owed:
+    found = _Owed()
     for bands in stored:
-        found.update({RestanceBaand(band): households for band, (households, _oere) in bands.items()})
+        for band, (households, oere) in bands.items():
+            found.add(_Owed(Counter({RestanceBaand(band): households}), oere))
     return found

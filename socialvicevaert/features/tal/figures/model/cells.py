@@ -21,6 +21,18 @@ class Values:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """An amount that many owe together (øre). It is printed only where every figure in `shown_with` is.
+
+    Those are how many there are, and how many in each band: then no single amount is known nearer than its band, also
+    not by subtracting the sum of another report.
+    """
+
+    oere: int
+    shown_with: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Stock:
     """What a figure is a reading of: the same in every period that ends (or begins) with the same day."""
 
@@ -41,6 +53,7 @@ class FigureModel:
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     days: dict[str, Values] = field(default_factory=dict)  # from sending to answer
     amounts: dict[str, Values] = field(default_factory=dict)  # øre
+    sums: dict[str, Sum] = field(default_factory=dict)
     flows: set[str] = field(default_factory=set)
     stocks: dict[str, Stock] = field(default_factory=dict)
 

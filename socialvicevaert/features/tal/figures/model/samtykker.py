@@ -2,7 +2,7 @@
 
 from socialvicevaert.features.restancer.rules import RestanceBaand
 from socialvicevaert.features.tal.figures.counting import Counts
-from socialvicevaert.features.tal.figures.model.cells import FigureModel
+from socialvicevaert.features.tal.figures.model.cells import FigureModel, Sum
 from socialvicevaert.features.tal.rules.suppression import Keep, Relation
 
 
@@ -41,3 +41,4 @@ def restancer(model: FigureModel, counts: Counts) -> None:
     for key in (total, *rows):
         model.stock(key, end=key)
     model.relations.append(Relation(total, rows))
+    model.sums["restancer.beloeb"] = Sum(counts.restancer.oere, (total, *rows))
