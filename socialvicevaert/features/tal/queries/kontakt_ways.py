@@ -7,12 +7,12 @@ from datetime import datetime
 from enum import Enum, auto
 from functools import lru_cache
 
-from sqlalchemy import case, func
+from sqlalchemy import ColumnElement, case, func
 from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col
 
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktSted
-from socialvicevaert.features.tal.queries.kontakter import NOT_MET
+from socialvicevaert.features.tal.queries.kontakter import NOT_MET, kontakter_in
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.clock import DENMARK
@@ -43,18 +43,13 @@ class KontaktWays:
 def kontakt_ways(session: Session, scope: Scope) -> KontaktWays:
     """Each contact is in exactly one place, one company, and in or outside office hours."""
     session.require(Permission.ISSUE_REPORTS)
-    begin, end = scope.period.moments()
-    others = case((col(Kontakt.partner_id).is_not(None), 2), (col(Kontakt.with_whom) != "", 1), else_=0)
+    others = company_code()
     hour = func.strftime("%Y-%m-%d %H", Kontakt.held_at)  # whole hours: every offset of Denmark is of whole hours
     rows = session.execute(
         select_many(func.count(), col(Kontakt.place), others, hour)
         .where(
-            col(Kontakt.deleted_at).is_(None),
-            col(Kontakt.held_at) >= begin,
-            col(Kontakt.held_at) < end,
+            *kontakter_in(scope),
             col(Kontakt.kind).not_in(NOT_MET),
-            scope.covers(Kontakt.beboer_id),
-            scope.by(Kontakt.medarbejder_id),
         )
         .group_by(col(Kontakt.place), others, hour)
     )
@@ -63,19 +58,24 @@ def kontakt_ways(session: Session, scope: Scope) -> KontaktWays:
     outside_hours = 0
     for how_many, place, with_others, utc_hour in rows:
         places[place] += how_many
-        company[_COMPANY[with_others]] += how_many
+        company[COMPANIES[with_others]] += how_many
         if _is_outside(utc_hour):
             outside_hours += how_many
     return KontaktWays(places, company, outside_hours)
+
+
+def company_code() -> ColumnElement[int]:
+    """Who else took part in a contact: a key of `COMPANIES`."""
+    return case((col(Kontakt.partner_id).is_not(None), 2), (col(Kontakt.with_whom) != "", 1), else_=0)
+
+
+COMPANIES = {2: Company.PARTNER, 1: Company.OTHERS, 0: Company.NOBODY_NOTED}
 
 
 def is_outside_office_hours(moment: datetime) -> bool:
     """Whether a moment lies before 8, after 16, or on a day that is no working day."""
     here = moment.astimezone(DENMARK)
     return not (OFFICE_OPENS <= here.hour < OFFICE_CLOSES and is_working_day(here.date()))
-
-
-_COMPANY = {2: Company.PARTNER, 1: Company.OTHERS, 0: Company.NOBODY_NOTED}
 
 
 @lru_cache(maxsize=20_000)
