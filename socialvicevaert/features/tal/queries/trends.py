@@ -183,6 +183,6 @@ def _places(months: Sequence[Period]) -> _Places:
 
 
 def _by_month(session: Session, month: Case[int], wanted: Sequence[ColumnElement[bool]], how_many: int) -> list[int]:
-    counted = session.execute(select_many(month, func.count()).where(*wanted).group_by(month))
+    counted = session.execute(select_many(month.label("month"), func.count()).where(*wanted).group_by("month"))
     found = dict(counted.all())
     return [found.get(place, 0) for place in range(how_many)]
