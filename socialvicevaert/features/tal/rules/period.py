@@ -26,6 +26,11 @@ class Period:
         """A whole month."""
         return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
+    @classmethod
+    def quarter(cls, year: int, number: int) -> "Period":
+        """A quarter of a calendar year, 1 to 4."""
+        return cls(date(year, 3 * number - 2, 1), cls.month(year, 3 * number).to_on)
+
     @property
     def day_before(self) -> date:
         """The last day that is not in the period."""
@@ -35,6 +40,11 @@ class Period:
     def is_month(self) -> bool:
         """Whether it is exactly one month."""
         return self == Period.month(self.from_on.year, self.from_on.month)
+
+    @property
+    def is_quarter(self) -> bool:
+        """Whether it is exactly one quarter of a calendar year."""
+        return self == Period.quarter(self.from_on.year, self._quarter)
 
     @property
     def is_year(self) -> bool:
@@ -48,10 +58,26 @@ class Period:
 
     @property
     def name(self) -> str:
-        """A month by its name ("oktober 2026"), a year by its number, anything else by both days."""
+        """ "oktober 2026", "3. kvartal 2026", "2026"; anything else by both days."""
         if self.is_year:
             return str(self.from_on.year)
+        if self.is_quarter:
+            return f"{self._quarter}. kvartal {self.from_on.year}"
         return f"{MONTHS[self.from_on.month - 1]} {self.from_on.year}" if self.is_month else self.dates
+
+    @property
+    def report_title(self) -> str:
+        """What a report on it is called."""
+        if self.is_month:
+            return "Månedsrapport"
+        if self.is_quarter:
+            return "Kvartalsrapport"
+        return "Årsrapport" if self.is_year else "Rapport"
+
+    @property
+    def is_whole_months(self) -> bool:
+        """Whether it begins on the first day of a month and ends on the last of the same or a later one."""
+        return self.from_on.day == 1 and self._ends_month and self.from_on <= self.to_on
 
     def in_year(self, year: int) -> "Period":
         """The same period beginning in another year; a month that is whole stays whole, also February."""
@@ -59,6 +85,10 @@ class Period:
         return Period(
             _in_year(self.from_on, year), _in_year(self.to_on, self.to_on.year + years, whole=self._ends_month)
         )
+
+    @property
+    def _quarter(self) -> int:
+        return (self.from_on.month + 2) // 3
 
     @property
     def _ends_month(self) -> bool:
@@ -80,6 +110,12 @@ def last_full_month(today: date) -> Period:
     """The month that ended last."""
     end = today.replace(day=1) - timedelta(days=1)
     return Period.month(end.year, end.month)
+
+
+def last_full_quarter(today: date) -> Period:
+    """The quarter of a calendar year that ended last."""
+    end = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1) - timedelta(days=1)
+    return Period.quarter(end.year, end.month // 3)
 
 
 def months_up_to(day: date, how_many: int) -> tuple[Period, ...]:
