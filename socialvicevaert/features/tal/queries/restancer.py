@@ -158,10 +158,10 @@ def known_restancer(session: Session, scope: Scope) -> list[KnownRestance]:
     households: dict[tuple[int, int], KnownRestance] = {}
     for liste_id, lejemaal_id, beboer_id, amount_oere, as_of, afdeling_id in rows:
         home = scope.estate_of(afdeling_id)
-        is_wanted = scope.afdeling_id in (None, home) and not lists[liste_id].isdisjoint({home, NO_ESTATE})
-        if is_wanted:  # two residents of one home are one household
+        part = home if home in lists[liste_id] else NO_ESTATE  # the list may not say whose its households are
+        if part in lists[liste_id] and scope.afdeling_id in (None, part):
             known = KnownRestance(beboer_id, as_of, amount_oere)
-            households.setdefault((liste_id, lejemaal_id), known)
+            households.setdefault((liste_id, lejemaal_id), known)  # two residents of one home are one household
     return list(households.values())
 
 

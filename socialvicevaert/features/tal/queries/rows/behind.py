@@ -8,12 +8,15 @@ from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Afdeling
+from socialvicevaert.features.indstillinger.queries import gruppe
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.rows import (
     ansoegninger,
     fogedsager,
     forloeb,
+    genbesoeg,
     henvisninger,
+    husstande,
     kontakter,
     oekonomi,
     restancer,
@@ -21,7 +24,7 @@ from socialvicevaert.features.tal.queries.rows import (
     samtykker,
 )
 from socialvicevaert.features.tal.queries.rows.found import Behind, Found
-from socialvicevaert.features.tal.queries.scope import scope_of
+from socialvicevaert.features.tal.queries.scope import NO_ESTATE, Scope, scope_of
 from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
@@ -30,10 +33,14 @@ from socialvicevaert.storage.session import Session
 LIMIT = 500
 """So many rows are given at most, the newest."""
 
+_NO_ROWS = "Der er ingen rækker at vise bag det tal."
+
 _SUBJECTS: Mapping[str, Callable[[str], Behind | None]] = {
     "sager": sager.behind,
     "kontakter": kontakter.behind,
     "fogedsager": fogedsager.behind,
+    "husstande": husstande.behind,
+    "genbesoeg": genbesoeg.behind,
     "henvisninger": henvisninger.behind,
     "samtykker": samtykker.behind,
     "restancer": restancer.behind,
@@ -61,13 +68,12 @@ class RowBehind:
 class Rows:
     """The rows behind a figure, newest first. `how_many` is the true figure; `unnamed` of them are kept without names.
 
-    `selection` is what they were found in, after the prefixes of the key; `words` says it.
+    `words` say the period, the estate and the group they were found in.
     """
 
     key: str
     label: str
     words: str
-    selection: Selection
     rows: tuple[RowBehind, ...]
     how_many: int
     unnamed: int = 0
@@ -92,11 +98,10 @@ def rows_behind(session: Session, selection: Selection, key: str) -> Rows:
     session.require(Permission.SEE_BEBOERE)
     session.require(Permission.ISSUE_REPORTS)
     prefixes, rest = _without_prefixes(key)
-    asked = _selected(selection, prefixes)
-    scope = scope_of(session, asked)
+    scope = _scope(session, selection, prefixes)
     behind = _behind(rest)
     if behind is None:
-        raise UserError("Der er ingen rækker at vise bag det tal.")
+        raise UserError(_NO_ROWS)
     found = sorted(behind.find(session, scope), key=lambda one: (one.on, one.beboer_id, one.what), reverse=True)
     if behind.is_of_persons:
         found = list({one.beboer_id: one for one in reversed(found)}.values())[::-1]
@@ -104,19 +109,21 @@ def rows_behind(session: Session, selection: Selection, key: str) -> Rows:
     return Rows(
         key,
         behind.title_in(session),
-        f"{scope.period.name} · {_place(session, asked)}",
-        asked,
+        _words(session, scope, selection),
         _named(session, found[:LIMIT]),
         len(found) + unnamed,
         unnamed,
     )
 
 
-def _place(session: Session, selection: Selection) -> str:
-    if selection.afdeling_id is None:
-        return "alle afdelinger"
-    found = session.get(Afdeling, selection.afdeling_id)
-    return found.name if found else "ingen afdeling"
+def _words(session: Session, scope: Scope, selection: Selection) -> str:
+    """What was looked at: period, estate, group."""
+    place = "Alle afdelinger"
+    if scope.afdeling_id is not None:
+        found = session.get(Afdeling, scope.afdeling_id) if scope.afdeling_id != NO_ESTATE else None
+        place = found.name if found else "Ingen afdeling"
+    group = gruppe(session, selection.gruppe)
+    return " · ".join([scope.period.name, place, *([group.name] if group else [])])
 
 
 def _behind(key: str) -> Behind | None:
@@ -138,20 +145,26 @@ def _without_prefixes(key: str) -> tuple[tuple[str, ...], str]:
         key = rest
 
 
-def _selected(selection: Selection, prefixes: Sequence[str]) -> Selection:
-    """The selection a block of keys has in its own report."""
+def _scope(session: Session, selection: Selection, prefixes: Sequence[str]) -> Scope:
+    """What the block of a prefix counts: the report's own scope, with another period or another estate."""
+    scope = scope_of(session, selection)
     for prefix in prefixes:
         word, _, which = prefix.partition(".")
-        period = Period(selection.period_from, selection.period_to)
         if word == "foer" and selection.compare_year is not None:
-            period = period.in_year(selection.compare_year)
-        elif word == "md":
-            year, month = which.split("-")
-            period = Period.month(int(year), int(month))
-        elif word == "afd":
-            selection = replace(selection, afdeling_id=int(which))
-        selection = replace(selection, period_from=period.from_on, period_to=period.to_on, compare_year=None)
-    return selection
+            scope = replace(scope, period=scope.period.in_year(selection.compare_year))
+        elif word == "md" and (month := _month(which)):
+            scope = replace(scope, period=month)
+        elif word == "afd" and which.isdecimal():
+            scope = replace(scope, afdeling_id=int(which))
+        else:
+            raise UserError(_NO_ROWS)
+    return scope
+
+
+def _month(text: str) -> Period | None:
+    year, _, month = text.partition("-")
+    is_month = year.isdecimal() and month.isdecimal() and int(year) > 0 and 1 <= int(month) <= 12
+    return Period.month(int(year), int(month)) if is_month else None
 
 
 def _named(session: Session, found: Sequence[Found]) -> tuple[RowBehind, ...]:

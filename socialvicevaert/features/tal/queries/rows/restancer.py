@@ -5,6 +5,7 @@ from collections.abc import Callable
 from socialvicevaert.features.restancer.rules import RestanceBaand, band_of
 from socialvicevaert.features.tal.queries.restancer import known_restancer, restance_counts
 from socialvicevaert.features.tal.queries.rows.found import Behind, Found, choice_of
+from socialvicevaert.features.tal.queries.rows.husstande import behind_arrears
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.money import show_amount
@@ -15,6 +16,8 @@ def behind(key: str) -> Behind | None:
     """What is behind `restancer.` + key; None for one that there is not."""
     if key == "husstande":
         return _households("Husstande i restance", None)
+    if key == "kendte" or key.startswith("aarsag."):
+        return behind_arrears(key)
     group, _, which = key.partition(".")
     band = choice_of(RestanceBaand, which) if group == "baand" else None
     return _households(f"Husstande i restance: {band.label}", band) if band else None

@@ -75,17 +75,18 @@ def _area(number: int, session: Session) -> str:
 
 
 def _those(counts: Callable[[SagState], bool]) -> Callable[[Session, Scope], Iterable[Found]]:
-    return lambda session, scope: [_row(sag) for sag in sager_in_period(session, scope) if counts(sag.state)]
+    return lambda session, scope: [row_of_sag(sag) for sag in sager_in_period(session, scope) if counts(sag.state)]
 
 
 def _of_needs(counts: Callable[[frozenset[int]], bool]) -> Callable[[Session, Scope], Iterable[Found]]:
     def find(session: Session, scope: Scope) -> Iterable[Found]:
         needs = needs_in_period(session, scope)
-        return [_row(sag) for sag in sager_in_period(session, scope) if counts(needs.get(sag.id, frozenset()))]
+        return [row_of_sag(sag) for sag in sager_in_period(session, scope) if counts(needs.get(sag.id, frozenset()))]
 
     return find
 
 
-def _row(sag: SagInPeriod) -> Found:
+def row_of_sag(sag: SagInPeriod) -> Found:
+    """A sag as a row."""
     what = " · ".join(part for part in (f"Sag {sag.number}", sag.title) if part)
     return Found(sag.beboer_id, sag.started_on, what, "sager", {"id": sag.id})
