@@ -33,6 +33,8 @@ from socialvicevaert.features.tal.rules.suppression import (
 
 _PERSONS = ".beboere"
 """Ends the keys of different residents: one may be met by two groups, so groups do not add up to all."""
+_HOUSEHOLDS = ("husstande.", "restancer.kendte", "restancer.aarsag.")
+"""Begin the keys of different households, with which it is the same."""
 _APART = ".oevrige"
 """In the keys of rows that hold what is left: of other partners in every period and place."""
 _ORDER = list(Keep)
@@ -239,7 +241,8 @@ class Together:
             for (other_afdeling, other_gruppe), names in found.items():
                 if afdeling_id is None and other_afdeling is not None and other_gruppe == gruppe:
                     families["afdelinger"].append(names)
-                if not gruppe and other_gruppe and other_afdeling == afdeling_id and not key.endswith(_PERSONS):
+                adds_up = not key.endswith(_PERSONS) and not key.startswith(_HOUSEHOLDS)
+                if not gruppe and other_gruppe and other_afdeling == afdeling_id and adds_up:
                     families[other_gruppe.partition(":")[0]].append(names)
             for family, parts in families.items():
                 flat = [name for names in parts for name in names]

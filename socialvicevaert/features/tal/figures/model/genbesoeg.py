@@ -27,3 +27,5 @@ def genbesoeg(model: FigureModel, counts: Counts) -> None:
         model.relations.append(Relation(due, (answered, unknown)))
         model.relations.append(Relation(answered, answers))
         model.groups[group] = (*answers, unknown)
+        # what was unknown in one report may be known in a later one: nearly flows, and a reader will subtract
+        model.flow(due, answered, *answers, unknown)

@@ -34,3 +34,4 @@ def kontakt_ways(model: FigureModel, counts: Counts) -> None:
     )
     model.groups["kontakter.tid"] = hours
     model.relations.append(Relation(_TOTAL, hours))
+    model.flow(*model.groups["kontakter.sted"], *company, *hours)
