@@ -1,0 +1,96 @@
+"""Correcting an issued report: what has changed since, why, and then a new version beside the old one."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.rapporter.models import Change, Correction
+from socialvicevaert.features.rapporter.queries.changes import changes_since
+from socialvicevaert.features.rapporter.queries.issued import IssuedView
+from socialvicevaert.features.rapporter.service import correct_report
+from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.ui import labels, layouts
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.fields import NoteField
+from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.table import Column, ColumnKind, WholeTable
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+_SHOWN = 60
+"""Changes that are shown; all of them stand in the report."""
+
+
+class CorrectionSheet(FormSheet):
+    """Counts when it is opened. A report in which nothing has changed is not corrected, and the sheet says so.
+
+    `corrected` gives the new version (`IssuedReport`).
+    """
+
+    corrected = Signal(object)
+
+    def __init__(self, context: Context, issued: IssuedView, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            context,
+            tr("Ret %s") % issued.report_id,
+            what,
+            tr("Udsted ny udgave"),
+            f"rapport:ret:{issued.id}",
+            width=520,
+            parent=parent,
+        )
+        self._issued = issued
+        assert self.primary is not None  # made by FormSheet
+        self.primary.setEnabled(False)
+        self.changes = layouts.column(None, SPACE_S)
+        self.body.insertLayout(0, self.changes)
+        self.changes.addWidget(labels.secondary(tr("Tæller op og sammenligner …")))
+        self.form.add(
+            NoteField(
+                "reason",
+                tr("Hvorfor rettes rapporten?"),
+                tr("Trykkes på den nye udgaves første side. Skriv ingen navne på beboere."),
+                required=True,
+            )
+        )
+        self.load_draft()
+        context.tasks.read(self, lambda session: changes_since(session, issued.id), self._show, self._refused)
+
+    def submit(self, values: dict[str, Any]) -> None:
+        correction = Correction(self._issued.id, str(values["reason"]))
+        title = tr("Ny udgave af %s udstedt") % self._issued.report_id.partition(",")[0]
+        self.save(title, lambda session: correct_report(session, correction), self.corrected.emit, undoable=False)
+
+    def _show(self, found: tuple[Change, ...]) -> None:
+        layouts.clear(self.changes)
+        assert self.primary is not None
+        self.primary.setEnabled(bool(found))
+        if not found:
+            words = tr("Intet er ændret, siden rapporten blev udstedt. Der er ikke noget at rette.")
+            self.changes.addWidget(Banner(words, Tone.SUCCESS))
+            self.form.setEnabled(False)
+            return
+        words = tr("Antal ændringer, siden rapporten blev udstedt: %s.")
+        self.changes.addWidget(labels.body(words % len(found)))
+        table: WholeTable[Change] = WholeTable(
+            [
+                Column("label", tr("Tal"), lambda row: row.label, stretch=True, tip=lambda row: row.section, roomy=200),
+                Column("section", tr("Afsnit"), lambda row: row.section, ColumnKind.QUIET, 150, spare=True),
+                Column("before", tr("Før"), lambda row: row.before, ColumnKind.NUMBER, 86),
+                Column("after", tr("Nu"), lambda row: row.after, ColumnKind.NUMBER, 86),
+            ],
+            tr("Det er ændret"),
+            key=lambda row: (row.section, row.label),
+        )
+        table.set_rows(found[:_SHOWN])
+        self.changes.addWidget(table)
+        if len(found) > _SHOWN:
+            self.changes.addWidget(labels.secondary(tr("Og %s til; de står i rapporten.") % (len(found) - _SHOWN)))
+
+    def _refused(self, error: Exception) -> None:
+        layouts.clear(self.changes)
+        text = str(error) if isinstance(error, UserError) else tr("Rapporten kunne ikke tælles op. Fejlen er noteret.")
+        self.changes.addWidget(Banner(text, Tone.DANGER))
