@@ -81,9 +81,12 @@ def test_the_json_and_the_pdf_show_the_same_figures(year: Database, leder: Actor
     content = json.loads(issued.figures_json)
     elsewhere = (  # other shapes, and other tests
         "henvisninger.", "restancer.", "sager.uden_afdeling", "fogedsager.forbi_dato", "forloeb.", "maaling.",
-        "ordninger.", "ansoegninger.", "budgetter.",
+        "ordninger.", "ansoegninger.", "budgetter.", "md.", "afd.", "genbesoeg.",
     )  # fmt: skip
-    shown = [one for key, one in content["figures"].items() if not key.startswith(elsewhere)]
+    assert "Der var ingen samtykker i perioden." in text  # instead of a table of zeros
+    consents = {one["value"] for key, one in content["figures"].items() if key.startswith("samtykker.")}
+    assert consents == {0}
+    shown = [one for key, one in content["figures"].items() if not key.startswith((*elsewhere, "samtykker."))]
     assert len(shown) > 60
     for one in shown:
         label = one["label"] if one["label"] in text else one["label"][0].lower() + one["label"][1:]

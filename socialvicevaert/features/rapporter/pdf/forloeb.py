@@ -1,56 +1,63 @@
 """Courses of advice: the funnel, how they ended, and what had changed."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bars, section, shares
+from socialvicevaert.features.rapporter.pdf.tables import bar, number, section, share_bar, shares
 from socialvicevaert.features.tal.figures.published import Published
-from socialvicevaert.paper.parts import Align, Column, Heading, Notice, Paragraph, Part, Table, Together, Tone
-from socialvicevaert.shared.percent import NOTHING
+from socialvicevaert.paper.parts import (
+    Align,
+    Bar,
+    BeforeAfter,
+    Change,
+    Column,
+    Funnel,
+    Heading,
+    Notice,
+    Paragraph,
+    Part,
+    Table,
+    Together,
+    Tone,
+)
+from socialvicevaert.shared.percent import NOTHING, show_number
 
-_OFFERED = "forloeb.tilbudt"
-_CLOSED = "forloeb.afsluttede"
+OFFERED = "forloeb.tilbudt"
+CLOSED = "forloeb.afsluttede"
+_ACCEPTED = "forloeb.tragt.accepteret"
+_MEASURED = (("raadighed", "Rådighedsbeløb pr. måned"), ("gaeld", "Samlet gæld"))
 
 
 def forloeb(report: Published) -> list[Part]:
     """What was offered, then what was closed."""
-    if report[_OFFERED].value == 0 and report[_CLOSED].value == 0:
+    if report[OFFERED].value == 0 and report[CLOSED].value == 0:
         return section("Rådgivningsforløb", Paragraph("Der blev hverken tilbudt eller afsluttet forløb i perioden."))
-    return [*_funnel(report), *_results(report), *_before_and_after(report)]
+    return [*section("Rådgivningsforløb", funnel(report)), *_results(report), *before_and_after(report)]
 
 
-def _funnel(report: Published) -> list[Part]:
-    if report[_OFFERED].value == 0:
-        return section("Rådgivningsforløb", Paragraph("Der blev ikke tilbudt forløb i perioden."))
-    headline = f"Af {report.text(_OFFERED)} tilbudte forløb: svaret ved periodens udgang"
-    share = report.share("forloeb.tragt.accepteret", _OFFERED)
+def funnel(report: Published) -> Part:
+    """From offered to accepted; the others beside."""
+    if report[OFFERED].value == 0:
+        return Paragraph("Der blev ikke tilbudt forløb i perioden.")
+    headline = f"Af {report.text(OFFERED)} tilbudte forløb: svaret ved periodens udgang"
+    share = report.share(_ACCEPTED, OFFERED)
     if share != NOTHING:
-        headline = f"{report.text('forloeb.tragt.accepteret')} af {report.text(_OFFERED)} takkede ja ({share})"
-    return section("Rådgivningsforløb", *bars(report, headline, "forloeb.tragt", _OFFERED, by_size=False))
+        headline = f"{report.text(_ACCEPTED)} af {report.text(OFFERED)} takkede ja ({share})"
+    steps = (bar(report, OFFERED), bar(report, _ACCEPTED, whole=OFFERED))
+    others = [bar(report, key, whole=OFFERED) for key in report.groups["forloeb.tragt"] if key != _ACCEPTED]
+    return Funnel(headline, steps, others)
 
 
-def _results(report: Published) -> list[Part]:
-    if report[_CLOSED].value == 0:
-        return [Paragraph("Der blev ikke afsluttet forløb i perioden.")]
-    share = report.share("forloeb.afvaerget", _CLOSED)
-    averted = report.text("forloeb.afvaerget")
-    finding: Part = Paragraph("Andelen af afværgede vises ikke, når tallene bag den er for små eller nul.", Tone.SMALL)
-    if share != NOTHING:
-        words = f"{averted} af {report.text(_CLOSED)} forløb, der blev afsluttet i perioden; øvrige: %s."
-        finding = Notice(words % report.text("forloeb.oevrige"), f"{share} afværget")
-    table = shares(report, "forloeb.resultat", _CLOSED, "Resultat af afsluttede forløb", "afsluttede")
-    return [Together((Heading("Resultat", 3), finding)), *table]
-
-
-def _before_and_after(report: Published) -> list[Part]:
-    if report[_CLOSED].value == 0:
+def before_and_after(report: Published) -> list[Part]:
+    """Medians and plans, at the start and at the close."""
+    if report[CLOSED].value == 0:
         return []
     rows = [
         (
             label,
-            report.text(f"maaling.{fact}.kendt"),
-            report.text(f"maaling.{fact}.ukendt"),
+            number(report, f"maaling.{fact}.kendt"),
+            number(report, f"maaling.{fact}.ukendt"),
             report.amount(f"maaling.{fact}.foer"),
             report.amount(f"maaling.{fact}.efter"),
         )
-        for fact, label in (("raadighed", "Rådighedsbeløb pr. måned"), ("gaeld", "Samlet gæld"))
+        for fact, label in _MEASURED
     ]
     amounts = Table(
         (
@@ -62,18 +69,54 @@ def _before_and_after(report: Published) -> list[Part]:
         ),
         rows,
     )
-    unknown = report.text("maaling.plan.ukendt")
-    whole = report.text(_CLOSED)
+    unknown = number(report, "maaling.plan.ukendt")
+    whole = number(report, CLOSED)
     plan = Table(
         (Column("Plan for gælden", weight=4), Column("Før", Align.RIGHT), Column("Efter", Align.RIGHT)),
         [
             *(
-                (label, report.text(f"maaling.plan.foer.{answer}"), report.text(f"maaling.plan.efter.{answer}"))
+                (label, number(report, f"maaling.plan.foer.{answer}"), number(report, f"maaling.plan.efter.{answer}"))
                 for answer, label in (("ja", "Plan på plads"), ("nej", "Ingen plan"))
             ),
             ("Ukendt før eller efter", unknown, unknown),
-            (report[_CLOSED].label, whole, whole),
+            (report[CLOSED].label, whole, whole),
         ],
         frozenset({3}),
     )
-    return [Together((Heading("Før og efter", 3), amounts)), plan]
+    return [Together((Heading("Før og efter", 3), *_changes(report), amounts)), plan]
+
+
+def _results(report: Published) -> list[Part]:
+    if report[CLOSED].value == 0:
+        return [Paragraph("Der blev ikke afsluttet forløb i perioden.")]
+    share = report.share("forloeb.afvaerget", CLOSED)
+    averted = report.text("forloeb.afvaerget")
+    finding: Part = Paragraph("Andelen af afværgede vises ikke, når tallene bag den er for små eller nul.", Tone.SMALL)
+    if share != NOTHING:
+        words = f"{averted} af {report.text(CLOSED)} forløb, der blev afsluttet i perioden; øvrige: %s."
+        finding = Notice(words % report.text("forloeb.oevrige"), f"{share} afværget")
+    picture = share_bar(report, "Resultat af afsluttede forløb", report.groups["forloeb.resultat"], CLOSED)
+    table = shares(report, "forloeb.resultat", CLOSED, "Resultat af afsluttede forløb", "afsluttede")
+    return [Together((Heading("Resultat", 3), finding)), *picture, *table]
+
+
+def _changes(report: Published) -> list[Part]:
+    """The medians as points, where both ends are printed."""
+    found = []
+    words = []
+    for fact, label in _MEASURED:
+        before, after = report.amounts[f"maaling.{fact}.foer"], report.amounts[f"maaling.{fact}.efter"]
+        if before is None or after is None:
+            continue
+        first = Bar("før", float(before), report.amount(f"maaling.{fact}.foer"))
+        found.append(Change(label, first, Bar("efter", float(after), report.amount(f"maaling.{fact}.efter"))))
+        name = label.split(" pr.")[0].lower()
+        if before == after:
+            words.append(f"{name} var uændret")
+        else:
+            step = f"{show_number(abs(after - before) // 100)} kr."
+            words.append(f"{name} var {step} {'højere' if after > before else 'lavere'} efter end før")
+    if not found:
+        return []
+    headline = f"Medianen af {' og af '.join(words)}"
+    return [BeforeAfter(headline, found, shared=False)]

@@ -1,57 +1,88 @@
-"""Page 1: what the report is about, six key figures, what happened in words."""
+"""Page 1: what the report is about, six key figures with their course, what happened in words."""
 
+from socialvicevaert.features.rapporter.models import Corrected
+from socialvicevaert.features.rapporter.pdf.corrected import corrected
+from socialvicevaert.features.rapporter.pdf.tables import target
 from socialvicevaert.features.rapporter.words.sentences import sentences
-from socialvicevaert.features.tal.figures.published import WITHHELD, Published
-from socialvicevaert.paper.parts import Bullets, Facts, Heading, KeyFigure, KeyFigures, Part, Title
+from socialvicevaert.features.tal.figures.figure import WITHHELD
+from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.features.tal.figures.trends import Trend
+from socialvicevaert.paper.parts import Bullets, Facts, Heading, KeyFigure, KeyFigures, Part, Sparkline, Title
 from socialvicevaert.shared.percent import NOTHING
 
 
-def front(report: Published) -> list[Part]:
-    """Title, particulars, key figures, sentences."""
-    facts = [("Periode", f"{report.period.dates}, begge dage med")]
-    if report.place:
-        facts.append(("Afdeling", report.place))
-    if report.contact:
-        facts.append(("Kontakt", report.contact))
-    title = "Månedsrapport" if report.period.is_month else "Rapport"
+def front(report: Published, correction: Corrected | None) -> list[Part]:
+    """Title, particulars, what it corrects, key figures, sentences."""
     return [
-        Title(title, f"{report.organisation} · {report.period.name}"),
-        Facts(facts),
+        Title(name_of(report), f"{report.organisation} · {report.period.name}"),
+        Facts(particulars(report)),
+        *corrected(correction),
         KeyFigures(_key_figures(report)),
         Heading("Det skete i perioden"),
         Bullets(sentences(report)),
     ]
 
 
+def name_of(report: Published) -> str:
+    """What a report of this period is called."""
+    return report.period.report_title
+
+
+def particulars(report: Published) -> list[tuple[str, str]]:
+    """Both dates, where, whose work, whom to ask."""
+    facts = [("Periode", f"{report.period.dates}, begge dage med")]
+    if report.place:
+        facts.append(("Afdeling", report.place))
+    if report.gruppe:
+        facts.append(("Medarbejdere", report.gruppe))
+    if report.contact:
+        facts.append(("Kontakt", report.contact))
+    return facts
+
+
 def _key_figures(report: Published) -> list[KeyFigure]:
     share = report.share("fogedsager.afvaerget", "fogedsager.i_perioden")
     averted = f"{report.text('fogedsager.afvaerget')} af {report.text('fogedsager.i_perioden')} fogedsager"
+    if share == NOTHING:
+        averted = _note(report, "fogedsager.i_perioden", "af %s fogedsager")
     return [
-        KeyFigure("Sager i perioden", report.text("sager.i_perioden"), _note(report, "sager.nye", "%s nye")),
-        KeyFigure("Forskellige beboere", report.text("sager.beboere"), "med mindst én sag"),
-        KeyFigure(
-            "Kontakter",
-            report.text("kontakter.i_alt"),
-            _note(report, "kontakter.forgaeves", "og %s forgæves forsøg"),
-        ),
-        KeyFigure(
+        _card(report, "sager.i_perioden", "Sager i perioden", _note(report, "sager.nye", "%s nye")),
+        _card(report, "sager.beboere", "Forskellige beboere", "med mindst én sag"),
+        _card(report, "kontakter.i_alt", "Kontakter", _note(report, "kontakter.forgaeves", "og %s forgæves forsøg")),
+        _card(
+            report,
+            "fogedsager.i_perioden",
             "Fogedsager i perioden",
-            report.text("fogedsager.i_perioden"),
             _note(report, "fogedsager.modtagne", "%s modtaget i perioden"),
         ),
-        KeyFigure("Afværgede fogedsager", share, averted)
-        if share != NOTHING
-        else KeyFigure(
-            "Afværgede fogedsager",
-            report.text("fogedsager.afvaerget"),
-            _note(report, "fogedsager.i_perioden", "af %s fogedsager"),
-        ),
-        KeyFigure(
+        _card(report, "fogedsager.afvaerget", "Afværgede fogedsager", averted, "" if share == NOTHING else share),
+        _card(
+            report,
+            "henvisninger.sendt",
             "Henvisninger sendt",
-            report.text("henvisninger.sendt"),
             _note(report, "henvisninger.status.startet", "%s startet hos partneren"),
         ),
     ]
+
+
+def _card(report: Published, key: str, label: str, note: str, value: str = "") -> KeyFigure:
+    trend = report.trends.get(key)
+    lines = [note, *([trend.year_ago_text, trend.variation] if trend else [])]
+    words = "\n".join(line for line in lines if line)
+    return KeyFigure(label, value or report.text(key), words, course(trend) if trend else None, target(report, key))
+
+
+def course(trend: Trend) -> Sparkline:
+    """The months as a small line, with what chance explains as a band."""
+    months = trend.short_months
+    limits = trend.limits
+    return Sparkline(
+        trend.values,
+        months[0],
+        months[-1],
+        trend.points[-1].text,
+        (float(limits.lower), float(limits.upper)) if limits else None,
+    )
 
 
 def _note(report: Published, key: str, words: str) -> str:

@@ -1,9 +1,10 @@
 """Referrals by partner and by how far they came."""
 
-from socialvicevaert.features.rapporter.pdf.tables import section
+from socialvicevaert.features.rapporter.pdf.tables import number, section, share_bar
+from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.features.tal.queries.henvisninger import STATUSES
-from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table
+from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Words
 
 _SENT = "henvisninger.sendt"
 _HEADS = {
@@ -28,10 +29,20 @@ def henvisninger(report: Published) -> list[Part]:
         *(Column(_HEADS[status.value][0], Align.RIGHT, _HEADS[status.value][1]) for status in STATUSES),
         Column("Dage til svar", Align.RIGHT, 0.95),
     )
-    return section("Henvisninger", Table(columns, rows, frozenset({len(rows) - 1})))
+    table = Table(columns, rows, frozenset({len(rows) - 1}))
+    picture = share_bar(report, _headline(report), report.groups["henvisninger.status"], _SENT)
+    return section("Henvisninger", *picture, table)
 
 
-def _row(report: Published, key: str, group: str) -> tuple[str, ...]:
+def _headline(report: Published) -> str:
+    """To whom most were sent; not where partners are equal or one is hidden."""
+    first = most_frequent(report, "henvisninger.partner")
+    if first is None or first.key.endswith(".oevrige"):
+        return f"Så langt var {report.text(_SENT)} henvisninger kommet ved periodens udgang"
+    return f"Flest henvisninger gik til {first.label}: {first.text} af {report.text(_SENT)}"
+
+
+def _row(report: Published, key: str, group: str) -> tuple[Words, ...]:
     label = "I alt" if key == _SENT else report[key].label
-    statuses = (report.text(f"{group}.{status.value}") for status in STATUSES)
-    return (label, report.text(key), *statuses, report.medians[key])
+    statuses = (number(report, f"{group}.{status.value}") for status in STATUSES)
+    return (label, number(report, key), *statuses, report.medians[key])

@@ -1,33 +1,28 @@
 """The last page: what every number means, what is missing, when it was counted, which report it is."""
 
-from socialvicevaert.features.rapporter.words.definitions import METHOD, completeness, definitions
+from socialvicevaert.features.rapporter.words.definitions import completeness, definitions
+from socialvicevaert.features.rapporter.words.method import METHOD, METHOD_CHANGES
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Bullets, Facts, Heading, PageBreak, Part
 from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.formats.dates import show_date, show_time
 
 
-def last_page(report: Published, report_id: str, program_version: str) -> list[Part]:
-    """Definitions, completeness, particulars."""
+def last_page(
+    report: Published, report_id: str, program_version: str, heading: str = "Sådan er tallene gjort op"
+) -> list[Part]:
+    """Definitions with the rule of what is hidden, completeness, changes of method, particulars."""
     counted = report.counted_at.astimezone(DENMARK)
+    cut_off = f"{show_date(counted.date())} kl. {show_time(counted)} med alt, hvad der var registreret da"
+    program = f"Metode {METHOD}" + (f", Social Vicevært {program_version}" if program_version else "")
     return [
         PageBreak(),
-        Heading("Sådan er tallene gjort op"),
+        Heading(heading),
         Facts(definitions(report)),
         Heading("Fuldstændighed"),
         Bullets(completeness(report)),
+        Heading("Ændringer i metoden"),
+        Facts([(f"Metode {one.method}", f"Fra {show_date(one.on)}. {one.words}") for one in METHOD_CHANGES]),
         Heading("Rapporten"),
-        Facts(
-            (
-                ("Rapport", report_id),
-                (
-                    "Tallene er trukket",
-                    f"{show_date(counted.date())} kl. {show_time(counted)} med alt, hvad der var registreret da",
-                ),
-                (
-                    "Metode og program",
-                    f"Metode {METHOD}" + (f", Social Vicevært {program_version}" if program_version else ""),
-                ),
-            )
-        ),
+        Facts((("Rapport", report_id), ("Tallene er trukket", cut_off), ("Metode og program", program))),
     ]

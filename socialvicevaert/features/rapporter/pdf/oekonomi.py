@@ -1,8 +1,9 @@
 """Budgets, agreements to pay in parts, and applications."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section
+from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, number, section
+from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.published import Published
-from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table
+from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Words
 
 _SENT = "ansoegninger.sendt"
 _ENDINGS = (
@@ -20,7 +21,7 @@ def oekonomi(report: Published) -> list[Part]:
     if report["budgetter.lavet"].value == 0:
         nothing = Paragraph("Der blev ikke lavet budgetter i perioden.")
         return [*section("Budgetter og afdragsordninger", nothing), *_ordninger(report)]
-    budgets = count_table([report[key] for key in report.groups["budgetter"]], head="Budgetter")
+    budgets = count_table(report, report.groups["budgetter"], head="Budgetter")
     return [*section("Budgetter og afdragsordninger", budgets), *_ordninger(report)]
 
 
@@ -31,6 +32,8 @@ def ansoegninger(report: Published) -> list[Part]:
         nothing = Paragraph("Der blev ikke sendt ansøgninger i perioden.")
         return section("Ansøgninger", nothing, *waiting)
     headline = f"{report.text(_SENT)} ansøgninger sendt i perioden"
+    if first := most_frequent(report, "ansoegninger.grundlag"):
+        headline = f"{headline}, flest om {first.label}"
     by_basis = bars(report, headline, "ansoegninger.grundlag", _SENT)
     shown = [key for key in report.groups["ansoegninger.afgjort"] if report[key].value != 0]
     rows = [_row(report, report[key].label, key, key) for key in shown]
@@ -49,7 +52,7 @@ def _ordninger(report: Published) -> list[Part]:
     whole = report["ordninger.i_perioden"]
     if whole.value == 0:
         return [Paragraph("Der var ingen afdragsordninger i perioden.")]
-    coming = count_table([report["ordninger.primo"], report["ordninger.aftalt"]], whole, "Afdragsordninger")
+    coming = count_table(report, ("ordninger.primo", "ordninger.aftalt"), whole.key, "Afdragsordninger")
     headline = f"Sådan stod {whole.text} afdragsordninger ved periodens udgang"
     return [coming, *bars(report, headline, "ordninger.tilstand", whole.key, by_size=False)]
 
@@ -60,13 +63,14 @@ def _waiting(report: Published) -> list[Part]:
     if whole.value == 0:
         return []
     rows = [
-        ("Sendt i perioden", report.text("ansoegninger.status.venter")),
-        ("Sendt før perioden", report.text("ansoegninger.venter_fra_foer")),
-        (whole.label, whole.text),
+        ("Sendt i perioden", number(report, "ansoegninger.status.venter")),
+        ("Sendt før perioden", number(report, "ansoegninger.venter_fra_foer")),
+        (whole.label, number(report, whole.key)),
     ]
     columns = (Column("Ansøgninger, der venter på svar", weight=4), Column("Antal", Align.RIGHT))
     return [Table(columns, rows, frozenset({2}))]
 
 
-def _row(report: Published, label: str, key: str, group: str) -> tuple[str, ...]:
-    return (label, report.text(key), *(report.text(f"{group}.{one}") for one, _, _ in _ENDINGS), report.medians[key])
+def _row(report: Published, label: str, key: str, group: str) -> tuple[Words, ...]:
+    endings = (number(report, f"{group}.{one}") for one, _, _ in _ENDINGS)
+    return (label, number(report, key), *endings, report.medians[key])

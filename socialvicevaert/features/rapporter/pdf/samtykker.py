@@ -7,15 +7,18 @@ from socialvicevaert.paper.parts import Paragraph, Part, Table
 
 def samtykker(report: Published) -> list[Part]:
     """What came, what went, what is valid."""
-    table = count_table([report[key] for key in report.groups["samtykker"]], head="Samtykker")
-    emphasised = frozenset({report.groups["samtykker"].index("samtykker.i_perioden")})
+    keys = report.groups["samtykker"]
+    if all(report[key].value == 0 for key in keys):
+        return section("Samtykker", Paragraph("Der var ingen samtykker i perioden."))
+    table = count_table(report, keys, head="Samtykker")
+    emphasised = frozenset({keys.index("samtykker.i_perioden")})
     return section("Samtykker", Table(table.columns, table.rows, emphasised))
 
 
 def restancer(report: Published) -> list[Part]:
     """Households by amount on the last list, smallest amount first."""
-    if report.parameters.gruppe:
-        words = "En restance hører til en husstand, ikke til en medarbejder. Den er ikke med i rapporten for en gruppe."
+    if report.gruppe:
+        words = "Restancer hører ikke til en medarbejder og er derfor ikke med i rapporten for en gruppe."
         return section("Restancer", Paragraph(words))
     if report.restancer_as_of is None:
         return section("Restancer", Paragraph("Der er ikke indlæst en restanceliste i perioden."))

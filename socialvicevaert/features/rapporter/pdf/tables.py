@@ -1,9 +1,26 @@
-"""Tables and bars of figures, the same in every section."""
+"""Tables and charts of figures, the same in every section; each printed figure knows its key."""
 
 from collections.abc import Sequence
 
-from socialvicevaert.features.tal.figures.published import Figure, Published
-from socialvicevaert.paper.parts import Align, Bar, BarChart, Column, Heading, Paragraph, Part, Table, Together, Tone
+from socialvicevaert.features.tal.figures.figure import Figure
+from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.features.tal.queries.rows import opens
+from socialvicevaert.paper.parts import (
+    Align,
+    Bar,
+    BarChart,
+    Column,
+    Heading,
+    Linked,
+    Mark,
+    Paragraph,
+    Part,
+    ShareBar,
+    Table,
+    Together,
+    Tone,
+    Words,
+)
 from socialvicevaert.shared.percent import NOTHING
 
 
@@ -12,20 +29,35 @@ def section(title: str, first: Part, *others: Part) -> list[Part]:
     return [Together((Heading(title), first)), *others]
 
 
-def count_table(figures: Sequence[Figure], total: Figure | None = None, head: str = "") -> Table:
+def target(report: Published, key: str) -> str:
+    """What a figure leads to in a preview; nothing where there are no rows behind it."""
+    return key if report[key].value != 0 and opens(key) else ""
+
+
+def number(report: Published, key: str) -> Words:
+    """A figure as it is printed in a cell."""
+    return Linked(report.text(key), leads) if (leads := target(report, key)) else report.text(key)
+
+
+def bar(report: Published, key: str, label: str = "", whole: str = "", mark: Mark = Mark.ACCENT) -> Bar:
+    """A figure as a bar, its share of `whole` behind it; a hidden one has no length."""
+    one = report[key]
+    share = report.share(key, whole) if whole else NOTHING
+    text = one.text if share == NOTHING else f"{one.text} ({share})"
+    return Bar(label or one.label, None if one.value is None else float(one.value), text, mark, target(report, key))
+
+
+def count_table(report: Published, keys: Sequence[str], total: str = "", head: str = "") -> Table:
     """One number a row, with a total at the foot."""
-    rows = [(one.label, one.text) for one in figures]
-    if total:
-        rows.append((total.label, total.text))
-    return Table(
-        (Column(head, weight=4), Column("Antal", Align.RIGHT)), rows, frozenset({len(figures)} if total else set())
-    )
+    rows = [(report[key].label, number(report, key)) for key in (*keys, *([total] if total else []))]
+    emphasised = frozenset({len(keys)} if total else set())
+    return Table((Column(head, weight=4), Column("Antal", Align.RIGHT)), rows, emphasised)
 
 
 def shares(report: Published, group: str, whole: str, head: str, of: str) -> list[Part]:
     """Number and share of `whole` a row, `of` names the denominator; rows that are zero are named below."""
     found = report.rows(group)
-    rows = [(one.label, one.text, report.share(one.key, whole)) for one in found if one.value != 0]
+    rows = [(one.label, number(report, one.key), report.share(one.key, whole)) for one in found if one.value != 0]
     if not rows:
         return [Paragraph(f"{head}: ingen i perioden.")]
     columns = (
@@ -33,26 +65,25 @@ def shares(report: Published, group: str, whole: str, head: str, of: str) -> lis
         Column("Antal", Align.RIGHT),
         Column(f"Andel af {of}", Align.RIGHT, 1.8),
     )
-    rows.append((report[whole].label, report.text(whole), report.share(whole, whole)))
-    return [Table(columns, rows, frozenset({len(rows) - 1})), *_zeros(found)]
+    rows.append((report[whole].label, number(report, whole), report.share(whole, whole)))
+    return [Table(columns, rows, frozenset({len(rows) - 1})), *zeros(found)]
 
 
 def bars(report: Published, headline: str, group: str, whole: str, by_size: bool = True) -> list[Part]:
     """A bar for each printed figure, its number and share at the end; hidden ones stand without a bar."""
     found = report.rows(group) if by_size else [report[key] for key in report.groups[group]]
-    drawn = [
-        Bar(one.label, None if one.value is None else float(one.value), _words(report, one, whole))
-        for one in found
-        if one.value != 0
-    ]
-    return [BarChart(headline, drawn), *_zeros(found)]
+    drawn = [bar(report, one.key, whole=whole) for one in found if one.value != 0]
+    return [BarChart(headline, drawn), *zeros(found)]
 
 
-def _words(report: Published, one: Figure, whole: str) -> str:
-    share = report.share(one.key, whole)
-    return one.text if share == NOTHING else f"{one.text} ({share})"
+def share_bar(report: Published, headline: str, keys: Sequence[str], whole: str) -> list[Part]:
+    """The parts of a whole in one bar; nothing where one is hidden: the gap would show how large it is."""
+    if not report[whole].value or any(report[key].value is None for key in keys):
+        return []
+    return [ShareBar(headline, [bar(report, key, whole=whole) for key in keys])]
 
 
-def _zeros(found: Sequence[Figure]) -> list[Part]:
+def zeros(found: Sequence[Figure]) -> list[Part]:
+    """What was asked for and is nobody, in one line instead of empty rows."""
     names = [one.label for one in found if one.value == 0]
     return [Paragraph(f"Ingen (0): {', '.join(names)}.", Tone.SMALL)] if names else []

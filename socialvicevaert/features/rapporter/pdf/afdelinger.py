@@ -1,0 +1,68 @@
+"""The estates beside each other, on one scale."""
+
+from socialvicevaert.features.rapporter.pdf.tables import bar, number, section
+from socialvicevaert.features.rapporter.words.sentences import most_frequent
+from socialvicevaert.features.tal.figures.model.afdelinger import ESTATE, ESTATE_KEYS, estate_key
+from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.paper.parts import Align, Column, Panel, Paragraph, Part, SmallMultiples, Table, Tone, Words
+
+_PANELS = (
+    ("sager.i_perioden", "Sager"),
+    ("sager.beboere", "Beboere"),
+    ("fogedsager.i_perioden", "Fogedsager"),
+    ("fogedsager.afvaerget", "Afværget"),
+)
+_ALONE = (("kontakter.i_alt", "Kontakter"), ("restancer.husstande", "Husstande i restance"))
+"""Larger by nature: on a scale of their own, so that the others can be seen."""
+_HEADS = {
+    "sager.i_perioden": "Sager",
+    "sager.beboere": "Beboere",
+    "sager.nye": "Nye sager",
+    "kontakter.i_alt": "Kontakter",
+    "fogedsager.i_perioden": "Fogedsager",
+    "fogedsager.afvaerget": "Afværget",
+    "fogedsager.tabt": "Mistet bolig",
+    "henvisninger.sendt": "Henvist",
+    "restancer.husstande": "Restancer",
+}
+
+
+def afdelinger(report: Published) -> list[Part]:
+    """Charts, then every figure; nothing in the report of one estate."""
+    if not report.estates:
+        return []
+    keys = [key for key in ESTATE_KEYS if f"{ESTATE}{key}" in report.groups]
+    rows: list[tuple[Words, ...]] = [
+        (estate.name, *(number(report, estate_key(estate.afdeling_id, key)) for key in keys))
+        for estate in report.estates
+    ]
+    rows.append(("I alt", *(number(report, key) for key in keys)))
+    columns = (Column("Afdeling", weight=2.6), *(Column(_HEADS[key], Align.RIGHT) for key in keys))
+    words = (
+        "Tallene kan ikke sammenlignes med afdelingernes størrelse: en større afdeling har flere sager af samme grund. "
+        "Hver beboer hører til den afdeling, hvor boligen ligger."
+    )
+    alone = [_multiples(report, (panel,)) for panel in _ALONE if panel[0] in keys]
+    return [
+        *section("Afdelingerne", Paragraph(words, Tone.SMALL)),
+        _multiples(report, [panel for panel in _PANELS if panel[0] in keys]),
+        *alone,
+        Table(columns, rows, frozenset({len(rows) - 1})),
+    ]
+
+
+def _multiples(report: Published, panels: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Part:
+    key, head = panels[0]
+    first = most_frequent(report, f"{ESTATE}{key}")
+    headline = f"{head} efter afdeling"
+    if first is not None:
+        name = next(one.name for one in report.estates if first.key == estate_key(one.afdeling_id, key))
+        headline = f"Flest {head[0].lower()}{head[1:]} i {name}: {first.text} af {report.text(key)}"
+    return SmallMultiples(
+        headline,
+        [estate.name for estate in report.estates],
+        [
+            Panel(title, [bar(report, estate_key(one.afdeling_id, key), one.name) for one in report.estates])
+            for key, title in panels
+        ],
+    )

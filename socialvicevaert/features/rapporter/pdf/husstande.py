@@ -1,0 +1,40 @@
+"""Households by type, and why those in arrears came into them."""
+
+from socialvicevaert.features.rapporter.pdf.tables import bars, section
+from socialvicevaert.features.rapporter.words.sentences import most_frequent
+from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.paper.parts import Paragraph, Part, Tone
+
+_KINDS = (("husstande.sag", "med sag"), ("husstande.fogedsag", "med fogedsag"))
+_ARREARS = "restancer.kendte"
+_CAUSES = "restancer.aarsag"
+
+
+def husstande(report: Published) -> list[Part]:
+    """Those with a sag, then those with a fogedsag."""
+    found: list[Part] = []
+    for key, words in _KINDS:
+        if report[key].value == 0:
+            continue
+        headline = f"{report.text(key)} husstande {words}, efter type"
+        if first := most_frequent(report, f"{key}.type"):
+            headline = f"Flest af de {report.text(key)} husstande {words}: {first.label.lower()} ({first.text})"
+        found.extend(bars(report, headline, f"{key}.type", key))
+    if not found:
+        return section("Husstande", Paragraph("Der var ingen husstande med sag eller fogedsag i perioden."))
+    words = "En husstand kan have både sag og fogedsag; den tælles én gang i hver."
+    return [*section("Husstande", found[0], *found[1:]), Paragraph(words, Tone.SMALL)]
+
+
+def aarsager_til_restance(report: Published) -> list[Part]:
+    """Of the households we help; "unknown" and "nobody wrote it" are rows of their own."""
+    title = "Årsager til restance"
+    if report[_ARREARS].value == 0:
+        return section(title, Paragraph("Vi hjalp ingen husstande i restance i perioden."))
+    headline = f"Årsager hos {report.text(_ARREARS)} husstande i restance, som vi hjælper"
+    if first := most_frequent(report, _CAUSES):
+        headline = (
+            f"Den hyppigste årsag hos de {report.text(_ARREARS)} husstande i restance, som vi hjælper, er "
+            f"{first.label.lower()} ({first.text})"
+        )
+    return section(title, *bars(report, headline, _CAUSES, _ARREARS))
