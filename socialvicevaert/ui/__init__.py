@@ -98,7 +98,8 @@ Parts
         deadline, on one real time axis      beside.BesidePart   .show_for(number): a part of another feature
     timeline.Timeline(name) .set_entries / .add_entries([TimelineEntry(key, when, title, meta, text, icon, tone, tip)],
         has_more=False); chosen(key) more_wanted()
-    card.KeyCard(label, value, note="", tone=…, is_link=False)  .show_figure(…); clicked     card.Card(title="").add(w)
+    card.KeyCard(label, value, note="", tone=…, is_link=False)  .show_figure(…) .add(w); clicked
+    card.Card(title="").add(w)
     figure.Figure(text)   a large figure on one line, whose font steps down where it is narrow
     section.Section(title, folded=False)   .add(widget) .fold(on) .body
     progress_strip.ProgressStrip()   .follow(long_task)
@@ -110,7 +111,13 @@ Parts
         paste files
     papers.open_paper(context, paper, load, note_print, note_export)    a PDF or picture in a sheet
     bar_chart.BarChart(name)   .show_bars([Bar(name, value, shown)]); every bar in words for screen readers
-    pdf_view.PdfView(name)   .show_pdf(data, title) .print_out() .save_as(); printed() saved(path): log them
+    figure_rows.FigureRows(name)   .show_rows([FigureRow(key, name, value, shown, is_link)], longest=0); chosen(key):
+        names, bars and numbers that lead to what is behind them
+    sparkline.Sparkline(name)   .show_points([Point(name, value | None, shown)], band=(low, high) | None): a curve of
+        months with what chance explains; hidden ones are gaps
+    even_grid.EvenGrid(least)   .add(widget): equal parts in rows as full as each other
+    pdf_view.PdfView(name, link_tip="")   .show_pdf(data, title) .print_out() .save_as() .add_action(…); printed()
+        saved(path): log them; followed(uri): a link, live where there is a tip
     confirm.ask(parent, title, text, yes) -> bool    only for what cannot be undone     crash_box.show(parent, error)
     combo_box.ComboBox  check_box.CheckBox  chip_button.chip_button(text)  flow_link.FlowLink(text, slot)
     focus_ring.FocusRing    around whatever has the focus; made by Theme

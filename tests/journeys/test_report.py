@@ -24,7 +24,7 @@ def page_of(driver: Driver) -> PreviewPart:
     (reports,) = driver.window.findChildren(RapporterPage)
     page = reports.open_part("rapport")
     assert isinstance(page, PreviewPart)
-    driver.wait(lambda: page.view.canvas.document is not None and page.issue_button.isEnabled())
+    driver.wait(lambda: page.view.pdf.canvas.document is not None and page.issue_button.isEnabled())
     assert page.isVisible()
     return page
 
@@ -51,9 +51,9 @@ def test_the_year_is_chosen_seen_issued_and_saved(at_work: Driver, tmp_path: Pat
     at_work.wait(lambda: not page.issue_button.isEnabled())
     at_work.wait(page.issue_button.isEnabled)
     page.issue_button.click()
-    at_work.wait(page.view.save_button.isEnabled)
+    at_work.wait(page.view.pdf.save_button.isEnabled)
     first = tmp_path / "rapport.pdf"
-    page.view.save_to(first)
+    page.view.pdf.save_to(first)
     at_work.settle()
     printed = text_of(first)
     for figure in ("243", "41", "30", "73,2 %", "01-11-2025", "31-10-2026"):
@@ -63,7 +63,7 @@ def test_the_year_is_chosen_seen_issued_and_saved(at_work: Driver, tmp_path: Pat
     assert "243" not in at_work.readable()
     at_work.unlock(EXAMPLE_PASSWORD)
     again = tmp_path / "igen.pdf"
-    page.view.save_to(again)
+    page.view.pdf.save_to(again)
     at_work.settle()
     assert again.read_bytes() == first.read_bytes()
     assert page.issued.isVisible()

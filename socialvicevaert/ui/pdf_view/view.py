@@ -1,11 +1,12 @@
 """The view: pages, and a bar to zoom, print and save."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
@@ -125,12 +126,23 @@ class PdfView(QWidget):
     def save_to(self, path: Path) -> None:
         """Write the document to a file, with the ending of its kind; says so when that fails."""
         target = path if path.suffix.lower() == self._ending else path.with_name(path.name + self._ending)
+        if self.write_to(target, self._data):
+            self.saved.emit(str(target))
+
+    def write_to(self, path: Path, content: bytes) -> bool:
+        """Write what belongs to the document to a file; says so when that fails."""
         try:
-            target.write_bytes(self._data)
+            path.write_bytes(content)
         except OSError as error:
             self._say_problem(tr("Filen kunne ikke gemmes (%s). Vælg en anden mappe.") % (error.strerror or ""))
-        else:
-            self.saved.emit(str(target))
+            return False
+        return True
+
+    def add_action(self, text: str, slot: Callable[[], object], icon: str = "") -> QPushButton:
+        """Another button at the end of the bar."""
+        button = buttons.plain(text, slot, icon)
+        self._bar.addWidget(button)
+        return button
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

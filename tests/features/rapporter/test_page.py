@@ -1,6 +1,6 @@
 """The page of reports in a real window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -25,8 +25,8 @@ Settle = Callable[[], None]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, database: Database, vicevaert: Actor, settle: Settle) -> Iterator[PreviewPart]:
-    """The report over one resident with a sag that has no cause, shown and ready."""
+def reports(qtbot: QtBot, context: Context, database: Database, vicevaert: Actor, settle: Settle) -> RapporterPage:
+    """The page over one resident with a sag that has no cause, shown."""
     with database.write(Intent("Prøve", vicevaert)) as session:
         estate = Estate(session)
         estate.sag(estate.beboer(name="Ngozi"), (date(2026, 10, 5), None))
@@ -34,14 +34,20 @@ def page(qtbot: QtBot, context: Context, database: Database, vicevaert: Actor, s
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
-    part = made.open_part("rapport")
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, reports: RapporterPage) -> PreviewPart:
+    """The report, ready."""
+    part = reports.open_part("rapport")
     assert isinstance(part, PreviewPart)
     ready(qtbot, part)
-    yield part  # the page lives as long as the test
+    return part
 
 
 def ready(qtbot: QtBot, page: PreviewPart) -> None:
-    qtbot.waitUntil(lambda: page.view.canvas.document is not None and page.issue_button.isEnabled())
+    qtbot.waitUntil(lambda: page.view.pdf.canvas.document is not None and page.issue_button.isEnabled())
 
 
 def texts(page: QWidget) -> str:
@@ -49,13 +55,13 @@ def texts(page: QWidget) -> str:
 
 
 def test_the_last_month_stands_there_when_the_page_opens_as_a_draft(page: PreviewPart) -> None:
-    document = page.view.canvas.document
+    document = page.view.pdf.canvas.document
     assert document is not None
     assert len(document.sizes) >= 3
     assert "Sidste måned: oktober 2026" in page.choosing.period.box.currentText()
     assert "Udkast" in page.state.label.text()
-    assert not page.view.print_button.isVisible()
-    assert not page.view.print_button.isEnabled()
+    assert not page.view.pdf.print_button.isVisible()
+    assert not page.view.pdf.print_button.isEnabled()
 
 
 def test_in_a_narrow_window_with_large_text_the_choices_stand_above_the_report(
@@ -80,11 +86,11 @@ def test_issuing_keeps_the_report_and_lets_it_be_saved_and_logs_that(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:  # fmt: skip
     page.issue_button.click()
-    qtbot.waitUntil(lambda: page.shown_id is not None and page.view.save_button.isEnabled())
+    qtbot.waitUntil(lambda: page.shown_id is not None and page.view.pdf.save_button.isEnabled())
     settle()
-    assert page.view.save_button.isVisible()
+    assert page.view.pdf.save_button.isVisible()
     target = tmp_path_factory.mktemp("gemt") / "rapport.pdf"
-    page.view.save_to(target)
+    page.view.pdf.save_to(target)
     settle()
     with database.read(vicevaert) as session:
         kept = session.exec(select(UdstedtRapport)).one()
@@ -124,11 +130,11 @@ def test_an_issued_report_stays_while_the_data_change(
     qtbot: QtBot, page: PreviewPart, context: Context, settle: Settle
 ) -> None:
     page.issue_button.click()
-    qtbot.waitUntil(lambda: page.shown_id is not None and page.view.save_button.isEnabled())
-    shown = page.view.canvas.document
+    qtbot.waitUntil(lambda: page.shown_id is not None and page.view.pdf.save_button.isEnabled())
+    shown = page.view.pdf.canvas.document
     context.tasks.write(page, "Ny", lambda session: Estate(session, 70).beboer())  # type: ignore[arg-type,return-value]
     settle()
-    assert page.view.canvas.document is shown
+    assert page.view.pdf.canvas.document is shown
 
 
 def test_dates_that_make_no_period_are_refused_beside_the_field(
@@ -172,6 +178,7 @@ def test_a_leder_sees_figures_and_no_resident(
 def test_an_earlier_year_is_chosen_and_stands_in_the_report(
     qtbot: QtBot, page: PreviewPart, database: Database, vicevaert: Actor, settle: Settle
 ) -> None:
+    page.choosing.more.fold(False)
     assert not page.choosing.year.isVisible()
     page.choosing.compare.choose("before")
     chosen = page.choosing.parameters()

@@ -2,6 +2,9 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from socialvicevaert.features.rapporter.queries.earlier import Earlier
+from socialvicevaert.features.rapporter.queries.issued import IssuedView
+from socialvicevaert.features.rapporter.ui.issued import IssuedPart
 from socialvicevaert.features.rapporter.ui.overview import OverviewPart
 from socialvicevaert.features.rapporter.ui.part import ReportPart
 from socialvicevaert.features.rapporter.ui.preview import PreviewPart
@@ -16,6 +19,7 @@ _PARTS: tuple[tuple[type[ReportPart], str, str], ...] = (
     (OverviewPart, "Overblik", ""),
     (PreviewPart, "Rapport", ""),
     (QualityPart, "Datakvalitet", "Data"),
+    (IssuedPart, "Udstedte", ""),
 )
 """Each with its name, and a shorter one for where there is little room."""
 
@@ -54,6 +58,8 @@ class RapporterPage(Page):
             self.stack.addWidget(part)
             if isinstance(part, OverviewPart | PreviewPart):
                 part.gaps_wanted.connect(self.show_gaps)
+            if isinstance(part, IssuedPart):
+                part.opened.connect(self.read_issued)
         self.bar.choose(key)
         self.stack.setCurrentWidget(self._made[key])
         return self._made[key]
@@ -63,3 +69,9 @@ class RapporterPage(Page):
         part = self.open_part(QualityPart.part)
         assert isinstance(part, QualityPart)
         part.show_selection(selection)
+
+    def read_issued(self, chosen: IssuedView) -> None:
+        """Show an issued report where reports are read."""
+        part = self.open_part(PreviewPart.part)
+        assert isinstance(part, PreviewPart)
+        part.open_issued(Earlier(chosen.id, chosen.report_id, chosen.has_workbook))

@@ -1,32 +1,34 @@
 """The report: choose → what is missing → the report as it will be → issue, then print or save."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QWidget
 
-from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.datakvalitet.queries import MissingGroup, missing
-from socialvicevaert.features.indstillinger.queries import afdelinger
+from socialvicevaert.features.indstillinger.queries import afdelinger, grupper
 from socialvicevaert.features.rapporter.pdf import report_document
+from socialvicevaert.features.rapporter.queries.earlier import Earlier, newest_of_same
 from socialvicevaert.features.rapporter.queries.figures import report_figures
-from socialvicevaert.features.rapporter.queries.issued import IssuedView, issued_document, issued_reports
-from socialvicevaert.features.rapporter.service import IssuedReport, issue_report, record_taken
+from socialvicevaert.features.rapporter.queries.issued import issued_document
+from socialvicevaert.features.rapporter.service import IssuedReport, issue_report
 from socialvicevaert.features.rapporter.ui.choosing import Choosing
-from socialvicevaert.features.rapporter.ui.lists import IssuedList, MissingList
+from socialvicevaert.features.rapporter.ui.lists import MissingList
 from socialvicevaert.features.rapporter.ui.part import ReportPart
+from socialvicevaert.features.rapporter.ui.report_view import ReportView
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.features.tal.queries.scope import scope_of
+from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.errors import ValidationFailed
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import buttons, layouts, theme
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.card import Card
-from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.long_task import Progress
-from socialvicevaert.ui.pdf_view import PdfView
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -41,6 +43,7 @@ class _Preview:
     report: Published
     missing: tuple[MissingGroup, ...]
     document: bytes
+    earlier: Earlier | None
 
 
 class PreviewPart(ReportPart):
@@ -51,15 +54,18 @@ class PreviewPart(ReportPart):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.shown_id: int | None = None  # the issued report that is shown; None: a preview
         self._asked = 0  # counts what was asked to be shown: an answer to an older question is dropped
-        self.choosing = Choosing(context.clock.today())
+        self._earlier: Earlier | None = None
+        self.choosing = Choosing(context.clock.today(), only_ended=not may(context.actor, Permission.SEE_BEBOERE))
         self.missing = MissingList(context)
-        self.issued = IssuedList()
-        self.view = PdfView(tr("Rapporten"))
+        self.view = ReportView(context)
         self.state = Banner("", Tone.INFO)
         self.issue_button = buttons.primary(tr("Udsted rapport"), self.issue, "reports")
         self.issue_button.setEnabled(False)
+        self.draft_button = buttons.plain(tr("Nyt udkast"), self.preview, "reports")
+        self.earlier_button = buttons.plain("", self._open_earlier, "reports")
+        for button in (self.draft_button, self.earlier_button):
+            button.hide()
         split = self.split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self._left())
@@ -68,60 +74,75 @@ class PreviewPart(ReportPart):
         split.setSizes([theme.scaled(_LEFT_WIDTH), theme.scaled(900)])
         self.body.addWidget(split, 1)
         self.choosing.chosen.connect(self.preview)
-        self.issued.opened.connect(self.open_issued)
-        self.view.printed.connect(lambda: self._log(AuditKind.PRINT, tr("Rapport udskrevet")))
-        self.view.saved.connect(lambda _path: self._log(AuditKind.EXPORT, tr("Rapport gemt som fil")))
+        self.view.failed.connect(self.show_problem)
+        self.view.saved.connect(self._say_saved)
+
+    @property
+    def shown_id(self) -> int | None:
+        """The issued report that is shown; None while it is a draft."""
+        return self.view.issued_id
 
     def refresh(self) -> None:
-        self.read(afdelinger, self.choosing.offer_estates, "estates")
-        self.read(issued_reports, self.issued.show_issued, "issued")
+        self.read(lambda session: afdelinger(session, retired=True), self.choosing.offer_estates, "estates")
+        self.read(grupper, self.choosing.offer_groups, "groups")
         if self.shown_id is None:
             self.preview()
 
+    def go_to(self, target: Target) -> None:
+        """``extra["period"]`` "last_month": the report of the month that ended last, ready to issue."""
+        if target.extra.get("period") != "last_month":
+            return
+        is_chosen = self.choosing.period.value() is None
+        self.choosing.period.set_value(None)
+        if self.shown_id is not None or not is_chosen:
+            self.choosing.period.edited.emit()
+
     def preview(self) -> None:
         """Count and draw what is chosen, beside the window; nothing is kept."""
-        parameters = self.choosing.parameters()
+        selection, form = self.choosing.parameters(), self.choosing.form()
         self.issue_button.setEnabled(False)
         self._asked += 1
-        if parameters is None:
+        if selection is None:
             if self.shown_id is None:
                 self.state.set_text(tr("Vælg resten af det, rapporten skal handle om."))
             return
-        asked = self._asked
+        asked, links = self._asked, self.view.leads
 
-        def read(session: Session) -> tuple[Published, tuple[MissingGroup, ...]]:
-            return report_figures(session, parameters), missing(session, scope_of(session, parameters))
+        def read(session: Session) -> tuple[Published, tuple[MissingGroup, ...], Earlier | None]:
+            report = report_figures(session, selection)
+            return report, missing(session, scope_of(session, selection)), newest_of_same(session, selection, form)
 
         def job(progress: Progress) -> _Preview:
             progress.step(0, 2, tr("Tæller"))
-            report, gaps = progress.read(read)
+            report, gaps, earlier = progress.read(read)
             progress.step(1, 2, tr("Tegner siderne"))
-            return _Preview(asked, report, gaps, report_document(report).pdf())
+            document = report_document(report, form=form).pdf(links=links)
+            return _Preview(asked, report, gaps, document, earlier)
 
         self.context.tasks.run_long(self, tr("Rapport"), job, self._previewed, self._refused)
 
     def issue(self) -> None:
         """Issue what is chosen: from then on it is kept as it is."""
-        parameters = self.choosing.parameters()
-        if parameters is None:
+        selection, form = self.choosing.parameters(), self.choosing.form()
+        if selection is None:
             return
         self.issue_button.setEnabled(False)
         self.context.tasks.write(
             self,
             tr("Rapport udstedt"),
-            lambda session: issue_report(session, parameters),
+            lambda session: issue_report(session, selection, form),
             self._issued_now,
             self._refused,
             undoable=False,
         )
 
-    def open_issued(self, chosen: IssuedView) -> None:
+    def open_issued(self, issued: Earlier) -> None:
         """Show a report as it was issued."""
 
         def show(document: bytes) -> None:
-            self._show_issued(chosen.id, chosen.report_id, document)
+            self._show_issued(issued, document)
 
-        self.read(lambda session: issued_document(session, chosen.id), show, "document")
+        self.read(lambda session: issued_document(session, issued.id), show, "document")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,6 +152,13 @@ class PreviewPart(ReportPart):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "split"):
             self._turn()
+
+    def _open_earlier(self) -> None:
+        if self._earlier is not None:
+            self.open_issued(self._earlier)
+
+    def _say_saved(self, path: str) -> None:
+        self.context.toasts.show_toast(tr("Gemt: %s") % Path(path).name, tone=Tone.SUCCESS)
 
     def _turn(self) -> None:
         """Both parts need their width; without it they would lie over each other."""
@@ -146,24 +174,40 @@ class PreviewPart(ReportPart):
         if made.asked != self._asked:
             return
         self.clear_problem()
-        self.shown_id = None
         self.missing.show_missing(made.missing, made.report)
-        self.view.let_leave(False)
-        self.view.show_pdf(made.document, tr("Udkast til rapport"))
-        self.state.set_text(tr("Udkast. Udsted rapporten for at udskrive eller gemme den."))
+        self.view.show_draft(made.document, made.report.parameters)
+        self._earlier = made.earlier
+        if made.earlier is None:
+            self.state.set_text(tr("Udkast. Udsted rapporten for at udskrive eller gemme den."))
+        else:
+            self.state.set_text(
+                tr("Udkast. %s er allerede udstedt for det samme. Er noget rettet, så lav en ny udgave af den.")
+                % made.earlier.report_id
+            )
+            self.earlier_button.setText(tr("Vis %s") % made.earlier.report_id)
+        self._show_buttons()
         self.issue_button.setEnabled(True)
 
     def _issued_now(self, issued: IssuedReport) -> None:
-        self._show_issued(issued.id, issued.report_id, issued.document)
+        self._show_issued(Earlier(issued.id, issued.report_id, bool(issued.workbook)), issued.document)
 
-    def _show_issued(self, issued_id: int, report_id: str, document: bytes) -> None:
+    def _show_issued(self, issued: Earlier, document: bytes) -> None:
         self._asked += 1
         self.clear_problem()
-        self.shown_id = issued_id
-        self.view.let_leave(True)
-        self.view.show_pdf(document, tr("Rapport %s") % report_id)
-        self.state.set_text(tr("Rapport %s, som den blev udstedt. Den ændrer sig ikke.") % report_id)
-        self.issue_button.setEnabled(False)
+        self.view.show_issued(issued.id, issued.report_id, document, has_workbook=issued.has_workbook)
+        self.state.set_text(tr("Rapport %s, som den blev udstedt. Den ændrer sig ikke.") % issued.report_id)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        """One that is issued cannot be issued again; a new draft of the same is one press away."""
+        is_draft = self.shown_id is None
+        wanted: tuple[tuple[QPushButton, bool], ...] = (
+            (self.draft_button, not is_draft),
+            (self.issue_button, is_draft),
+            (self.earlier_button, is_draft and self._earlier is not None),
+        )
+        for button, is_wanted in sorted(wanted, key=lambda one: not one[1]):  # shown first: the focus has a place to go
+            button.setVisible(is_wanted)
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, ValidationFailed):
@@ -171,21 +215,10 @@ class PreviewPart(ReportPart):
         else:
             self.show_problem(error)
 
-    def _log(self, kind: AuditKind, title: str) -> None:
-        issued_id = self.shown_id
-        if issued_id is not None:
-            self.context.tasks.write(
-                self, title, lambda session: record_taken(session, issued_id, kind), undoable=False, quiet=True
-            )
-
     def _left(self) -> QScrollArea:
         content = QWidget()
         inside = layouts.column(content, SPACE_L, (0, 0, SPACE_M, 0))
-        for title, part in (
-            (tr("Hvad rapporten handler om"), self.choosing),
-            (tr("Det mangler"), self.missing),
-            (tr("Udstedte rapporter"), self.issued),
-        ):
+        for title, part in ((tr("Hvad rapporten handler om"), self.choosing), (tr("Det mangler"), self.missing)):
             card = Card(title)
             card.add(part)
             inside.addWidget(card)
@@ -201,11 +234,11 @@ class PreviewPart(ReportPart):
     def _right(self) -> QWidget:
         right = QWidget()
         inside = layouts.column(right, SPACE_S, (SPACE_M, 0, 0, 0))
-        head = layouts.TurningRow(SPACE_M)
+        head = layouts.TurningRow(SPACE_S)
         head.add(self.state, 1)
-        head.add(self.issue_button)
+        for button in (self.earlier_button, self.draft_button, self.issue_button):
+            head.add(button)
         inside.addWidget(head)
         inside.addWidget(self.view, 1)
         self.state.set_text(tr("Rapporten tælles op …"))
-        self.view.let_leave(False)
         return right
