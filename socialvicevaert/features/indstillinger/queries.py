@@ -62,6 +62,10 @@ class AfdelingView:
     closed_on: date | None = None
     merged_into_id: int | None = None
 
+    def is_in_use(self, today: date) -> bool:
+        """Whether it can be chosen for something new: not retired, not closed before the day."""
+        return self.is_active and (self.closed_on is None or self.closed_on >= today)
+
 
 @dataclass(frozen=True)
 class MedarbejderView:
@@ -117,11 +121,9 @@ def organisationer(session: Session) -> list[OrganisationView]:
 
 
 def afdelinger(session: Session, *, retired: bool = False) -> list[AfdelingView]:
-    """The estates by name; those no longer in use only with ``retired``."""
-    query = select(Afdeling).where(col(Afdeling.deleted_at).is_(None))
-    if not retired:
-        query = query.where(col(Afdeling.is_active))
-    return [
+    """The estates by name; those no longer in use, retired or closed, only with ``retired``."""
+    rows = session.exec(select(Afdeling).where(col(Afdeling.deleted_at).is_(None)))
+    found = [
         AfdelingView(
             row_id(row),
             row.boligorganisation_id,
@@ -131,8 +133,10 @@ def afdelinger(session: Session, *, retired: bool = False) -> list[AfdelingView]
             row.closed_on,
             row.merged_into_id,
         )
-        for row in sorted(session.exec(query), key=lambda row: danish_sort_key(row.name))
+        for row in rows
     ]
+    wanted = [one for one in found if retired or one.is_in_use(session.today)]
+    return sorted(wanted, key=lambda one: danish_sort_key(one.name))
 
 
 def medarbejdere(session: Session, *, retired: bool = False) -> list[MedarbejderView]:
