@@ -9,6 +9,6 @@ behind     prefixes, permission, names, order
 sager … oekonomi   a module a subject: which keys it has, and their rows
 """
 
-from socialvicevaert.features.tal.queries.rows.behind import LIMIT, RowBehind, Rows, opens, rows_behind
+from socialvicevaert.features.tal.queries.rows.behind import LIMIT, RowBehind, Rows, found_behind, opens, rows_behind
 
-__all__ = ["LIMIT", "RowBehind", "Rows", "opens", "rows_behind"]
+__all__ = ["LIMIT", "RowBehind", "Rows", "found_behind", "opens", "rows_behind"]

@@ -116,6 +116,18 @@ def rows_behind(session: Session, selection: Selection, key: str) -> Rows:
     )
 
 
+def found_behind(session: Session, scope: Scope, key: str) -> list[Found]:
+    """The rows of a figure without prefixes, in no order and without names.
+
+    :raises NotAllowed: the role may not see residents. :raises UserError: there is no such figure.
+    """
+    session.require(Permission.SEE_BEBOERE)
+    behind = _behind(key)
+    if behind is None:
+        raise UserError(_NO_ROWS)
+    return list(behind.find(session, scope))
+
+
 def _words(session: Session, scope: Scope, selection: Selection) -> str:
     """What was looked at: period, estate, group."""
     place = "Alle afdelinger"
