@@ -69,7 +69,7 @@ def test_raaderummet_fogedsager_fell_from_62_to_20_which_is_67_7_percent(money: 
     assert (report.text("foer.fogedsager.i_perioden"), report.text("fogedsager.i_perioden")) == ("62", "20")
     assert report.change("fogedsager.i_perioden") == "-67,7 %"
     printed = " ".join(pages(report_document(report).pdf()))
-    assert "Udvikling Fogedsager 2012 2015 Ændring Fogedsager i perioden 62 20 -67,7 %" in printed
+    assert "Fogedsager 2012 2015 Ændring Fogedsager i perioden 62 20 -67,7 %" in printed
     assert "Der var 20 fogedsager mod 62 i 2012: 68 % færre." in printed
 
 

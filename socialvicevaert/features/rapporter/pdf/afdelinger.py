@@ -4,7 +4,18 @@ from socialvicevaert.features.rapporter.pdf.tables import bar, number, section
 from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.model.afdelinger import ESTATE, ESTATE_KEYS, estate_key
 from socialvicevaert.features.tal.figures.published import Published
-from socialvicevaert.paper.parts import Align, Column, Panel, Paragraph, Part, SmallMultiples, Table, Tone, Words
+from socialvicevaert.paper.parts import (
+    Align,
+    Column,
+    Panel,
+    Paragraph,
+    Part,
+    SmallMultiples,
+    Table,
+    Together,
+    Tone,
+    Words,
+)
 
 _PANELS = (
     ("sager.i_perioden", "Sager"),
@@ -42,20 +53,25 @@ def afdelinger(report: Published) -> list[Part]:
         "Tallene kan ikke sammenlignes med afdelingernes størrelse: en større afdeling har flere sager af samme grund. "
         "Hver beboer hører til den afdeling, hvor boligen ligger."
     )
-    alone = [_multiples(report, (panel,)) for panel in _ALONE if panel[0] in keys]
+    compared = _multiples(report, [panel for panel in _PANELS if panel[0] in keys])
+    alone = [_multiples(report, [panel]) for panel in _ALONE if panel[0] in keys and _is_divided(report, panel[0])]
     return [
-        *section("Afdelingerne", Paragraph(words, Tone.SMALL)),
-        _multiples(report, [panel for panel in _PANELS if panel[0] in keys]),
+        *section("Afdelingerne", Together((Paragraph(words, Tone.SMALL), compared))),
         *alone,
         Table(columns, rows, frozenset({len(rows) - 1})),
     ]
 
 
-def _multiples(report: Published, panels: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Part:
+def _is_divided(report: Published, key: str) -> bool:
+    """Whether anything is known of any estate: a list of arrears may not say where its households live."""
+    return any(report[estate_key(one.afdeling_id, key)].value != 0 for one in report.estates if one.afdeling_id)
+
+
+def _multiples(report: Published, panels: list[tuple[str, str]]) -> Part:
     key, head = panels[0]
     first = most_frequent(report, f"{ESTATE}{key}")
     headline = f"{head} efter afdeling"
-    if first is not None:
+    if first is not None and first.key != estate_key(0, key):
         name = next(one.name for one in report.estates if first.key == estate_key(one.afdeling_id, key))
         headline = f"Flest {head[0].lower()}{head[1:]} i {name}: {first.text} af {report.text(key)}"
     return SmallMultiples(

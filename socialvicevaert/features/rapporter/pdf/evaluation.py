@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from socialvicevaert.features.rapporter.models import Corrected, RapportForm
 from socialvicevaert.features.rapporter.pdf.besparelse import besparelse
 from socialvicevaert.features.rapporter.pdf.corrected import corrected
-from socialvicevaert.features.rapporter.pdf.fogedsager import INVOLVED, finding, outcomes, result_table, results
+from socialvicevaert.features.rapporter.pdf.fogedsager import INVOLVED, coming, finding, outcomes, result_table, results
 from socialvicevaert.features.rapporter.pdf.forloeb import CLOSED, OFFERED, forloeb
 from socialvicevaert.features.rapporter.pdf.front import particulars
 from socialvicevaert.features.rapporter.pdf.genbesoeg import genbesoeg
@@ -13,7 +13,7 @@ from socialvicevaert.features.rapporter.pdf.henvisninger import henvisninger
 from socialvicevaert.features.rapporter.pdf.husstande import aarsager_til_restance, husstande
 from socialvicevaert.features.rapporter.pdf.maaneder import maaneder
 from socialvicevaert.features.rapporter.pdf.sager import behov
-from socialvicevaert.features.rapporter.pdf.tables import count_table, share_bar
+from socialvicevaert.features.rapporter.pdf.tables import count_table
 from socialvicevaert.features.rapporter.pdf.udvikling import udvikling
 from socialvicevaert.features.rapporter.words.definitions import completeness
 from socialvicevaert.features.rapporter.words.sentences import sentences
@@ -54,7 +54,7 @@ def chapters(report: Published) -> list[Part]:
     """Every chapter but the last, which is the method."""
     found: list[Part] = []
     for number, (title, content) in enumerate(CHAPTERS, start=1):
-        first, *others = _lowered(content(report))
+        first, *others = _lowered(_alone(content(report)))
         together = first.parts if isinstance(first, Together) else (first,)
         found.extend((Together((Heading(f"{number}. {title}"), *together)), *others))
     return found
@@ -101,8 +101,14 @@ def _fogedsager(report: Published) -> list[Part]:
     """What we were involved in: averted, lost, and the two losses told apart."""
     if report[INVOLVED].value == 0:
         return [Paragraph("Der var ingen fogedsager i perioden.")]
-    picture = share_bar(report, "Resultatet af indsatsen, som det stod ved periodens udgang", results(), INVOLVED)
-    return [finding(report), *picture, result_table(report), *outcomes(report), *besparelse(report)]
+    return [
+        finding(report),
+        *results(report),
+        coming(report),
+        result_table(report),
+        *outcomes(report),
+        *besparelse(report),
+    ]
 
 
 def _development(report: Published) -> list[Part]:
@@ -113,6 +119,19 @@ def _development(report: Published) -> list[Part]:
 def _data_quality(report: Published) -> list[Part]:
     words = "Det, der ikke er registreret, kan ikke tælles. Her mangler der oplysninger:"
     return [Paragraph(words), Bullets(completeness(report))]
+
+
+def _alone(parts: list[Part]) -> list[Part]:
+    """Without the heading of the section, where it is the only one: the chapter has its own."""
+    headings = [part for part in _flat(parts) if isinstance(part, Heading) and part.level == 2]
+    first = parts[0]
+    if len(headings) != 1 or not isinstance(first, Together) or first.parts[0] is not headings[0]:
+        return parts
+    return [Together(first.parts[1:]), *parts[1:]]
+
+
+def _flat(parts: Sequence[Part]) -> list[Part]:
+    return [one for part in parts for one in (_flat(part.parts) if isinstance(part, Together) else [part])]
 
 
 def _lowered(parts: Sequence[Part]) -> list[Part]:

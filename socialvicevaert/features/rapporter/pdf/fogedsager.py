@@ -1,6 +1,6 @@
 """Fogedsager: received, averted, the others; the landlord's outcomes told apart from our judgement."""
 
-from socialvicevaert.features.rapporter.pdf.tables import count_table, number, section, share_bar, shares
+from socialvicevaert.features.rapporter.pdf.tables import count_table, number, result_bar, section, shares
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Align, Column, Notice, Paragraph, Part, Table, Tone
 from socialvicevaert.shared.percent import NOTHING
@@ -17,19 +17,24 @@ def fogedsager(report: Published) -> list[Part]:
     """The share of averted with its denominator, then results and outcomes."""
     if report[INVOLVED].value == 0:
         return section("Fogedsager", Paragraph("Der var ingen fogedsager i perioden."))
-    coming = count_table(report, ("fogedsager.primo", "fogedsager.modtagne"), INVOLVED, "Fogedsager")
     return [
         *section("Fogedsager", finding(report)),
-        *share_bar(report, "Resultatet af indsatsen, som det stod ved periodens udgang", results(), INVOLVED),
-        coming,
+        *results(report),
+        coming(report),
         result_table(report),
         *outcomes(report),
     ]
 
 
-def results() -> tuple[str, ...]:
-    """The parts of all fogedsager, by our judgement."""
-    return (*AVERTED[1:], *_OTHERS[1:])
+def coming(report: Published) -> Table:
+    """What was there already, and what came."""
+    return count_table(report, ("fogedsager.primo", "fogedsager.modtagne"), INVOLVED, "Fogedsager")
+
+
+def results(report: Published) -> list[Part]:
+    """Averted for good, for a time, and the others; averted and the others where those two are hidden."""
+    headline = "Resultatet af indsatsen, som det stod ved periodens udgang"
+    return result_bar(report, headline, INVOLVED, (*AVERTED[1:], _OTHERS[0]), (AVERTED[0], _OTHERS[0]))
 
 
 def result_table(report: Published) -> Table:

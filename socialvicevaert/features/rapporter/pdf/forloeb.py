@@ -1,6 +1,6 @@
 """Courses of advice: the funnel, how they ended, and what had changed."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bar, number, section, share_bar, shares
+from socialvicevaert.features.rapporter.pdf.tables import bar, number, result_bar, section, shares
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import (
     Align,
@@ -95,7 +95,15 @@ def _results(report: Published) -> list[Part]:
     if share != NOTHING:
         words = f"{averted} af {report.text(CLOSED)} forløb, der blev afsluttet i perioden; øvrige: %s."
         finding = Notice(words % report.text("forloeb.oevrige"), f"{share} afværget")
-    picture = share_bar(report, "Resultat af afsluttede forløb", report.groups["forloeb.resultat"], CLOSED)
+    others = "forloeb.oevrige"
+    permanent, temporary = (f"forloeb.resultat.afvaerget_{how}" for how in ("permanent", "midlertidigt"))
+    picture = result_bar(
+        report,
+        "Sådan endte de afsluttede forløb",
+        CLOSED,
+        (permanent, temporary, others),
+        ("forloeb.afvaerget", others),
+    )
     table = shares(report, "forloeb.resultat", CLOSED, "Resultat af afsluttede forløb", "afsluttede")
     return [Together((Heading("Resultat", 3), finding)), *picture, *table]
 

@@ -7,7 +7,17 @@ from socialvicevaert.features.rapporter.words.sentences import sentences
 from socialvicevaert.features.tal.figures.figure import WITHHELD
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.features.tal.figures.trends import Trend
-from socialvicevaert.paper.parts import Bullets, Facts, Heading, KeyFigure, KeyFigures, Part, Sparkline, Title
+from socialvicevaert.paper.parts import (
+    Bullets,
+    Facts,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    PageBreak,
+    Part,
+    Sparkline,
+    Title,
+)
 from socialvicevaert.shared.percent import NOTHING
 
 
@@ -20,6 +30,7 @@ def front(report: Published, correction: Corrected | None) -> list[Part]:
         KeyFigures(_key_figures(report)),
         Heading("Det skete i perioden"),
         Bullets(sentences(report)),
+        PageBreak(),
     ]
 
 
@@ -67,9 +78,18 @@ def _key_figures(report: Published) -> list[KeyFigure]:
 
 def _card(report: Published, key: str, label: str, note: str, value: str = "") -> KeyFigure:
     trend = report.trends.get(key)
-    lines = [note, *([trend.year_ago_text, trend.variation] if trend else [])]
+    lines = [note, *([trend.year_ago_text, _variation(report, trend)] if trend else [])]
     words = "\n".join(line for line in lines if line)
     return KeyFigure(label, value or report.text(key), words, course(trend) if trend else None, target(report, key))
+
+
+def _variation(report: Published, trend: Trend) -> str:
+    """What chance explains of the last month; the month is named where the card's own figure is not of that month."""
+    if not trend.variation:
+        return ""
+    if report.period.is_month:
+        return trend.variation[0].upper() + trend.variation[1:]
+    return f"{trend.short_months[-1]}: {trend.variation}"
 
 
 def course(trend: Trend) -> Sparkline:

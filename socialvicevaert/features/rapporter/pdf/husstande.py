@@ -1,6 +1,6 @@
 """Households by type, and why those in arrears came into them."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bars, section
+from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section
 from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Paragraph, Part, Tone
@@ -23,7 +23,8 @@ def husstande(report: Published) -> list[Part]:
     if not found:
         return section("Husstande", Paragraph("Der var ingen husstande med sag eller fogedsag i perioden."))
     words = "En husstand kan have både sag og fogedsag; den tælles én gang i hver."
-    return [*section("Husstande", found[0], *found[1:]), Paragraph(words, Tone.SMALL)]
+    table = count_table(report, [key for key, _ in _KINDS], head="I alt")
+    return [*section("Husstande", table, *found), Paragraph(words, Tone.SMALL)]
 
 
 def aarsager_til_restance(report: Published) -> list[Part]:

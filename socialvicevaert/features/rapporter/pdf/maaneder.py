@@ -15,11 +15,10 @@ def maaneder(report: Published) -> list[Part]:
     charts = [chart for trend in report.trends.values() if (chart := _chart(report, trend))]
     if not charts:
         return section("Måned for måned", Paragraph("Der er ingen hele måneder at vise udviklingen over."))
-    words = (
-        "En måned, hvis tal er skjult, eller som ligger før den første registrering, har ingen søjle. Den stiplede "
-        "linje er gennemsnittet af de tolv måneder før den sidste."
-    )
-    return [*section("Måned for måned", Paragraph(words, Tone.SMALL), charts[0]), *charts[1:]]
+    words = "En måned, hvis tal er skjult, eller som ligger før den første registrering, har ingen søjle."
+    if report.period.is_month:
+        words += " Den stiplede linje er gennemsnittet af de tolv måneder før den sidste, hvor de alle kan vises."
+    return [*section("Måned for måned", Together((Paragraph(words, Tone.SMALL), charts[0]))), *charts[1:]]
 
 
 def _chart(report: Published, trend: Trend) -> Part | None:
@@ -44,13 +43,13 @@ def _chart(report: Published, trend: Trend) -> Part | None:
     ]
     average = trend.limits.mean if trend.limits and report.period.is_month else None
     words = f"snit {show_number(half_up(Fraction(average), 1), 1)}" if average is not None else ""
-    return Together((ColumnChart(_headline(trend, columns), columns, average, words),))
+    return ColumnChart(_headline(trend, columns), columns, average, words)
 
 
 def _headline(trend: Trend, columns: list[Bar]) -> str:
     """The signal, else the month with most; neither where a hidden month might be it."""
     if trend.signal:
-        return f"{trend.label}: {trend.signal}"
+        return trend.signal.removesuffix(".")
     known = [column for column in columns if column.value is not None]
     most = max((column.value or 0.0 for column in known), default=0.0)
     first = [column for column in known if column.value == most]

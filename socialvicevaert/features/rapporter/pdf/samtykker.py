@@ -31,4 +31,6 @@ def restancer(report: Published) -> list[Part]:
             "Restancer", Paragraph(f"Ingen husstande på restancelisten af {report.restancer_as_of:%d-%m-%Y}.")
         )
     headline = f"{whole.label}: {whole.text} på restancelisten af {report.restancer_as_of:%d-%m-%Y}"
-    return section("Restancer", *bars(report, headline, "restancer.baand", whole.key, by_size=False))
+    together = f"Restancerne er tilsammen {report.sum_text('restancer.beloeb')}"
+    owed = [] if report.sums["restancer.beloeb"] is None else [Paragraph(f"{together}.")]
+    return section("Restancer", *bars(report, headline, "restancer.baand", whole.key, by_size=False), *owed)

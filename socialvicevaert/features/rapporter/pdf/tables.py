@@ -26,7 +26,8 @@ from socialvicevaert.shared.percent import NOTHING
 
 def section(title: str, first: Part, *others: Part) -> list[Part]:
     """A heading that stays with the first part of its section."""
-    return [Together((Heading(title), first)), *others]
+    together = first.parts if isinstance(first, Together) else (first,)
+    return [Together((Heading(title), *together)), *others]
 
 
 def target(report: Published, key: str) -> str:
@@ -42,7 +43,7 @@ def number(report: Published, key: str) -> Words:
 def bar(report: Published, key: str, label: str = "", whole: str = "", mark: Mark = Mark.ACCENT) -> Bar:
     """A figure as a bar, its share of `whole` behind it; a hidden one has no length."""
     one = report[key]
-    share = report.share(key, whole) if whole else NOTHING
+    share = report.share(key, whole) if whole and one.value else NOTHING
     text = one.text if share == NOTHING else f"{one.text} ({share})"
     return Bar(label or one.label, None if one.value is None else float(one.value), text, mark, target(report, key))
 
@@ -76,9 +77,15 @@ def bars(report: Published, headline: str, group: str, whole: str, by_size: bool
     return [BarChart(headline, drawn), *zeros(found)]
 
 
+def result_bar(report: Published, headline: str, whole: str, *divisions: Sequence[str]) -> list[Part]:
+    """The first way to divide a whole of which every part may be seen; nothing where there is none."""
+    return next((found for keys in divisions if (found := share_bar(report, headline, keys, whole))), [])
+
+
 def share_bar(report: Published, headline: str, keys: Sequence[str], whole: str) -> list[Part]:
-    """The parts of a whole in one bar; nothing where one is hidden: the gap would show how large it is."""
-    if not report[whole].value or any(report[key].value is None for key in keys):
+    """The parts of a whole in one bar; nothing where one part is all of it, or one is hidden: the gap would show it."""
+    values = [report[key].value for key in keys]
+    if not report[whole].value or None in values or sum(1 for value in values if value) < 2:
         return []
     return [ShareBar(headline, [bar(report, key, whole=whole) for key in keys])]
 

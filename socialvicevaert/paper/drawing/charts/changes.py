@@ -57,8 +57,8 @@ class DrawnBeforeAfter(Chart):
         if before is not None:
             self._draw_point(start + before * scale, y, filled=False)
         baseline = y - TABLE_SIZE / 2 + 1.5
-        falls = before is None if before is None or after is None else before > after
-        left, right = (one.after, one.before) if falls and after is not None else (one.before, one.after)
+        falls = before is not None and after is not None and before > after
+        left, right = (one.after, one.before) if falls else (one.before, one.after)
         words = _words(left)
         at = start if left.value is None else start + left.value * scale
         self.write_figure(words, left.target, at - _POINT - 4 - width_of(words), baseline)

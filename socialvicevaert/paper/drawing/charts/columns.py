@@ -26,18 +26,19 @@ class DrawnColumnChart(Chart):
 
     def picture_height(self, width: float) -> float:
         """Numbers, columns, names."""
-        return self._numbers_height(width) + _PLOT + self._names_height(width) + 3
+        return self._numbers_height(width) + self._plot + self._names_height(width) + 3
 
     def draw_picture(self, top: float) -> None:
         """Columns and names, the average across them, then the numbers."""
         part, canvas = self._part, self.canv
         place = self._place(self.width)
-        base = top - self._numbers_height(self.width) - _PLOT
+        plot = self._plot
+        base = top - self._numbers_height(self.width) - plot
         highest = max([*(bar.value or 0.0 for bar in part.columns), part.average or 0.0], default=0.0) or 1.0
         size = self._size(self.width)
         for number, bar in enumerate(part.columns):
             left = number * place
-            height = _PLOT * (bar.value or 0.0) / highest
+            height = plot * (bar.value or 0.0) / highest
             if height:
                 canvas.setFillColor(MARKS[bar.mark])
                 canvas.rect(left + place * (1 - _FILLED) / 2, base, place * _FILLED, height, stroke=0, fill=1)
@@ -51,9 +52,9 @@ class DrawnColumnChart(Chart):
         canvas.setLineWidth(0.6)
         canvas.line(0, base, place * len(part.columns), base)
         if part.average is not None:
-            self._draw_average(base + _PLOT * part.average / highest, place * len(part.columns))
+            self._draw_average(base + plot * part.average / highest, place * len(part.columns))
         for number, bar in enumerate(part.columns):
-            height = _PLOT * (bar.value or 0.0) / highest
+            height = plot * (bar.value or 0.0) / highest
             self._write_number(bar.text, bar.target, (number + 0.5) * place, base + height, size)
 
     def _write_number(self, text: str, target: str, middle: float, y: float, size: float) -> None:
@@ -84,6 +85,11 @@ class DrawnColumnChart(Chart):
 
     def _average_lines(self, width: float) -> list[str]:
         return wrapped(self._part.average_text, REGULAR, _NAME_SIZE, width * 0.12) if self._part.average_text else []
+
+    @property
+    def _plot(self) -> float:
+        """The height of the columns: none where there is no column."""
+        return _PLOT if any(bar.value for bar in self._part.columns) else 0.0
 
     def _place(self, width: float) -> float:
         """The width of one month."""

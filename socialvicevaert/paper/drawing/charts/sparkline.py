@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from socialvicevaert.paper.drawing.charts.frame import width_of
-from socialvicevaert.paper.drawing.styles import ACCENT, ACCENT_LIGHT, TEXT, TEXT2
+from socialvicevaert.paper.drawing.styles import ACCENT, ACCENT_LIGHT, BORDER, TEXT, TEXT2
 from socialvicevaert.paper.fonts import BOLD, REGULAR
 from socialvicevaert.paper.parts import Sparkline
 
@@ -14,7 +14,7 @@ _SIZE = 7.5
 
 
 def draw_sparkline(canvas: Any, course: Sparkline, left: float, bottom: float, width: float) -> None:
-    """Line and band above, the names of both ends below; the number of the last point stands right of it."""
+    """Line and band above a base line at 0, the names of both ends below; the last point's number right of it."""
     room = width - width_of(course.last_text, _SIZE, BOLD) - 6
     known = [value for value in course.values if value is not None]
     band = (max(0.0, course.band[0]), course.band[1]) if course.band else None
@@ -28,6 +28,9 @@ def draw_sparkline(canvas: Any, course: Sparkline, left: float, bottom: float, w
     if band:
         canvas.setFillColor(ACCENT_LIGHT)
         canvas.rect(left, height(band[0]), room, height(band[1]) - height(band[0]), stroke=0, fill=1)
+    canvas.setStrokeColor(BORDER)
+    canvas.setLineWidth(0.5)
+    canvas.line(left, base, left + room, base)
     places = [
         None if value is None else (left + number * step, height(value)) for number, value in enumerate(course.values)
     ]
