@@ -94,6 +94,7 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "den med et beløb. Årsagen er den, der står på husstandens nyeste sag med en årsag; en fogedsag har ingen "
             "årsag for sig selv.",
         ),
+        *_months(report),
         ("Procent", "Afrundet efter almindelige regler: halve rundes op. Nævneren står ved tallet."),
         (
             "Skjulte tal",
@@ -152,6 +153,25 @@ def _money(report: Published) -> list[tuple[str, str]]:
             "Sendt i perioden, med afgørelsen, som den stod ved periodens udgang. Besvaret er bevilget, delvist "
             "bevilget og afslag; en ansøgning, der er trukket tilbage, er ikke besvaret. Dage til svar er medianen af "
             f"de besvarede. Det, der er søgt under {report.threshold} gange, er samlet som “Øvrige” i afgørelserne.",
+        ),
+    ]
+
+
+def _months(report: Published) -> list[tuple[str, str]]:
+    if not report.trends:
+        return []
+    return [
+        (
+            "Måned for måned",
+            "De 13 hele måneder til og med den, perioden slutter i, eller den sidste før. Hver måned er talt, som dens "
+            "egen rapport tæller, og af det, der er registreret nu.",
+        ),
+        (
+            "Naturlig variation",
+            "Gennemsnittet af de 12 måneder før den seneste, ± 2,66 gange den gennemsnitlige forskel fra måned til "
+            "måned (XmR-diagram efter Shewhart og Wheeler); mindst 0, rundet udad til hele tal. Et tal uden for, eller "
+            "otte måneder i træk på samme side af gennemsnittet, er mere, end tilfældig variation forklarer; hvorfor, "
+            "siger tallet ikke. Vises kun, når alle 12 måneder vises, og der er noget i den første.",
         ),
     ]
 
