@@ -1,6 +1,6 @@
 """Who uses the program and where: the organisation, its estates, its workers, its settings."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -106,6 +106,12 @@ class AfdelingDraft:
     boligorganisation_id: int
     name: str
     number: str = ""
-    is_active: bool = field(default=True)
-    closed_on: date | None = None
+    is_active: bool = True
+
+
+@dataclass(frozen=True)
+class AfdelingClosing:
+    """An estate that closes: the last day it is one of its own, and what it becomes part of the day after."""
+
+    closed_on: date | None
     merged_into_id: int | None = None

@@ -2,8 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
-from socialvicevaert.features.indstillinger.models import AfdelingDraft, MedarbejderDraft, SetupDraft
+from socialvicevaert.features.indstillinger.models import (
+    Afdeling,
+    AfdelingClosing,
+    AfdelingDraft,
+    MedarbejderDraft,
+    SetupDraft,
+)
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.folding import fold
 from socialvicevaert.shared.formats.phone import NotAPhone, parse_phone
@@ -24,6 +31,10 @@ NEED_AREAS = (
 
 OFFERED_NEED_AREAS = ("Misbrug", "Psykisk sygdom")
 """Asked for by some organisations: there from the start, but retired until somebody wants them."""
+
+FIRST_YEAR = 2000
+YEARS_AHEAD = 2
+"""An estate's closing can be written down when it is decided."""
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -58,6 +69,37 @@ def name_problems(name: str, others: Iterable[str], what: str, field: str = "nam
 def afdeling_problems(draft: AfdelingDraft, others: Iterable[str]) -> list[Problem]:
     """What is wrong with an estate; ``others`` are the names of the landlord's other estates."""
     return name_problems(draft.name, others, "afdeling")
+
+
+def closing_problems(own: Afdeling, closing: AfdelingClosing, known: Iterable[Afdeling], today: date) -> list[Problem]:
+    """What is wrong with closing an estate; ``known`` are all of them.
+
+    One estate cannot become part of one that is closed by then, so none can become part of itself by way of others.
+    """
+    by_id = {one.id: one for one in known}
+    into = by_id.get(closing.merged_into_id)
+    last_day = closing.closed_on
+    if last_day is None:
+        return [Problem("closed_on", "Skriv, hvilken dag det sker.")]
+    problems = []
+    if not FIRST_YEAR <= last_day.year <= today.year + YEARS_AHEAD:
+        problems.append(Problem("closed_on", f"Vælg en dag fra {FIRST_YEAR} til {today.year + YEARS_AHEAD}."))
+    joining = [one for one in by_id.values() if one.merged_into_id == own.id]
+    later = [one for one in joining if one.closed_on is not None and one.closed_on >= last_day]
+    if later:
+        text = f"{later[0].name} bliver en del af {own.name} den dag eller senere. Ret det først."
+        problems.append(Problem("closed_on", text))
+    if closing.merged_into_id is None:
+        return problems
+    if into is None:
+        problems.append(Problem("merged_into_id", "Afdelingen findes ikke længere."))
+    elif into is own:
+        problems.append(Problem("merged_into_id", "En afdeling kan ikke blive en del af sig selv."))
+    elif into.boligorganisation_id != own.boligorganisation_id:
+        problems.append(Problem("merged_into_id", f"{into.name} hører til en anden boligorganisation."))
+    elif into.closed_on is not None and into.closed_on <= last_day:
+        problems.append(Problem("merged_into_id", f"{into.name} er selv lukket den dag. Vælg en anden."))
+    return problems
 
 
 def saving_problems(oere: int | None, assumption: str, source: str) -> list[Problem]:

@@ -13,6 +13,7 @@ from socialvicevaert.features.indstillinger.models import (
     MedarbejderDraft,
     SetupDraft,
 )
+from socialvicevaert.features.indstillinger.service.groups import check_medarbejdergruppe
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.shared.formats.phone import parse_phone
@@ -92,6 +93,7 @@ def add_medarbejder(session: Session, draft: MedarbejderDraft) -> int:
     """Add a worker. Returns the number to be named by the worker's key slot, without which nobody can log in."""
     session.require(Permission.MANAGE_USERS)
     raise_if_any(rules.medarbejder_problems(draft, _names_of_other_medarbejdere(session, None)))
+    check_medarbejdergruppe(session, draft.gruppe_id)
     row = Medarbejder(
         name=draft.name.strip(),
         role=draft.role,
@@ -99,6 +101,7 @@ def add_medarbejder(session: Session, draft: MedarbejderDraft) -> int:
         email=draft.email.strip(),
         is_active=draft.is_active,
         is_administrator=draft.is_administrator,
+        gruppe_id=draft.gruppe_id,
     )
     session.add(row)
     session.flush()
@@ -115,6 +118,7 @@ def change_medarbejder(session: Session, medarbejder_id: int, draft: Medarbejder
     if row is None:
         raise UserError("Medarbejderen findes ikke længere.")
     raise_if_any(rules.medarbejder_problems(draft, _names_of_other_medarbejdere(session, medarbejder_id)))
+    check_medarbejdergruppe(session, draft.gruppe_id, before=row.gruppe_id)
     if medarbejder_id == session.actor.medarbejder_id:
         if not draft.is_active:
             raise UserError("Du kan ikke lukke din egen adgang. Lad en anden gøre det.")
@@ -128,6 +132,7 @@ def change_medarbejder(session: Session, medarbejder_id: int, draft: Medarbejder
     row.email = draft.email.strip()
     row.is_active = draft.is_active
     row.is_administrator = draft.is_administrator
+    row.gruppe_id = draft.gruppe_id
     session.flush()
 
 
