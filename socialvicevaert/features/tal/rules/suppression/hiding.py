@@ -16,8 +16,7 @@ from socialvicevaert.features.tal.rules.suppression.cells import (
 )
 from socialvicevaert.features.tal.rules.suppression.knowledge import Knowledge
 
-_QUICK_BUDGET = 150
-_QUICK_REACH = 2
+_QUICK = 150
 _ORDER = list(Keep)
 
 Secret = tuple[str, ...]
@@ -70,7 +69,7 @@ class _Choice:
             if cell.internal or cell.fixed:
                 continue
             if 0 < cell.value < self._threshold:
-                self._hide(key, Hiding.SMALL)
+                self._hide(key, Hiding.WITHHELD if self._was_withheld(key) else Hiding.SMALL)
             elif key in self._known.stays:
                 self._hide(key, Hiding.WITHHELD)
         self._protect()
@@ -96,7 +95,8 @@ class _Choice:
                 self._knowledge.limit(cell.key, self._limits(cell, Hiding.WITHHELD))
 
     def _protect(self) -> None:
-        secrets: list[Secret] = [(key,) for key, one in self._known.figures.items() if one.is_secret]
+        near = self._knowledge.touched(self._cells)
+        secrets: list[Secret] = [(key,) for key, one in self._known.figures.items() if one.is_secret and key in near]
         while unsafe := next((secret for secret in self._secrets(secrets) if not self._is_proven(secret)), None):
             self._secure(unsafe)
 
@@ -123,7 +123,7 @@ class _Choice:
 
     def _is_lost(self, secret: Secret) -> bool:
         """Whether it is known from earlier reports, whatever is hidden in this one."""
-        return bool(self._known.figures or self._known.limits) and not self._knowledge.another(secret, loosest=True)
+        return bool(self._known.figures or self._known.limits) and self._knowledge.is_given_away(secret)
 
     def _keep(self, found: dict[str, int]) -> None:
         for key in found:
@@ -139,7 +139,7 @@ class _Choice:
                     continue
                 if self._is_proven((key,)):
                     continue
-                found = self._knowledge.another((key,), _QUICK_BUDGET, _QUICK_REACH)
+                found = self._knowledge.another_near((key,), _QUICK)
                 if not found:
                     return False
                 self._keep(found)
@@ -196,6 +196,10 @@ class _Choice:
                 self._hide(least.key, Hiding.WITHHELD)
                 return True
         return False
+
+    def _was_withheld(self, key: str) -> bool:
+        """Whether it has not been said to be small before: it would be news of a figure that did not change."""
+        return key in self._known.stays and self._known.limits.get(key, NOWHERE)[1] is None
 
     def _may_be_hidden(self, key: str) -> bool:
         cell = self._cells.get(key)

@@ -1,13 +1,13 @@
 """What a reader knows, and the search for a second set of figures that fits all of it."""
 
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from socialvicevaert.features.tal.rules.suppression.cells import Limits, Relation
+from socialvicevaert.features.tal.rules.suppression.directions import Directions
+from socialvicevaert.features.tal.rules.suppression.repairs import Repairs, Terms
 
-_DEPTHS = (2, 4, 7, 14, 24)
-_TIGHTENED = 400
-"""Figures whose limits are narrowed before a value that is tried is believed to be possible."""
+_SHORT, _LONG = 60, 2000
 
 
 class Knowledge:
@@ -21,10 +21,12 @@ class Knowledge:
         self._keys = list(limits)
         self._low = [limit[0] for limit in limits.values()]
         self._high = [limit[1] for limit in limits.values()]
-        self._loose = {self._number[key]: limit for key, limit in loosest.items()}
+        self._loosest = list(zip(self._low, self._high, strict=True))
+        for key, limit in loosest.items():
+            self._loosest[self._number[key]] = limit
         # each sum as terms that must change by 0 together: parts count +1, the total -1
-        self._terms: list[list[tuple[int, int]]] = []
-        self._in: list[list[tuple[int, int]]] = [[] for _ in self._keys]
+        self._terms: Terms = []
+        self._in: Terms = [[] for _ in self._keys]
         seen: set[tuple[tuple[int, int], ...]] = set()
         for one in sums:
             signs: dict[int, int] = {}
@@ -33,15 +35,21 @@ class Knowledge:
             terms = tuple(sorted((number, sign) for number, sign in signs.items() if sign))
             if terms and terms not in seen:
                 seen.add(terms)
-                self._bind(terms)
-        self._steps = 0
-        self._budget = 0
-        self._was_cut = False
+                for number, sign in terms:
+                    self._in[number].append((len(self._terms), sign))
+                self._terms.append(list(terms))
+        self._repairs = Repairs(self._terms, self._in, self._low, self._high)
+        self._ways: dict[int, _Ways] = {}  # by a figure that hangs together with the others of it
+        self._loosest_ways: dict[int, _Ways] = {}
 
     def limit(self, key: str, limits: Limits) -> None:
         """From now on a figure is known to lie so far from its true value at most."""
         number = self._number[key]
         self._low[number], self._high[number] = limits
+        if self._ways:
+            near = {other for sum_, _ in self._in[number] for other, _ in self._terms[sum_]}
+            old = {id(ways) for other in near if (ways := self._ways.get(other))}
+            self._ways = {other: ways for other, ways in self._ways.items() if id(ways) not in old}
 
     def is_known(self, key: str) -> bool:
         """Whether its value can only be the true one."""
@@ -76,157 +84,85 @@ class Knowledge:
             for number, _ in sorted(self._terms[sum_], key=lambda term: self._keys[term[0]])
         ]
 
-    def another(
-        self, wanted: Sequence[str], budget: int = 4000, reach: int = 4, loosest: bool = False
-    ) -> dict[str, int] | None:
+    def touched(self, keys: Iterable[str]) -> set[str]:
+        """Figures that hang together with some of these, through figures that are unknown."""
+        reached = {self._number[key] for key in keys}
+        waiting = list(reached)
+        while waiting:
+            number = waiting.pop()
+            for sum_, _ in self._in[number]:
+                for other, _ in self._terms[sum_]:
+                    if other not in reached and not self._is_fixed(other):
+                        reached.add(other)
+                        waiting.append(other)
+        return {self._keys[number] for number in reached}
+
+    def another(self, wanted: Sequence[str]) -> dict[str, int] | None:
         """How figures differ in a set where the sum of `wanted` has another value; None where none was found."""
-        kept = (self._low, self._high)
-        if loosest:
-            self._low, self._high = self._low[:], self._high[:]
-            for number, (low, high) in self._loose.items():
-                self._low[number], self._high[number] = low, high
-        if len(wanted) > 1:
-            self._add_sum(wanted)
-        try:
-            self._budget = budget
-            found = self._try(len(self._low) - 1 if len(wanted) > 1 else self._number[wanted[0]], reach)
-        finally:
-            if len(wanted) > 1:
-                self._take_sum_away()
-            self._low, self._high = kept
-        if found is None:
+        if found := self.another_near(wanted, _SHORT):
+            return found
+        way = self._differ(wanted, self._ways, list(zip(self._low, self._high, strict=True)))
+        if way is None:
             return None
-        return {self._keys[number]: change for number, change in found.items() if number < len(self._keys)}
+        if all(self._may_differ(number, change) for number, change in way.items()):
+            return self._named(way)
+        return self.another_near(wanted, _LONG, reach=4)
 
-    def _bind(self, terms: Sequence[tuple[int, int]]) -> None:
-        for number, sign in terms:
-            self._in[number].append((len(self._terms), sign))
-        self._terms.append(list(terms))
+    def another_near(self, wanted: Sequence[str], budget: int, reach: int = 2) -> dict[str, int] | None:
+        """The same by changing one figure and repairing the sums; finds less."""
+        for key in wanted:
+            found = self._repairs.another(self._number[key], budget, reach)
+            if found and sum(found.get(self._number[one], 0) for one in wanted):
+                return self._named(found)
+        return None
 
-    def _add_sum(self, wanted: Sequence[str]) -> None:
-        self._low.append(-(10**9))
-        self._high.append(None)
-        self._in.append([])
-        self._bind([(len(self._low) - 1, -1), *((self._number[key], 1) for key in wanted)])
+    def is_given_away(self, wanted: Sequence[str]) -> bool:
+        """Whether the sum of `wanted` would be known even where everything is hidden that still can be."""
+        return self._differ(wanted, self._loosest_ways, self._loosest) is None
 
-    def _take_sum_away(self) -> None:
-        for number, _ in self._terms.pop():
-            self._in[number].pop()
-        self._in.pop()
-        self._low.pop()
-        self._high.pop()
+    def _differ(
+        self, wanted: Sequence[str], known: "dict[int, _Ways]", limits: Sequence[Limits]
+    ) -> dict[int, int] | None:
+        """A way in which the sum of `wanted` can differ, however little; None: it cannot."""
+        for number in (self._number[key] for key in wanted):
+            if limits[number] != (0, 0) and number not in known:
+                ways = self._ways_around(number, limits)
+                known.update(dict.fromkeys(ways.figures, ways))
+        together = {id(known[number]): known[number] for number in map(self._number.get, wanted) if number in known}
+        for ways in together.values():  # figures that do not hang together differ each by itself
+            own = [self._number[key] for key in wanted if self._number[key] in ways.figures]
+            if own and (way := ways.directions.differ(own)):
+                return way
+        return None
+
+    def _ways_around(self, number: int, limits: Sequence[Limits]) -> "_Ways":
+        figures, sums, waiting = {number}, set(), [number]
+        while waiting:
+            for sum_, _ in self._in[waiting.pop()]:
+                if sum_ not in sums:
+                    sums.add(sum_)
+                    new = {one for one, _ in self._terms[sum_] if limits[one] != (0, 0)} - figures
+                    figures |= new
+                    waiting.extend(new)
+        terms = [[term for term in self._terms[sum_] if term[0] in figures] for sum_ in sorted(sums)]
+        signs = {}
+        for one in figures:
+            low, high = limits[one]
+            signs[one] = 0 if low < 0 and high != 0 else 1 if high != 0 else -1
+        return _Ways(figures, Directions(terms, signs))
+
+    def _may_differ(self, number: int, change: int) -> bool:
+        high = self._high[number]
+        return self._low[number] <= change and (high is None or change <= high)
+
+    def _named(self, found: Mapping[int, int]) -> dict[str, int]:
+        return {self._keys[number]: change for number, change in found.items()}
 
     def _is_fixed(self, number: int) -> bool:
         return self._low[number] == 0 == self._high[number]
 
-    def _try(self, number: int, reach: int) -> dict[int, int] | None:
-        low, high = max(self._low[number], -reach), self._high[number]
-        high = reach if high is None else min(high, reach)
-        for value in sorted((one for one in range(low, high + 1) if one), key=lambda one: (abs(one), one)):
-            if not self._may_be(number, value):
-                continue
-            for depth in _DEPTHS:
-                self._steps = 0
-                self._was_cut = False
-                changes = {number: value}
-                off = {sum_: sign * value for sum_, sign in self._in[number]}
-                if self._repair(changes, off, depth):
-                    return changes
-                if not self._was_cut:
-                    break  # everything there is was tried: going deeper finds no more
-        return None
 
-    def _may_be(self, number: int, value: int) -> bool:
-        """Narrow the limits of what hangs together with a figure that has a value; false where nothing is left."""
-        low: dict[int, int] = {number: value}
-        high: dict[int, int | None] = {number: value}
-        waiting = deque(sum_ for sum_, _ in self._in[number])
-        queued = set(waiting)
-        tightened = 0
-        while waiting and tightened < _TIGHTENED:
-            sum_ = waiting.popleft()
-            queued.discard(sum_)
-            least: list[int | None] = []
-            most: list[int | None] = []
-            terms = self._terms[sum_]
-            for one, sign in terms:
-                lowest, highest = low.get(one, self._low[one]), high.get(one, self._high[one])
-                if sign > 0:
-                    least.append(lowest)
-                    most.append(highest)
-                else:
-                    least.append(None if highest is None else -highest)
-                    most.append(-lowest)
-            least_open, most_open = least.count(None), most.count(None)
-            least_sum = sum(one for one in least if one is not None)
-            most_sum = sum(one for one in most if one is not None)
-            if (not least_open and least_sum > 0) or (not most_open and most_sum < 0):
-                return False
-            for place, (one, sign) in enumerate(terms):
-                mine = least[place]
-                if least_open == (mine is None):  # the others have a least
-                    top: int | None = -(least_sum - (mine or 0))
-                else:
-                    top = None
-                mine = most[place]
-                bottom: int | None = -(most_sum - (mine or 0)) if most_open == (mine is None) else None
-                if sign < 0:
-                    top, bottom = (None if bottom is None else -bottom), (None if top is None else -top)
-                lowest, highest = low.get(one, self._low[one]), high.get(one, self._high[one])
-                moved = False
-                if bottom is not None and bottom > lowest:
-                    low[one] = lowest = bottom
-                    moved = True
-                if top is not None and (highest is None or top < highest):
-                    high[one] = highest = top
-                    moved = True
-                if highest is not None and lowest > highest:
-                    return False
-                if moved:
-                    tightened += 1
-                    for other, _ in self._in[one]:
-                        if other not in queued:
-                            queued.add(other)
-                            waiting.append(other)
-        return True
-
-    def _repair(self, changes: dict[int, int], off: dict[int, int], depth: int) -> bool:
-        """Change more figures until every sum holds again; `off` says by how much each is out."""
-        broken = [sum_ for sum_, amount in off.items() if amount]
-        if not broken:
-            return True
-        self._steps += 1
-        if depth == 0 or self._steps > self._budget:
-            self._was_cut = True
-            return False
-        sum_ = broken[0]
-        fewest = 10**9
-        for one in broken:
-            free = 0
-            for number, _ in self._terms[one]:
-                if number not in changes and not self._is_fixed(number):
-                    free += 1
-            if free < fewest:
-                sum_, fewest = one, free
-        for number, sign in self._terms[sum_]:
-            if number in changes or self._is_fixed(number):
-                continue
-            for change in self._moves(number, -off[sum_] * sign):
-                changes[number] = change
-                for other, other_sign in self._in[number]:
-                    off[other] = off.get(other, 0) + other_sign * change
-                if self._repair(changes, off, depth - 1):
-                    return True
-                for other, other_sign in self._in[number]:
-                    off[other] -= other_sign * change
-                del changes[number]
-        return False
-
-    def _moves(self, number: int, wanted: int) -> tuple[int, ...]:
-        """Changes in the wanted direction that the figure's limits allow: as far as possible, and by one."""
-        if wanted > 0:
-            high = self._high[number]
-            farthest = wanted if high is None else min(wanted, high)
-            return () if farthest <= 0 else (farthest, 1) if farthest > 1 else (1,)
-        farthest = max(wanted, self._low[number])
-        return () if farthest >= 0 else (farthest, -1) if farthest < -1 else (-1,)
+@dataclass(frozen=True)
+class _Ways:
+    figures: set[int]
+    directions: Directions
