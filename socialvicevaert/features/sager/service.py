@@ -7,7 +7,15 @@ from sqlmodel import col, select
 from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.sager import queries, rules
-from socialvicevaert.features.sager.models import Sag, SagBehov, SagClosing, SagDraft, SagPeriode
+from socialvicevaert.features.sager.models import (
+    Sag,
+    SagAarsag,
+    SagBehov,
+    SagClosing,
+    SagDraft,
+    SagPeriode,
+    SagResultat,
+)
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.storage import row_id
@@ -72,6 +80,39 @@ def change_sag(session: Session, sag_id: int, draft: SagDraft) -> None:
     sag.started_on = draft.started_on
     sag.note = draft.note.strip()
     _set_behov(session, sag_id, draft.behovsomraade_ids)
+    session.flush()
+
+
+def say_cause(session: Session, sag_id: int, cause: SagAarsag) -> None:
+    """Write the cause of a sag and nothing else, also where it is closed."""
+    session.require(Permission.WRITE_SAGER)
+    session.kept(Sag, sag_id).cause = cause
+    session.flush()
+
+
+def add_need(session: Session, sag_id: int, behovsomraade_id: int) -> None:
+    """Add one need area to those a sag has, also where it is closed."""
+    session.require(Permission.WRITE_SAGER)
+    session.kept(Sag, sag_id)
+    present = session.exec(select(SagBehov.behovsomraade_id).where(SagBehov.sag_id == sag_id)).all()
+    _set_behov(session, sag_id, (*present, behovsomraade_id))
+    session.flush()
+
+
+def judge_closed_sag(session: Session, sag_id: int, result: SagResultat) -> None:
+    """Write the result that is missing where a sag was closed, also where it has been opened again since.
+
+    :raises UserError: no closing of it lacks a result.
+    """
+    session.require(Permission.WRITE_SAGER)
+    sag = session.kept(Sag, sag_id)
+    periods = _periods(session, sag_id)
+    unjudged = [period for period in periods if period.to_on is not None and period.result is None]
+    if not unjudged:
+        raise UserError("Sagen har et resultat i forvejen. Genåbn den, hvis det skal være et andet.")
+    unjudged[-1].result = result
+    if unjudged[-1] is periods[-1]:
+        sag.result = result
     session.flush()
 
 
