@@ -1,24 +1,30 @@
 """Organisation og afdelinger."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger import queries, service
-from socialvicevaert.features.indstillinger.models import AfdelingDraft
+from socialvicevaert.features.indstillinger.models import AfdelingClosing, AfdelingDraft
 from socialvicevaert.features.indstillinger.queries import AfdelingView, OrganisationView
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.formats.dates import Lean, show_date
 from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.fields import CheckField, NoteField, TextField
+from socialvicevaert.ui.fields import CheckField, ChoiceField, DateField, NoteField, TextField
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.table import Column, Table
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
+
+_CLOSE = "Luk eller læg sammen"
+_REOPEN = "Åbn igen"
 
 
 class OrganisationSection(SettingsSection):
@@ -33,6 +39,7 @@ class OrganisationSection(SettingsSection):
     def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
         super().__init__(context, machine, parent)
         self._organisation: OrganisationView | None = None
+        self._names: dict[int, str] = {}  # of every estate
         self.card = Card(tr("Boligorganisation"))
         self.policy = labels.body()
         self.card.add(self.policy)
@@ -42,7 +49,9 @@ class OrganisationSection(SettingsSection):
         self.body.addWidget(labels.heading(tr("Afdelinger")))
         add = buttons.plain(tr("Ny afdeling"), lambda: self._open(None), "add")
         self.change = buttons.plain(tr("Ret afdeling"), lambda: self._open(self.table.current()), "edit")
-        self.action_row(add, self.change)
+        self.closing = buttons.plain(tr(_CLOSE), self._close_or_reopen)
+        self.closing.setEnabled(False)
+        self.action_row(add, self.change, self.closing)
         self.table: Table[AfdelingView] = Table(
             [
                 Column("name", tr("Afdeling"), lambda row: row.name, stretch=True),
@@ -50,21 +59,22 @@ class OrganisationSection(SettingsSection):
                 Column(
                     "state",
                     tr("Tilstand"),
-                    lambda row: tr("I brug") if row.is_active else tr("Ude af brug"),
-                    width=150,
-                    tone=lambda row: None if row.is_active else Tone.NEUTRAL,
+                    self._state,
+                    width=270,
+                    tone=lambda row: None if row.is_active and row.closed_on is None else Tone.NEUTRAL,
                 ),
             ],
             tr("Afdelinger"),
             key=lambda row: row.id,
         )
         self.table.activated_row.connect(self._open_row)
+        self.table.chosen.connect(self._show_choice)
         self.body.addWidget(self.table, 1)
         self.guard(self.rename, add, self.change)
 
     def refresh(self) -> None:
         self.read(queries.organisationer, self._show_organisation)
-        self.read(lambda session: queries.afdelinger(session, retired=True), self.table.set_rows)
+        self.read(lambda session: queries.afdelinger(session, retired=True), self._show_estates)
 
     def _show_organisation(self, known: list[OrganisationView]) -> None:
         self._organisation = known[0] if known else None
@@ -72,6 +82,37 @@ class OrganisationSection(SettingsSection):
             self.card.title.setText(self._organisation.name)
             self.policy.setText(self._organisation.policy_on_plans)
             self.policy.setVisible(bool(self._organisation.policy_on_plans))
+
+    def _show_estates(self, rows: list[AfdelingView]) -> None:
+        self._names = {row.id: row.name for row in rows}
+        self.table.set_rows(rows)
+        self._show_choice(self.table.current())
+
+    def _show_choice(self, row: AfdelingView | None) -> None:
+        is_closed = row is not None and row.closed_on is not None
+        self.closing.setText(tr(_REOPEN) if is_closed else tr(_CLOSE))
+        self.closing.setEnabled(self.may_change and row is not None and (is_closed or len(self._names) > 1))
+
+    def _state(self, row: AfdelingView) -> str:
+        if row.closed_on is None:
+            return tr("I brug") if row.is_active else tr("Ude af brug")
+        day = show_date(row.closed_on + timedelta(days=1))
+        if row.merged_into_id is None:
+            return tr("Lukket fra %s") % day
+        return tr("Del af %(other)s fra %(day)s") % {"other": self._names.get(row.merged_into_id, ""), "day": day}
+
+    def _close_or_reopen(self) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        if row.closed_on is None:
+            others = [(number, name) for number, name in self._names.items() if number != row.id]
+            self.context.sheets.open(ClosingSheet(self.context, row, others))
+            return
+        number = row.id
+        self.context.tasks.write(
+            self, tr("Afdeling åbnet igen"), lambda session: service.reopen_afdeling(session, number)
+        )
 
     def _rename(self) -> None:
         if self._organisation is not None:
@@ -135,3 +176,40 @@ class AfdelingSheet(FormSheet):
         else:
             number = row.id
             self.save(tr("Afdeling rettet"), lambda session: service.change_afdeling(session, number, draft))
+
+
+class ClosingSheet(FormSheet):
+    """The day from which an estate is closed, or part of another."""
+
+    def __init__(self, context: Context, row: AfdelingView, others: Sequence[tuple[int, str]]) -> None:
+        super().__init__(context, tr(_CLOSE), row.name)
+        self.row = row
+        self.form.add(
+            DateField(
+                "closed_on",
+                tr("Fra og med"),
+                context.clock.today(),
+                tr("Den første dag, den ikke længere er sin egen afdeling, fx 1. januar."),
+                required=True,
+                lean=Lean.NEAREST,
+            )
+        )
+        self.form.add(
+            ChoiceField[int](
+                "merged_into_id",
+                tr("Bliver en del af"),
+                others,
+                empty=tr("Ingen: den lukker"),
+                hint=tr(
+                    "Rapporter tæller den for sig selv til og med dagen før, og derefter under den anden. "
+                    "Beboere, lejemål og udstedte rapporter ændres ikke."
+                ),
+            )
+        )
+
+    def submit(self, values: dict[str, Any]) -> None:
+        first_day = values["closed_on"]
+        last_day = first_day - timedelta(days=1) if first_day is not None else None
+        closing, number = AfdelingClosing(last_day, values["merged_into_id"]), self.row.id
+        title = tr("Afdeling lukket") if closing.merged_into_id is None else tr("Afdelinger lagt sammen")
+        self.save(title, lambda session: service.close_afdeling(session, number, closing))

@@ -1,12 +1,13 @@
 """A new worker, a known one, and a password for one who has none or has forgotten it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 
 from socialvicevaert.features.indstillinger import service
 from socialvicevaert.features.indstillinger.models import MedarbejderDraft
-from socialvicevaert.features.indstillinger.queries import MedarbejderView
+from socialvicevaert.features.indstillinger.queries import MedarbejdergruppeView, MedarbejderView
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.password_sheet import check_passwords
 from socialvicevaert.security.passwords import require_good_password
@@ -56,12 +57,31 @@ class _LongSheet(FormSheet):
 class WorkerSheet(_LongSheet):
     """Name, role and how to be reached; a new worker also gets a first password."""
 
-    def __init__(self, context: Context, machine: Machine, worker: MedarbejderView | None, slot_id: int | None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        machine: Machine,
+        worker: MedarbejderView | None,
+        slot_id: int | None,
+        groups: Sequence[MedarbejdergruppeView] = (),
+    ) -> None:
         super().__init__(context, machine, tr("Ny medarbejder") if worker is None else tr("Ret medarbejder"))
         self.worker = worker
         self.slot_id = slot_id
         self.form.add(TextField("name", tr("Navn"), required=True))
         self.form.add(ChoiceField[Role]("role", tr("Rolle"), Role, empty=tr("Vælg rolle"), required=True))
+        before = worker.gruppe_id if worker is not None else None
+        offered = [(group.id, group.name) for group in groups if group.is_active or group.id == before]
+        group_field = self.form.add(
+            ChoiceField[int](
+                "gruppe_id",
+                tr("Gruppe"),
+                offered,
+                empty=tr("Ingen gruppe"),
+                hint=tr("Rapporter kan handle om en gruppe. Også det, der allerede er skrevet, tælles med i den."),
+            )
+        )
+        group_field.setVisible(bool(offered))
         self.form.add(PhoneField("phone", tr("Telefon")))
         self.form.add(TextField("email", tr("E-mail")))
         self.form.add(
@@ -92,6 +112,7 @@ class WorkerSheet(_LongSheet):
             email=worker.email,
             is_active=worker.is_active,
             is_administrator=worker.is_administrator,
+            gruppe_id=worker.gruppe_id,
         )
 
     def submit(self, values: dict[str, Any]) -> None:

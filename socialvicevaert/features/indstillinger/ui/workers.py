@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger import queries
-from socialvicevaert.features.indstillinger.queries import MedarbejderView
+from socialvicevaert.features.indstillinger.queries import MedarbejdergruppeView, MedarbejderView
+from socialvicevaert.features.indstillinger.ui.groups import GroupList
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.features.indstillinger.ui.worker_sheet import AccessSheet, WorkerSheet
@@ -23,6 +24,7 @@ from socialvicevaert.ui.tone import Tone
 class _Row:
     worker: MedarbejderView
     slot_id: int | None
+    group: str
 
     @property
     def access(self) -> str:
@@ -43,7 +45,7 @@ class WorkerSection(SettingsSection):
     title = "Medarbejdere"
     icon = "people"
     tab = "medarbejdere"
-    shows = frozenset({"medarbejder"})
+    shows = frozenset({"medarbejder", "medarbejdergruppe"})
     needs = Permission.MANAGE_USERS
 
     def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
@@ -63,7 +65,8 @@ class WorkerSection(SettingsSection):
         self.table: Table[_Row] = Table(
             [
                 Column("name", tr("Navn"), lambda row: row.worker.name, stretch=True),
-                Column("role", tr("Rolle"), _role, width=260),
+                Column("role", tr("Rolle"), _role, width=220),
+                Column("group", tr("Gruppe"), lambda row: row.group, width=150),
                 Column("phone", tr("Telefon"), lambda row: show_phone(row.worker.phone), width=130),
                 Column("access", tr("Adgang"), lambda row: row.access, width=190, tone=lambda row: row.tone),
             ],
@@ -71,20 +74,31 @@ class WorkerSection(SettingsSection):
             key=lambda row: row.worker.id,
         )
         self.table.activated_row.connect(lambda _row: self._change())
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table, 3)
+        self.groups = GroupList(context, self.may_change)
+        self.body.addWidget(self.groups, 2)
         self.guard(add, self.change, self.access)
 
     def refresh(self) -> None:
         vault = self.machine.vault
 
-        def rows(session: Session) -> list[_Row]:
+        def rows(session: Session) -> tuple[list[_Row], list[MedarbejdergruppeView]]:
             slots = {worker.medarbejder_id: worker.slot_id for worker in vault.workers()}
-            return [_Row(worker, slots.get(worker.id)) for worker in queries.medarbejdere(session, retired=True)]
+            groups = queries.medarbejdergrupper(session, retired=True)
+            names = {group.id: group.name for group in groups}
+            workers = queries.medarbejdere(session, retired=True)
+            return [_Row(one, slots.get(one.id), names.get(one.gruppe_id or 0, "")) for one in workers], groups
 
-        self.read(rows, self.table.set_rows)
+        self.read(rows, self._show)
+
+    def _show(self, found: tuple[list[_Row], list[MedarbejdergruppeView]]) -> None:
+        rows, groups = found
+        self.table.set_rows(rows)
+        self.groups.show_groups(groups)
 
     def _open(self, row: _Row | None) -> None:
-        sheet = WorkerSheet(self.context, self.machine, row.worker if row else None, row.slot_id if row else None)
+        worker, slot_id = (row.worker, row.slot_id) if row else (None, None)
+        sheet = WorkerSheet(self.context, self.machine, worker, slot_id, self.groups.rows)
         sheet.changed.connect(self.ask_refresh)
         self.context.sheets.open(sheet)
 

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.indstillinger import queries, service, settings
-from socialvicevaert.features.indstillinger.models import MedarbejderDraft, SetupDraft
+from socialvicevaert.features.indstillinger.models import AfdelingDraft, MedarbejderDraft, SetupDraft
 from socialvicevaert.features.indstillinger.ui import backups, safety
 from socialvicevaert.features.indstillinger.ui.backups import BackupSection
 from socialvicevaert.features.indstillinger.ui.machine import Machine
@@ -400,3 +400,103 @@ class TestSomebodyElse:
         settle()
         assert sheet.is_closed
         assert vault.unlock(NEW_PASSWORD).medarbejder_id == 1  # the slot that is in, whoever the screen says
+
+
+def test_an_estate_becomes_part_of_another_from_a_day_and_is_opened_again(
+    page: IndstillingerPage, context: Context, settle: Settle, database: Database
+) -> None:
+    with database.write(Intent("Ny afdeling", Actor(1, "", Role.ADMINISTRATOR))) as session:
+        service.add_afdeling(session, AfdelingDraft(1, "Åparken"))
+    shown = section(page, "organisation", settle)
+    shown.refresh()
+    settle()
+    assert not shown.closing.isEnabled()
+    shown.table.selectRow(1)
+    shown.closing.click()
+    sheet: Any = context.sheets.current  # type: ignore[attr-defined]
+    sheet.form.fields["closed_on"].type_in("01-10-2026")
+    sheet.form.fields["merged_into_id"].choose(1)
+    sheet.primary.click()
+    settle()
+    assert cells(shown.table, 1)[-1] == "Del af Hedeparken fra 01-10-2026"
+    with database.read(METTE) as session:
+        (closed,) = [one for one in queries.afdelinger(session, retired=True) if one.name == "Åparken"]
+    assert (closed.closed_on, closed.merged_into_id) == (date(2026, 9, 30), 1)
+    shown.table.selectRow(1)
+    assert shown.closing.text() == "Åbn igen"
+    shown.closing.click()
+    settle()
+    assert cells(shown.table, 1)[-1] == "I brug"
+
+
+def test_the_only_estate_cannot_be_closed(page: IndstillingerPage, settle: Settle) -> None:
+    shown = section(page, "organisation", settle)
+    shown.table.selectRow(0)
+    assert not shown.closing.isEnabled()
+
+
+def test_a_closing_without_a_day_is_said_at_the_field(
+    page: IndstillingerPage, context: Context, settle: Settle, database: Database
+) -> None:
+    with database.write(Intent("Ny afdeling", Actor(1, "", Role.ADMINISTRATOR))) as session:
+        service.add_afdeling(session, AfdelingDraft(1, "Åparken"))
+    shown = section(page, "organisation", settle)
+    shown.refresh()
+    settle()
+    shown.table.selectRow(0)
+    shown.closing.click()
+    sheet: Any = context.sheets.current  # type: ignore[attr-defined]
+    sheet.form.fields["closed_on"].type_in("1/1/1990")
+    sheet.primary.click()
+    settle()
+    assert "Vælg en dag fra 2000" in sheet.form.fields["closed_on"].error_text
+
+
+def test_a_group_is_made_and_a_worker_put_in_it(
+    page: IndstillingerPage, context: Context, settle: Settle, database: Database
+) -> None:
+    shown = section(page, "medarbejdere", settle)
+    assert not shown.groups.table.isVisible()
+    shown.groups.add_button.click()
+    sheet: Any = context.sheets.current  # type: ignore[attr-defined]
+    sheet.form.fields["name"].type_in("Team Nord")
+    sheet.primary.click()
+    settle()
+    assert cells(shown.groups.table, 0) == ["Team Nord", "0", "For få medarbejdere"]
+    shown.table.selectRow(0)
+    shown.change.click()
+    sheet = context.sheets.current  # type: ignore[attr-defined]
+    sheet.form.fields["gruppe_id"].choose(1)
+    sheet.primary.click()
+    settle()
+    with database.read(METTE) as session:
+        assert queries.medarbejdere(session)[0].gruppe_id == 1
+    assert cells(shown.groups.table, 0)[1] == "1"
+    assert "Team Nord" in cells(shown.table, 0)
+
+
+def test_a_group_is_renamed_and_taken_out_of_use(
+    page: IndstillingerPage, context: Context, settle: Settle, database: Database
+) -> None:
+    with database.write(Intent("Ny gruppe", Actor(1, "", Role.ADMINISTRATOR))) as session:
+        service.add_medarbejdergruppe(session, "Nord")
+    shown = section(page, "medarbejdere", settle)
+    shown.refresh()
+    settle()
+    shown.groups.table.selectRow(0)
+    shown.groups.rename_button.click()
+    sheet: Any = context.sheets.current  # type: ignore[attr-defined]
+    assert sheet.form.fields["name"].value() == "Nord"
+    sheet.form.fields["name"].type_in("Team Nord")
+    sheet.primary.click()
+    settle()
+    shown.groups.table.selectRow(0)
+    shown.groups.retire_button.click()
+    settle()
+    assert cells(shown.groups.table, 0) == ["Team Nord", "0", "Ude af brug"]
+    shown.groups.table.selectRow(0)
+    assert shown.groups.retire_button.text() == "Tag i brug igen"
+
+
+def cells(table: Any, row: int) -> list[str]:
+    return [str(table.rows.index(row, column).data()) for column in range(table.rows.columnCount())]
