@@ -23,7 +23,7 @@ class Earlier:
 def newest_of_same(session: Session, selection: Selection, form: RapportForm) -> Earlier | None:
     """The newest version of the report of exactly this selection in this form; None when it was never issued."""
     session.require(Permission.ISSUE_REPORTS)
-    found = session.exec(
+    rows = session.exec(
         select(col(UdstedtRapport.id), col(UdstedtRapport.report_id), col(UdstedtRapport.workbook) != b"")
         .where(
             UdstedtRapport.parameters == json.dumps(asdict(selection), default=str, sort_keys=True),
@@ -31,5 +31,6 @@ def newest_of_same(session: Session, selection: Selection, form: RapportForm) ->
             col(UdstedtRapport.deleted_at).is_(None),
         )
         .order_by(col(UdstedtRapport.id).desc())
-    ).first()
-    return Earlier(*found) if found is not None and found[0] is not None else None
+        .limit(1)
+    )
+    return next((Earlier(number, report_id, has_workbook) for number, report_id, has_workbook in rows if number), None)

@@ -62,7 +62,7 @@ def unissued_month(session: Session) -> UnissuedMonth | None:
 def gaps_of(session: Session, month: Period) -> int:
     """How many facts the figures of a month lack, as far as this role may be told."""
     scope = scope_of(session, Selection(month.from_on, month.to_on))
-    return sum(len(group.rows) for group in missing(session, scope))
+    return sum(group.how_many for group in missing(session, scope))
 
 
 def _had_work(session: Session, month: Period) -> bool:

@@ -101,6 +101,9 @@ class AttentionCard(Card):
         layouts.clear(self._lines)
         self.links.clear()
         context, report = numbers.context, numbers.report
+        if found.unissued is not None:
+            place = Target("rapporter", extra={"part": "rapport", "period": "last_month"})
+            self._line("reports", found.unissued.title, partial(context.navigate, place))
         if found.gaps:
             names = ", ".join(tr(group.title).lower() for group in found.gaps[:2])
             more = len(found.gaps) - 2

@@ -23,6 +23,7 @@ class TrendCard(KeyCard):
         super().__init__(label, "–", is_link=is_link, parent=parent)
         self.line = Sparkline(tr("%s måned for måned") % label)
         self.signal = labels.secondary()
+        self.setToolTip(tr("Se rækkerne") if is_link else "")
         self.add(self.line)
         self.add(self.signal)
 

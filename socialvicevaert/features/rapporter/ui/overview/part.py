@@ -1,6 +1,7 @@
 """The part itself: read beside the window, shown piece by piece."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,7 +19,8 @@ from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.tokens import SPACE_M
 from socialvicevaert.ui import labels
-from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.even_grid import EvenGrid
 from socialvicevaert.ui.text import tr
 
@@ -34,6 +36,7 @@ class OverviewPart(ReportPart):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.shown: Overview | None = None
+        self.is_empty = False
         self.choice = OverviewChoice(context.clock.today(), only_ended=not may(context.actor, Permission.SEE_BEBOERE))
         self.choice.chosen.connect(self.ask_refresh)
         self.body.addWidget(self.choice)
@@ -58,6 +61,11 @@ class OverviewPart(ReportPart):
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._show_next)
 
+    @property
+    def is_showing(self) -> bool:
+        """Whether pieces are still to be shown."""
+        return bool(self._left)
+
     def refresh(self) -> None:
         selection = self.choice.selection(self.context.clock.today())
         self.read(afdelinger, self.choice.offer_estates, latest="overblik: afdelinger")
@@ -66,6 +74,13 @@ class OverviewPart(ReportPart):
     def _show(self, found: Overview) -> None:
         """A piece a turn of the event loop: all of them at once would hold the window up."""
         self.shown = found
+        if found.is_new:
+            self._left = []
+            self.show_part(self._nothing_yet())
+            return
+        if self.is_empty:
+            self.is_empty = False
+            self.show_body()
         report = found.report
         numbers = Numbers(self.context, report)
         counted = report.counted_at.astimezone(DENMARK)
@@ -81,6 +96,15 @@ class OverviewPart(ReportPart):
             lambda: self.estates.show_report(numbers),
         ]
         self._next.start()
+
+    def _nothing_yet(self) -> EmptyState:
+        """One next step, for those who can take it."""
+        self.is_empty = True
+        text = tr("Her kommer tallene, når der er skrevet sager, kontakter eller fogedsager.")
+        if not may(self.context.actor, Permission.WRITE_BEBOERE):
+            return EmptyState(EmptyKind.NOTHING_YET, text, icon="reports")
+        new = partial(self.context.navigate, Target("ny_beboer"))
+        return EmptyState(EmptyKind.NOTHING_YET, text, tr("Ny beboer"), new, "reports")
 
     def _show_next(self) -> None:
         if self._left:
