@@ -47,7 +47,7 @@ KINDS = (
     ),
     *(
         Kind(
-            f"genbesoeg_{months}", f"Genbesøg efter {months} måneder", f"genbesoeg.{months}.ukendt",
+            f"genbesoeg_{months}", f"Genbesøg efter {months} måneder uden svar", f"genbesoeg.{months}.ukendt",
             f"genbesoeg.{months}.forfaldne", _RECHECK,
         )
         for months in (3, 6, 12)

@@ -64,7 +64,6 @@ class GapRows(QWidget):
         for part in (self.title, self.why, self.note):
             inside.addWidget(part)
         inside.addWidget(self.table, 1)
-        inside.addStretch(0)
         self.table.activated_row.connect(self._act)
         self.table.clicked.connect(self._clicked)
 
@@ -120,10 +119,10 @@ class GapRows(QWidget):
         return Table(
             [
                 Column("beboer", tr("Beboer"), lambda row: self._context.name(row.beboer), width=150, stretch=True),
-                Column("what", tr("Hvad"), lambda row: row.what, width=170, stretch=True),
+                Column("what", tr("Hvad"), lambda row: row.what, width=190, stretch=True),
                 Column("on", tr("Dato"), lambda row: show_date(row.on), ColumnKind.DATE, width=104, spare=True),
-                Column("who", tr("Ansvarlig"), lambda row: row.responsible, ColumnKind.QUIET, width=120, spare=True),
-                Column("act", tr("Ret"), self._words, width=140, tone=lambda _row: Tone.ACCENT, icon=self._icon),
+                Column("who", tr("Ansvarlig"), lambda row: row.responsible, ColumnKind.QUIET, width=132, spare=True),
+                Column("act", tr("Ret"), self._words, width=132, tone=lambda _row: Tone.ACCENT, icon=self._icon),
             ],
             "",
             key=lambda row: row.number,

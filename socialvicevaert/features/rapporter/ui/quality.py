@@ -27,9 +27,12 @@ from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.table import Column, ColumnKind, Table
 from socialvicevaert.ui.text import tr
 
-_KINDS_WIDTH = 380
+_KINDS_WIDTH = 410
 _NARROW = 820
 """Pixels at 100 % text: a part narrower than this has the kinds above their rows instead of beside them."""
+_KINDS_HEIGHT = 220
+_ROWS_HEIGHT = 420
+"""Pixels at 100 % text that the two want when they stand above each other; the part scrolls then."""
 
 
 @dataclass(frozen=True)
@@ -155,9 +158,10 @@ class QualityPart(ReportPart):
         self.now_chip.setToolTip(tr("De seneste 12 måneder til og med i dag"))
         for chip in (self.now_chip, self.mine_chip):
             chip.setVisible(self._sees)
-        self.body.setSpacing(SPACE_S)
-        self.body.addWidget(choice)
-        self.body.addWidget(self.summary)
+        inside = self.scrolled()
+        inside.setSpacing(SPACE_S)
+        inside.addWidget(choice)
+        inside.addWidget(self.summary)
         place = QWidget()
         layouts.column(place, 0, (SPACE_M, 0, 0, 0)).addWidget(self.rows)
         self.split.setChildrenCollapsible(False)
@@ -167,7 +171,7 @@ class QualityPart(ReportPart):
         self.split.setSizes([theme.scaled(_KINDS_WIDTH), theme.scaled(900)])
         self.stack.addWidget(self.split)
         self.stack.addWidget(EmptyState(EmptyKind.ALL_DONE, tr("Der mangler ingen oplysninger")))
-        self.body.addWidget(self.stack, 1)
+        inside.addWidget(self.stack, 1)
 
     def _wire(self) -> None:
         for chip in (self.period_chip, self.now_chip, self.mine_chip):
@@ -182,11 +186,12 @@ class QualityPart(ReportPart):
 
     def _turn(self) -> None:
         is_narrow = self.width() < theme.scaled(_NARROW)
+        self.split.setMinimumHeight(theme.scaled(_KINDS_HEIGHT + _ROWS_HEIGHT) if is_narrow else theme.scaled(320))
         wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if self.split.orientation() is not wanted:
             self.split.setOrientation(wanted)
-            room = self.split.height() if is_narrow else self.split.width()
-            first = room // 3 if is_narrow else theme.scaled(_KINDS_WIDTH)
+            room = max(self.split.minimumHeight(), self.split.height()) if is_narrow else self.split.width()
+            first = theme.scaled(_KINDS_HEIGHT if is_narrow else _KINDS_WIDTH)
             self.split.setSizes([first, max(1, room - first)])
 
 

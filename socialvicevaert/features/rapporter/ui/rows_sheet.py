@@ -69,7 +69,7 @@ class RowsSheet(SideSheet):
             [
                 Column("beboer", tr("Beboer"), lambda row: self.context.name(row.beboer), width=170, stretch=True),
                 Column("what", tr("Hvad"), lambda row: row.what, width=190, stretch=True),
-                Column("on", tr("Dato"), lambda row: show_date(row.on), ColumnKind.DATE, width=110),
+                Column("on", tr("Dato"), lambda row: show_date(row.on), ColumnKind.DATE, width=110, spare=True),
             ],
             tr("Rækker bag tallet"),
         )

@@ -40,7 +40,7 @@ def _known(band: RestanceBaand | None) -> Callable[[Session, Scope], list[Found]
             Found(
                 one.beboer_id,
                 one.as_of,
-                f"{show_amount(one.amount_oere)} på listen pr. {show_date(one.as_of)}",
+                f"{show_amount(one.amount_oere)} kr. på listen pr. {show_date(one.as_of)}",
                 "fogedsager",
             )
             for one in known_restancer(session, scope)
