@@ -2,9 +2,13 @@
 
     arguments   what can be typed, with Danish help
     commands    what each command does
+    report      the command for reports
+    opening     the data folder, in the name of who asks
+    writing     files that are written together
+    answer      what a command says
     exits       exit codes
 
-``import --preview --json``, ``report --figures`` and ``check --json`` are stable interfaces.
+``import --preview --json``, ``report --figures``, ``report --list --json`` and ``check --json`` are stable interfaces.
 """
 
 from collections.abc import Sequence

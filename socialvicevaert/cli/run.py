@@ -7,8 +7,9 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from socialvicevaert.cli import commands, exits
+from socialvicevaert.cli.answer import Answer
 from socialvicevaert.cli.arguments import parser, require_sense
-from socialvicevaert.cli.commands import Answer
+from socialvicevaert.cli.report import report
 from socialvicevaert.security.errors import TooSoon, WrongPassword
 from socialvicevaert.shared.clock import Clock, SystemClock
 from socialvicevaert.shared.errors import UserError, without_values
@@ -18,7 +19,7 @@ from socialvicevaert.vault.errors import FolderInUse
 COMMANDS: dict[str, Callable[[Namespace, str, Clock], Answer]] = {
     "example": commands.example,
     "import": commands.import_list,
-    "report": commands.report,
+    "report": report,
     "check": commands.check,
     "backup": commands.backup,
 }

@@ -1,6 +1,5 @@
 """The program without a window: answers, files, exit codes, and never a trace of Qt."""
 
-import io
 import json
 import subprocess
 import sys
@@ -11,7 +10,7 @@ import pytest
 
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
-from socialvicevaert.cli import commands, exits
+from socialvicevaert.cli import exits, report
 from socialvicevaert.cli.run import COMMANDS, run
 from socialvicevaert.example.build import WORKERS
 from socialvicevaert.features.indstillinger.models import Medarbejder
@@ -26,18 +25,6 @@ LIST = (
     "Lejemålsnr.;Lejer;Adresse;Restance\r\n0001-001-01;Kurt Jensen;Viben 1, st. tv;1.234,50\r\n"
     "0001-002-01;Fatima Demir;Viben 2, st. tv;\r\nI alt;;;1.234,50\r\n"
 )
-
-
-@pytest.fixture
-def cli(example_folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    def call(command: str, *arguments: object, password: str = EXAMPLE_PASSWORD) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(password + "\n"))
-        typed = [command, "--data", str(example_folder), "--password-stdin", *map(str, arguments)]
-        code = run(typed, clock)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 def test_the_report_of_the_year_prints_the_published_figures(cli, tmp_path: Path) -> None:
@@ -251,7 +238,7 @@ def test_a_report_that_fails_leaves_no_file_and_no_report(cli, logged, tmp_path:
 
     older = tmp_path / "r.pdf"
     older.write_bytes(b"sidste maaned")
-    monkeypatch.setattr(commands, "record_taken", fail)
+    monkeypatch.setattr(report, "record_taken", fail)
     code, _, _ = cli("report", *YEAR, "--output", older, "--figures", tmp_path / "r.json")
     assert code == exits.REFUSED
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["r.pdf"]

@@ -50,8 +50,8 @@ class IssuedView:
         return f"Rapport {self.report_id.replace(',', '')}"
 
 
-def issued_reports(session: Session, limit: int = 500) -> list[IssuedView]:
-    """The newest first, without their files."""
+def issued_reports(session: Session, limit: int | None = 500) -> list[IssuedView]:
+    """The newest first, without their files; all of them without a limit."""
     session.require(Permission.ISSUE_REPORTS)
     estates = dict(session.exec(select(col(Afdeling.id), col(Afdeling.name))).all())
     workers = dict(session.exec(select(col(Medarbejder.id), col(Medarbejder.name))).all())

@@ -34,6 +34,7 @@ class IssuedReport:
     figures_json: str
     document: bytes
     workbook: bytes
+    corrected: Corrected | None = None
 
 
 def issue_report(
@@ -81,7 +82,7 @@ def issue_report(
     session.add(row)
     session.flush()
     record(session, AuditKind.REPORT, what=f"Rapport {report_id}", table="udstedtrapport", row_id=row_id(row))
-    return IssuedReport(row_id(row), report_id, published, figures, document, workbook)
+    return IssuedReport(row_id(row), report_id, published, figures, document, workbook, corrected)
 
 
 def correct_report(session: Session, corrects: Correction) -> IssuedReport:
