@@ -1,14 +1,16 @@
-"""Groups of workers, below the list of workers: reports can be about one of them."""
+"""Grupper: workers who are counted together, so that a report can be about them."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.indstillinger import service
+from socialvicevaert.features.indstillinger import queries, service
 from socialvicevaert.features.indstillinger.queries import FEWEST_IN_GROUP, MedarbejdergruppeView
-from socialvicevaert.shared.tokens import SPACE_S
-from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.features.indstillinger.ui.machine import Machine
+from socialvicevaert.features.indstillinger.ui.section import SettingsSection
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.storage.session import Session
+from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.fields import TextField
 from socialvicevaert.ui.form_sheet import FormSheet
@@ -17,31 +19,30 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 
-class GroupList(QWidget):
+class GroupSection(SettingsSection):
     """The groups, how many work in each, and whether there can be a report on it."""
 
-    def __init__(self, context: Context, may_change: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.may_change = may_change
-        self.rows: Sequence[MedarbejdergruppeView] = ()
-        inside = layouts.column(self, SPACE_S)
-        inside.addWidget(labels.heading(tr("Grupper")))
-        inside.addWidget(
+    title = "Grupper"
+    icon = "people"
+    tab = "grupper"
+    needs = Permission.MANAGE_USERS
+    shows = frozenset({"medarbejder", "medarbejdergruppe"})
+
+    def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
+        super().__init__(context, machine, parent)
+        self.body.addWidget(
             labels.secondary(
-                tr("En rapport kan handle om en gruppe med mindst %s medarbejdere; en mindre ville handle om personer.")
+                tr(
+                    "En rapport kan handle om en gruppe. Gruppen vælges på hver medarbejder. Der skal være mindst "
+                    "%s medarbejdere i den; ellers ville tallene handle om bestemte personer."
+                )
                 % FEWEST_IN_GROUP
             )
         )
-        self.add_button = buttons.plain(tr("Ny gruppe"), lambda: self._open(None), "add")
-        self.rename_button = buttons.plain(tr("Omdøb gruppe"), self._rename, "edit")
-        self.retire_button = buttons.plain(tr("Tag ud af brug"), self._retire)
-        line = layouts.row()
-        for button in (self.add_button, self.rename_button, self.retire_button):
-            button.setEnabled(may_change)
-            line.addWidget(button)
-        line.addStretch(1)
-        inside.addLayout(line)
+        add = buttons.plain(tr("Ny gruppe"), lambda: self._open(None), "add")
+        self.rename = buttons.plain(tr("Omdøb"), self._rename, "edit")
+        self.retire = buttons.plain(tr("Tag ud af brug"), self._retire)
+        self.action_row(add, self.rename, self.retire)
         self.table: Table[MedarbejdergruppeView] = Table(
             [
                 Column("name", tr("Gruppe"), lambda row: row.name, stretch=True),
@@ -50,8 +51,8 @@ class GroupList(QWidget):
                     "state",
                     tr("Rapport"),
                     _state,
-                    width=190,
-                    tone=lambda row: Tone.NEUTRAL if _state(row) != tr("Kan vælges") else None,
+                    width=220,
+                    tone=lambda row: None if row.is_active and row.how_many >= FEWEST_IN_GROUP else Tone.NEUTRAL,
                 ),
             ],
             tr("Grupper"),
@@ -59,22 +60,25 @@ class GroupList(QWidget):
         )
         self.table.chosen.connect(self._show_choice)
         self.table.activated_row.connect(lambda _row: self._rename())
-        inside.addWidget(self.table, 1)
+        self.body.addWidget(self.table, 1)
+        self.guard(add)
+        self._show_choice(None)
 
-    def show_groups(self, rows: Sequence[MedarbejdergruppeView]) -> None:
-        """Show these; without any there is only the button to make one."""
-        self.rows = rows
+    def refresh(self) -> None:
+        def groups(session: Session) -> list[MedarbejdergruppeView]:
+            return queries.medarbejdergrupper(session, retired=True)
+
+        self.read(groups, self._show)
+
+    def _show(self, rows: list[MedarbejdergruppeView]) -> None:
         self.table.set_rows(rows)
-        self.table.setVisible(bool(rows))
-        for button in (self.rename_button, self.retire_button):
-            button.setVisible(bool(rows))
         self._show_choice(self.table.current())
 
     def _show_choice(self, row: MedarbejdergruppeView | None) -> None:
-        for button in (self.rename_button, self.retire_button):
+        for button in (self.rename, self.retire):
             button.setEnabled(self.may_change and row is not None)
         is_retired = row is not None and not row.is_active
-        self.retire_button.setText(tr("Tag i brug igen") if is_retired else tr("Tag ud af brug"))
+        self.retire.setText(tr("Tag i brug igen") if is_retired else tr("Tag ud af brug"))
 
     def _open(self, row: MedarbejdergruppeView | None) -> None:
         self.context.sheets.open(GroupSheet(self.context, row))

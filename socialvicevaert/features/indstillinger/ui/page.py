@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger.ui.about import AboutSection
 from socialvicevaert.features.indstillinger.ui.backups import BackupSection
+from socialvicevaert.features.indstillinger.ui.groups import GroupSection
 from socialvicevaert.features.indstillinger.ui.look import LookSection
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.need_areas import NeedAreaSection
@@ -29,6 +30,7 @@ class IndstillingerPage(Page):
     SECTIONS: ClassVar[tuple[type[SettingsSection], ...]] = (
         OrganisationSection,
         WorkerSection,
+        GroupSection,
         NeedAreaSection,
         RulesSection,
         SafetySection,

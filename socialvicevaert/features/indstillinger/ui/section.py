@@ -46,11 +46,10 @@ class SettingsSection(Page):
 
     def action_row(self, *buttons: QPushButton) -> None:
         """Buttons above a list."""
-        line = layouts.row()
+        line = layouts.FlowRow()
         for button in buttons:
-            line.addWidget(button)
-        line.addStretch(1)
-        self.body.addLayout(line)
+            line.add(button)
+        self.body.addWidget(line)
 
 
 class Scrolled(QScrollArea):

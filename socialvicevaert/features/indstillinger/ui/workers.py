@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger import queries
 from socialvicevaert.features.indstillinger.queries import MedarbejdergruppeView, MedarbejderView
-from socialvicevaert.features.indstillinger.ui.groups import GroupList
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.features.indstillinger.ui.worker_sheet import AccessSheet, WorkerSheet
@@ -50,6 +49,7 @@ class WorkerSection(SettingsSection):
 
     def __init__(self, context: Context, machine: Machine, parent: QWidget | None = None) -> None:
         super().__init__(context, machine, parent)
+        self._groups: list[MedarbejdergruppeView] = []
         self.body.addWidget(
             labels.secondary(
                 tr(
@@ -65,18 +65,16 @@ class WorkerSection(SettingsSection):
         self.table: Table[_Row] = Table(
             [
                 Column("name", tr("Navn"), lambda row: row.worker.name, stretch=True),
-                Column("role", tr("Rolle"), _role, width=220),
-                Column("group", tr("Gruppe"), lambda row: row.group, width=150),
-                Column("phone", tr("Telefon"), lambda row: show_phone(row.worker.phone), width=130),
-                Column("access", tr("Adgang"), lambda row: row.access, width=190, tone=lambda row: row.tone),
+                Column("role", tr("Rolle"), _role, width=250),
+                Column("group", tr("Gruppe"), lambda row: row.group, width=130),
+                Column("phone", tr("Telefon"), lambda row: show_phone(row.worker.phone), width=120),
+                Column("access", tr("Adgang"), lambda row: row.access, width=180, tone=lambda row: row.tone),
             ],
             tr("Medarbejdere"),
             key=lambda row: row.worker.id,
         )
         self.table.activated_row.connect(lambda _row: self._change())
-        self.body.addWidget(self.table, 3)
-        self.groups = GroupList(context, self.may_change)
-        self.body.addWidget(self.groups, 2)
+        self.body.addWidget(self.table, 1)
         self.guard(add, self.change, self.access)
 
     def refresh(self) -> None:
@@ -92,13 +90,12 @@ class WorkerSection(SettingsSection):
         self.read(rows, self._show)
 
     def _show(self, found: tuple[list[_Row], list[MedarbejdergruppeView]]) -> None:
-        rows, groups = found
+        rows, self._groups = found
         self.table.set_rows(rows)
-        self.groups.show_groups(groups)
 
     def _open(self, row: _Row | None) -> None:
         worker, slot_id = (row.worker, row.slot_id) if row else (None, None)
-        sheet = WorkerSheet(self.context, self.machine, worker, slot_id, self.groups.rows)
+        sheet = WorkerSheet(self.context, self.machine, worker, slot_id, self._groups)
         sheet.changed.connect(self.ask_refresh)
         self.context.sheets.open(sheet)
 

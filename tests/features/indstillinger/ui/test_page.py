@@ -455,24 +455,25 @@ def test_a_closing_without_a_day_is_said_at_the_field(
 def test_a_group_is_made_and_a_worker_put_in_it(
     page: IndstillingerPage, context: Context, settle: Settle, database: Database
 ) -> None:
-    shown = section(page, "medarbejdere", settle)
-    assert not shown.groups.table.isVisible()
-    shown.groups.add_button.click()
+    groups = section(page, "grupper", settle)
+    assert not groups.rename.isEnabled()
+    groups._open(None)
     sheet: Any = context.sheets.current  # type: ignore[attr-defined]
     sheet.form.fields["name"].type_in("Team Nord")
     sheet.primary.click()
     settle()
-    assert cells(shown.groups.table, 0) == ["Team Nord", "0", "For få medarbejdere"]
-    shown.table.selectRow(0)
-    shown.change.click()
+    assert cells(groups.table, 0) == ["Team Nord", "0", "For få medarbejdere"]
+    workers = section(page, "medarbejdere", settle)
+    workers.table.selectRow(0)
+    workers.change.click()
     sheet = context.sheets.current  # type: ignore[attr-defined]
     sheet.form.fields["gruppe_id"].choose(1)
     sheet.primary.click()
     settle()
     with database.read(METTE) as session:
         assert queries.medarbejdere(session)[0].gruppe_id == 1
-    assert cells(shown.groups.table, 0)[1] == "1"
-    assert "Team Nord" in cells(shown.table, 0)
+    assert "Team Nord" in cells(workers.table, 0)
+    assert cells(section(page, "grupper", settle).table, 0)[1] == "1"
 
 
 def test_a_group_is_renamed_and_taken_out_of_use(
@@ -480,22 +481,20 @@ def test_a_group_is_renamed_and_taken_out_of_use(
 ) -> None:
     with database.write(Intent("Ny gruppe", Actor(1, "", Role.ADMINISTRATOR))) as session:
         service.add_medarbejdergruppe(session, "Nord")
-    shown = section(page, "medarbejdere", settle)
-    shown.refresh()
-    settle()
-    shown.groups.table.selectRow(0)
-    shown.groups.rename_button.click()
+    shown = section(page, "grupper", settle)
+    shown.table.selectRow(0)
+    shown.rename.click()
     sheet: Any = context.sheets.current  # type: ignore[attr-defined]
     assert sheet.form.fields["name"].value() == "Nord"
     sheet.form.fields["name"].type_in("Team Nord")
     sheet.primary.click()
     settle()
-    shown.groups.table.selectRow(0)
-    shown.groups.retire_button.click()
+    shown.table.selectRow(0)
+    shown.retire.click()
     settle()
-    assert cells(shown.groups.table, 0) == ["Team Nord", "0", "Ude af brug"]
-    shown.groups.table.selectRow(0)
-    assert shown.groups.retire_button.text() == "Tag i brug igen"
+    assert cells(shown.table, 0) == ["Team Nord", "0", "Ude af brug"]
+    shown.table.selectRow(0)
+    assert shown.retire.text() == "Tag i brug igen"
 
 
 def cells(table: Any, row: int) -> list[str]:
