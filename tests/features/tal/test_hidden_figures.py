@@ -352,6 +352,7 @@ def test_no_printed_text_tells_a_figure_that_is_hidden() -> None:
     for seed in range(100):
         report = publish(invented(seed))
         numbers = {one.text for one in report.figures.values() if one.value is not None}
+        numbers |= {report.amount(key).removesuffix(" kr.") for key in report.amounts}
         words = " ".join([*sentences(report), *completeness(report)])
         if report.compared:
             words = words.replace(report.compared.name, "")

@@ -1,6 +1,7 @@
 """Thirteen months at once: each is what its own report counts; what may be seen of them, and what chance explains."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -18,17 +19,27 @@ from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningS
 from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
 from socialvicevaert.features.partnere.models import Partner, PartnerKind
+from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.features.tal.figures.figure import Figure
+from socialvicevaert.features.tal.figures.model import FigureModel, model_of
+from socialvicevaert.features.tal.figures.model.maaneder import month_key
+from socialvicevaert.features.tal.figures.trends import Trend, trends_of
+from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.fogedsager import foged_counts
 from socialvicevaert.features.tal.queries.henvisninger import henvisning_counts
 from socialvicevaert.features.tal.queries.kontakter import NOT_MET, kontakt_counts
 from socialvicevaert.features.tal.queries.sager import sag_counts
 from socialvicevaert.features.tal.queries.scope import Scope, merges_of
-from socialvicevaert.features.tal.queries.trends import KEY_FIGURES, monthly_key_figures
+from socialvicevaert.features.tal.queries.trends import KEY_FIGURES, MonthlyCounts, monthly_key_figures
 from socialvicevaert.features.tal.rules.period import Period, months_up_to
+from socialvicevaert.features.tal.rules.suppression import Hiding, hide
 from socialvicevaert.shared.actor import Actor, Intent
+from socialvicevaert.shared.errors import NotAllowed
 from socialvicevaert.storage import Database, Session, row_id
 from tests.features.tal.estate import Estate, at
+from tests.features.tal.months import with_months
+from tests.features.tal.test_hidden_figures import attacked, bounded, invented
 
 OCTOBER = Period.month(2026, 10)
 AVERTED = (IndsatsResultat.AFVAERGET_PERMANENT, IndsatsResultat.AFVAERGET_MIDLERTIDIGT)
@@ -171,3 +182,122 @@ def _fogedsag(estate: Estate, person: int, chance: Random) -> None:
             )
         )  # fmt: skip
     session.flush()
+
+
+def trend_of(values: Sequence[int | None], period: Period = OCTOBER) -> Trend:
+    """The trend of contacts over thirteen months with these values; None is hidden. Nothing else ever happened."""
+    months = months_up_to(OCTOBER.to_on, 13)
+    counts = replace(
+        invented(0),
+        period=period,
+        compared=None,
+        trends=MonthlyCounts(months, dict.fromkeys(KEY_FIGURES, (0,) * 13)),
+    )
+    figures = {
+        month_key(counts, month, key): Figure("", key, 0, "0") if key != "kontakter.i_alt" else _figure(value)
+        for key in KEY_FIGURES
+        for month, value in zip(months, values, strict=True)
+    }
+    return trends_of(counts, figures)["kontakter.i_alt"]
+
+
+def _figure(value: int | None) -> Figure:
+    return Figure("", "Kontakter", value, "skjult" if value is None else str(value))
+
+
+USUAL = [136, 150, 120, 141, 133, 128, 139, 144, 131, 126, 140, 135]
+
+
+def test_a_month_outside_of_the_natural_variation_is_named_in_words() -> None:
+    assert trend_of([*USUAL, 212]).signal == (
+        "Kontakter: 212 i oktober er over det, som tilfældig variation forklarer (103–167)."
+    )
+    assert trend_of([*USUAL, 40]).signal == (
+        "Kontakter: 40 i oktober er under det, som tilfældig variation forklarer (103–167)."
+    )
+    usual = trend_of([*USUAL, 167])
+    assert (usual.signal, usual.variation) == ("", "inden for den naturlige variation (103–167)")
+
+
+def test_eight_months_on_one_side_are_named_in_words() -> None:
+    rising = trend_of([90, 140, 90, 140, 90, 130, 131, 132, 130, 133, 131, 130, 132])
+    assert rising.signal.startswith("Kontakter: de otte seneste måneder til og med oktober ligger alle over gennems")
+    assert rising.variation == "otte måneder i træk over gennemsnittet"
+
+
+def test_a_hidden_month_is_a_gap_and_leaves_no_limits() -> None:
+    trend = trend_of([*USUAL[:5], None, *USUAL[6:], 212])
+    assert trend.values[5] is None
+    assert (trend.limits, trend.signal) == (None, "")
+    assert trend.variation == "naturlig variation vises ikke, når en måned er skjult"
+    last = trend_of([*USUAL, None])
+    assert (last.signal, last.variation) == ("", "naturlig variation: 103–167")
+
+
+def test_months_before_anything_was_kept_are_not_what_chance_is_learnt_from() -> None:
+    young = trend_of([0, 0, 0, 0, 0, *USUAL[:7], 212])
+    assert (young.limits, young.signal) == (None, "")
+    assert young.variation == "for få måneder til naturlig variation: 7 måneder af 12"
+    assert trend_of([0] * 11 + [9, 9]).variation == "for få måneder til naturlig variation: 1 måned af 12"
+    assert trend_of([0] * 13).variation == "for få måneder til naturlig variation: 0 måneder af 12"
+
+
+def test_the_same_month_last_year_stands_below_the_figure_of_a_month_and_of_nothing_else() -> None:
+    assert trend_of([*USUAL, 212]).year_ago_text == "okt. 2025: 136"
+    assert trend_of([None, *USUAL[1:], 212]).year_ago_text == "okt. 2025: skjult"
+    year = trend_of([*USUAL, 212], Period(date(2025, 11, 1), date(2026, 10, 31)))
+    assert (year.year_ago, year.year_ago_text) == (None, "")
+    assert [point.value for _, point in year.within(year.months[1])] == [150]
+    assert len(year.within(Period(date(2025, 11, 1), date(2026, 10, 31)))) == 12
+    assert year.short_months[0] == "okt. 2025"
+    assert year.short_months[7] == "maj 2026"
+
+
+def test_the_last_point_of_a_month_is_the_figure_of_the_report_itself(estate: Estate) -> None:
+    invent(estate, Random(3))
+    report = report_figures(estate.session, Selection(OCTOBER.from_on, OCTOBER.to_on))
+    assert tuple(report.trends) == KEY_FIGURES
+    for key, trend in report.trends.items():
+        assert trend.points[-1] is report[key]
+        assert trend.points[0].key == f"md.2025-10.{key}"
+    compared = report_figures(estate.session, Selection(OCTOBER.from_on, OCTOBER.to_on, compare_year=2025))
+    assert compared.trends["fogedsager.afvaerget"].points[0] is compared["foer.fogedsager.afvaerget"]
+    year = report_figures(estate.session, Selection(date(2025, 1, 1), date(2025, 12, 31)))
+    assert [month.name for month in year.trends["sager.beboere"].months[::12]] == ["december 2024", "december 2025"]
+
+
+def test_no_role_without_reports_sees_the_months(database: Database, koordinator: Actor) -> None:
+    with database.read(koordinator) as session, pytest.raises(NotAllowed):
+        monthly_key_figures(session, [Scope(OCTOBER)])
+
+
+@pytest.mark.parametrize("block", range(2))
+def test_no_month_gives_a_hidden_figure_away_nor_what_one_period_has_beside_another(block: int) -> None:
+    hidden = 0
+    for seed in range(block * 40, block * 40 + 40):
+        counts = with_months(invented(seed), Random(seed))
+        model = model_of(counts)
+        found = attacked(model, counts.threshold) if seed % 30 == 1 else bounds_attacked(model, counts.threshold)
+        hidden += sum(key.startswith("md.") for key in found)
+    assert hidden > 150
+
+
+def bounds_attacked(model: FigureModel, threshold: int) -> dict[str, Hiding]:
+    """What is hidden, after an attempt to bound each from both sides: much quicker than solving all equations."""
+    hidden = hide(model.cells, model.relations, threshold)
+    for key, (low, high) in bounded(model, hidden, threshold).items():
+        assert low < high, f"{key} must be {low}"
+    return hidden
+
+
+def test_what_a_quarter_has_beside_its_last_month_is_guarded_though_nobody_prints_it() -> None:
+    counts = replace(invented(6), period=Period(date(2026, 8, 1), date(2026, 10, 31)), compared=None)
+    total = model_of(counts).values()["sager.i_perioden"]
+    months = months_up_to(OCTOBER.to_on, 13)
+    for left, shown in ((3, False), (30, True)):
+        values = dict.fromkeys(KEY_FIGURES, (0,) * 13) | {"sager.i_perioden": (0,) * 12 + (total - left,)}
+        model = model_of(replace(counts, trends=MonthlyCounts(months, values)))
+        hidden = hide(model.cells, model.relations, 5)
+        assert total > 60
+        assert ("md.2026-10.sager.i_perioden" not in hidden) is shown
+        assert "sager.i_perioden" not in hidden

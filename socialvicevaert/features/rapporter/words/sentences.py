@@ -1,24 +1,32 @@
-"""What happened, in plain sentences written from the figures that may be seen."""
+"""What happened, in five plain sentences written from the figures that may be seen.
 
+Each sentence speaks of one thing: sager, contacts, fogedsager, money, and what a manager should know besides. One whose
+figures are hidden says less, and never how large a hidden figure is beside another.
+"""
+
+from socialvicevaert.features.rapporter.words.definitions import COMPLETENESS
 from socialvicevaert.features.tal.figures.model.udvikling import BEFORE
 from socialvicevaert.features.tal.figures.published import Figure, Published
+from socialvicevaert.features.tal.figures.trends import Trend
 from socialvicevaert.features.tal.queries.henvisninger import STATUSES
-from socialvicevaert.shared.percent import NOTHING
+from socialvicevaert.features.tal.rules.xmr import Signal, signal
+
+_HIDDEN = "kan ikke vises, uden at nogen kan genkendes"
+_NOTHING_HAPPENED = ("sager.i_perioden", "kontakter.i_alt", "fogedsager.i_perioden", "henvisninger.sendt")
+_CONTACTS = "kontakter.i_alt"
 
 
 def sentences(report: Published) -> list[str]:
-    """The sentences of page 1; one whose figures are hidden says less, or is left out."""
-    found = [
-        _sager(report),
-        _kontakter(report),
-        _need(report),
-        _fogedsager(report),
-        *_udvikling(report),
-        _henvisninger(report),
-        _forloeb(report),
-        _ansoegninger(report),
-    ]
-    return [sentence for sentence in found if sentence]
+    """The five sentences of page 1; fewer in a period in which nothing happened."""
+    found = [_sager(report), _kontakter(report), _fogedsager(report)]
+    if all(report[key].value == 0 for key in _NOTHING_HAPPENED) and not report.compared:
+        return found
+    return [*found, _money(report), _besides(report)]
+
+
+def signals(report: Published) -> list[str]:
+    """A sentence for each key figure that is more than chance explains."""
+    return [trend.signal for trend in report.trends.values() if trend.signal]
 
 
 def most_frequent(report: Published, group: str) -> Figure | None:
@@ -40,139 +48,181 @@ def _amount(report: Published, key: str, one: str, many: str) -> str:
     return f"ingen {many}" if figure.value == 0 else f"{figure.text} {one if figure.value == 1 else many}"
 
 
-def _sager(report: Published) -> str:
-    cases = _amount(report, "sager.i_perioden", "sag", "sager")
-    if not cases:
-        return ""
-    if report["sager.i_perioden"].value == 0:
-        return "Der var ingen sager i perioden."
-    people = _amount(report, "sager.beboere", "beboer", "forskellige beboere")
-    moves = [
-        text
-        for text in (
-            _new(report, "sager.nye", "nye"),
-            _new(report, "sager.afsluttede", "afsluttede"),
-            _new(report, "sager.ultimo", "stadig åbne ved udgangen"),
-        )
-        if text
-    ]
-    first = f"Der var {cases} i perioden" + (f" hos {people}" if people else "")
-    return f"{first}; heraf {_list(moves)}." if moves else f"{first}."
-
-
-def _new(report: Published, key: str, words: str) -> str:
+def _some(report: Published, key: str, words: str) -> str:
+    """A figure with words after it; empty where it is hidden or 0."""
     figure = report[key]
     return f"{figure.text} {words}" if figure.value else ""
 
 
+def _list(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " og " + parts[-1] if parts else ""
+
+
+def _sager(report: Published) -> str:
+    cases = _amount(report, "sager.i_perioden", "sag", "sager")
+    if not cases:
+        return f"Antallet af sager {_HIDDEN}."
+    if report["sager.i_perioden"].value == 0:
+        return "Der var ingen sager i perioden."
+    people = _amount(report, "sager.beboere", "beboer", "forskellige beboere")
+    moves = [
+        _some(report, key, one if report[key].value == 1 else many)
+        for key, one, many in (
+            ("sager.nye", "ny", "nye"),
+            ("sager.afsluttede", "afsluttet", "afsluttede"),
+            ("sager.ultimo", "stadig åben ved udgangen", "stadig åbne ved udgangen"),
+        )
+    ]
+    told = _list([text for text in moves if text])
+    first = f"Der var {cases} i perioden" + (f" hos {people}" if people else "")
+    return f"{first}; heraf {told}." if told else f"{first}."
+
+
 def _kontakter(report: Published) -> str:
-    contacts = _amount(report, "kontakter.i_alt", "kontakt", "kontakter")
+    contacts = _amount(report, _CONTACTS, "kontakt", "kontakter")
+    if not contacts:
+        return f"Antallet af kontakter {_HIDDEN}."
     failed = _amount(report, "kontakter.forgaeves", "forgæves forsøg", "forgæves forsøg")
-    both = _list([text for text in (contacts, failed) if text])
-    return f"Der blev registreret {both}." if both else ""
+    tried = f" og {failed}" if failed and report["kontakter.forgaeves"].value != 0 else ""
+    if report[_CONTACTS].value == 0:
+        return f"Der var ingen kontakter{f', men {failed}' if tried else ''} i perioden."
+    trend = report.trends.get(_CONTACTS)
+    stands = _how_it_stands(trend) if trend else ""
+    before = _year_before(trend) if trend and not stands else ""
+    return f"Der blev registreret {contacts}{before}{tried}{stands}."
 
 
-def _need(report: Published) -> str:
-    first = most_frequent(report, "sager.behov")
-    if first is None:
+def _how_it_stands(trend: Trend) -> str:
+    """A signal as the end of a sentence about the contacts of the period."""
+    found = signal(trend.values, trend.limits)
+    if trend.limits is None or found is Signal.NONE:
         return ""
-    share = report.share(first.key, "sager.i_perioden")
-    of = f" af {report.text('sager.i_perioden')} sager, {share}" if share != NOTHING else " sager"
-    return f"Det hyppigste behovsområde var {first.label.lower()} ({first.text}{of})."
+    side = "over" if found in (Signal.ABOVE, Signal.RUN_ABOVE) else "under"
+    if found in (Signal.RUN_ABOVE, Signal.RUN_BELOW):
+        return f"; de otte seneste måneder ligger alle {side} gennemsnittet af året før"
+    if trend.year_ago:
+        return f"; kontakterne er {side} det, som tilfældig variation forklarer ({trend.limits.text})"
+    month, last = trend.months[-1].name, trend.points[-1].text
+    return f"; {last} i {month} er {side} det, som tilfældig variation forklarer ({trend.limits.text})"
+
+
+def _year_before(trend: Trend) -> str:
+    """The same month a year before, in brackets; empty where it is hidden, and where nothing was kept then."""
+    if trend.year_ago is None or not trend.year_ago.value:
+        return ""
+    return f" (i {trend.months[0].name}: {trend.year_ago.text})"
 
 
 def _fogedsager(report: Published) -> str:
-    involved = _amount(report, "fogedsager.i_perioden", "fogedsag", "fogedsager")
+    whole, averted = report["fogedsager.i_perioden"], report["fogedsager.afvaerget"]
+    involved = _amount(report, whole.key, "fogedsag", "fogedsager")
     if not involved:
-        return ""
-    if report["fogedsager.i_perioden"].value == 0:
-        return "Der var ingen fogedsager i perioden."
-    averted = report["fogedsager.afvaerget"]
-    share = report.share("fogedsager.afvaerget", "fogedsager.i_perioden")
-    if averted.value is None or share == NOTHING:
+        return f"Antallet af fogedsager {_HIDDEN}."
+    if whole.value is None or whole.value == 0:
         return f"Der var {involved} i perioden."
-    others = report["fogedsager.oevrige"]
-    rest = (
-        f" De øvrige {others.text} er ikke afværget, aldrig i kontakt, ikke vurderet eller stadig i gang; det er "
-        "ikke det samme som udsat."
-        if others.value
-        else ""
-    )
-    number = averted.text if averted.value else "ingen"
-    return f"Af {involved} var {number} afværget ved periodens udgang ({share}).{rest}"
+    if averted.is_small:
+        return f"Af {involved} var færre end {report.threshold} afværget ved periodens udgang."
+    if averted.value is None:
+        return f"Der var {involved} i perioden; hvor mange der blev afværget, {_HIDDEN}."
+    if whole.value == 1:
+        return f"Den ene fogedsag i perioden var {'' if averted.value else 'ikke '}afværget ved periodens udgang."
+    rest = _others(report["fogedsager.oevrige"])
+    if averted.value == 0:
+        return f"Ingen af de {involved} i perioden var afværget ved periodens udgang{rest and '; det'}{rest}."
+    share = report.share(averted.key, whole.key)
+    left = rest and f"; de øvrige {report.text('fogedsager.oevrige')}"
+    return f"Af {involved} var {averted.text} afværget ved periodens udgang ({share}){left}{rest}."
+
+
+def _others(others: Figure) -> str:
+    return " er ikke det samme som udsat" if others.value and others.value > 1 else ""
+
+
+def _money(report: Published) -> str:
+    """What was offered, asked for or gained: what had changed says most, then what was done."""
+    return _before_and_after(report) or _help(report)
+
+
+def _before_and_after(report: Published) -> str:
+    for fact, name, end in (
+        ("raadighed", "det midterste rådighedsbeløb", " om måneden"),
+        ("gaeld", "den midterste gæld", ""),
+    ):
+        known = report[f"maaling.{fact}.kendt"]
+        before, after = report.amounts[f"maaling.{fact}.foer"], report.amounts[f"maaling.{fact}.efter"]
+        if before is None or after is None or known.value is None or before == after:
+            continue
+        went = "steg" if after > before else "faldt"
+        amounts = [report.amount(f"maaling.{fact}.{moment}") for moment in ("foer", "efter")]
+        measured = f"I de {known.text} afsluttede forløb, hvor det er målt både før og efter,"
+        return f"{measured} {went} {name} fra {amounts[0]} til {amounts[1]}{end}".removesuffix(".") + "."
+    return ""
+
+
+def _help(report: Published) -> str:
+    sent, offered = report["ansoegninger.sendt"], report["forloeb.tilbudt"]
+    if sent.value == 0 and offered.value == 0:
+        return "Der blev hverken sendt ansøgninger om hjælp med penge eller tilbudt rådgivningsforløb."
+    done = []
+    if sent.value != 0 and (amount := _amount(report, sent.key, "ansøgning", "ansøgninger")):
+        granted = _some(report, "ansoegninger.status.bevilget", "bevilget")
+        done.append(f"sendt {amount} om hjælp med penge" + (f" ({granted})" if granted else ""))
+    if offered.value != 0 and (amount := _amount(report, offered.key, "rådgivningsforløb", "rådgivningsforløb")):
+        accepted = _some(report, "forloeb.tragt.accepteret", "takkede ja")
+        done.append(f"tilbudt {amount}" + (f" ({accepted})" if accepted else ""))
+    return f"Der blev {_list(done)}." if done else f"Antallet af ansøgninger og rådgivningsforløb {_HIDDEN}."
+
+
+def _besides(report: Published) -> str:
+    """What changed since the year that is compared; else what chance does not explain; else referrals; else a gap."""
+    other = [trend.signal for key, trend in report.trends.items() if trend.signal and key != _CONTACTS]
+    return _udvikling(report) or next(iter(other), "") or _henvisninger(report) or _gap(report)
 
 
 def _henvisninger(report: Published) -> str:
     if report["henvisninger.sendt"].value == 0:
         return "Der blev ikke sendt henvisninger."
     sent = _amount(report, "henvisninger.sendt", "henvisning", "henvisninger")
+    if not sent:
+        return ""
     steps = [
         f"{report.text(key)} er {status.label.lower()}"
         for status in STATUSES[2:]
         if report[key := f"henvisninger.status.{status.value}"].value
     ]
+    waiting = _some(report, f"henvisninger.status.{STATUSES[0].value}", "venter på svar")
+    if waiting:
+        steps.append(waiting)
     return f"Der blev sendt {sent}" + (f"; {_list(steps)}." if steps else ".")
 
 
-def _udvikling(report: Published) -> list[str]:
-    """The earlier year beside this one; a change in whole per cent, as people say it."""
+def _gap(report: Published) -> str:
+    """What is most often missing among what may be told with its denominator."""
+    found = [
+        (figure.value, f"{figure.text} af {report.text(whole)} {words}.")
+        for key, whole, words in COMPLETENESS
+        if (figure := report.figures.get(key)) and figure.value and report[whole].value
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else f"Antallet af henvisninger {_HIDDEN}."
+
+
+def _udvikling(report: Published) -> str:
+    """The earlier year beside this one: homes lost, where any were; a change in whole per cent, as people say it."""
     if report.compared is None:
-        return []
-    found = []
+        return ""
     earlier = report.compared
-    when = earlier.name if earlier.is_month or earlier.is_year else f"perioden {earlier.name}"
+    when = earlier.name if earlier.is_month or earlier.is_quarter or earlier.is_year else f"perioden {earlier.name}"
     for key, one, many in (
-        ("fogedsager.i_perioden", "Der var {now} fogedsag", "Der var {now} fogedsager"),
         ("fogedsager.tabt", "{now} husstand mistede boligen", "{now} husstande mistede boligen"),
+        ("fogedsager.i_perioden", "Der var {now} fogedsag", "Der var {now} fogedsager"),
     ):
         now, before = report[key], report[BEFORE + key]
-        if now.value is None or before.value is None:
+        if now.value is None or before.value is None or not (now.value or before.value):
             continue
         words = (one if now.value == 1 else many).format(now=now.text if now.value else "ingen")
         change = report.change(key, 0)
         rest = {"-": f": {change.removeprefix('-')} færre", "+": f": {change.removeprefix('+')} flere"}.get(
             change[0], ""
         )
-        found.append(f"{words[0].upper()}{words[1:]} mod {before.text if before.value else 'ingen'} i {when}{rest}.")
-    return found
-
-
-def _forloeb(report: Published) -> str:
-    if report["forloeb.tilbudt"].value == 0:
-        return ""
-    offered = _amount(report, "forloeb.tilbudt", "rådgivningsforløb", "rådgivningsforløb")
-    if not offered:
-        return ""
-    steps = [
-        text
-        for text in (
-            _new(report, "forloeb.tragt.accepteret", "takkede ja"),
-            _new(report, "forloeb.tragt.afslaaet", "takkede nej"),
-            _new(report, "forloeb.tragt.intet_svar", "svarede ikke"),
-        )
-        if text
-    ]
-    return f"Der blev tilbudt {offered}" + (f"; {_list(steps)}." if steps else ".")
-
-
-def _ansoegninger(report: Published) -> str:
-    if report["ansoegninger.sendt"].value == 0:
-        return ""
-    sent = _amount(report, "ansoegninger.sendt", "ansøgning", "ansøgninger")
-    if not sent:
-        return ""
-    steps = [
-        text
-        for text in (
-            _new(report, "ansoegninger.status.bevilget", "er bevilget"),
-            _new(report, "ansoegninger.status.delvist", "delvist bevilget"),
-            _new(report, "ansoegninger.status.afslag", "fik afslag"),
-            _new(report, "ansoegninger.status.venter", "venter på svar"),
-        )
-        if text
-    ]
-    return f"Der blev sendt {sent} om hjælp med penge" + (f"; {_list(steps)}." if steps else ".")
-
-
-def _list(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " og " + parts[-1] if parts else ""
+        return f"{words[0].upper()}{words[1:]} mod {before.text if before.value else 'ingen'} i {when}{rest}."
+    return ""

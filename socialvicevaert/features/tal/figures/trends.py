@@ -115,7 +115,7 @@ def _sentence(found: Signal, name: str, month: Period, last: Figure, limits: Lim
         return f"{name}: {last.text} i {when} er {side} det, som tilfældig variation forklarer ({limits.text})."
     side = "over" if found is Signal.RUN_ABOVE else "under"
     return (
-        f"{name}: de otte seneste måneder til og med {when} ligger alle {side} gennemsnittet af de 12 måneder før "
+        f"{name}: de otte seneste måneder til og med {when} ligger alle {side} gennemsnittet af de tolv måneder før "
         f"{when}; det er næppe tilfældigt."
     )
 
