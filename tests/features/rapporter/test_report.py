@@ -60,9 +60,10 @@ def test_the_report_of_the_year_prints_what_was_published(year: Database, leder:
         assert words in first
     assert "Boligforeningen Fælleden" in first
     assert issued.report_id in found[-1]
-    assert "Fuldstændighed" in found[-1]
-    assert "22-11-2026 kl. 09.00" in found[-1]
-    assert "7 af 243 sager har ingen årsag." in found[-1]
+    last = " ".join(found[-3:])
+    assert "Fuldstændighed" in last
+    assert "22-11-2026 kl. 09.00" in last
+    assert "7 af 243 sager har ingen årsag." in last
 
 
 def test_no_resident_is_named_in_the_report(year: Database, leder: Actor, vicevaert: Actor) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from socialvicevaert.features.rapporter.models import Corrected, RapportForm
+from socialvicevaert.features.rapporter.pdf.afdelinger import afdelinger
 from socialvicevaert.features.rapporter.pdf.besparelse import besparelse
 from socialvicevaert.features.rapporter.pdf.corrected import corrected
 from socialvicevaert.features.rapporter.pdf.fogedsager import INVOLVED, coming, finding, outcomes, result_table, results
@@ -45,7 +46,7 @@ def evaluation_front(report: Published, correction: Corrected | None) -> list[Pa
         Heading("Kort fortalt"),
         Bullets(sentences(report)),
         Heading("Indhold"),
-        Bullets([*(title for title, _ in CHAPTERS), METHOD_CHAPTER], numbered=True),
+        Bullets([*(title for title, _ in _chapters(report)), METHOD_CHAPTER], numbered=True),
         PageBreak(),
     ]
 
@@ -53,16 +54,21 @@ def evaluation_front(report: Published, correction: Corrected | None) -> list[Pa
 def chapters(report: Published) -> list[Part]:
     """Every chapter but the last, which is the method."""
     found: list[Part] = []
-    for number, (title, content) in enumerate(CHAPTERS, start=1):
-        first, *others = _lowered(_alone(content(report)))
+    for number, (title, content) in enumerate(_chapters(report), start=1):
+        first, *others = _lowered(_alone(content))
         together = first.parts if isinstance(first, Together) else (first,)
         found.extend((Together((Heading(f"{number}. {title}"), *together)), *others))
     return found
 
 
-def method_heading() -> str:
+def method_heading(report: Published) -> str:
     """The last chapter's heading, with its number."""
-    return f"{len(CHAPTERS) + 1}. {METHOD_CHAPTER}"
+    return f"{len(_chapters(report)) + 1}. {METHOD_CHAPTER}"
+
+
+def _chapters(report: Published) -> list[tuple[str, list[Part]]]:
+    """Title and content of those that have one: estates are compared only in the evaluation of all of them."""
+    return [(title, content) for title, make in CHAPTERS if (content := make(report))]
 
 
 def _background(report: Published) -> list[Part]:
@@ -155,5 +161,6 @@ CHAPTERS: Sequence[tuple[str, Callable[[Published], list[Part]]]] = (
     ("Rådgivning: tilbud, resultat, før og efter", forloeb),
     ("Henvisninger", henvisninger),
     ("Udvikling", _development),
+    ("Afdelingerne", afdelinger),
     ("Datakvalitet", _data_quality),
 )

@@ -1,6 +1,6 @@
 """Courses of advice: the funnel, how they ended, and what had changed."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bar, number, result_bar, section, shares
+from socialvicevaert.features.rapporter.pdf.tables import bar, how_many, number, result_bar, section, shares
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import (
     Align,
@@ -36,7 +36,7 @@ def funnel(report: Published) -> Part:
     """From offered to accepted; the others beside."""
     if report[OFFERED].value == 0:
         return Paragraph("Der blev ikke tilbudt forløb i perioden.")
-    headline = f"Af {report.text(OFFERED)} tilbudte forløb: svaret ved periodens udgang"
+    headline = f"{how_many(report, OFFERED, 'tilbudte forløb')}: svaret ved periodens udgang"
     share = report.share(_ACCEPTED, OFFERED)
     if share != NOTHING:
         headline = f"{report.text(_ACCEPTED)} af {report.text(OFFERED)} takkede ja ({share})"

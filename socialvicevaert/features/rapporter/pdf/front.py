@@ -20,6 +20,9 @@ from socialvicevaert.paper.parts import (
 )
 from socialvicevaert.shared.percent import NOTHING
 
+_NAMED = 6
+"""So many estates are named on page 1; more of them fill the page and stand in a section of their own."""
+
 
 def front(report: Published, correction: Corrected | None) -> list[Part]:
     """Title, particulars, what it corrects, key figures, sentences."""
@@ -42,7 +45,9 @@ def name_of(report: Published) -> str:
 def particulars(report: Published) -> list[tuple[str, str]]:
     """Both dates, where, whose work, whom to ask."""
     facts = [("Periode", f"{report.period.dates}, begge dage med")]
-    if report.place:
+    if len(report.afdelinger) > _NAMED and report.estates:
+        facts.append(("Afdeling", f"Alle {len(report.afdelinger)} afdelinger; de står hver for sig under Afdelingerne"))
+    elif report.place:
         facts.append(("Afdeling", report.place))
     if report.gruppe:
         facts.append(("Medarbejdere", report.gruppe))

@@ -1,6 +1,6 @@
 """Referrals by partner and by how far they came."""
 
-from socialvicevaert.features.rapporter.pdf.tables import number, section, share_bar
+from socialvicevaert.features.rapporter.pdf.tables import how_many, number, section, share_bar
 from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.features.tal.queries.henvisninger import STATUSES
@@ -38,7 +38,7 @@ def _headline(report: Published) -> str:
     """To whom most were sent; not where partners are equal or one is hidden."""
     first = most_frequent(report, "henvisninger.partner")
     if first is None or first.key.endswith(".oevrige"):
-        return f"Så langt var {report.text(_SENT)} henvisninger kommet ved periodens udgang"
+        return f"{how_many(report, _SENT, 'henvisninger')}, som de stod ved periodens udgang"
     return f"Flest henvisninger gik til {first.label}: {first.text} af {report.text(_SENT)}"
 
 

@@ -1,6 +1,6 @@
 """Households by type, and why those in arrears came into them."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section
+from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, how_many, section
 from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Paragraph, Part, Tone
@@ -16,9 +16,9 @@ def husstande(report: Published) -> list[Part]:
     for key, words in _KINDS:
         if report[key].value == 0:
             continue
-        headline = f"{report.text(key)} husstande {words}, efter type"
+        headline = f"{how_many(report, key, f'husstande {words}')}, efter type"
         if first := most_frequent(report, f"{key}.type"):
-            headline = f"Flest af de {report.text(key)} husstande {words}: {first.label.lower()} ({first.text})"
+            headline = f"{how_many(report, key, f'husstande {words}')}; flest er {first.label.lower()} ({first.text})"
         found.extend(bars(report, headline, f"{key}.type", key))
     if not found:
         return section("Husstande", Paragraph("Der var ingen husstande med sag eller fogedsag i perioden."))
@@ -32,10 +32,7 @@ def aarsager_til_restance(report: Published) -> list[Part]:
     title = "Årsager til restance"
     if report[_ARREARS].value == 0:
         return section(title, Paragraph("Vi hjalp ingen husstande i restance i perioden."))
-    headline = f"Årsager hos {report.text(_ARREARS)} husstande i restance, som vi hjælper"
+    headline = f"{how_many(report, _ARREARS, 'husstande i restance, som vi hjælper')}, efter årsag"
     if first := most_frequent(report, _CAUSES):
-        headline = (
-            f"Den hyppigste årsag hos de {report.text(_ARREARS)} husstande i restance, som vi hjælper, er "
-            f"{first.label.lower()} ({first.text})"
-        )
+        headline = f"{headline}; den hyppigste er {first.label.lower()} ({first.text})"
     return section(title, *bars(report, headline, _CAUSES, _ARREARS))

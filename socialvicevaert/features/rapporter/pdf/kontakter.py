@@ -1,6 +1,6 @@
 """Contacts by kind, when, where and with whom; and attempts that failed."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section, share_bar, zeros
+from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, of, section, share_bar, zeros
 from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Paragraph, Part
@@ -19,7 +19,7 @@ def kontakter(report: Published) -> list[Part]:
         return section("Kontakter", Paragraph("Der var ingen kontakter i perioden."), table)
     first = most_frequent(report, "kontakter.art")
     finding = f"Den hyppigste kontakt er {first.label.lower()}" if first else "Kontakter efter art"
-    headline = f"{finding} (af {report.text(_ALL)} kontakter)"
+    headline = f"{finding}{of(report, _ALL, 'kontakter')}"
     return section("Kontakter", *bars(report, headline, "kontakter.art", _ALL), table, *_ways(report))
 
 

@@ -1,6 +1,6 @@
 """Budgets, agreements to pay in parts, and applications."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, number, section
+from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, how_many, number, section
 from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Words
@@ -31,7 +31,7 @@ def ansoegninger(report: Published) -> list[Part]:
     if report[_SENT].value == 0:
         nothing = Paragraph("Der blev ikke sendt ansøgninger i perioden.")
         return section("Ansøgninger", nothing, *waiting)
-    headline = f"{report.text(_SENT)} ansøgninger sendt i perioden"
+    headline = f"{how_many(report, _SENT, 'ansøgninger')} sendt i perioden"
     if first := most_frequent(report, "ansoegninger.grundlag"):
         headline = f"{headline}, flest om {first.label}"
     by_basis = bars(report, headline, "ansoegninger.grundlag", _SENT)
@@ -53,7 +53,7 @@ def _ordninger(report: Published) -> list[Part]:
     if whole.value == 0:
         return [Paragraph("Der var ingen afdragsordninger i perioden.")]
     coming = count_table(report, ("ordninger.primo", "ordninger.aftalt"), whole.key, "Afdragsordninger")
-    headline = f"Sådan stod {whole.text} afdragsordninger ved periodens udgang"
+    headline = f"{how_many(report, whole.key, 'afdragsordninger')}, som de stod ved periodens udgang"
     return [coming, *bars(report, headline, "ordninger.tilstand", whole.key, by_size=False)]
 
 

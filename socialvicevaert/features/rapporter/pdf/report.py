@@ -56,7 +56,7 @@ def report_document(
     )
     if is_evaluation:
         document.add(*evaluation_front(report, correction), *chapters(report), *corrections(correction))
-        return document.add(*last_page(report, name, program_version, method_heading()))
+        return document.add(*last_page(report, name, program_version, method_heading(report)))
     document.add(*front(report, correction))
     for section in REPORT:
         document.add(*section(report))

@@ -1,9 +1,9 @@
 """Sager: how many came and went, how they ended, where they came from, needs and causes."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bars, number, section, share_bar, shares
+from socialvicevaert.features.rapporter.pdf.tables import bars, number, of, section, share_bar, shares
 from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.published import Published
-from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Tone
+from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Together, Tone
 from socialvicevaert.shared.percent import NOTHING
 
 _ALL = "sager.i_perioden"
@@ -18,9 +18,10 @@ def sager(report: Published) -> list[Part]:
         return section("Sager", Paragraph("Der var ingen sager i perioden."))
     rows = [(sign, report[key].label, number(report, key)) for key, sign in zip(_BALANCE, _SIGNS, strict=True)]
     columns = (Column("", weight=0.3), Column("Sager", weight=4), Column("Antal", Align.RIGHT))
+    balance = Table(columns, rows, frozenset({3, 5}))
     people = report["sager.beboere"]
     return [
-        *section("Sager", Paragraph(_balance(report), Tone.STRONG), Table(columns, rows, frozenset({3, 5}))),
+        *section("Sager", Together((Paragraph(_balance(report), Tone.STRONG), balance))),
         Paragraph(f"{people.label}: {people.text}. En beboer kan have flere sager."),
         *_results(report),
         *shares(report, "sager.kilde", _ALL, "Sagen kom fra", "sager"),
@@ -33,7 +34,7 @@ def behov(report: Published) -> list[Part]:
         return section("Behovsområder", Paragraph("Der var ingen sager i perioden."))
     first = most_frequent(report, "sager.behov")
     finding = f"Flest sager drejer sig om {first.label.lower()}" if first else "Sager efter behovsområde"
-    headline = f"{finding} (af {report.text(_ALL)} sager; en sag kan have flere behov)"
+    headline = f"{finding}{of(report, _ALL, 'sager; en sag kan have flere behov')}"
     return section("Behovsområder", *bars(report, headline, "sager.behov", _ALL))
 
 
@@ -44,7 +45,7 @@ def aarsager(report: Published) -> list[Part]:
     first = most_frequent(report, "sager.aarsag")
     finding = f"Den hyppigste årsag er {first.label.lower()}" if first else "Sager efter årsag"
     return [
-        *section("Årsager", *bars(report, f"{finding} (af {report.text(_ALL)} sager)", "sager.aarsag", _ALL)),
+        *section("Årsager", *bars(report, f"{finding}{of(report, _ALL, 'sager')}", "sager.aarsag", _ALL)),
         Paragraph("“Ukendt” er et svar; “Ikke angivet” er, at ingen har skrevet en årsag.", Tone.SMALL),
     ]
 

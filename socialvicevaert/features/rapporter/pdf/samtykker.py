@@ -1,8 +1,11 @@
 """Consents, and arrears in bands."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, section
+from socialvicevaert.features.rapporter.pdf.tables import bars, count_table, how_many, section
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Paragraph, Part, Table
+from socialvicevaert.shared.percent import NOTHING
+
+_OWED = "restancer.beloeb"
 
 
 def samtykker(report: Published) -> list[Part]:
@@ -30,7 +33,6 @@ def restancer(report: Published) -> list[Part]:
         return section(
             "Restancer", Paragraph(f"Ingen husstande på restancelisten af {report.restancer_as_of:%d-%m-%Y}.")
         )
-    headline = f"{whole.label}: {whole.text} på restancelisten af {report.restancer_as_of:%d-%m-%Y}"
-    together = f"Restancerne er tilsammen {report.sum_text('restancer.beloeb')}"
-    owed = [] if report.sums["restancer.beloeb"] is None else [Paragraph(f"{together}.")]
+    headline = f"{how_many(report, whole.key, 'husstande')} på restancelisten af {report.restancer_as_of:%d-%m-%Y}"
+    owed = [Paragraph(f"Restancer i alt: {amount}")] if (amount := report.sum_text(_OWED)) != NOTHING else []
     return section("Restancer", *bars(report, headline, "restancer.baand", whole.key, by_size=False), *owed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from socialvicevaert.features.tal.figures.figure import Figure
+from socialvicevaert.features.tal.figures.figure import WITHHELD, Figure
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.features.tal.queries.rows import opens
 from socialvicevaert.paper.parts import (
@@ -46,6 +46,19 @@ def bar(report: Published, key: str, label: str = "", whole: str = "", mark: Mar
     share = report.share(key, whole) if whole and one.value else NOTHING
     text = one.text if share == NOTHING else f"{one.text} ({share})"
     return Bar(label or one.label, None if one.value is None else float(one.value), text, mark, target(report, key))
+
+
+def how_many(report: Published, key: str, words: str) -> str:
+    """The beginning of a headline: "77 husstande", "Færre end 5 husstande"; "Husstande" where it is withheld."""
+    one = report[key]
+    if one.is_small:
+        return f"Færre end {report.threshold} {words}"
+    return f"{one.text} {words}" if one.value is not None else words[0].upper() + words[1:]
+
+
+def of(report: Published, key: str, words: str) -> str:
+    """The end of a headline: " (af 77 kontakter)"; nothing where the figure is withheld."""
+    return "" if report.text(key) == WITHHELD else f" (af {report.text(key)} {words})"
 
 
 def count_table(report: Published, keys: Sequence[str], total: str = "", head: str = "") -> Table:
