@@ -125,8 +125,8 @@ def why_too_late(text: str) -> str:
 def why_unissued(gaps: int) -> str:
     """Why the report of last month stands there: what is best put right before it is issued."""
     if gaps == 0:
-        return "Måneden er slut, og der mangler ingen oplysninger. Se rapporten, og udsted den."
-    lacks = "1 oplysning mangler og kan" if gaps == 1 else f"{gaps} oplysninger mangler og kan"
+        return "Måneden er slut, og sagerne mangler ingen oplysninger. Se rapporten, og udsted den."
+    lacks = "1 oplysning om sagerne mangler og kan" if gaps == 1 else f"{gaps} oplysninger om sagerne mangler og kan"
     return f"Måneden er slut. {lacks} skrives, før rapporten udstedes."
 
 

@@ -32,7 +32,7 @@ def test_a_month_that_has_ended_without_a_report_is_a_line_that_says_what_is_mis
         new_sag(session, new_beboer(session), date(2026, 10, 5))
         (line,) = of_the_report(session)
     assert line.title == "Rapporten for oktober 2026 er ikke udstedt"
-    assert "oplysninger mangler" in line.why
+    assert "2 oplysninger om sagerne mangler" in line.why
     assert line.due_on == date(2026, 11, 2)
     assert line.medarbejder_id == vicevaert.medarbejder_id
     assert (line.action.kind, dict(line.action.extra)["part"]) == ("rapporter", "rapport")
@@ -106,5 +106,5 @@ def test_a_leder_without_a_min_dag_can_be_told_too(database: Database, vicevaert
 
 
 def test_one_gap_is_said_in_the_singular() -> None:
-    assert rules.why_unissued(1).startswith("Måneden er slut. 1 oplysning mangler og kan skrives")
+    assert rules.why_unissued(1).startswith("Måneden er slut. 1 oplysning om sagerne mangler og kan skrives")
     assert "ingen oplysninger" in rules.why_unissued(0)

@@ -152,7 +152,7 @@ def test_another_period_and_estate_are_chosen_and_kept_when_data_change(
     settle()
     ready(qtbot, part)
     assert part.shown is not None
-    asked = part.shown.report.parameters
+    asked = part.shown.parameters
     assert (asked.period_from, asked.period_to) == (OCTOBER.period_from, OCTOBER.period_to)
     assert asked.afdeling_id == part.choice.estate.currentData()
     assert not part.estates.isVisible()
@@ -184,7 +184,7 @@ def test_the_reminder_goes_when_the_report_is_issued(
     part: OverviewPart, context: Context, qtbot: QtBot, settle: Settle
 ) -> None:
     context.tasks.write(part, "Udsted", lambda session: issue_report(session, OCTOBER))
-    qtbot.waitUntil(lambda: part.shown is not None and part.shown.unissued is None)
+    qtbot.waitUntil(lambda: part.needs is not None and part.needs.unissued is None)
     ready(qtbot, part)
     assert not any("ikke udstedt" in link.text() for link in part.attention.links)
 
@@ -210,8 +210,9 @@ def test_a_leder_sees_figures_of_ended_months_without_a_way_to_residents(
 ) -> None:
     assert all(not offer.so_far for offer in offers(context.clock.today(), only_ended=True))
     assert theirs.shown is not None
-    assert theirs.shown.report.period.name == "oktober 2026"
-    assert theirs.shown.court_dates is None
+    assert theirs.shown.period.name == "oktober 2026"
+    assert theirs.needs is not None
+    assert theirs.needs.court_dates is None
     assert theirs.key_cards.cards["sager.i_perioden"].value.text() == "18"
     assert not theirs.balance.findChildren(QPushButton)
     assert not any(row.is_link for chart in theirs.estates.charts.values() for row in chart.rows)

@@ -21,7 +21,7 @@ from socialvicevaert.features.oekonomi.queries import RaceMark, races
 from socialvicevaert.features.oekonomi.queries.overview import RACE_DAYS
 from socialvicevaert.features.opgaver.models import OpgaveKilde
 from socialvicevaert.features.opgaver.queries import OpgaveView, open_opgaver
-from socialvicevaert.features.rapporter.queries.month_end import gaps_of, unissued_month
+from socialvicevaert.features.rapporter.queries.month_end import sag_gaps, unissued_month
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.samtykker.queries import expiring
 from socialvicevaert.security.roles import Permission, may
@@ -138,7 +138,7 @@ def _report(session: Session) -> Iterator[DayLine]:
             beboer_id=None,
             beboer="",
             title=open_one.title,
-            why=rules.why_unissued(gaps_of(session, open_one.month)),
+            why=rules.why_unissued(sag_gaps(session, open_one.month)),
             due_on=open_one.since,
             action=DayAction("Se rapporten", "rapporter", 0, extra=(("part", "rapport"), ("period", "last_month"))),
             medarbejder_id=session.actor.medarbejder_id,

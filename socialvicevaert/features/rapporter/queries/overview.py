@@ -1,4 +1,4 @@
-"""What the overview shows: the figures of the report, and what wants attention."""
+"""What the overview shows beside the figures of the report: what wants attention."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,11 +8,9 @@ from sqlmodel import col, func, select
 from socialvicevaert.features.datakvalitet.queries import MissingGroup, missing
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDato, Fogedsag
 from socialvicevaert.features.kontakter.models import Kontakt
-from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.queries.month_end import UnissuedMonth, unissued_month
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.tal.figures.published import Published
-from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.scope import Scope, scope_of
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.storage.session import Session
@@ -21,28 +19,30 @@ COURT_DAYS = 14
 
 
 @dataclass(frozen=True)
-class Overview:
-    """The figures as they may be seen, and what wants attention.
+class Attention:
+    """What somebody should look at.
 
     `gaps` are the kinds of gaps that there are; `court_dates` are the days in court soon, None for a role that sees no
-    residents; `unissued` is the last month while its report is not issued. `is_new`: nothing was ever written down.
+    residents; `unissued` is the last month while its report is not issued.
     """
 
-    report: Published
     gaps: tuple[MissingGroup, ...]
     court_dates: int | None
     unissued: UnissuedMonth | None
-    is_new: bool
 
 
-def overview(session: Session, selection: Selection) -> Overview:
-    """:raises ValidationFailed: the selection is impossible. :raises NotAllowed: the role may not issue reports."""
-    report = report_figures(session, selection)
-    scope = scope_of(session, selection)
+def is_new(session: Session) -> bool:
+    """Whether nothing that is counted was ever written down."""
+    session.require(Permission.ISSUE_REPORTS)
+    return all(session.exec(select(kind.id).limit(1)).first() is None for kind in (Sag, Kontakt, Fogedsag))
+
+
+def attention(session: Session, report: Published) -> Attention:
+    """What wants attention beside the figures of a report. :raises NotAllowed: the role may not issue reports."""
+    scope = scope_of(session, report.parameters)
     gaps = tuple(group for group in missing(session, scope) if report[group.figure].value != 0)
     court_dates = _court_dates(session, scope) if may(session.actor, Permission.SEE_BEBOERE) else None
-    is_new = all(session.exec(select(kind.id).limit(1)).first() is None for kind in (Sag, Kontakt, Fogedsag))
-    return Overview(report, gaps, court_dates, unissued_month(session), is_new)
+    return Attention(gaps, court_dates, unissued_month(session))
 
 
 def _court_dates(session: Session, scope: Scope) -> int:

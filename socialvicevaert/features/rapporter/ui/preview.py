@@ -15,7 +15,7 @@ from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.queries.issued import issued_document
 from socialvicevaert.features.rapporter.service import IssuedReport, issue_report
 from socialvicevaert.features.rapporter.ui.choosing import Choosing
-from socialvicevaert.features.rapporter.ui.lists import MissingList
+from socialvicevaert.features.rapporter.ui.missing import MissingList
 from socialvicevaert.features.rapporter.ui.part import ReportPart
 from socialvicevaert.features.rapporter.ui.report_view import ReportView
 from socialvicevaert.features.tal.figures.published import Published
@@ -58,6 +58,8 @@ class PreviewPart(ReportPart):
         self._earlier: Earlier | None = None
         self.choosing = Choosing(context.clock.today(), only_ended=not may(context.actor, Permission.SEE_BEBOERE))
         self.missing = MissingList(context)
+        self.all_missing = buttons.link(tr("Ret i Datakvalitet"), self._go_to_gaps)
+        self.all_missing.hide()
         self.view = ReportView(context)
         self.state = Banner("", Tone.INFO)
         self.issue_button = buttons.primary(tr("Udsted rapport"), self.issue, "reports")
@@ -153,6 +155,11 @@ class PreviewPart(ReportPart):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "split"):
             self._turn()
 
+    def _go_to_gaps(self) -> None:
+        selection = self.choosing.parameters()
+        if selection is not None:
+            self.gaps_wanted.emit(selection)
+
     def _open_earlier(self) -> None:
         if self._earlier is not None:
             self.open_issued(self._earlier)
@@ -175,6 +182,7 @@ class PreviewPart(ReportPart):
             return
         self.clear_problem()
         self.missing.show_missing(made.missing, made.report)
+        self.all_missing.setVisible(not self.missing.is_empty)
         self.view.show_draft(made.document, made.report.parameters)
         self._earlier = made.earlier
         if made.earlier is None:
@@ -218,9 +226,11 @@ class PreviewPart(ReportPart):
     def _left(self) -> QScrollArea:
         content = QWidget()
         inside = layouts.column(content, SPACE_L, (0, 0, SPACE_M, 0))
-        for title, part in ((tr("Hvad rapporten handler om"), self.choosing), (tr("Det mangler"), self.missing)):
-            card = Card(title)
-            card.add(part)
+        about, lacking = Card(tr("Hvad rapporten handler om")), Card(tr("Det mangler"))
+        about.add(self.choosing)
+        lacking.add(self.missing)
+        lacking.body.addWidget(self.all_missing, 0, Qt.AlignmentFlag.AlignLeft)
+        for card in (about, lacking):
             inside.addWidget(card)
         inside.addStretch(1)
         area = QScrollArea()

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from socialvicevaert.features.rapporter.queries.overview import COURT_DAYS, Overview
+from socialvicevaert.features.rapporter.queries.overview import COURT_DAYS, Attention
 from socialvicevaert.features.rapporter.ui.overview.numbers import Numbers, Sign
 from socialvicevaert.features.rapporter.words.sentences import sentences
 from socialvicevaert.features.tal.figures.published import WITHHELD
@@ -96,7 +96,7 @@ class AttentionCard(Card):
         self.body.addLayout(self._lines)
         self.body.addStretch(1)
 
-    def show_overview(self, found: Overview, numbers: Numbers) -> None:
+    def show_attention(self, found: Attention, numbers: Numbers) -> None:
         """Show what there is; nothing is said to be in order that this role cannot see."""
         layouts.clear(self._lines)
         self.links.clear()

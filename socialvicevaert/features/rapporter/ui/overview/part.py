@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger.queries import afdelinger
-from socialvicevaert.features.rapporter.queries.overview import Overview, overview
+from socialvicevaert.features.rapporter.queries.figures import report_figures
+from socialvicevaert.features.rapporter.queries.overview import Attention, attention, is_new
 from socialvicevaert.features.rapporter.ui.overview.cards import AttentionCard, BalanceCard, FogedCard, SentencesCard
 from socialvicevaert.features.rapporter.ui.overview.choice import OverviewChoice
 from socialvicevaert.features.rapporter.ui.overview.estates import EstatesCard
@@ -18,6 +19,7 @@ from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.tokens import SPACE_M
+from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import labels
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
@@ -35,7 +37,8 @@ class OverviewPart(ReportPart):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.shown: Overview | None = None
+        self.shown: Published | None = None
+        self.needs: Attention | None = None  # what wants attention beside the figures that are shown
         self.is_empty = False
         self.choice = OverviewChoice(context.clock.today(), only_ended=not may(context.actor, Permission.SEE_BEBOERE))
         self.choice.chosen.connect(self.ask_refresh)
@@ -63,25 +66,29 @@ class OverviewPart(ReportPart):
 
     @property
     def is_showing(self) -> bool:
-        """Whether pieces are still to be shown."""
-        return bool(self._left)
+        """Whether something is still to be read or shown."""
+        return bool(self._left) or self.needs is None
 
     def refresh(self) -> None:
         selection = self.choice.selection(self.context.clock.today())
-        self.read(afdelinger, self.choice.offer_estates, latest="overblik: afdelinger")
-        self.read(lambda session: overview(session, selection), self._show, latest="overblik")
+        self.needs = None
 
-    def _show(self, found: Overview) -> None:
+        def look(session: Session) -> Published | None:
+            return None if is_new(session) else report_figures(session, selection)
+
+        self.read(afdelinger, self.choice.offer_estates, "overblik: afdelinger")
+        self.read(look, self._show, "overblik")
+
+    def _show(self, report: Published | None) -> None:
         """A piece a turn of the event loop: all of them at once would hold the window up."""
-        self.shown = found
-        if found.is_new:
-            self._left = []
+        self._left = []
+        if report is None:
             self.show_part(self._nothing_yet())
             return
         if self.is_empty:
             self.is_empty = False
             self.show_body()
-        report = found.report
+        self.shown = report
         numbers = Numbers(self.context, report)
         counted = report.counted_at.astimezone(DENMARK)
         self.choice.days.setText(tr("%s · talt op kl. %s") % (report.period.dates, f"{counted:%H.%M}"))
@@ -91,11 +98,17 @@ class OverviewPart(ReportPart):
             lambda: self.legend.setText(_legend(report)),
             lambda: self.balance.show_report(numbers, so_far=so_far),
             lambda: self.foged.show_report(numbers),
-            lambda: self.attention.show_overview(found, numbers),
             lambda: self.sentences.show_report(numbers),
             lambda: self.estates.show_report(numbers),
         ]
         self._next.start()
+        # Asked for by itself: whoever goes on to a resident meanwhile need not wait for it.
+        self.read(lambda session: attention(session, report), lambda found: self._show_needs(found, numbers), "mangler")
+
+    def _show_needs(self, found: Attention, numbers: Numbers) -> None:
+        if numbers.report is self.shown:
+            self.needs = found
+            self.attention.show_attention(found, numbers)
 
     def _nothing_yet(self) -> EmptyState:
         """One next step, for those who can take it."""
@@ -113,7 +126,7 @@ class OverviewPart(ReportPart):
 
     def _go_to_gaps(self) -> None:
         if self.shown is not None:
-            self.gaps_wanted.emit(self.shown.report.parameters)
+            self.gaps_wanted.emit(self.shown.parameters)
 
 
 def _legend(report: Published) -> str:

@@ -1,15 +1,11 @@
-"""What is missing, with a way to put it right; and the reports that have been issued."""
+"""What is missing, with a way to put it right."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.datakvalitet.queries import SHOWN, MissingGroup, MissingRow
-from socialvicevaert.features.rapporter.queries.issued import IssuedView
 from socialvicevaert.features.tal.figures.published import WITHHELD, Published
-from socialvicevaert.shared.clock import danish_date
-from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_S, SPACE_XS
 from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.banner import Banner
@@ -27,6 +23,7 @@ class MissingList(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.is_empty = True
         self._open: set[str] = set()
         self._inside = layouts.column(self, SPACE_S)
 
@@ -34,6 +31,7 @@ class MissingList(QWidget):
         """Show the gaps that there are, with the same figures as the report."""
         layouts.clear(self._inside)
         there = [group for group in groups if report[group.figure].value != 0]
+        self.is_empty = not there
         if not there:
             self._inside.addWidget(Banner(tr("Der mangler ingen oplysninger."), Tone.SUCCESS))
         for group in there:
@@ -65,29 +63,3 @@ class MissingList(QWidget):
 
     def _remember(self, key: str, folded: bool) -> None:
         (self._open.discard if folded else self._open.add)(key)
-
-
-class IssuedList(QWidget):
-    """The reports that have been issued, newest first."""
-
-    opened = Signal(object)  # IssuedView
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._inside = layouts.column(self, SPACE_S)
-
-    def show_issued(self, found: Sequence[IssuedView]) -> None:
-        """Show them; a line opens its report."""
-        layouts.clear(self._inside)
-        if not found:
-            self._inside.addWidget(labels.secondary(tr("Ingen endnu.")))
-        for one in found[:_FIRST_ROWS]:
-            words = tr("%s · %s · %s · udstedt %s") % (
-                one.report_id,
-                one.period.name,
-                one.afdeling or tr("alle afdelinger"),
-                show_date(danish_date(one.issued_at)),
-            )
-            line = labels.link_line(words)
-            line.linkActivated.connect(lambda _, chosen=one: self.opened.emit(chosen))
-            self._inside.addWidget(line)
