@@ -1,0 +1,122 @@
+"""Several reports together: nothing small follows from all of them, whoever adds and subtracts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socialvicevaert.features.tal.figures.hiding import hidden_beside
+from socialvicevaert.features.tal.figures.ledger import Ledger, Place, Told, ledger_from
+from socialvicevaert.features.tal.figures.model.cells import Stock
+from socialvicevaert.features.tal.rules.period import Period
+from socialvicevaert.features.tal.rules.suppression import Cell, Hiding, Keep, Relation
+from tests.features.tal.attack import Atom, Reader, true_sum
+
+ROWS = ("brev", "besoeg", "opkald")
+ESTATES = (0, 1, 2)
+MONTHS = 4
+THRESHOLD = 5
+
+Data = Mapping[Atom, int]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A report of some months, of one estate or all (None); `trend` adds the last months one by one."""
+
+    first: int
+    last: int
+    estate: int | None = None
+    trend: int = 0
+
+    def atoms(self, row: str = "", months: Sequence[int] = ()) -> list[Atom]:
+        return [
+            (month, estate, one)
+            for month in months or range(self.first, self.last + 1)
+            for estate in (ESTATES if self.estate is None else (self.estate,))
+            for one in ((row,) if row else ROWS)
+        ]
+
+
+def ledger_of(asked: Asked, data: Data) -> Ledger:
+    """The report of contacts: a total, its rows, and the total of single months."""
+    cells = [Cell("i_alt", true_sum(data, asked.atoms()), Keep.HEADLINE)]
+    cells += [Cell(f"art.{row}", true_sum(data, asked.atoms(row))) for row in ROWS]
+    places = {"": Place(month(asked.first).from_on, month(asked.last).to_on, asked.estate)}
+    for number in range(asked.last - asked.trend + 1, asked.last + 1):
+        if number >= 0 and asked.first != asked.last:
+            places[f"md.{number}."] = Place(month(number).from_on, month(number).to_on, asked.estate)
+            cells.append(Cell(f"md.{number}.i_alt", true_sum(data, asked.atoms(months=[number]))))
+    relations = (Relation("i_alt", tuple(f"art.{row}" for row in ROWS)),)
+    return Ledger(THRESHOLD, places, tuple(cells), relations, {}, frozenset({"i_alt", *(f"art.{r}" for r in ROWS)}))
+
+
+def month(number: int) -> Period:
+    return Period.month(2026, number + 1)
+
+
+def printed(ledger: Ledger) -> dict[str, str]:
+    words = {Hiding.SMALL: f"<{ledger.threshold}", Hiding.WITHHELD: "skjult"}
+    return {
+        cell.key: words[ledger.hidden[cell.key]] if cell.key in ledger.hidden else str(cell.value)
+        for cell in ledger.cells
+        if not cell.internal
+    }
+
+
+def atoms_of(asked: Asked, key: str) -> list[Atom]:
+    if key.startswith("md."):
+        return asked.atoms(months=[int(key.split(".")[1])])
+    return asked.atoms(key.removeprefix("art.") if key.startswith("art.") else "")
+
+
+def issue(asked: Sequence[Asked], data: Data) -> list[Ledger]:
+    """One report after the other, each beside all before it, as they are kept."""
+    issued: list[Ledger] = []
+    for one in asked:
+        kept = ledger_from(hidden_beside(ledger_of(one, data), Told(tuple(issued))).as_json())
+        issued.append(kept)
+    return issued
+
+
+def attack(asked: Sequence[Asked], issued: Iterable[Ledger], data: Data) -> list[str]:
+    """The small counts that follow from what is printed, and the hidden figures that do."""
+    reader = Reader(THRESHOLD)
+    secrets: dict[str, list[Atom]] = {}
+    for one, ledger in zip(asked, issued, strict=True):
+        for key, text in printed(ledger).items():
+            reader.read(atoms_of(one, key), text)
+            if not text.isdigit():
+                secrets[f"{one} {key}"] = atoms_of(one, key)
+    for first in range(MONTHS):
+        for last in range(first, MONTHS):
+            for estates in ((0, 1, 2), (0,), (1,), (2,), (0, 2), (0, 1)):
+                for row in ("", *ROWS):
+                    atoms = [
+                        (m, e, r) for m in range(first, last + 1) for e in estates for r in ([row] if row else ROWS)
+                    ]
+                    if 0 < true_sum(data, atoms) < THRESHOLD:
+                        secrets[f"months {first}-{last} of {estates}: {row or 'all'}"] = atoms
+    found = []
+    for name, atoms in secrets.items():
+        low, high = reader.bounds(atoms)
+        if low == high:
+            found.append(f"{name} is {low}")
+    return found
+
+
+numbers = st.sampled_from((0, 0, 1, 2, 3, 5, 8, 13))
+data_of_months = st.fixed_dictionaries({(m, e, row): numbers for m in range(MONTHS) for e in ESTATES for row in ROWS})
+spans = st.tuples(st.integers(0, MONTHS - 1), st.integers(0, MONTHS - 1)).map(sorted)
+reports = st.builds(
+    lambda span, estate, trend: Asked(span[0], span[1], estate, trend),
+    spans, st.sampled_from((None, None, 1, 2)), st.sampled_from((0, 0, 4)),
+)  # fmt: skip
+
+
+@given(data_of_months, st.lists(reports, min_size=2, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_no_sequence_of_reports_gives_a_small_count_away(data: Data, asked: list[Asked]) -> None:
+    assert attack(asked, issue(asked, data), data) == []
