@@ -1,6 +1,7 @@
 """The figures as JSON: a stable interface of the command line, with exactly what the PDF prints."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from socialvicevaert.features.rapporter.models import Corrected, RapportForm
@@ -8,6 +9,7 @@ from socialvicevaert.features.rapporter.words.definitions import METHOD, complet
 from socialvicevaert.features.rapporter.words.sentences import sentences
 from socialvicevaert.features.tal.figures.model.udvikling import COMPARED
 from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.features.tal.figures.trends import Trend
 
 FORMAT = "socialvicevaert-figures/2"
 AVERTED_SHARE = ("fogedsager.afvaerget", "fogedsager.i_perioden")
@@ -20,10 +22,28 @@ def figures_json(
 ) -> str:
     """UTF-8 text, keys in fixed order, two spaces of indent.
 
-    ``figures`` maps each key to ``label``, ``text`` (as printed: "243", "<5", "skjult") and ``value`` (a whole number,
-    or null where it is hidden). ``shares`` are percentages as text, "–" where they are hidden. ``median_amounts`` are
-    øre, in steps of 100 kr. ``comparison`` is null where nothing is compared; the figures of the earlier period are
-    those whose key begins with "foer.", and its ``changes`` are percentages as text.
+    ========================  ====================================================================================
+    ``format``                "socialvicevaert-figures/2": what is below; a key more does not change it
+    ``report_id``, ``form``   "R2026-0003, udgave 2" ("" for a draft); "rapport" or "evaluering"
+    ``correction``            null, or ``replaces``, ``replaces_issued_on``, ``reason`` and ``changes``: a list of
+                              ``section``, ``label``, ``before``, ``after``, the last two as printed
+    ``method``                goes up when a definition changes
+    ``organisation``, ``afdelinger``, ``all_afdelinger``, ``gruppe`` ("" for all), ``period``, ``counted_at``
+    ``restancer_as_of``       the day of the list, or null; ``restancer_divided``: whether it names estates
+    ``suppression``           ``threshold``, and ``small``: how a figure under it is printed
+    ``figures``               by key: ``label``, ``text`` (as printed: "243", "<5", "skjult") and ``value`` (a whole
+                              number, or null where it is hidden). "foer." begins the keys of the earlier period,
+                              "md.2026-09." those of a month, "afd.3." those of an estate (0: residents without one)
+    ``shares``                percentages as text, "–" where they are hidden
+    ``median_days_to_answer``, ``median_amounts``, ``sums``   amounts in øre, null where they are hidden, and as text
+    ``comparison``            null, or ``period`` and ``changes``: percentages as text
+    ``trends``                by the key of the figure: ``label``, ``months`` ("2026-09", oldest first), ``points``
+                              (as printed) and ``values``, ``limits`` (null, or ``mean``, ``lower``, ``upper``),
+                              ``signal`` ("" or a sentence), ``year_ago`` (null, or as printed)
+    ``estates``               ``id`` and ``name`` of those that are compared; their figures begin with "afd."
+    ``saving``                null, or ``amount_oere``, ``per_case_oere``, ``assumption``, ``source``, ``based_on``
+    ``sentences``, ``completeness``   as printed
+    ========================  ====================================================================================
     """
     return json.dumps(figures_content(report, report_id, form, corrected), ensure_ascii=False, indent=2) + "\n"
 
@@ -41,6 +61,7 @@ def figures_content(
         "organisation": report.organisation,
         "afdelinger": list(report.afdelinger),
         "all_afdelinger": report.parameters.afdeling_id is None,
+        "gruppe": report.gruppe,
         "period": {"from": report.period.from_on.isoformat(), "to": report.period.to_on.isoformat()},
         "counted_at": report.counted_at.isoformat(timespec="seconds"),
         "restancer_divided": report.restancer_divided,
@@ -54,7 +75,11 @@ def figures_content(
         "median_amounts": {
             key: {"value_oere": value, "text": report.amount(key)} for key, value in report.amounts.items()
         },
+        "sums": {key: {"value_oere": value, "text": report.sum_text(key)} for key, value in report.sums.items()},
         "comparison": _comparison(report),
+        "trends": {key: _trend(one) for key, one in report.trends.items()},
+        "estates": [{"id": one.afdeling_id, "name": one.name} for one in report.estates],
+        "saving": asdict(report.saving) if report.saving else None,
         "sentences": sentences(report),
         "completeness": completeness(report),
     }
@@ -81,4 +106,16 @@ def _comparison(report: Published) -> dict[str, Any] | None:
         "period": {"from": report.compared.from_on.isoformat(), "to": report.compared.to_on.isoformat()},
         "changes": {key: report.change(key) for key in COMPARED},
         "changes_whole": {key: report.change(key, 0) for key in COMPARED},
+    }
+
+
+def _trend(trend: Trend) -> dict[str, Any]:
+    return {
+        "label": trend.label,
+        "months": [f"{month.from_on:%Y-%m}" for month in trend.months],
+        "points": [point.text for point in trend.points],
+        "values": list(trend.values),
+        "limits": asdict(trend.limits) if trend.limits else None,
+        "signal": trend.signal,
+        "year_ago": trend.year_ago.text if trend.year_ago else None,
     }

@@ -21,4 +21,4 @@ def figures_workbook(
     from socialvicevaert.features.rapporter.files.workbook.drawing import draw  # xlsxwriter: not before it is needed
 
     document = report_document(report, report_id, program_version, form, corrected)
-    return draw(document, sheets_of(document.parts, report, corrected))
+    return draw(document, sheets_of(document.parts, report))

@@ -10,9 +10,10 @@ from socialvicevaert.features.rapporter.files.as_json import figures_content
 from socialvicevaert.features.rapporter.models import Change
 from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.queries.issued import issued_row, selection_of
-from socialvicevaert.features.rapporter.words.places import AMOUNTS, place_of
+from socialvicevaert.features.rapporter.words.places import AMOUNTS, SUMS, place_of
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.money import show_kroner
 from socialvicevaert.shared.percent import NOTHING
 from socialvicevaert.storage.session import Session
 
@@ -80,8 +81,14 @@ def _printed(content: Mapping[str, Any]) -> Iterator[tuple[str, _Printed]]:
         yield f"days {key}", _Printed("days", place_of(key, labels), label, text)
     for key, one in content["median_amounts"].items():
         yield f"amount {key}", _Printed("amount", place_of(key, labels), AMOUNTS.get(key, "Median"), one["text"])
+    for key, one in content.get("sums", {}).items():
+        yield f"sum {key}", _Printed("sum", place_of(key, labels), SUMS, one["text"])
     for key, text in ((content["comparison"] or {}).get("changes") or {}).items():
         yield f"change {key}", _Printed("change", "Udvikling", f"{labels[key]}, ændring", text)
+    saving = content.get("saving")
+    if "saving" in content:
+        text = show_kroner(saving["amount_oere"]) if saving else NOTHING
+        yield "saving", _Printed("saving", "Skønnet besparelse", "Skøn", text)
 
 
 def _kind(key: str) -> str:

@@ -53,6 +53,9 @@ AMOUNTS = {
 }
 """What a median amount is called beside `place_of`."""
 
+SUMS = "Tilsammen"
+"""What a sum of amounts is called beside `place_of`."""
+
 
 def place_of(key: str, labels: Mapping[str, str]) -> str:
     """The section of a figure and the table in it; `labels` name the row where it is a cell of one.

@@ -1,6 +1,7 @@
 """Which figures of a report are hidden, so that it gives nothing away by itself or together with earlier ones."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from socialvicevaert.features.tal.figures.counting import Counts
@@ -31,7 +32,13 @@ def hidden_in(model: FigureModel, counts: Counts, told: Told) -> Ledger:
 
 
 def hidden_beside(new: Ledger, told: Told) -> Ledger:
-    """A ledger in which nothing is hidden yet, with what must be so that it is safe beside what has been told."""
+    """A ledger in which nothing is hidden yet, with what must be so that it is safe beside what has been told.
+
+    The same figures as were told before are hidden as they were: nothing new is said.
+    """
+    same = next((one for one in reversed(told.ledgers) if _said(one) == _said(new)), None)
+    if same:
+        return replace(new, hidden=same.hidden)
     together = Together(new, told)
     hidden = hide(together.cells.values(), together.own_relations, new.threshold, together.known())
     by_key = {key: hidden[name] for key, name in together.names.items() if name in hidden}
@@ -45,6 +52,11 @@ def hidden_beside(new: Ledger, told: Told) -> Ledger:
         new.flows,
         new.stocks,
     )
+
+
+def _said(ledger: Ledger) -> tuple[object, ...]:
+    relations = [(one.total, *one.parts) for one in ledger.relations]
+    return ledger.threshold, dict(ledger.places), ledger.cells, relations
 
 
 def places_of(model: FigureModel, counts: Counts) -> dict[str, Place]:

@@ -1,19 +1,20 @@
-"""The sheets of a workbook: the sections of the paper, and beside them the months, the changes and all figures."""
+"""The sheets of a workbook: the sections of the paper, and beside them the months and all figures."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socialvicevaert.features.rapporter.files.workbook.lines import Cell, Line, Look, lines_of
-from socialvicevaert.features.rapporter.models import Corrected
 from socialvicevaert.features.rapporter.words.places import place_of
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Heading, Part, Together
+from socialvicevaert.shared.percent import NOTHING
 
 FRONT = "Forside"
-MONTHS = "Måned for måned"
-CHANGES = "Ændringer"
+MONTHS = "Nøgletal pr. måned"
 ALL_FIGURES = "Alle tal"
+_ON_FRONT = ("Det skete i perioden", "Kort fortalt", "Indhold")
+"""Headings of page 1."""
 _NAMES = {"Sådan er tallene gjort op": "Definitioner", "Rapporten": "Om rapporten"}
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -27,14 +28,11 @@ class Sheet:
     lines: Sequence[Line]
 
 
-def sheets_of(parts: Sequence[Part], report: Published, corrected: Corrected | None) -> list[Sheet]:
-    """Page 1, the changes, a sheet a section, the months, every figure with its key: in this order."""
-    sections = _sections(parts)
-    front, others = sections[0], sections[1:]
+def sheets_of(parts: Sequence[Part], report: Published) -> list[Sheet]:
+    """Page 1, a sheet a section, the key figures by month, every figure with its key: in this order."""
+    front, *sections = _sections(parts)
     found = [Sheet(FRONT, _lines(front))]
-    if corrected:
-        found.append(Sheet(CHANGES, _changes(corrected)))
-    for section in others:
+    for section in sections:
         found.append(Sheet(_free_name(_title(section), {one.name for one in found}), _lines(section)))
     if report.trends:
         found.append(Sheet(MONTHS, _months(report)))
@@ -42,14 +40,11 @@ def sheets_of(parts: Sequence[Part], report: Published, corrected: Corrected | N
 
 
 def _sections(parts: Sequence[Part]) -> list[list[Part]]:
-    """The first holds page 1 with its one heading; every later heading of level 2 begins another."""
+    """The first holds page 1 with its headings; every later heading of level 2 begins another."""
     found: list[list[Part]] = [[]]
-    headings = 0
     for part in _flat(parts):
-        if isinstance(part, Heading) and part.level == 2:
-            headings += 1
-            if headings > 1:
-                found.append([])
+        if isinstance(part, Heading) and part.level == 2 and not (len(found) == 1 and part.text in _ON_FRONT):
+            found.append([])
         found[-1].append(part)
     return found
 
@@ -81,7 +76,7 @@ def _title(section: Sequence[Part]) -> str:
 
 def _free_name(wanted: str, taken: set[str]) -> str:
     name = _FORBIDDEN.sub(" ", wanted).strip(" '")[:_LONGEST_NAME] or "Ark"
-    lower = {one.casefold() for one in taken} | {MONTHS.casefold(), ALL_FIGURES.casefold(), CHANGES.casefold()}
+    lower = {one.casefold() for one in taken} | {MONTHS.casefold(), ALL_FIGURES.casefold()}
     number = 2
     free = name
     while free.casefold() in lower:
@@ -91,24 +86,20 @@ def _free_name(wanted: str, taken: set[str]) -> str:
     return free
 
 
-def _changes(corrected: Corrected) -> list[Line]:
-    head = ("Afsnit", "Tal", "Før", "Nu")
-    return [
-        tuple(Cell(text, Look.HEAD, number > 1) for number, text in enumerate(head)),
-        *(
-            (Cell(one.section), Cell(one.label), Cell(one.before, is_figure=True), Cell(one.after, is_figure=True))
-            for one in corrected.changes
-        ),
-    ]
-
-
 def _months(report: Published) -> list[Line]:
+    """The points of every trend, then what chance explains of it."""
     trends = list(report.trends.values())
     rows = [
         (Cell(month.name), *(Cell(trend.points[number].text, is_figure=True) for trend in trends))
         for number, month in enumerate(trends[0].months)
     ]
-    return [(Cell("Måned", Look.HEAD), *(Cell(trend.label, Look.HEAD, True) for trend in trends)), *rows]
+    limits = (trend.limits.text if trend.limits else NOTHING for trend in trends)
+    return [
+        (Cell("Måned", Look.HEAD), *(Cell(trend.label, Look.HEAD, True) for trend in trends)),
+        *rows,
+        (Cell("Naturlig variation", Look.TOTAL), *(Cell(text, Look.TOTAL, True) for text in limits)),
+        *((Cell(trend.signal),) for trend in trends if trend.signal),
+    ]
 
 
 def _all_figures(report: Published) -> list[Line]:
