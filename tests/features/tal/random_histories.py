@@ -104,7 +104,7 @@ class Richer(Invented):
         moment = datetime.combine(self.day(), time(self.random.randrange(24), self.random.choice((0, 1, 59))), DENMARK)
         self.session.add(
             Kontakt(
-                **self.who(), held_at=moment, kind=self.random.choice(list(KontaktArt)),
+                beboer_id=self.random.choice(self.people), medarbejder_id=self.random.choice(self.workers), held_at=moment, kind=self.random.choice(list(KontaktArt)),
                 place=self.random.choice([None, *KontaktSted]), with_whom=self.random.choice(["", "Tolk"]),
                 partner_id=self.random.choice([None, *self.partners]),
             )
