@@ -46,7 +46,7 @@ class KeyFigures(Part):
     role: ClassVar[Role] = Role.FIGURE
 
     def spoken(self) -> str:
-        return "\n".join(f"{one.label}: {one.value}. {one.note}".strip() for one in self.figures)
+        return "\n".join(f"{one.label}: {one.value}. {one.note} {_course(one.trend)}".strip() for one in self.figures)
 
 
 @dataclass(frozen=True)
@@ -154,6 +154,11 @@ class SmallMultiples(Part):
 
     def spoken(self) -> str:
         return "\n".join(f"{panel.title}: {_said(panel.bars)}" for panel in self.panels)
+
+
+def _course(trend: Sparkline | None) -> str:
+    """The two ends of a course, as far as they may be seen."""
+    return f"({trend.first} til {trend.last}, senest {trend.last_text})" if trend else ""
 
 
 def _said(bars: Sequence[Bar]) -> str:

@@ -8,19 +8,30 @@ from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.formats.dates import show_date, show_time
 
 
-def last_page(
-    report: Published, report_id: str, program_version: str, heading: str = "Sådan er tallene gjort op"
-) -> list[Part]:
+def last_page(report: Published, report_id: str, program_version: str) -> list[Part]:
     """Definitions with the rule of what is hidden, completeness, changes of method, particulars."""
+    gaps = [Heading("Fuldstændighed"), Bullets(completeness(report))]
+    return [
+        *_definitions(report, "Sådan er tallene gjort op"),
+        *gaps,
+        *_particulars(report, report_id, program_version),
+    ]
+
+
+def method(report: Published, report_id: str, program_version: str, heading: str) -> list[Part]:
+    """The same as the last chapter of a paper that has told what is missing in a chapter of its own."""
+    return [*_definitions(report, heading), *_particulars(report, report_id, program_version)]
+
+
+def _definitions(report: Published, heading: str) -> list[Part]:
+    return [PageBreak(), Heading(heading), Facts(definitions(report))]
+
+
+def _particulars(report: Published, report_id: str, program_version: str) -> list[Part]:
     counted = report.counted_at.astimezone(DENMARK)
     cut_off = f"{show_date(counted.date())} kl. {show_time(counted)} med alt, hvad der var registreret da"
     program = f"Metode {METHOD}" + (f", Social Vicevært {program_version}" if program_version else "")
     return [
-        PageBreak(),
-        Heading(heading),
-        Facts(definitions(report)),
-        Heading("Fuldstændighed"),
-        Bullets(completeness(report)),
         Heading("Ændringer i metoden"),
         Facts([(f"Metode {one.method}", f"Fra {show_date(one.on)}. {one.words}") for one in METHOD_CHANGES]),
         Heading("Rapporten"),

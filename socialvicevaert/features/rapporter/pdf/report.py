@@ -14,7 +14,7 @@ from socialvicevaert.features.rapporter.pdf.genbesoeg import genbesoeg
 from socialvicevaert.features.rapporter.pdf.henvisninger import henvisninger
 from socialvicevaert.features.rapporter.pdf.husstande import aarsager_til_restance, husstande
 from socialvicevaert.features.rapporter.pdf.kontakter import kontakter
-from socialvicevaert.features.rapporter.pdf.last_page import last_page
+from socialvicevaert.features.rapporter.pdf.last_page import last_page, method
 from socialvicevaert.features.rapporter.pdf.maaneder import maaneder
 from socialvicevaert.features.rapporter.pdf.oekonomi import ansoegninger, oekonomi
 from socialvicevaert.features.rapporter.pdf.sager import aarsager, behov, sager
@@ -56,7 +56,7 @@ def report_document(
     )
     if is_evaluation:
         document.add(*evaluation_front(report, correction), *chapters(report), *corrections(correction))
-        return document.add(*last_page(report, name, program_version, method_heading(report)))
+        return document.add(*method(report, name, program_version, method_heading(report)))
     document.add(*front(report, correction))
     for section in REPORT:
         document.add(*section(report))

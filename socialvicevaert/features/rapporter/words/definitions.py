@@ -1,5 +1,6 @@
 """What each number means, as it is printed on the last page."""
 
+from socialvicevaert.features.rapporter.words.method import METHOD as METHOD
 from socialvicevaert.features.tal.figures.published import (
     AMOUNT_STEP_OERE,
     SUM_STEP_OERE,
@@ -11,9 +12,6 @@ from socialvicevaert.features.tal.queries.kontakt_ways import OFFICE_CLOSES, OFF
 from socialvicevaert.features.tal.queries.samtykker import EXPIRING_DAYS
 from socialvicevaert.shared.money import show_oere
 from socialvicevaert.shared.percent import show_number
-
-METHOD = "1"
-"""Goes up when a definition changes, so that two reports can be compared knowingly."""
 
 
 def definitions(report: Published) -> list[tuple[str, str]]:
