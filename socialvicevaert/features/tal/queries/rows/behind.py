@@ -104,7 +104,10 @@ def rows_behind(session: Session, selection: Selection, key: str) -> Rows:
         raise UserError(_NO_ROWS)
     found = sorted(behind.find(session, scope), key=lambda one: (one.on, one.beboer_id, one.what), reverse=True)
     if behind.is_of_persons:
-        found = list({one.beboer_id: one for one in reversed(found)}.values())[::-1]
+        newest: dict[int, Found] = {}
+        for one in found:
+            newest.setdefault(one.beboer_id, one)
+        found = list(newest.values())
     unnamed = behind.unnamed(session, scope)
     return Rows(
         key,
