@@ -184,8 +184,8 @@ def _fogedsag(estate: Estate, person: int, chance: Random) -> None:
     session.flush()
 
 
-def trend_of(values: Sequence[int | None], period: Period = OCTOBER) -> Trend:
-    """The trend of contacts over thirteen months with these values; None is hidden. Nothing else ever happened."""
+def trend_of(values: Sequence[int | None], period: Period = OCTOBER, others: int | None = 0) -> Trend:
+    """The trend of contacts over thirteen months with these values; None is hidden. All others are alike."""
     months = months_up_to(OCTOBER.to_on, 13)
     counts = replace(
         invented(0),
@@ -194,7 +194,7 @@ def trend_of(values: Sequence[int | None], period: Period = OCTOBER) -> Trend:
         trends=MonthlyCounts(months, dict.fromkeys(KEY_FIGURES, (0,) * 13)),
     )
     figures = {
-        month_key(counts, month, key): Figure("", key, 0, "0") if key != "kontakter.i_alt" else _figure(value)
+        month_key(counts, month, key): _figure(value if key == "kontakter.i_alt" else others)
         for key in KEY_FIGURES
         for month, value in zip(months, values, strict=True)
     }
@@ -240,6 +240,12 @@ def test_months_before_anything_was_kept_are_not_what_chance_is_learnt_from() ->
     assert young.variation == "for få måneder til naturlig variation: 7 måneder af 12"
     assert trend_of([0] * 11 + [9, 9]).variation == "for få måneder til naturlig variation: 1 måned af 12"
     assert trend_of([0] * 13).variation == "for få måneder til naturlig variation: 0 måneder af 12"
+    assert trend_of([0, 0, *USUAL[:10], 212], others=None).limits is None  # what is withheld may be 0
+
+
+def test_what_never_happened_has_no_variation_to_speak_of_while_other_things_did() -> None:
+    assert trend_of([0] * 13, others=9).variation == "ingen i de 13 måneder"
+    assert trend_of([0] * 12 + [6], others=9).signal.startswith("Kontakter: 6 i oktober er over det, som")
 
 
 def test_the_same_month_last_year_stands_below_the_figure_of_a_month_and_of_nothing_else() -> None:

@@ -98,10 +98,11 @@ def _trend(key: str, months: tuple[Period, ...], points: tuple[Figure, ...], emp
 def _months_before_anything(trends: Sequence[Sequence[Figure]]) -> int:
     """How many months there are before the first with any key figure: chance cannot be learnt from what was not kept.
 
-    Told from what may be seen alone.
+    Told from what may be seen alone: a withheld figure may be 0.
     """
+    months = enumerate(zip(*trends, strict=True))
     return next(
-        (place for place, month in enumerate(zip(*trends, strict=True)) if any(point.value != 0 for point in month)),
+        (place for place, month in months if any(point.value or point.is_small for point in month)),
         len(trends[0]) if trends else 0,
     )
 
@@ -125,6 +126,8 @@ def _variation(found: Signal, points: Sequence[Figure], limits: Limits | None, e
         how_many = max(0, POINTS - empty)
         months = "måned" if how_many == 1 else "måneder"
         return f"for få måneder til naturlig variation: {how_many} {months} af {POINTS}"
+    if all(point.value == 0 for point in points):
+        return f"ingen i de {len(points)} måneder"
     if limits is None:
         return "naturlig variation vises ikke, når en måned er skjult"
     if points[-1].value is None:
