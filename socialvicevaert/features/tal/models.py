@@ -20,6 +20,15 @@ class Selection:
 
 
 @dataclass(frozen=True)
+class EstateChange:
+    """An estate that closed, or became part of another (`into`, or ""): the last day it was one of its own."""
+
+    name: str
+    last_day: date
+    into: str = ""
+
+
+@dataclass(frozen=True)
 class Estate:
     """One of the estates that are compared; number 0 is what belongs to none."""
 

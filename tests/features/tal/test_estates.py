@@ -9,6 +9,7 @@ import pytest
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.fogedsager.models import Fogedsag, FogedUdfald, IndsatsResultat
 from socialvicevaert.features.indstillinger.models import Afdeling
+from socialvicevaert.features.rapporter.words.definitions import definitions
 from socialvicevaert.features.restancer.models import Restanceliste
 from socialvicevaert.features.tal.figures.counting import count
 from socialvicevaert.features.tal.figures.model import model_of
@@ -237,3 +238,23 @@ def test_an_estate_in_the_bin_with_homes_in_it_still_counts_so_that_the_sum_hold
     session.get_one(Afdeling, two[1]).deleted_at = session.now
     session.flush()
     assert by_estate(session, OCTOBER, "sager.i_perioden") == {two[0]: 4, two[1]: 3, 0: 0}
+
+
+def test_the_report_says_what_became_of_estates_and_that_their_figures_moved(
+    session: Session, two: tuple[int, int]
+) -> None:
+    close(session, two[1], into_id=two[0])
+
+    def meaning(period: tuple[date, date], afdeling_id: int | None = None, **chosen: Any) -> str:
+        report = publish(count(session, Selection(*period, afdeling_id, **chosen)))
+        return dict(definitions(report))["Afdeling"]
+
+    said = "Vibevænget er en del af Lærkeparken fra 15-10-2026."
+    assert said in meaning(OCTOBER)
+    assert said in meaning(OCTOBER, two[0])
+    assert said not in meaning(SEPTEMBER)
+    assert said not in meaning(SEPTEMBER, two[1])
+    close(session, two[1], date(2024, 5, 31))
+    assert "Vibevænget" not in meaning(OCTOBER)
+    assert "Vibevænget er lukket fra 01-06-2024." in meaning(OCTOBER, compare_year=2023)
+    assert "Vibevænget" not in meaning(OCTOBER, two[0], compare_year=2023)

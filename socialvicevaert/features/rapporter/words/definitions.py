@@ -1,5 +1,7 @@
 """What each number means, as it is printed on the last page."""
 
+from datetime import timedelta
+
 from socialvicevaert.features.rapporter.words.method import METHOD as METHOD
 from socialvicevaert.features.tal.figures.published import (
     AMOUNT_STEP_OERE,
@@ -8,6 +10,7 @@ from socialvicevaert.features.tal.figures.published import (
     Figure,
     Published,
 )
+from socialvicevaert.features.tal.models import EstateChange
 from socialvicevaert.features.tal.queries.kontakt_ways import OFFICE_CLOSES, OFFICE_OPENS
 from socialvicevaert.features.tal.queries.samtykker import EXPIRING_DAYS
 from socialvicevaert.shared.money import show_oere
@@ -29,6 +32,12 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "Årsag og behovsområde",
             "Som de var registreret, da tallene blev trukket. “Ukendt” er svaret, at årsagen ikke kendes; “Ikke "
             "angivet” er, at ingen har skrevet noget. En sag kan have flere behovsområder, så de summer ikke.",
+        ),
+        (
+            "Mødt nye mennesker",
+            "Beboere med en sag, der var afsluttet ved periodens udgang, spurgt, da den blev afsluttet. Andelen er af "
+            "dem, der er spurgt; de andre er “ikke spurgt” og siger intet. En beboer med flere sager har svaret ja, "
+            "hvis svaret er ja i en af dem.",
         ),
         (
             "Kontakt",
@@ -92,6 +101,7 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "den med et beløb. Årsagen er den, der står på husstandens nyeste sag med en årsag; en fogedsag har ingen "
             "årsag for sig selv.",
         ),
+        *_whose(report),
         *_months(report),
         ("Procent", "Afrundet efter almindelige regler: halve rundes op. Nævneren står ved tallet."),
         (
@@ -153,6 +163,36 @@ def _money(report: Published) -> list[tuple[str, str]]:
             f"de besvarede. Det, der er søgt under {report.threshold} gange, er samlet som “Øvrige” i afgørelserne.",
         ),
     ]
+
+
+def _whose(report: Published) -> list[tuple[str, str]]:
+    """Whose figures they are: the estate's, the group's."""
+    found = [
+        (
+            "Afdeling",
+            "En beboer tælles i den afdeling, hvor boligen ligger; en fogedsag, hvor dens eget lejemål ligger. “Ingen "
+            "afdeling” er resten, så afdelingerne altid summer til det hele. En afdeling, der er blevet en del af en "
+            "anden, tælles under den i hver periode, der slutter senere, og for sig selv i dem, der slutter før."
+            + "".join(f" {_change(one)}" for one in report.estate_changes),
+        )
+    ]
+    if report.gruppe:
+        found.append(
+            (
+                f"Medarbejdere: {report.gruppe}",
+                "Sager og fogedsager efter den ansvarlige, samtykker efter den, der modtog dem, alt andet efter den, "
+                "der har skrevet det. Med er dem, der var i gruppen, da tallene blev trukket, også dem, "
+                "der er holdt op. Husstande på restancelisten hører ikke til nogen medarbejder og er ikke med.",
+            )
+        )
+    return found
+
+
+def _change(change: EstateChange) -> str:
+    day = f"{change.last_day + timedelta(days=1):%d-%m-%Y}"
+    if not change.into:
+        return f"{change.name} er lukket fra {day}."
+    return f"{change.name} er en del af {change.into} fra {day}."
 
 
 def _months(report: Published) -> list[tuple[str, str]]:

@@ -1,15 +1,15 @@
 """Everything a report needs to know, asked of the database once."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from socialvicevaert.features.indstillinger.queries import gruppe, report_name, setting
 from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT, SUPPRESSION_THRESHOLD
 from socialvicevaert.features.tal.figures.saving import SavingTerms, saving_terms
-from socialvicevaert.features.tal.models import Selection
+from socialvicevaert.features.tal.models import EstateChange, Selection
 from socialvicevaert.features.tal.queries.ansoegninger import AnsoegningCounts, ansoegning_counts
 from socialvicevaert.features.tal.queries.budgetter import BudgetCounts, budget_counts
-from socialvicevaert.features.tal.queries.estates import EstateCounts, estate_counts, estates_on
+from socialvicevaert.features.tal.queries.estates import EstateCounts, estate_changes, estate_counts, estates_on
 from socialvicevaert.features.tal.queries.fogedsager import FogedCounts, foged_counts
 from socialvicevaert.features.tal.queries.forloeb import (
     ForloebCounts,
@@ -22,6 +22,7 @@ from socialvicevaert.features.tal.queries.henvisninger import PartnerCounts, hen
 from socialvicevaert.features.tal.queries.husstande import HusstandCounts, husstand_counts
 from socialvicevaert.features.tal.queries.kontakt_ways import KontaktWays, kontakt_ways
 from socialvicevaert.features.tal.queries.kontakter import KontaktCounts, kontakt_counts
+from socialvicevaert.features.tal.queries.nye_mennesker import NyeMenneskerCounts, nye_mennesker_counts
 from socialvicevaert.features.tal.queries.ordninger import OrdningCounts, ordning_counts
 from socialvicevaert.features.tal.queries.restancer import RestanceCounts, restance_counts
 from socialvicevaert.features.tal.queries.sager import NeedCounts, SagCounts, need_counts, sag_counts
@@ -66,10 +67,12 @@ class Counts:
     kontakt_ways: KontaktWays
     husstande: HusstandCounts
     genbesoeg: GenbesoegCounts
+    nye_mennesker: NyeMenneskerCounts = field(default_factory=NyeMenneskerCounts)
     saving: SavingTerms | None = None
     compared: ComparedCounts | None = None
     gruppe: str = ""
     estates: tuple[EstateCounts, ...] = ()
+    estate_changes: tuple[EstateChange, ...] = ()  # within all that is printed: also the months and the earlier year
     trends: MonthlyCounts = field(default_factory=MonthlyCounts)
 
 
@@ -104,10 +107,12 @@ def count(session: Session, parameters: Selection) -> Counts:
         kontakt_ways=kontakt_ways(session, scope),
         husstande=husstand_counts(session, scope),
         genbesoeg=genbesoeg_counts(session, scope),
+        nye_mennesker=nye_mennesker_counts(session, scope),
         saving=saving_terms(session),
         compared=_compared(session, scope, parameters.compare_year),
         gruppe=group.name if group else "",
         estates=estate_counts(session, scope),
+        estate_changes=estate_changes(session, scope, _first_day(scope, parameters.compare_year)),
         trends=monthly_key_figures(session, _months(scope)),
     )
 
@@ -117,6 +122,13 @@ def _compared(session: Session, scope: Scope, year: int | None) -> ComparedCount
         return None
     period = scope.period.in_year(year)
     return ComparedCounts(period, foged_counts(session, replace(scope, period=period)))
+
+
+def _first_day(scope: Scope, compare_year: int | None) -> date:
+    periods = [scope.period, *(month.period for month in _months(scope))]
+    if compare_year is not None:
+        periods.append(scope.period.in_year(compare_year))
+    return min(period.from_on for period in periods)
 
 
 def _months(scope: Scope) -> list[Scope]:

@@ -16,7 +16,7 @@ from socialvicevaert.features.tal.figures.model.cells import Sum, Values
 from socialvicevaert.features.tal.figures.model.udvikling import BEFORE
 from socialvicevaert.features.tal.figures.saving import Saving, saving_of
 from socialvicevaert.features.tal.figures.trends import Trend, trends_of
-from socialvicevaert.features.tal.models import Estate, Selection
+from socialvicevaert.features.tal.models import Estate, EstateChange, Selection
 from socialvicevaert.features.tal.queries.henvisninger import median_days
 from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.features.tal.rules.reconciling import broken_sums
@@ -58,6 +58,7 @@ class Published:
     trends: Mapping[str, Trend] = field(default_factory=dict)
     gruppe: str = ""
     estates: tuple[Estate, ...] = ()
+    estate_changes: tuple[EstateChange, ...] = ()
     saving: Saving | None = None
     sums: Mapping[str, int | None] = field(default_factory=dict)
 
@@ -151,6 +152,7 @@ def publish(counts: Counts, told: Told = NOTHING_TOLD) -> Published:
         trends=trends_of(counts, figures),
         gruppe=counts.gruppe,
         estates=tuple(one.estate for one in counts.estates),
+        estate_changes=counts.estate_changes,
         saving=saving_of(counts.saving, figures),
         sums={key: _sum(one, figures, counts.threshold) for key, one in model.sums.items()},
         ledger=ledger,

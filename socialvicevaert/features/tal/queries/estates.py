@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Subquery, func
@@ -12,7 +13,7 @@ from sqlmodel import col, select
 from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.fogedsager.models import FogedUdfald, IndsatsResultat
 from socialvicevaert.features.indstillinger.models import Afdeling
-from socialvicevaert.features.tal.models import Estate
+from socialvicevaert.features.tal.models import Estate, EstateChange
 from socialvicevaert.features.tal.queries.fogedsager import (
     active_fogedsager,
     estates_of_fogedsager,
@@ -72,6 +73,22 @@ def estates_on(session: Session, scope: Scope) -> tuple[Estate, ...]:
     )
     found = [(number, name) for number, name in rows if number is not None and scope.estate_of(number) == number]
     return tuple(Estate(number, name) for number, name in sorted(found, key=lambda one: danish_sort_key(one[1])))
+
+
+def estate_changes(session: Session, scope: Scope, since: date) -> tuple[EstateChange, ...]:
+    """What happened to estates from a day to the end of the period, oldest first; of one estate: what touches it."""
+    rows = session.exec(
+        select(col(Afdeling.id), col(Afdeling.name), col(Afdeling.closed_on), col(Afdeling.merged_into_id)).where(
+            col(Afdeling.closed_on) >= since, col(Afdeling.closed_on) < scope.period.to_on
+        )
+    ).all()
+    names = dict(session.exec(select(col(Afdeling.id), col(Afdeling.name))).all())
+    own = scope.afdelinger
+    return tuple(
+        EstateChange(name, last_day, names.get(into_id, ""))
+        for number, name, last_day, into_id in sorted(rows, key=lambda row: (row[2], row[0]))
+        if last_day is not None and (own is None or number in own)
+    )
 
 
 def _of_residents(session: Session, scope: Scope) -> dict[str, Counter[int]]:

@@ -58,7 +58,7 @@ class Period:
 
     @property
     def name(self) -> str:
-        """ "oktober 2026", "3. kvartal 2026", "2026"; anything else by both days."""
+        """A month, a quarter or a year: "oktober 2026", "3. kvartal 2026", "2026"; anything else by both days."""
         if self.is_year:
             return str(self.from_on.year)
         if self.is_quarter:
@@ -135,6 +135,19 @@ def problems_of_period(from_on: date, to_on: date, today: date) -> list[Problem]
     if to_on > today:
         problems.append(Problem("period_to", "Perioden er ikke slut endnu. Vælg en sidste dag senest i dag."))
     return problems
+
+
+def problems_of_outsiders_period(period: Period, today: date) -> list[Problem]:
+    """Danish sentences about a period that somebody may not ask for who may not see residents.
+
+    Days could be told apart by asking for periods of nearly the same days, and a month that is not over changes.
+    """
+    if not period.is_whole_months:
+        words = "Din rolle kan kun se tal for hele måneder. Vælg fra den 1. til en måneds slutning."
+        return [Problem("period_from", words)]
+    if period.to_on >= today:
+        return [Problem("period_to", "Din rolle kan kun se tal for måneder, der er slut. Vælg en tidligere måned.")]
+    return []
 
 
 def problems_of_comparison(period: Period, year: int) -> list[Problem]:
