@@ -167,10 +167,12 @@ class IssuedPart(ReportPart):
 def _columns() -> list[Column[IssuedView]]:
     return [
         Column("number", tr("Nummer"), lambda row: row.report_id.partition(",")[0], width=120),
-        Column("version", tr("Udgave"), lambda row: str(row.version), ColumnKind.NUMBER, 80),
+        Column("version", tr("Udgave"), lambda row: str(row.version), width=76),
         Column("what", tr("Handler om"), _what, stretch=True, roomy=280),
-        Column("issued", tr("Udstedt"), lambda row: show_date(danish_date(row.issued_at)), ColumnKind.DATE, 110),
-        Column("state", tr("Status"), _state, width=230, tone=_tone, tip=lambda row: row.reason),
+        Column(
+            "issued", tr("Udstedt"), lambda row: show_date(danish_date(row.issued_at)), ColumnKind.DATE, 110, spare=True
+        ),
+        Column("state", tr("Status"), _state, width=190, tone=_tone, tip=lambda row: row.reason),
         Column("by", tr("Af"), lambda row: row.issued_by, ColumnKind.QUIET, 160, spare=True),
     ]
 

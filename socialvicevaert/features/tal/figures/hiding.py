@@ -1,7 +1,6 @@
 """Which figures of a report are hidden, so that it gives nothing away by itself or together with earlier ones."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from socialvicevaert.features.tal.figures.counting import Counts
@@ -38,7 +37,7 @@ def hidden_beside(new: Ledger, told: Told) -> Ledger:
     """
     same = next((one for one in reversed(told.ledgers) if _said(one) == _said(new)), None)
     if same:
-        return replace(new, hidden=same.hidden)
+        return same
     together = Together(new, told)
     hidden = hide(together.cells.values(), together.own_relations, new.threshold, together.known())
     by_key = {key: hidden[name] for key, name in together.names.items() if name in hidden}
