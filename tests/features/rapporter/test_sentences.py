@@ -100,6 +100,8 @@ def test_contacts_stand_beside_natural_variation_or_else_the_same_month_last_yea
         "Der blev registreret 212 kontakter og 31 forgæves forsøg; 70 i oktober 2026 er under det, som tilfældig "
         "variation forklarer (103–167)."
     )
+    part = Period(date(2026, 11, 1), date(2026, 11, 15))
+    assert second([*USUAL, 70], part) == "Der blev registreret 212 kontakter og 31 forgæves forsøg."
     risen = [90, 140, 90, 140, 90, 130, 131, 132, 130, 133, 131, 130, 132]
     assert second([*risen]).endswith("; de otte seneste måneder ligger alle over gennemsnittet af året før.")
 
@@ -180,6 +182,8 @@ def test_what_a_manager_should_know_besides() -> None:
     signal = replace(trend_of([*USUAL, 40]), key="sager.i_perioden", signal="Sager: 40 i oktober er under det.")
     told = replace(found, trends={"sager.i_perioden": signal})
     assert (sentences(told)[4], signals(told)) == (signal.signal, [signal.signal])
+    part = replace(told, period=Period(date(2026, 11, 1), date(2026, 11, 15)))
+    assert (sentences(part)[4], signals(part)) == (sentences(found)[4], [signal.signal])
 
 
 @pytest.mark.parametrize("block", range(4))

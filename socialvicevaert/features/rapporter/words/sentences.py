@@ -86,10 +86,15 @@ def _kontakter(report: Published) -> str:
     tried = f" og {failed}" if failed and report["kontakter.forgaeves"].value != 0 else ""
     if report[_CONTACTS].value == 0:
         return f"Der var ingen kontakter{f', men {failed}' if tried else ''} i perioden."
-    trend = report.trends.get(_CONTACTS)
+    trend = _trends_inside(report).get(_CONTACTS)
     stands = _how_it_stands(trend) if trend else ""
     before = _year_before(trend) if trend and not stands else ""
     return f"Der blev registreret {contacts}{before}{tried}{stands}."
+
+
+def _trends_inside(report: Published) -> dict[str, Trend]:
+    """Those whose last month lies in the period: of a part of a month, they end before it begins."""
+    return {key: trend for key, trend in report.trends.items() if trend.months[-1].from_on >= report.period.from_on}
 
 
 def _how_it_stands(trend: Trend) -> str:
@@ -175,7 +180,7 @@ def _help(report: Published) -> str:
 
 def _besides(report: Published) -> str:
     """What changed since the year that is compared; else what chance does not explain; else referrals; else a gap."""
-    other = [trend.signal for key, trend in report.trends.items() if trend.signal and key != _CONTACTS]
+    other = [trend.signal for key, trend in _trends_inside(report).items() if trend.signal and key != _CONTACTS]
     return _udvikling(report) or next(iter(other), "") or _henvisninger(report) or _gap(report)
 
 
