@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func
+from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlalchemy.orm import aliased
 from sqlmodel import col, or_, select
 
@@ -114,18 +115,21 @@ def estates_of_fogedsager(session: Session, scope: Scope) -> dict[int, int]:
 
 def states_at_end_of(session: Session, day: date, wanted: Mapping[int, date]) -> dict[int, FogedState]:
     """The state of each fogedsag by its history; one without history counts as running."""
-    rows = session.exec(
-        select(
+    last = session.execute(
+        select_many(
             col(FogedHistorik.fogedsag_id),
             col(FogedHistorik.stage),
             col(FogedHistorik.outcome),
             col(FogedHistorik.result),
+            # what was written last is what is believed, whatever day it speaks of; SQLite takes the other columns from
+            # the row that has the largest (sqlite.org/lang_select.html, "bare columns")
+            func.max(col(FogedHistorik.id)),
         )
-        .where(FogedHistorik.valid_from <= day, col(FogedHistorik.deleted_at).is_(None))
-        .order_by(col(FogedHistorik.id))  # what was written last is what is believed, whatever day it speaks of
-    ).all()
+        .where(col(FogedHistorik.valid_from) <= day, col(FogedHistorik.deleted_at).is_(None))
+        .group_by(col(FogedHistorik.fogedsag_id))
+    )
     states = dict.fromkeys(wanted, FogedState(is_closed=False, outcome=None, result=None))
-    for number, stage, outcome, result in rows:  # the last row of each fogedsag is what holds
+    for number, stage, outcome, result, _row in last:
         if number in states:
             states[number] = FogedState(stage is FogedStadie.AFSLUTTET, outcome, result)
     return states
