@@ -58,6 +58,13 @@ class SagResultat(Choice):
     INGEN_KONTAKT = "ingen_kontakt", "Kunne ikke komme i kontakt"
 
 
+class NyeMennesker(Choice):
+    """Whether the resident has met new people through the sag: asked when it closes, and some are not asked."""
+
+    JA = "ja", "Ja"
+    NEJ = "nej", "Nej"
+
+
 class Sag(Row, table=True):
     """A course of help for one resident; a resident may have several."""
 
@@ -99,6 +106,7 @@ class SagPeriode(Row, table=True):
     to_on: date | None = None
     reason: str = ""  # why it was reopened
     result: SagResultat | None = choice(SagResultat, nullable=True)
+    met_new_people: NyeMennesker | None = choice(NyeMennesker, nullable=True)  # None: nobody has asked
 
 
 @dataclass(frozen=True)
@@ -122,3 +130,4 @@ class SagClosing:
     closed_on: date
     result: SagResultat | None
     note: str = ""
+    met_new_people: NyeMennesker | None = None

@@ -10,7 +10,16 @@ from sqlmodel import col, select
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Behovsomraade, Medarbejder
 from socialvicevaert.features.indstillinger.queries import behovsomraader, caseworkers
-from socialvicevaert.features.sager.models import Sag, SagAarsag, SagBehov, SagDraft, SagKilde, SagPeriode, SagResultat
+from socialvicevaert.features.sager.models import (
+    NyeMennesker,
+    Sag,
+    SagAarsag,
+    SagBehov,
+    SagDraft,
+    SagKilde,
+    SagPeriode,
+    SagResultat,
+)
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import row_id
@@ -25,6 +34,7 @@ class SagPeriodeView:
     to_on: date | None
     reason: str
     result: SagResultat | None
+    met_new_people: NyeMennesker | None = None
 
 
 @dataclass(frozen=True)
@@ -179,5 +189,7 @@ def _view(sag: Sag, behov: Sequence[Behovsomraade], periods: Sequence[SagPeriode
         responsible=responsible,
         behovsomraade_ids=tuple(row_id(one) for one in behov),
         behovsomraader=tuple(one.name for one in behov),
-        periods=tuple(SagPeriodeView(one.from_on, one.to_on, one.reason, one.result) for one in periods),
+        periods=tuple(
+            SagPeriodeView(one.from_on, one.to_on, one.reason, one.result, one.met_new_people) for one in periods
+        ),
     )

@@ -130,6 +130,7 @@ def close_sag(session: Session, sag_id: int, closing: SagClosing) -> None:
     sag.closed_on = period.to_on = closing.closed_on
     sag.result = period.result = closing.result
     sag.close_note = closing.note.strip()
+    period.met_new_people = closing.met_new_people
     session.flush()
 
 

@@ -8,7 +8,7 @@ import pytest
 from socialvicevaert.features.beboere.service import bin_beboer
 from socialvicevaert.features.indstillinger.models import Behovsomraade
 from socialvicevaert.features.sager import queries, service
-from socialvicevaert.features.sager.models import SagAarsag, SagClosing, SagResultat
+from socialvicevaert.features.sager.models import NyeMennesker, SagAarsag, SagClosing, SagResultat
 from socialvicevaert.features.sager.rules import next_number
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
@@ -84,6 +84,23 @@ def test_reopening_keeps_the_earlier_closing_and_needs_a_reason(database: Databa
         (date(2026, 11, 1), None, None),
     ]
     assert sag.periods[1].reason == "Ny rykker"
+
+
+def test_whether_new_people_were_met_belongs_to_the_closing_it_was_asked_at(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        sag_id = new_sag(session, new_beboer(session), date(2026, 10, 1))
+        closing = SagClosing(date(2026, 10, 20), SagResultat.LOEST, met_new_people=NyeMennesker.NEJ)
+        service.close_sag(session, sag_id, closing)
+        service.reopen_sag(session, sag_id, date(2026, 11, 1), "Ny rykker")
+        assert [one.met_new_people for one in queries.sag(session, sag_id).periods] == [NyeMennesker.NEJ, None]
+        later = SagClosing(date(2026, 11, 20), SagResultat.LOEST, met_new_people=NyeMennesker.JA)
+        service.close_sag(session, sag_id, later)
+        assert [one.met_new_people for one in queries.sag(session, sag_id).periods] == [
+            NyeMennesker.NEJ,
+            NyeMennesker.JA,
+        ]
 
 
 def test_a_leader_sees_no_sager(database: Database, vicevaert: Actor, leder: Actor) -> None:

@@ -11,6 +11,7 @@ from socialvicevaert.features.tal.queries.genbesoeg import MONTHS_AFTER, Genbeso
 from socialvicevaert.features.tal.queries.husstande import HusstandCounts
 from socialvicevaert.features.tal.queries.kontakt_ways import Company, KontaktWays
 from socialvicevaert.features.tal.queries.kontakter import NOT_MET, KontaktCounts
+from socialvicevaert.features.tal.queries.nye_mennesker import NyeMenneskerCounts
 from socialvicevaert.features.tal.queries.sager import SagCounts
 
 
@@ -23,10 +24,16 @@ def ways(seed: int, sager: SagCounts, foged: FogedCounts, contacts: KontaktCount
             _spread(chance, [*KontaktSted, None], met), _spread(chance, list(Company), met), chance.randint(0, met)
         ),
         "husstande": _households(chance, sager, foged),
+        "nye_mennesker": _new_people(chance, min(sager.persons, sager.closed)),
         "genbesoeg": GenbesoegCounts(
             {(months, one): chance.randint(0, foged.active) for months in MONTHS_AFTER for one in Standing}
         ),
     }
+
+
+def _new_people(chance: Random, most: int) -> NyeMenneskerCounts:
+    said = _spread(chance, ["yes", "no", "not_asked"], chance.randint(0, most))
+    return NyeMenneskerCounts(said["yes"], said["no"], said["not_asked"])
 
 
 def _households(chance: Random, sager: SagCounts, foged: FogedCounts) -> HusstandCounts:

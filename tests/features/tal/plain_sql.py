@@ -67,7 +67,7 @@ class PlainSql:
     def all(self) -> dict[str, int]:
         return {
             **self.sager(), **self.kontakter(), **self.fogedsager(), **self.genbesoeg(), **self.husstande(),
-            **self.causes(), **self.samtykker(), **self.henvisninger(), **self.restancer(),
+            **self.causes(), **self.samtykker(), **self.new_people(), **self.henvisninger(), **self.restancer(),
         }  # fmt: skip
 
     def sager(self) -> dict[str, int]:
@@ -103,6 +103,28 @@ class PlainSql:
             homeless = "s.beboer_id IN (SELECT id FROM beboer WHERE lejemaal_id IS NULL)"
             found["sager.uden_afdeling"] = self.number(f"SELECT count(*) {active} AND {homeless}")
         return found
+
+    def new_people(self) -> dict[str, int]:
+        """By the last stretch of each sag that was over when the period ended."""
+        said = (
+            f"SELECT s.beboer_id, max(CASE p.met_new_people WHEN 'ja' THEN 2 WHEN 'nej' THEN 1 ELSE 0 END) AS said "
+            "FROM sag s JOIN sagperiode p ON p.id = (SELECT max(q.id) FROM sagperiode q WHERE q.sag_id = s.id AND "
+            f"q.from_on <= :last) WHERE s.deleted_at IS NULL AND s.beboer_id IN {self.people} AND EXISTS (SELECT 1 "
+            "FROM sagperiode q WHERE q.sag_id = s.id AND q.from_on <= :last AND q.to_on >= :first) AND NOT EXISTS "
+            "(SELECT 1 FROM sagperiode q WHERE q.sag_id = s.id AND q.from_on <= :last AND coalesce(q.to_on, '9') > "
+            ":last) GROUP BY s.beboer_id"
+        )
+        conditions = {
+            "beboere": "true",
+            "spurgt": "said > 0",
+            "ikke_spurgt": "said = 0",
+            "ja": "said = 2",
+            "nej": "said = 1",
+        }
+        return {
+            f"nye_mennesker.{key}": self.number(f"SELECT count(*) FROM ({said}) WHERE {one}")
+            for key, one in conditions.items()
+        }
 
     def kontakter(self) -> dict[str, int]:
         base = (

@@ -12,7 +12,7 @@ from socialvicevaert.features.fogedsager.rules import recheck_dates
 from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt, KontaktSted
 from socialvicevaert.features.restancer.models import Restance, Restanceliste, RestanceStatus
-from socialvicevaert.features.sager.models import SagAarsag, SagResultat
+from socialvicevaert.features.sager.models import NyeMennesker, SagAarsag, SagPeriode, SagResultat
 from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.storage import Session, row_id
 from tests.features.tal.plain_sql import BANDS
@@ -75,10 +75,12 @@ class Richer(Invented):
         stretches = [(days[0], days[1]), (days[2], days[3]), (days[4], None)][: self.random.randrange(1, 4)]
         if not open_end and stretches[-1][1] is None:
             stretches.pop()
-        self.estate.sag(
+        sag = self.estate.sag(
             self.random.choice(self.people), *stretches, cause=self.random.choice([None, *SagAarsag]),
             result=self.random.choice([None, *SagResultat]),
         )  # fmt: skip
+        for stretch in self.session.exec(select(SagPeriode).where(SagPeriode.sag_id == sag)):
+            stretch.met_new_people = self.random.choice([None, *NyeMennesker])
 
     def averted(self) -> None:
         """Averted, perhaps opened again or lost later, perhaps asked about; planned as the program plans it."""
@@ -104,7 +106,8 @@ class Richer(Invented):
         moment = datetime.combine(self.day(), time(self.random.randrange(24), self.random.choice((0, 1, 59))), DENMARK)
         self.session.add(
             Kontakt(
-                beboer_id=self.random.choice(self.people), medarbejder_id=self.random.choice(self.workers), held_at=moment, kind=self.random.choice(list(KontaktArt)),
+                beboer_id=self.random.choice(self.people), medarbejder_id=self.random.choice(self.workers),
+                held_at=moment, kind=self.random.choice(list(KontaktArt)),
                 place=self.random.choice([None, *KontaktSted]), with_whom=self.random.choice(["", "Tolk"]),
                 partner_id=self.random.choice([None, *self.partners]),
             )

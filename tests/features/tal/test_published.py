@@ -6,17 +6,20 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from socialvicevaert.features.fogedsager.models import FogedUdfald, IndsatsResultat
+from socialvicevaert.features.fogedsager.models import FogedsagDraft, FogedUdfald, IndsatsResultat
+from socialvicevaert.features.fogedsager.service import open_fogedsag
 from socialvicevaert.features.rapporter.files.as_json import figures_json
 from socialvicevaert.features.rapporter.pdf import report_document
 from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.words.sentences import sentences
+from socialvicevaert.features.sager.models import NyeMennesker, SagClosing, SagResultat
+from socialvicevaert.features.sager.service import close_sag
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
-from tests.factories import intent
+from tests.factories import intent, new_beboer, new_sag
 from tests.features.rapporter.test_report import pages
 from tests.features.tal.money import Money
 
@@ -96,3 +99,42 @@ def test_stop_udsaettelser_lost_homes_fell_from_88_to_33_the_two_losses_apart(mo
     printed = " ".join(pages(report_document(report).pdf()))
     assert "Mistet bolig i alt 88 33 -62,5 %" in printed
     assert "63 % færre" in printed
+
+
+def test_sydhavnen_prints_243_sager_of_fewer_residents_and_30_of_41_fogedsager_averted(session: Session) -> None:
+    people = [new_beboer(session, "Zeynep", f"Qvistgaard{number}") for number in range(187)]
+    for number in range(243):
+        sag = new_sag(session, people[number % 187], date(2014, 1 + number % 12, 3))
+        if number % 3 == 0:
+            close_sag(session, sag, SagClosing(date(2014, 12, 20), SagResultat.LOEST))
+    money = Money(session)
+    for number in range(37):
+        result = PERMANENT if number < 18 else TEMPORARY if number < 30 else LOST
+        outcome = FogedUdfald.AFVIST if result is LOST else FogedUdfald.BETALT
+        money.fogedsag(date(2014, 1 + number % 11, 3), date(2014, 12, 20), outcome, result)
+    for _ in range(4):  # still running: not averted, and not evicted
+        open_fogedsag(session, FogedsagDraft(money.beboer(), date(2014, 9, 1), session.actor.medarbejder_id))
+    report = report_figures(session, year(2014))
+    keys = ("sager.i_perioden", "sager.beboere", "fogedsager.i_perioden", "fogedsager.afvaerget")
+    assert [report.text(key) for key in keys] == ["243", "187", "41", "30"]
+    assert report.share("fogedsager.afvaerget", "fogedsager.i_perioden") == "73,2 %"
+    assert (report.text("fogedsager.oevrige"), report.text("fogedsager.udfald.udsat")) == ("11", "0")
+    printed = " ".join(pages(report_document(report).pdf()))
+    assert "243" in printed
+    assert "Forskellige beboere med sag: 187." in printed
+    assert "73,2 % afværget" in printed
+    assert "30 af 41 fogedsager" in printed
+
+
+def test_lundtoftegade_39_of_68_residents_have_met_new_people_which_is_57_4_percent(session: Session) -> None:
+    for number in range(80):
+        said = NyeMennesker.JA if number < 39 else NyeMennesker.NEJ if number < 68 else None
+        sag = new_sag(session, new_beboer(session, "Zeynep", f"Qvistgaard{number}"), date(2015, 2, 3))
+        close_sag(session, sag, SagClosing(date(2015, 3 + number % 9, 20), SagResultat.LOEST, met_new_people=said))
+    report = report_figures(session, year(2015))
+    keys = ("beboere", "spurgt", "ja", "nej", "ikke_spurgt")
+    assert [report.text(f"nye_mennesker.{key}") for key in keys] == ["80", "68", "39", "29", "12"]
+    assert report.share("nye_mennesker.ja", "nye_mennesker.spurgt") == "57,4 %"
+    printed = " ".join(pages(report_document(report).pdf()))
+    assert "Har mødt nye mennesker 39 57,4 %" in printed
+    assert "Ikke spurgt: 12." in printed

@@ -94,6 +94,7 @@ FIELDS = {
     "closed_on": "Afsluttet",
     "result": "Resultat",
     "close_note": "Afslutning",
+    "met_new_people": "Har mødt nye mennesker",
     "from_on": "Fra",
     "to_on": "Til",
     "reason": "Begrundelse",

@@ -24,6 +24,7 @@ def sager(report: Published) -> list[Part]:
         *section("Sager", Together((Paragraph(_balance(report), Tone.STRONG), balance))),
         Paragraph(f"{people.label}: {people.text}. En beboer kan have flere sager."),
         *_results(report),
+        *new_people(report),
         *shares(report, "sager.kilde", _ALL, "Sagen kom fra", "sager"),
     ]
 
@@ -48,6 +49,20 @@ def aarsager(report: Published) -> list[Part]:
         *section("Årsager", *bars(report, f"{finding}{of(report, _ALL, 'sager')}", "sager.aarsag", _ALL)),
         Paragraph("“Ukendt” er et svar; “Ikke angivet” er, at ingen har skrevet en årsag.", Tone.SMALL),
     ]
+
+
+def new_people(report: Published) -> list[Part]:
+    """Those who have met new people, of those who were asked; nothing where nobody was."""
+    asked = "nye_mennesker.spurgt"
+    if report[asked].value == 0:
+        return []
+    keys = ("nye_mennesker.ja", "nye_mennesker.nej", asked)
+    rows = [(report[key].label, number(report, key), report.share(key, asked)) for key in keys]
+    columns = (
+        Column("Nye mennesker", weight=4), Column("Beboere", Align.RIGHT), Column("Andel af spurgte", Align.RIGHT, 1.8),
+    )  # fmt: skip
+    rest = report["nye_mennesker.ikke_spurgt"]
+    return [Table(columns, rows, frozenset({2})), Paragraph(f"{rest.label}: {rest.text}.", Tone.SMALL)]
 
 
 def _balance(report: Published) -> str:

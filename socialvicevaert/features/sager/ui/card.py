@@ -40,6 +40,9 @@ class SagCard(Card):
             self.add(labels.body(sag.note))
         if sag.close_note and not sag.is_open:
             self.add(labels.body(sag.close_note))
+        met = sag.periods[-1].met_new_people if sag.periods and not sag.is_open else None
+        if met is not None:
+            self.add(labels.secondary(tr("Har mødt nye mennesker: %s") % met.label.lower()))
         for period in sag.periods[1:]:
             self.add(labels.secondary(tr("Genåbnet %s: %s") % (show_date(period.from_on), period.reason)))
         self.acts = layouts.FlowRow(space=SPACE_S)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.sager import queries, service
-from socialvicevaert.features.sager.models import SagAarsag, SagClosing, SagDraft, SagKilde, SagResultat
+from socialvicevaert.features.sager.models import NyeMennesker, SagAarsag, SagClosing, SagDraft, SagKilde, SagResultat
 from socialvicevaert.features.sager.queries import SagStart, SagView
 from socialvicevaert.shared.formats.dates import Lean
 from socialvicevaert.ui.context import Context, Target
@@ -140,11 +140,25 @@ class CloseSagSheet(FormSheet):
             DateField("closed_on", tr("Afsluttet den"), context.clock.today(), required=True, lean=Lean.PAST)
         )
         self.closed_on.set_value(context.clock.today())
+        self.met_new_people = self.form.add(
+            ChipsField[NyeMennesker](
+                "met_new_people",
+                tr("Har beboeren mødt nye mennesker?"),
+                NyeMennesker,
+                tr("Spørg beboeren. Vælg intet, hvis I ikke har talt om det."),
+                single=True,
+            )
+        )
         self.note = self.form.add(NoteField("note", tr("Et par ord om afslutningen")))
         self.load_draft()
 
     def submit(self, values: dict[str, Any]) -> None:
-        closing = SagClosing(values["closed_on"], next(iter(values["result"]), None), values["note"])
+        closing = SagClosing(
+            values["closed_on"],
+            next(iter(values["result"]), None),
+            values["note"],
+            next(iter(values["met_new_people"]), None),
+        )
         sag_id = self.sag_id
         self.save(tr("Sag afsluttet"), lambda session: service.close_sag(session, sag_id, closing))
 

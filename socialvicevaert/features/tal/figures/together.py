@@ -33,8 +33,8 @@ from socialvicevaert.features.tal.rules.suppression import (
 
 _PERSONS = ".beboere"
 """Ends the keys of different residents: one may be met by two groups, so groups do not add up to all."""
-_HOUSEHOLDS = ("husstande.", "restancer.kendte", "restancer.aarsag.")
-"""Begin the keys of different households, with which it is the same."""
+_DIFFERENT = ("husstande.", "restancer.kendte", "restancer.aarsag.", "nye_mennesker.")
+"""Begin the keys of different households and of more different residents, with which it is the same."""
 _APART = ".oevrige"
 """In the keys of rows that hold what is left: of other partners in every period and place."""
 _ORDER = list(Keep)
@@ -67,7 +67,8 @@ class Together:
         self._places: dict[tuple[str, str, str], dict[tuple[int | None, str], str]] = defaultdict(dict)
         self._take_new(new)
         for ledger in told.ledgers:
-            self._take(ledger)
+            # a report from before there were ledgers does not say what adds up: as it does now
+            self._take(ledger if ledger.flows else replace(ledger, flows=new.flows, stocks=new.stocks))
         self._values = {name: one.value for name, one in self._earlier.items()}
         self._values |= {name: cell.value for name, cell in self.cells.items()}
         self.own_relations = [
@@ -241,7 +242,7 @@ class Together:
             for (other_afdeling, other_gruppe), names in found.items():
                 if afdeling_id is None and other_afdeling is not None and other_gruppe == gruppe:
                     families["afdelinger"].append(names)
-                adds_up = not key.endswith(_PERSONS) and not key.startswith(_HOUSEHOLDS)
+                adds_up = not key.endswith(_PERSONS) and not key.startswith(_DIFFERENT)
                 if not gruppe and other_gruppe and other_afdeling == afdeling_id and adds_up:
                     families[other_gruppe.partition(":")[0]].append(names)
             for family, parts in families.items():

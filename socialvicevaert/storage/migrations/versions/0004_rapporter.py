@@ -30,6 +30,7 @@ def upgrade() -> None:
     _add('afdeling', _reference('merged_into_id', 'afdeling'))
     _add('medarbejder', _reference('gruppe_id', 'medarbejdergruppe'))
     op.create_index(op.f('ix_medarbejder_gruppe_id'), 'medarbejder', ['gruppe_id'], unique=False)
+    _add('sagperiode', sa.Column('met_new_people', sa.String(), nullable=True))
     _add('udstedtrapport', sa.Column('gruppe', sa.String(), nullable=False, server_default=''))
     _add('udstedtrapport', sa.Column('form', sa.String(), nullable=False, server_default='rapport'))
     _add('udstedtrapport', sa.Column('version', sa.Integer(), nullable=False, server_default='1'))
@@ -37,6 +38,17 @@ def upgrade() -> None:
     _add('udstedtrapport', sa.Column('reason', sa.String(), nullable=False, server_default=''))
     _add('udstedtrapport', sa.Column('ledger', sa.String(), nullable=False, server_default=''))
     _add('udstedtrapport', sa.Column('workbook', sa.LargeBinary(), nullable=False, server_default=sa.text("x''")))
+    op.create_table('vistrapport',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('shown_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('shown_to_id', sa.Integer(), nullable=False),
+    sa.Column('parameters', sa.String(), nullable=False),
+    sa.Column('ledger', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['shown_to_id'], ['medarbejder.id'], name=op.f('fk_vistrapport_shown_to_id_medarbejder')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vistrapport')),
+    sqlite_autoincrement=True
+    )
     for name, what in FROZEN.items():
         op.execute(
             f"CREATE TRIGGER {name} BEFORE {what} ON udstedtrapport BEGIN SELECT RAISE(ABORT, 'append only'); END"
@@ -44,10 +56,12 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table('vistrapport')
     for name in FROZEN:
         op.execute(f'DROP TRIGGER {name}')
     for name in ('workbook', 'ledger', 'reason', 'corrects_id', 'version', 'form', 'gruppe'):
         op.drop_column('udstedtrapport', name)
+    op.drop_column('sagperiode', 'met_new_people')
     op.drop_index(op.f('ix_medarbejder_gruppe_id'), 'medarbejder')
     op.drop_column('medarbejder', 'gruppe_id')
     for name in ('merged_into_id', 'closed_on'):

@@ -100,6 +100,7 @@ def test_closing_without_a_result_says_so_at_the_result_and_keeps_the_note(
     settle()
     (closed,) = sager(database, vicevaert, fatima)
     assert (closed.result, closed.closed_on, closed.close_note) == (SagResultat.LOEST, TODAY, "Aftale om afdrag holder")
+    assert closed.periods[-1].met_new_people is None  # nobody has asked
 
 
 def test_a_closed_sag_is_opened_again_only_with_a_reason(

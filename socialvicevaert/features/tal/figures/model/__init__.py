@@ -15,6 +15,7 @@ from socialvicevaert.features.tal.figures.model.husstande import husstande, rest
 from socialvicevaert.features.tal.figures.model.kontakt_ways import kontakt_ways
 from socialvicevaert.features.tal.figures.model.kontakter import kontakter
 from socialvicevaert.features.tal.figures.model.maaneder import maaneder
+from socialvicevaert.features.tal.figures.model.nye_mennesker import nye_mennesker
 from socialvicevaert.features.tal.figures.model.oekonomi import ansoegninger, budgetter, ordninger
 from socialvicevaert.features.tal.figures.model.sager import needs, sager
 from socialvicevaert.features.tal.figures.model.samtykker import restancer, samtykker
@@ -28,6 +29,7 @@ def model_of(counts: Counts) -> FigureModel:
     model = FigureModel()
     sager(model, counts)
     needs(model, counts)
+    nye_mennesker(model, counts)
     kontakter(model, counts)
     kontakt_ways(model, counts)
     fogedsager(model, counts.fogedsager)
