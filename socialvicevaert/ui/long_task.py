@@ -60,7 +60,7 @@ class Progress:
         task: LongTask,
         lane: Lane,
         read: Callable[[Any], Any],
-        write: Callable[[str, Any, str, bool], Any],
+        write: Callable[[str, Any, str, bool, bool], Any],
     ) -> None:
         self._task = task
         self._lane = lane
@@ -76,9 +76,16 @@ class Progress:
         found: T = self._in_lane(lambda: self._read(query))
         return found
 
-    def write(self, title: str, action: "Callable[[Session], T]", reason: str = "", undoable: bool = True) -> T:
+    def write(
+        self,
+        title: str,
+        action: "Callable[[Session], T]",
+        reason: str = "",
+        undoable: bool = True,
+        quiet: bool = False,
+    ) -> T:
         """Do one transaction in the lane and wait for it; `step` inside `action` can cancel it, and nothing is kept."""
-        made: T = self._in_lane(lambda: self._write(title, action, reason, undoable))
+        made: T = self._in_lane(lambda: self._write(title, action, reason, undoable, quiet))
         return made
 
     def _in_lane(self, job: Callable[[], T]) -> T:

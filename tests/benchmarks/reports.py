@@ -22,7 +22,7 @@ from tests.benchmarks.estate import Estate
 from tests.benchmarks.measure import Line, Lines, side_by_side
 
 SAGER = 10_000
-LEADER = Actor(1, "Leder", Role.LEDER)
+LEADER = Actor(1, "Leder", Role.VICEVAERT)  # sees residents: reading is not kept
 YEAR = Selection(date(2025, 11, 1), date(2026, 10, 31))
 _CLONED = (
     "husstand",

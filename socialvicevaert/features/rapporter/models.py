@@ -55,6 +55,26 @@ class Corrected:
     changes: tuple[Change, ...]
 
 
+class VistRapport(Row, table=True):
+    """Figures as they were shown, not issued, to somebody who may not see residents: told all the same.
+
+    A preview that says nothing new makes no row. `ledger` is as in `UdstedtRapport`.
+    """
+
+    secret_fields: ClassVar[frozenset[str]] = frozenset({"ledger"})
+
+    shown_at: datetime = utc()
+    shown_to_id: int = Field(foreign_key="medarbejder.id")
+    parameters: str  # JSON
+    ledger: str
+
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """What has been seen stays seen."""
+        return "Tal, der er vist, kan ikke gøres usete."
+
+
 class UdstedtRapport(Row, table=True):
     """A report as it was issued; it is reprinted from here, never computed again. The database itself refuses to change
     or remove a row (migration 0004).

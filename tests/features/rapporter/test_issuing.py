@@ -1,6 +1,7 @@
 """Issued is frozen: kept byte for byte, refused every change; a correction is a new version that says what changed."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
@@ -21,6 +22,7 @@ from socialvicevaert.features.rapporter.queries.issued import (
     issued_reports,
 )
 from socialvicevaert.features.rapporter.service import IssuedReport, correct_report, issue_report, issuing, record_taken
+from socialvicevaert.features.rapporter.words.places import place_of
 from socialvicevaert.features.sager.models import Sag, SagAarsag
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.shared.actor import Actor, Intent
@@ -193,7 +195,7 @@ def test_changes_are_what_is_printed_and_in_the_order_of_print(
         estate = Estate(session, 300)
         for _ in range(3):
             estate.sag(estate.beboer(), (date(2026, 10, 20), None))
-    with autumn.read(leder) as session:
+    with autumn.read(vicevaert) as session:
         changes = changes_since(session, issued.id)
     keys = list(json.loads(issued.figures_json)["figures"].values())
     order = [one["label"] for one in keys]
@@ -201,6 +203,13 @@ def test_changes_are_what_is_printed_and_in_the_order_of_print(
     assert Change("Sager", "Sager i perioden", "12", "17") in changes
     assert all(one.after != "3" for one in changes)  # three without a cause are hidden, also here
     assert [order.index(one.label) for one in figures[:3]] == sorted(order.index(one.label) for one in figures[:3])
+
+
+def test_no_two_figures_of_a_report_have_the_same_name_in_the_same_place(issue: Issue) -> None:
+    year = Selection(date(2025, 11, 1), date(2026, 10, 31), compare_year=2024)
+    labels = {key: one["label"] for key, one in json.loads(issue(year).figures_json)["figures"].items()}
+    names = Counter((place_of(key, labels), label) for key, label in labels.items())
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_a_report_that_is_right_as_it_stands_is_not_corrected(issue: Issue, correct: Issue) -> None:

@@ -398,7 +398,7 @@ def test_the_threshold_is_the_organisations_own(estate: Estate) -> None:
 
 
 def test_a_leder_may_ask_and_a_koordinator_may_not(database: Database, leder: Actor, koordinator: Actor) -> None:
-    with database.read(leder) as session:
+    with database.write(Intent("Tal vist", leder)) as session:
         assert isinstance(report_figures(session, OCTOBER), Published)
     with database.read(koordinator) as session, pytest.raises(NotAllowed):
         report_figures(session, OCTOBER)

@@ -53,7 +53,7 @@ def issue_report(
     """
     session.require(Permission.ISSUE_REPORTS)
     replaced = _to_be_replaced(session, corrects, selection, form) if corrects else None
-    published = report_figures(session, selection)
+    published = report_figures(session, selection, is_issued=True)
     corrected = _corrected(replaced, corrects.reason, published) if replaced and corrects else None
     report_id = version_id(replaced.report_id, replaced.version + 1) if replaced else _next_report_id(session)
     version = program_version()

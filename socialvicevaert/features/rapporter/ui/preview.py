@@ -116,7 +116,10 @@ class PreviewPart(ReportPart):
 
         def job(progress: Progress) -> _Preview:
             progress.step(0, 2, tr("Tæller"))
-            report, gaps, earlier = progress.read(read)
+            if links:
+                report, gaps, earlier = progress.read(read)
+            else:  # what is shown to somebody who may not see residents is kept
+                report, gaps, earlier = progress.write(tr("Rapport vist"), read, undoable=False, quiet=True)
             progress.step(1, 2, tr("Tegner siderne"))
             document = report_document(report, form=form).pdf(links=links)
             return _Preview(asked, report, gaps, document, earlier)

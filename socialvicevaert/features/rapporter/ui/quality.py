@@ -88,7 +88,7 @@ class QualityPart(ReportPart):
         selection = self._asked()
         read = self._true if self._sees else _published
         is_mine = self.mine_chip.isChecked()
-        self.read(lambda session: read(session, selection, is_mine), self._show, latest="datakvalitet")
+        self.read_figures(lambda session: read(session, selection, is_mine), self._show, latest="datakvalitet")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ Never printed. A later report is hidden so that it gives nothing away together w
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -87,8 +87,3 @@ class Told:
 
 
 NOTHING_TOLD = Told()
-
-
-def told_by(texts: Iterable[str]) -> Told:
-    """What the kept ledgers say, oldest first; a report from before there were ledgers has none."""
-    return Told(tuple(ledger_from(text) for text in texts if text))

@@ -77,7 +77,7 @@ class OverviewPart(ReportPart):
             return None if is_new(session) else report_figures(session, selection)
 
         self.read(afdelinger, self.choice.offer_estates, "overblik: afdelinger")
-        self.read(look, self._show, "overblik")
+        self.read_figures(look, self._show, "overblik")
 
     def _show(self, report: Published | None) -> None:
         """A piece a turn of the event loop: all of them at once would hold the window up."""
