@@ -82,7 +82,7 @@ def test_the_json_and_the_pdf_show_the_same_figures(year: Database, leder: Actor
     content = json.loads(issued.figures_json)
     elsewhere = (  # other shapes, and other tests
         "henvisninger.", "restancer.", "sager.uden_afdeling", "fogedsager.forbi_dato", "forloeb.", "maaling.",
-        "ordninger.", "ansoegninger.", "budgetter.", "md.", "afd.", "genbesoeg.",
+        "ordninger.", "ansoegninger.", "budgetter.", "md.", "afd.", "genbesoeg.", "nye_mennesker.",
     )  # fmt: skip
     assert "Der var ingen samtykker i perioden." in text  # instead of a table of zeros
     consents = {one["value"] for key, one in content["figures"].items() if key.startswith("samtykker.")}

@@ -13,7 +13,7 @@ from socialvicevaert.features.rapporter.pdf.genbesoeg import genbesoeg
 from socialvicevaert.features.rapporter.pdf.henvisninger import henvisninger
 from socialvicevaert.features.rapporter.pdf.husstande import aarsager_til_restance, husstande
 from socialvicevaert.features.rapporter.pdf.maaneder import maaneder
-from socialvicevaert.features.rapporter.pdf.sager import behov
+from socialvicevaert.features.rapporter.pdf.sager import behov, new_people
 from socialvicevaert.features.rapporter.pdf.tables import count_table
 from socialvicevaert.features.rapporter.pdf.udvikling import udvikling
 from socialvicevaert.features.rapporter.words.definitions import completeness
@@ -100,7 +100,7 @@ def _effort(report: Published) -> list[Part]:
 
 
 def _residents(report: Published) -> list[Part]:
-    return [*husstande(report), *behov(report), *aarsager_til_restance(report)]
+    return [*husstande(report), *behov(report), *new_people(report), *aarsager_til_restance(report)]
 
 
 def _fogedsager(report: Published) -> list[Part]:

@@ -1,6 +1,13 @@
 """Fogedsager: received, averted, the others; the landlord's outcomes told apart from our judgement."""
 
-from socialvicevaert.features.rapporter.pdf.tables import count_table, number, result_bar, section, shares
+from socialvicevaert.features.rapporter.pdf.tables import (
+    averted_for_how_long,
+    count_table,
+    number,
+    result_bar,
+    section,
+    shares,
+)
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import Align, Column, Notice, Paragraph, Part, Table, Tone
 from socialvicevaert.shared.percent import NOTHING
@@ -33,7 +40,8 @@ def coming(report: Published) -> Table:
 
 def results(report: Published) -> list[Part]:
     """Averted for good, for a time, and the others; averted and the others where those two are hidden."""
-    headline = "Resultatet af indsatsen, som det stod ved periodens udgang"
+    neutral = "Resultatet af indsatsen, som det stod ved periodens udgang"
+    headline = averted_for_how_long(report, *AVERTED[1:], INVOLVED, neutral)
     return result_bar(report, headline, INVOLVED, (*AVERTED[1:], _OTHERS[0]), (AVERTED[0], _OTHERS[0]))
 
 

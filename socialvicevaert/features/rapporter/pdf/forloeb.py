@@ -1,6 +1,14 @@
 """Courses of advice: the funnel, how they ended, and what had changed."""
 
-from socialvicevaert.features.rapporter.pdf.tables import bar, how_many, number, result_bar, section, shares
+from socialvicevaert.features.rapporter.pdf.tables import (
+    averted_for_how_long,
+    bar,
+    how_many,
+    number,
+    result_bar,
+    section,
+    shares,
+)
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.parts import (
     Align,
@@ -97,13 +105,8 @@ def _results(report: Published) -> list[Part]:
         finding = Notice(words % report.text("forloeb.oevrige"), f"{share} afværget")
     others = "forloeb.oevrige"
     permanent, temporary = (f"forloeb.resultat.afvaerget_{how}" for how in ("permanent", "midlertidigt"))
-    picture = result_bar(
-        report,
-        "Sådan endte de afsluttede forløb",
-        CLOSED,
-        (permanent, temporary, others),
-        ("forloeb.afvaerget", others),
-    )
+    headline = averted_for_how_long(report, permanent, temporary, CLOSED, "Sådan endte de afsluttede forløb")
+    picture = result_bar(report, headline, CLOSED, (permanent, temporary, others), ("forloeb.afvaerget", others))
     table = shares(report, "forloeb.resultat", CLOSED, "Resultat af afsluttede forløb", "afsluttede")
     return [Together((Heading("Resultat", 3), finding)), *picture, *table]
 

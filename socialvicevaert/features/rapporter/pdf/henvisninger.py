@@ -4,7 +4,7 @@ from socialvicevaert.features.rapporter.pdf.tables import how_many, number, sect
 from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.features.tal.queries.henvisninger import STATUSES
-from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Words
+from socialvicevaert.paper.parts import Align, Column, Paragraph, Part, Table, Together, Tone, Words
 
 _SENT = "henvisninger.sendt"
 _HEADS = {
@@ -30,15 +30,16 @@ def henvisninger(report: Published) -> list[Part]:
         Column("Dage til svar", Align.RIGHT, 0.95),
     )
     table = Table(columns, rows, frozenset({len(rows) - 1}))
-    picture = share_bar(report, _headline(report), report.groups["henvisninger.status"], _SENT)
-    return section("Henvisninger", *picture, table)
+    headline = f"{how_many(report, _SENT, 'henvisninger')}, som de stod ved periodens udgang"
+    picture = share_bar(report, headline, report.groups["henvisninger.status"], _SENT)
+    return section("Henvisninger", Together((Paragraph(_finding(report), Tone.STRONG), *picture)), table)
 
 
-def _headline(report: Published) -> str:
+def _finding(report: Published) -> str:
     """To whom most were sent; not where partners are equal or one is hidden."""
     first = most_frequent(report, "henvisninger.partner")
     if first is None or first.key.endswith(".oevrige"):
-        return f"{how_many(report, _SENT, 'henvisninger')}, som de stod ved periodens udgang"
+        return f"{how_many(report, _SENT, 'henvisninger')} sendt i perioden"
     return f"Flest henvisninger gik til {first.label}: {first.text} af {report.text(_SENT)}"
 
 

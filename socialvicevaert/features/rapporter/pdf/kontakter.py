@@ -30,8 +30,16 @@ def _ways(report: Published) -> list[Part]:
     return [
         *_hours(report),
         *bars(report, where, "kontakter.sted", _ALL),
-        *bars(report, "Hvem der var med", "kontakter.deltog", _ALL),
+        *bars(report, _company(report), "kontakter.deltog", _ALL),
     ]
+
+
+def _company(report: Published) -> str:
+    partner = "kontakter.deltog.partner"
+    share = report.share(partner, _ALL)
+    if share == NOTHING or not report[partner].value:
+        return "Hvem der var med"
+    return f"{share} af kontakterne var sammen med en partner"
 
 
 def _hours(report: Published) -> list[Part]:

@@ -52,17 +52,21 @@ def aarsager(report: Published) -> list[Part]:
 
 
 def new_people(report: Published) -> list[Part]:
-    """Those who have met new people, of those who were asked; nothing where nobody was."""
-    asked = "nye_mennesker.spurgt"
-    if report[asked].value == 0:
+    """Those who have met new people, of those who were asked; nothing where no sag was closed."""
+    whole, asked, rest = (report[f"nye_mennesker.{key}"] for key in ("beboere", "spurgt", "ikke_spurgt"))
+    if whole.value == 0:
         return []
-    keys = ("nye_mennesker.ja", "nye_mennesker.nej", asked)
-    rows = [(report[key].label, number(report, key), report.share(key, asked)) for key in keys]
+    beside = Paragraph(f"{whole.label}: {whole.text}. {rest.label}: {rest.text}.", Tone.SMALL)
+    if asked.value == 0:
+        return [Paragraph("Ingen er spurgt, om de har mødt nye mennesker."), beside]
+    keys = ("nye_mennesker.ja", "nye_mennesker.nej", asked.key)
+    rows = [(report[key].label, number(report, key), report.share(key, asked.key)) for key in keys]
     columns = (
-        Column("Nye mennesker", weight=4), Column("Beboere", Align.RIGHT), Column("Andel af spurgte", Align.RIGHT, 1.8),
-    )  # fmt: skip
-    rest = report["nye_mennesker.ikke_spurgt"]
-    return [Table(columns, rows, frozenset({2})), Paragraph(f"{rest.label}: {rest.text}.", Tone.SMALL)]
+        Column("Nye mennesker", weight=4),
+        Column("Beboere", Align.RIGHT),
+        Column("Andel af spurgte", Align.RIGHT, 1.8),
+    )
+    return [Table(columns, rows, frozenset({2})), beside]
 
 
 def _balance(report: Published) -> str:

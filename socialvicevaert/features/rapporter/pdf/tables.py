@@ -87,12 +87,20 @@ def bars(report: Published, headline: str, group: str, whole: str, by_size: bool
     """A bar for each printed figure, its number and share at the end; hidden ones stand without a bar."""
     found = report.rows(group) if by_size else [report[key] for key in report.groups[group]]
     drawn = [bar(report, one.key, whole=whole) for one in found if one.value != 0]
-    return [BarChart(headline, drawn), *zeros(found)]
+    return [Together((BarChart(headline, drawn), *zeros(found)))]
 
 
 def result_bar(report: Published, headline: str, whole: str, *divisions: Sequence[str]) -> list[Part]:
     """The first way to divide a whole of which every part may be seen; nothing where there is none."""
     return next((found for keys in divisions if (found := share_bar(report, headline, keys, whole))), [])
+
+
+def averted_for_how_long(report: Published, permanent: str, temporary: str, whole: str, neutral: str) -> str:
+    """The headline of a result: for good and for a time apart, as far as both may be seen."""
+    shares_of = [report.share(key, whole) for key in (permanent, temporary)]
+    if NOTHING in shares_of:
+        return neutral
+    return f"{shares_of[0]} afværget permanent og {shares_of[1]} midlertidigt"
 
 
 def share_bar(report: Published, headline: str, keys: Sequence[str], whole: str) -> list[Part]:

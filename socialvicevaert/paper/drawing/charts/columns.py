@@ -13,6 +13,8 @@ _NAME_SIZE, _NAME_LEADING = 7.5, 9.5
 _SIZE = 8.5
 _LEAST = 6.5
 """Numbers that would be smaller than this beside each other are turned a quarter."""
+_WIDEST = 64.0
+"""The place of a month where there are few of them."""
 _FILLED = 0.66
 """How much of a month's place the column takes."""
 
@@ -94,7 +96,7 @@ class DrawnColumnChart(Chart):
     def _place(self, width: float) -> float:
         """The width of one month."""
         room = width - max((width_of(line, _NAME_SIZE) + 6 for line in self._average_lines(width)), default=0.0)
-        return room / max(1, len(self._part.columns))
+        return min(_WIDEST, room / max(1, len(self._part.columns)))
 
     def _size(self, width: float) -> float:
         widest = max((width_of(bar.text, _SIZE) for bar in self._part.columns), default=0.0)

@@ -8,8 +8,8 @@ from socialvicevaert.paper.drawing.styles import ACCENT, ACCENT_LIGHT, BORDER, T
 from socialvicevaert.paper.fonts import BOLD, REGULAR
 from socialvicevaert.paper.parts import Sparkline
 
-SPARKLINE_HEIGHT = 46.0
-_LINE = 26.0
+SPARKLINE_HEIGHT = 56.0
+_LINE = 36.0
 _SIZE = 7.5
 
 
