@@ -16,6 +16,20 @@ What counts in a period (from – to, both days included). Whoever makes example
   judgement, or still running; "udsat" is only what the outcome says.
 - **Andel afværget**: afværget / fogedsager i perioden, half up to one decimal: 30 of 41 = 73,2 %.
 - **Kontakt**: by `held_at` on the Danish calendar. Failed attempts (forgæves) and notes are counted apart.
+  Each is in one place (or none written), in one company (a partner, others, nobody noted) and in or outside office
+  hours (working days 8–16, on the clock in Denmark).
+- **Mødt nye mennesker**: different residents with a sag that was closed at the end of the period, by the answer of its
+  last closing; yes in one of several is yes. The share is of those who were asked: 39 of 68 = 57,4 %.
+- **Husstand**: residents who are registered together; one without is a household by herself. Different households with
+  a sag, and with a fogedsag, by the type that is written now. **Årsag til restance**: of households with a fogedsag in
+  the period, and of those with a sag in it that owed something on a list of it; the cause of the newest sag that says
+  one. Each household with a stated cause has such a sag, so no cause is larger than it is among the sager.
+- **Genbesøg**: due `recheck_dates` after the day on which a fogedsag was closed as averted (its last such closing by
+  the end of the period), when that lies in the period; counted from `FogedHistorik`, because the program takes the plan
+  back when a fogedsag is opened again. The answer known at the end of the period holds; without one a home lost by the
+  day it was due is lost; the rest is unknown. Known + unknown = due.
+- **Restancer i alt**: the sum of the bands, printed in whole 1.000 kr. and only where every band is.
+- **Besparelse**: averted × the amount that is set, only with assumption and source, and only where averted is printed.
 - **Henvisning**: `sent_on` in the period; its state is the one at the end of the period, from its dates.
 - **Samtykke**: valid on a day when given on or before it, `valid_to` not before it, and not withdrawn by it.
 - **Restance**: households on the last list of each landlord in the period (with or without a sag), by amount.
@@ -30,8 +44,12 @@ What counts in a period (from – to, both days included). Whoever makes example
 - **Ansøgning sendt**: `sent_on` in the period; its decision counts when `decided_on` is in it or before its end.
 - **Udvikling**: the same figures of fogedsager for the same period of an earlier year: 62 → 20 = -67,7 %. Moved out
   after termination and evicted are told apart: 43 → 10 and 45 → 23, together 88 → 33 = -62,5 %, in whole per cent 63.
+- **Måned for måned**: the six key figures of each of the 13 whole months that end with the period, each counted as in
+  its own report; their keys begin with "md.2026-09.". The limits of natural variation are `rules.xmr`.
 - Rows in the bin, and everything of residents in the bin, count nowhere. An estate's report holds the residents whose
   lejemål lies there (a fogedsag: its own lejemål where it has one).
+
+What does not add up is never printed: `publish` refuses it with the name of the table.
 
 The modules: `counting` (what the queries give) → `model` (cells and how they add up) → `published` (what may be seen).
 """
