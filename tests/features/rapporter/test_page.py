@@ -110,7 +110,7 @@ def test_a_gap_leads_to_the_place_where_it_is_put_right(page: PreviewPart, conte
     section.fold(False)
     line = next(label for label in section.findChildren(QLabel) if "Ngozi" in label.accessibleName())
     line.linkActivated.emit("#")
-    assert context.navigate.targets == [Target("beboer", 1, "sager", {"id": 1})]  # type: ignore[attr-defined]  # notes visits
+    assert context.navigate.targets == [Target("sag", 1, extra={"field": "cause"})]  # type: ignore[attr-defined]  # notes visits
 
 
 def test_a_change_is_counted_again_while_a_draft_is_shown(

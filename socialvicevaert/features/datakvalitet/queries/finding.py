@@ -56,6 +56,7 @@ def _groups(session: Session, scope: Scope, kinds: Collection[Kind]) -> tuple[Mi
     found = _Found(session, scope)
     for find in (
         found.sager, found.fogedsager, found.genbesoeg, found.henvisninger, found.husstande, found.kontakter,
+
         found.forloeb, found.ansoegninger,
     ):  # fmt: skip
         find()
@@ -122,11 +123,9 @@ class _Found:
         self._note("henvisninger_uden_svar", waiting, len(sent), describing.henvisninger)
 
     def husstande(self) -> None:
-        session, scope = self._session, self._scope
+        session, scope, key = self._session, self._scope, "husstande_uden_type"
         unknown = found_behind(session, scope, "husstande.sag.type.ukendt")
-        numbers = {int(str(one.extra["id"])): one for one in unknown}
-        rows = describing.sager(session, numbers, "")
-        key = "husstande_uden_type"
+        rows = describing.sager(session, [int(str(one.extra["id"])) for one in unknown], "")
         self._how_many[key] = len(unknown), len(found_behind(session, scope, "husstande.sag"))
         self._about[key] = [
             About(one.number, one.beboer_id, one.on, one.what, one.responsible_id, "person") for one in rows

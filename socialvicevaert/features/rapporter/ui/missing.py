@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.datakvalitet.queries import SHOWN, MissingGroup, MissingRow
+from socialvicevaert.features.rapporter.ui.gap_rows import target_of
 from socialvicevaert.features.tal.figures.published import WITHHELD, Published
 from socialvicevaert.shared.tokens import SPACE_S, SPACE_XS
 from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.banner import Banner
-from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
@@ -57,8 +58,7 @@ class MissingList(QWidget):
 
     def _link(self, row: MissingRow) -> QWidget:
         line = labels.link_line(tr("%s · %s") % (self._context.name(row.beboer), row.what))
-        target = Target("beboer", row.beboer_id, row.tab, row.extra)
-        line.linkActivated.connect(lambda _: self._context.navigate(target))
+        line.linkActivated.connect(lambda _: self._context.navigate(target_of(row)))
         return line
 
     def _remember(self, key: str, folded: bool) -> None:

@@ -18,6 +18,7 @@ from socialvicevaert.features.tal.queries.rows import (
     henvisninger,
     husstande,
     kontakter,
+    nye_mennesker,
     oekonomi,
     restancer,
     sager,
@@ -40,6 +41,7 @@ _SUBJECTS: Mapping[str, Callable[[str], Behind | None]] = {
     "kontakter": kontakter.behind,
     "fogedsager": fogedsager.behind,
     "husstande": husstande.behind,
+    "nye_mennesker": nye_mennesker.behind,
     "genbesoeg": genbesoeg.behind,
     "henvisninger": henvisninger.behind,
     "samtykker": samtykker.behind,
@@ -99,15 +101,8 @@ def rows_behind(session: Session, selection: Selection, key: str) -> Rows:
     session.require(Permission.ISSUE_REPORTS)
     prefixes, rest = _without_prefixes(key)
     scope = _scope(session, selection, prefixes)
-    behind = _behind(rest)
-    if behind is None:
-        raise UserError(_NO_ROWS)
-    found = sorted(behind.find(session, scope), key=lambda one: (one.on, one.beboer_id, one.what), reverse=True)
-    if behind.is_of_persons:
-        newest: dict[int, Found] = {}
-        for one in found:
-            newest.setdefault(one.beboer_id, one)
-        found = list(newest.values())
+    behind = _known(rest)
+    found = _newest_first(session, scope, behind)
     unnamed = behind.unnamed(session, scope)
     return Rows(
         key,
@@ -120,15 +115,22 @@ def rows_behind(session: Session, selection: Selection, key: str) -> Rows:
 
 
 def found_behind(session: Session, scope: Scope, key: str) -> list[Found]:
-    """The rows of a figure without prefixes, in no order and without names.
+    """The rows of a figure without prefixes, newest first and without names.
 
     :raises NotAllowed: the role may not see residents. :raises UserError: there is no such figure.
     """
     session.require(Permission.SEE_BEBOERE)
-    behind = _behind(key)
-    if behind is None:
-        raise UserError(_NO_ROWS)
-    return list(behind.find(session, scope))
+    return _newest_first(session, scope, _known(key))
+
+
+def _newest_first(session: Session, scope: Scope, behind: Behind) -> list[Found]:
+    found = sorted(behind.find(session, scope), key=lambda one: (one.on, one.beboer_id, one.what), reverse=True)
+    if not behind.is_of_persons:
+        return found
+    newest: dict[int, Found] = {}
+    for one in found:
+        newest.setdefault(one.beboer_id, one)
+    return list(newest.values())
 
 
 def _words(session: Session, scope: Scope, selection: Selection) -> str:
@@ -139,6 +141,13 @@ def _words(session: Session, scope: Scope, selection: Selection) -> str:
         place = found.name if found else "Ingen afdeling"
     group = gruppe(session, selection.gruppe)
     return " · ".join([scope.period.name, place, *([group.name] if group else [])])
+
+
+def _known(key: str) -> Behind:
+    behind = _behind(key)
+    if behind is None:
+        raise UserError(_NO_ROWS)
+    return behind
 
 
 def _behind(key: str) -> Behind | None:
