@@ -379,7 +379,7 @@ def test_json_holds_exactly_the_printed_figures(estate: Estate) -> None:
     estate.sydhavnen()
     report = report_figures(estate.session, YEAR)
     content = json.loads(figures_json(report, "R2026-0001"))
-    assert content["format"] == "socialvicevaert-figures/1"
+    assert content["format"] == "socialvicevaert-figures/2"
     assert content["period"] == {"from": "2025-11-01", "to": "2026-10-31"}
     assert content["figures"]["sager.i_perioden"] == {"label": "Sager i perioden", "value": 243, "text": "243"}
     assert content["figures"]["fogedsager.aldrig_kontakt"] == {"label": "Aldrig i kontakt", "value": None, "text": "<5"}

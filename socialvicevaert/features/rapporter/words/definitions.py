@@ -111,6 +111,26 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "eller trække fra. Andele og medianer vises kun, hvor tallene bag dem vises.",
         ),
         (
+            "Metoden bag skjulte tal",
+            f"Cellesuppression med tærskel {report.threshold}: først de små tal, så så mange andre, at ingen af dem kan "
+            "regnes ud. Det efterprøves med alt, hvad en læser kan vide: de viste tal, hvordan de summer, at tal er "
+            f"hele og ikke negative, og hvad “{report.small}” betyder. Hvert skjult tal skal kunne have mindst to "
+            "værdier.",
+        ),
+        (
+            "Andre rapporter",
+            "Tidligere udstedte rapporter regnes med, og det samme gør tal, der er vist på skærmen for en, der ikke må "
+            "se beboere: hverken et skjult tal eller et lille tal, som ingen rapport viser, må følge af dem "
+            "tilsammen, fx et år minus elleve måneder eller alle afdelinger minus én. Det, der én gang er skjult, "
+            "forbliver skjult for samme periode og sted.",
+        ),
+        (
+            "Det beskytter skjulte tal ikke imod",
+            "Den, der kender beboerne eller har tal fra andre steder, kan vide mere. En ny udgave af en rapport viser, "
+            "hvad der er rettet. Af rapporter, der er udstedt, før programmet gemte de sande tal, regnes kun det viste med. "
+            "Et 0 fortæller, at ingen er i gruppen.",
+        ),
+        (
             "Papirkurv",
             "Det, der ligger i papirkurven, tælles ikke med, heller ikke sager for beboere i papirkurven.",
         ),
@@ -125,7 +145,7 @@ def _saving(report: Published) -> list[tuple[str, str]]:
         (
             "Anslået besparelse",
             f"Afværgede fogedsager ({report.text(saving.based_on)}) gange {show_oere(saving.per_case_oere)}; et skøn, "
-            f"ikke et regnskab. Forudsætning: {saving.assumption} Kilde: {saving.source}",
+            f"ikke et regnskab. Forudsætning: {saving.assumption.rstrip('.')}. Kilde: {saving.source}",
         )
     ]
 
@@ -235,9 +255,9 @@ COMPLETENESS = (
     ("fogedsager.forbi_dato", "fogedsager.i_gang", "fogedsager i gang er forbi den sidste dato i retten"),
     ("fogedsager.udfald.ikke_angivet", "fogedsager.i_perioden", "fogedsager er afsluttet uden udfald"),
     ("fogedsager.uden_vurdering", "fogedsager.i_perioden", "fogedsager er afsluttet uden vurdering af indsatsen"),
-    ("genbesoeg.3.ukendt", "genbesoeg.3.forfaldne", "genbesøg efter 3 måneder er ikke undersøgt"),
-    ("genbesoeg.6.ukendt", "genbesoeg.6.forfaldne", "genbesøg efter 6 måneder er ikke undersøgt"),
-    ("genbesoeg.12.ukendt", "genbesoeg.12.forfaldne", "genbesøg efter 12 måneder er ikke undersøgt"),
+    ("genbesoeg.3.ukendt", "genbesoeg.3.forfaldne", "genbesøg efter tre måneder er ikke undersøgt"),
+    ("genbesoeg.6.ukendt", "genbesoeg.6.forfaldne", "genbesøg efter seks måneder er ikke undersøgt"),
+    ("genbesoeg.12.ukendt", "genbesoeg.12.forfaldne", "genbesøg efter tolv måneder er ikke undersøgt"),
     ("husstande.sag.type.ukendt", "husstande.sag", "husstande med sag har ingen husstandstype"),
     ("kontakter.sted.ikke_angivet", "kontakter.i_alt", "kontakter har intet sted"),
     ("henvisninger.status.sendt", "henvisninger.sendt", "henvisninger venter på svar"),

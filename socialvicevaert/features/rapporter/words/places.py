@@ -11,6 +11,7 @@ _SECTIONS = {
     "sager": "Sager",
     "kontakter": "Kontakter",
     "fogedsager": "Fogedsager",
+    "nye_mennesker": "Mødt nye mennesker",
     "genbesoeg": "Genbesøg",
     "forloeb": "Rådgivningsforløb",
     "maaling": "Før og efter",

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.indstillinger.service import add_behovsomraade
 from socialvicevaert.features.sager import queries
-from socialvicevaert.features.sager.models import SagAarsag, SagClosing, SagKilde, SagResultat
+from socialvicevaert.features.sager.models import NyeMennesker, SagAarsag, SagClosing, SagKilde, SagResultat
 from socialvicevaert.features.sager.queries import SagView
 from socialvicevaert.features.sager.service import close_sag
 from socialvicevaert.features.sager.ui.form import CloseSagSheet, ReopenSagSheet, SagSheet
@@ -101,6 +101,24 @@ def test_closing_without_a_result_says_so_at_the_result_and_keeps_the_note(
     (closed,) = sager(database, vicevaert, fatima)
     assert (closed.result, closed.closed_on, closed.close_note) == (SagResultat.LOEST, TODAY, "Aftale om afdrag holder")
     assert closed.periods[-1].met_new_people is None  # nobody has asked
+
+
+def test_a_worker_says_at_the_closing_whether_the_resident_has_met_new_people(
+    show: Callable[[], SagerTab], context: Context, settle: Settle, database: Database, vicevaert: Actor, fatima: int
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        new_sag(session, fatima)
+    tab = show()
+    tab.cards[0].first_act.click()
+    settle()
+    sheet = top(context)
+    assert isinstance(sheet, CloseSagSheet)
+    sheet.result.choose(SagResultat.LOEST)
+    sheet.met_new_people.choose(NyeMennesker.JA)
+    sheet.form.submitted.emit()
+    settle()
+    assert sager(database, vicevaert, fatima)[0].periods[-1].met_new_people is NyeMennesker.JA
+    assert "Har mødt nye mennesker: ja" in [one.text() for one in tab.findChildren(QLabel)]
 
 
 def test_a_closed_sag_is_opened_again_only_with_a_reason(
