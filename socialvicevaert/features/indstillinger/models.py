@@ -24,6 +24,7 @@ class Afdeling(Row, table=True):
     name: str
     number: str = ""
     is_active: bool = True
+    homes: int | None = None  # so that estates of different size can be compared
     closed_on: date | None = None  # the last day it was an estate of its own
     merged_into_id: int | None = Field(default=None, foreign_key="afdeling.id")  # what it became part of the day after
 
@@ -107,6 +108,7 @@ class AfdelingDraft:
     name: str
     number: str = ""
     is_active: bool = True
+    homes: int | None = None
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,7 @@ class AfdelingView:
     is_active: bool
     closed_on: date | None = None
     merged_into_id: int | None = None
+    homes: int | None = None
 
     def is_in_use(self, today: date) -> bool:
         """Whether it can be chosen for something new: not retired, not closed before the day."""
@@ -132,6 +133,7 @@ def afdelinger(session: Session, *, retired: bool = False) -> list[AfdelingView]
             row.is_active,
             row.closed_on,
             row.merged_into_id,
+            row.homes,
         )
         for row in rows
     ]

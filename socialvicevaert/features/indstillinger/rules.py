@@ -32,6 +32,7 @@ NEED_AREAS = (
 OFFERED_NEED_AREAS = ("Misbrug", "Psykisk sygdom")
 """Asked for by some organisations: there from the start, but retired until somebody wants them."""
 
+MOST_HOMES = 100_000
 FIRST_YEAR = 2000
 YEARS_AHEAD = 2
 """An estate's closing can be written down when it is decided."""
@@ -68,7 +69,10 @@ def name_problems(name: str, others: Iterable[str], what: str, field: str = "nam
 
 def afdeling_problems(draft: AfdelingDraft, others: Iterable[str]) -> list[Problem]:
     """What is wrong with an estate; ``others`` are the names of the landlord's other estates."""
-    return name_problems(draft.name, others, "afdeling")
+    problems = name_problems(draft.name, others, "afdeling")
+    if draft.homes is not None and not 1 <= draft.homes <= MOST_HOMES:
+        problems.append(Problem("homes", f"Skriv et tal fra 1 til {MOST_HOMES}, eller lad feltet stå tomt."))
+    return problems
 
 
 def closing_problems(own: Afdeling, closing: AfdelingClosing, known: Iterable[Afdeling], today: date) -> list[Problem]:

@@ -30,7 +30,8 @@ class EstateChange:
 
 @dataclass(frozen=True)
 class Estate:
-    """One of the estates that are compared; number 0 is what belongs to none."""
+    """One of the estates that are compared; number 0 is what belongs to none. `homes` is None where it is unknown."""
 
     afdeling_id: int
     name: str
+    homes: int | None = None

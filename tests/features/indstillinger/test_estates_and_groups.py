@@ -168,3 +168,16 @@ def test_two_groups_have_two_names_also_when_one_is_renamed(database: Database, 
                 service.add_medarbejdergruppe(session, name)
             with pytest.raises(ValidationFailed):
                 service.rename_medarbejdergruppe(session, south, name)
+
+
+def test_the_homes_of_an_estate_are_a_number_that_makes_sense_or_unknown(
+    database: Database, administrator: Actor
+) -> None:
+    with database.write(intent(administrator)) as session:
+        service.change_afdeling(session, 1, AfdelingDraft(1, "Lærkeparken", homes=160))
+        assert queries.afdelinger(session)[0].homes == 160
+        for homes in (0, 100_001):
+            with pytest.raises(ValidationFailed, match="fra 1 til"):
+                service.change_afdeling(session, 1, AfdelingDraft(1, "Lærkeparken", homes=homes))
+        service.change_afdeling(session, 1, AfdelingDraft(1, "Lærkeparken"))
+        assert queries.afdelinger(session)[0].homes is None

@@ -258,3 +258,28 @@ def test_the_report_says_what_became_of_estates_and_that_their_figures_moved(
     assert "Vibevænget" not in meaning(OCTOBER)
     assert "Vibevænget er lukket fra 01-06-2024." in meaning(OCTOBER, compare_year=2023)
     assert "Vibevænget" not in meaning(OCTOBER, two[0], compare_year=2023)
+
+
+def test_figures_for_each_hundred_homes_are_given_where_they_and_the_homes_are_known(
+    session: Session, estate: Estate, two: tuple[int, int]
+) -> None:
+    first, second = two
+    third = estate.afdeling("Ørnebakken", "3")
+    for afdeling_id, homes in ((first, 160), (second, 30)):
+        session.get_one(Afdeling, afdeling_id).homes = homes
+    for afdeling_id, how_many in ((first, 6), (second, 3)):
+        for _ in range(how_many):
+            estate.sag(estate.beboer(afdeling_id), (date(2026, 8, 5), None))
+    report = publish(count(session, Selection(*SEPTEMBER)))
+    assert [one.homes for one in report.estates] == [160, 30, None, None]
+    report = publish(count(session, Selection(*OCTOBER)))
+    one, other, unknown, _ = report.estates
+    assert report.per_hundred_homes(one, "sager.i_perioden") == "6,3"  # 10 of 160 are 6,25
+    assert report.per_hundred_homes(other, "sager.i_perioden") == "20,0"
+    assert report.per_hundred_homes(other, "sager.nye") == "–"  # hidden
+    assert report.per_hundred_homes(unknown, "sager.i_perioden") == "–"
+    close(session, second, into_id=first)
+    assert [one.homes for one in publish(count(session, Selection(*OCTOBER))).estates] == [190, None, None]
+    close(session, third, into_id=first)
+    close(session, second)
+    assert publish(count(session, Selection(*OCTOBER))).estates[0].homes is None  # those of one part are unknown

@@ -68,6 +68,7 @@ def add_afdeling(session: Session, draft: AfdelingDraft) -> int:
         name=draft.name.strip(),
         number=draft.number.strip(),
         is_active=draft.is_active,
+        homes=draft.homes,
     )
     session.add(row)
     session.flush()
@@ -85,6 +86,7 @@ def change_afdeling(session: Session, afdeling_id: int, draft: AfdelingDraft) ->
         raise UserError("Der skal være mindst én afdeling i brug.")
     row.name = draft.name.strip()
     row.number = draft.number.strip()
+    row.homes = draft.homes
     row.is_active = draft.is_active
     session.flush()
 

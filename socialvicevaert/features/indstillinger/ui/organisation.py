@@ -14,10 +14,11 @@ from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.dates import Lean, show_date
+from socialvicevaert.shared.percent import show_number
 from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.fields import CheckField, ChoiceField, DateField, NoteField, TextField
+from socialvicevaert.ui.fields import CheckField, ChoiceField, DateField, NoteField, NumberField, TextField
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.table import Column, Table
 from socialvicevaert.ui.text import tr
@@ -55,7 +56,8 @@ class OrganisationSection(SettingsSection):
         self.table: Table[AfdelingView] = Table(
             [
                 Column("name", tr("Afdeling"), lambda row: row.name, stretch=True),
-                Column("number", tr("Nummer"), lambda row: row.number),
+                Column("number", tr("Nummer"), lambda row: row.number, width=90),
+                Column("homes", tr("Boliger"), lambda row: show_number(row.homes) if row.homes else "", width=90),
                 Column(
                     "state",
                     tr("Tilstand"),
@@ -157,6 +159,13 @@ class AfdelingSheet(FormSheet):
         self.row = row
         self.form.add(TextField("name", tr("Navn"), required=True))
         self.form.add(TextField("number", tr("Nummer")))
+        self.form.add(
+            NumberField(
+                "homes",
+                tr("Boliger"),
+                tr("Så rapporten kan sammenligne store og små afdelinger. To, der er lagt sammen, lægges selv sammen."),
+            )
+        )
         active = self.form.add(
             CheckField(
                 "is_active",
@@ -166,7 +175,7 @@ class AfdelingSheet(FormSheet):
         )
         active.set_value(True)
         if row is not None:
-            self.form.set_values(name=row.name, number=row.number, is_active=row.is_active)
+            self.form.set_values(name=row.name, number=row.number, homes=row.homes, is_active=row.is_active)
 
     def submit(self, values: dict[str, Any]) -> None:
         draft = AfdelingDraft(self.organisation_id, **values)

@@ -40,7 +40,7 @@ def figures_json(
     ``trends``                by the key of the figure: ``label``, ``months`` ("2026-09", oldest first), ``points``
                               (as printed) and ``values``, ``limits`` (null, or ``mean``, ``lower``, ``upper``),
                               ``signal`` ("" or a sentence), ``year_ago`` (null, or as printed)
-    ``estates``               ``id`` and ``name`` of those that are compared; their figures begin with "afd."
+    ``estates``               ``id``, ``name`` and ``homes`` (or null) of those that are compared; their figures begin with "afd."
     ``saving``                null, or ``amount_oere``, ``per_case_oere``, ``assumption``, ``source``, ``based_on``
     ``sentences``, ``completeness``   as printed
     ========================  ====================================================================================
@@ -78,7 +78,7 @@ def figures_content(
         "sums": {key: {"value_oere": value, "text": report.sum_text(key)} for key, value in report.sums.items()},
         "comparison": _comparison(report),
         "trends": {key: _trend(one) for key, one in report.trends.items()},
-        "estates": [{"id": one.afdeling_id, "name": one.name} for one in report.estates],
+        "estates": [{"id": one.afdeling_id, "name": one.name, "homes": one.homes} for one in report.estates],
         "saving": asdict(report.saving) if report.saving else None,
         "sentences": sentences(report),
         "completeness": completeness(report),

@@ -16,6 +16,7 @@ from socialvicevaert.paper.parts import (
     Tone,
     Words,
 )
+from socialvicevaert.shared.percent import show_number
 
 _PANELS = (
     ("sager.i_perioden", "Sager"),
@@ -50,7 +51,7 @@ def afdelinger(report: Published) -> list[Part]:
     rows.append(("I alt", *(number(report, key) for key in keys)))
     columns = (Column("Afdeling", weight=2.6), *(Column(_HEADS[key], Align.RIGHT) for key in keys))
     words = (
-        "Tallene kan ikke sammenlignes med afdelingernes størrelse: en større afdeling har flere sager af samme grund. "
+        "En større afdeling har flere sager af samme grund; pr. 100 boliger vises, hvor antallet af boliger er kendt. "
         "Hver beboer hører til den afdeling, hvor boligen ligger."
     )
     compared = _multiples(report, [panel for panel in _PANELS if panel[0] in keys])
@@ -59,7 +60,24 @@ def afdelinger(report: Published) -> list[Part]:
         *section("Afdelingerne", Together((Paragraph(words, Tone.SMALL), compared))),
         *alone,
         Table(columns, rows, frozenset({len(rows) - 1})),
+        *_per_home(report, keys),
     ]
+
+
+def _per_home(report: Published, keys: list[str]) -> list[Part]:
+    """For each 100 homes, so that a large estate can be compared with a small one; where homes are known."""
+    known = [estate for estate in report.estates if estate.homes]
+    if not known:
+        return []
+    columns = (
+        Column("Pr. 100 boliger", weight=2.6),
+        Column("Boliger", Align.RIGHT),
+        *(Column(_HEADS[key], Align.RIGHT) for key in keys),
+    )
+    rows = [
+        (one.name, show_number(one.homes or 0), *(report.per_hundred_homes(one, key) for key in keys)) for one in known
+    ]
+    return [Table(columns, rows)]
 
 
 def _is_divided(report: Published, key: str) -> bool:

@@ -12,6 +12,7 @@ from socialvicevaert.features.tal.figures.figure import Figure as Figure
 from socialvicevaert.features.tal.figures.hiding import hidden_in
 from socialvicevaert.features.tal.figures.ledger import NOTHING_TOLD, Ledger, Told
 from socialvicevaert.features.tal.figures.model import FigureModel, model_of
+from socialvicevaert.features.tal.figures.model.afdelinger import estate_key
 from socialvicevaert.features.tal.figures.model.cells import Sum, Values
 from socialvicevaert.features.tal.figures.model.udvikling import BEFORE
 from socialvicevaert.features.tal.figures.saving import Saving, saving_of
@@ -78,6 +79,11 @@ class Published:
         if self.compared is None:
             return NOTHING
         return percent_change(self.figures[BEFORE + key].value, self.figures[key].value, decimals)
+
+    def per_hundred_homes(self, estate: Estate, key: str) -> str:
+        """An estate's figure for each 100 of its homes: "12,3"; "–" where it is hidden or the homes are unknown."""
+        value = self.figures[estate_key(estate.afdeling_id, key)].value
+        return NOTHING if value is None or not estate.homes else show_number(Fraction(100 * value, estate.homes), 1)
 
     def amount(self, key: str) -> str:
         """A median amount in kroner: "4.300 kr."; "–" where it is not printed."""

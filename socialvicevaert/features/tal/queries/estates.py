@@ -67,12 +67,29 @@ def estates_on(session: Session, scope: Scope) -> tuple[Estate, ...]:
     """
     used = select(col(Lejemaal.afdeling_id))
     rows = session.exec(
-        select(col(Afdeling.id), col(Afdeling.name)).where(
+        select(col(Afdeling.id), col(Afdeling.name), col(Afdeling.homes)).where(
             col(Afdeling.deleted_at).is_(None) | col(Afdeling.id).in_(used)
         )
     )
-    found = [(number, name) for number, name in rows if number is not None and scope.estate_of(number) == number]
-    return tuple(Estate(number, name) for number, name in sorted(found, key=lambda one: danish_sort_key(one[1])))
+    names: dict[int, str] = {}
+    homes: dict[int, list[int | None]] = {}
+    for number, name, how_many in rows:
+        if number is not None:
+            homes.setdefault(scope.estate_of(number), []).append(how_many)
+            if scope.estate_of(number) == number:
+                names[number] = name
+    ordered = sorted(names.items(), key=lambda one: danish_sort_key(one[1]))
+    return tuple(Estate(number, name, _together(homes[number])) for number, name in ordered)
+
+
+def _together(homes: Iterable[int | None]) -> int | None:
+    """The homes of estates that are counted as one; None where those of one of them are unknown."""
+    total = 0
+    for how_many in homes:
+        if how_many is None:
+            return None
+        total += how_many
+    return total
 
 
 def estate_changes(session: Session, scope: Scope, since: date) -> tuple[EstateChange, ...]:

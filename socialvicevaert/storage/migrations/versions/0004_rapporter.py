@@ -26,6 +26,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_medarbejdergruppe')),
     sqlite_autoincrement=True
     )
+    _add('afdeling', sa.Column('homes', sa.Integer(), nullable=True))
     _add('afdeling', sa.Column('closed_on', sa.Date(), nullable=True))
     _add('afdeling', _reference('merged_into_id', 'afdeling'))
     _add('medarbejder', _reference('gruppe_id', 'medarbejdergruppe'))
@@ -64,7 +65,7 @@ def downgrade() -> None:
     op.drop_column('sagperiode', 'met_new_people')
     op.drop_index(op.f('ix_medarbejder_gruppe_id'), 'medarbejder')
     op.drop_column('medarbejder', 'gruppe_id')
-    for name in ('merged_into_id', 'closed_on'):
+    for name in ('merged_into_id', 'closed_on', 'homes'):
         op.drop_column('afdeling', name)
     op.drop_table('medarbejdergruppe')
 
