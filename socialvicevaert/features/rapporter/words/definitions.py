@@ -112,7 +112,7 @@ def definitions(report: Published) -> list[tuple[str, str]]:
         ),
         (
             "Metoden bag skjulte tal",
-            f"Cellesuppression med tærskel {report.threshold}: først de små tal, så så mange andre, at ingen af dem kan "
+            f"Cellesuppression med tærskel {report.threshold}: de små tal, og så mange andre, at ingen af dem kan "
             "regnes ud. Det efterprøves med alt, hvad en læser kan vide: de viste tal, hvordan de summer, at tal er "
             f"hele og ikke negative, og hvad “{report.small}” betyder. Hvert skjult tal skal kunne have mindst to "
             "værdier.",
@@ -127,7 +127,7 @@ def definitions(report: Published) -> list[tuple[str, str]]:
         (
             "Det beskytter skjulte tal ikke imod",
             "Den, der kender beboerne eller har tal fra andre steder, kan vide mere. En ny udgave af en rapport viser, "
-            "hvad der er rettet. Af rapporter, der er udstedt, før programmet gemte de sande tal, regnes kun det viste med. "
+            "hvad der er rettet. Af rapporter fra, før programmet gemte de sande tal, regnes kun det viste med. "
             "Et 0 fortæller, at ingen er i gruppen.",
         ),
         (
