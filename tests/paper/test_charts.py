@@ -136,6 +136,8 @@ def test_names_of_eighty_letters_and_twelve_digits_are_neither_cut_nor_divided(c
     text = "".join(page.text for page in pages)
     assert not [page.outside() for page in pages if page.outside()]
     assert not [page.overlapping() for page in pages if page.overlapping()]
+    sizes = [min(one.width, one.height) for page in pages for one in page.words if LONGEST in one.text]
+    assert min(sizes) > 4.5  # points: turned a quarter rather than too small to read
     assert text.count(LONGEST) == {0: 13, 1: 13, 2: 13, 3: 2, 4: 26}[chart]
     assert NAME in re.sub(r"\s", "", text)
 
