@@ -12,10 +12,10 @@ from socialvicevaert import audit
 from socialvicevaert.features.rapporter.models import UdstedtRapport
 from socialvicevaert.features.rapporter.ui.page import RapporterPage
 from socialvicevaert.features.rapporter.ui.preview import PreviewPart
+from socialvicevaert.features.rapporter.ui.quality import QualityPart
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.storage import Database
-from socialvicevaert.ui.context import Context, Target
-from socialvicevaert.ui.section import Section
+from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.tasks import Tasks
 from socialvicevaert.ui.theme import Theme
 from tests.features.rapporter.test_report import pages
@@ -104,13 +104,17 @@ def test_issuing_keeps_the_report_and_lets_it_be_saved_and_logs_that(
     assert "ændrer sig ikke" in page.state.label.text()
 
 
-def test_a_gap_leads_to_the_place_where_it_is_put_right(page: PreviewPart, context: Context) -> None:
-    section = next(one for one in page.missing.findChildren(Section) if "Sager uden årsag" in one.button.text())
-    assert section.button.text() == "Sager uden årsag: 1"
-    section.fold(False)
-    line = next(label for label in section.findChildren(QLabel) if "Ngozi" in label.accessibleName())
-    line.linkActivated.emit("#")
-    assert context.navigate.targets == [Target("sag", 1, extra={"field": "cause"})]  # type: ignore[attr-defined]  # notes visits
+def test_a_gap_leads_to_the_kind_of_it_in_datakvalitet(
+    page: PreviewPart, reports: RapporterPage, settle: Settle
+) -> None:
+    link = next(one for one in page.missing.links if one.text().startswith("Sager uden behovsområde"))
+    assert link.text() == "Sager uden behovsområde: 1 af 1"
+    link.click()
+    settle()
+    quality = reports.stack.currentWidget()
+    assert isinstance(quality, QualityPart)
+    assert quality.rows.title.text() == "Sager uden behovsområde"
+    assert reports.bar.current == "datakvalitet"
 
 
 def test_a_change_is_counted_again_while_a_draft_is_shown(
@@ -123,7 +127,7 @@ def test_a_change_is_counted_again_while_a_draft_is_shown(
             estate.sag(estate.beboer(), (date(2026, 10, 5), None))
 
     context.tasks.write(page, "Flere sager", more)
-    qtbot.waitUntil(lambda: "Sager uden årsag: 10" in [one.button.text() for one in page.missing.findChildren(Section)])
+    qtbot.waitUntil(lambda: "Sager uden årsag: 10 af 10" in [one.text() for one in page.missing.links])
 
 
 def test_an_issued_report_stays_while_the_data_change(
@@ -170,7 +174,7 @@ def test_a_leder_sees_figures_and_no_resident(
     part = theirs.open_part("rapport")
     assert isinstance(part, PreviewPart)
     ready(qtbot, part)
-    assert "Sager uden årsag: <5 af <5" in texts(part)
+    assert "Sager uden årsag: <5 af <5" in [link.text() for link in part.missing.links]
     assert "Ngozi" not in texts(theirs)
     lane.close()
 

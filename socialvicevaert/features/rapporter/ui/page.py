@@ -64,11 +64,11 @@ class RapporterPage(Page):
         self.stack.setCurrentWidget(self._made[key])
         return self._made[key]
 
-    def show_gaps(self, selection: Selection) -> None:
-        """Show what the figures of a selection lack."""
+    def show_gaps(self, selection: Selection, key: str = "") -> None:
+        """Show what the figures of a selection lack, one kind of gap first when its key is given."""
         part = self.open_part(QualityPart.part)
         assert isinstance(part, QualityPart)
-        part.show_selection(selection)
+        part.show_selection(selection, key)
 
     def read_issued(self, chosen: IssuedView) -> None:
         """Show an issued report where reports are read."""

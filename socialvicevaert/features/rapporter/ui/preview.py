@@ -50,16 +50,15 @@ class PreviewPart(ReportPart):
     """The report of the last month stands there when the part opens: issuing and saving it are two actions."""
 
     part = "rapport"
-    gaps_wanted = Signal(object)  # the Selection whose gaps somebody wants to see
+    gaps_wanted = Signal(object, str)  # the Selection whose gaps somebody wants to see, and the kind of them
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._asked = 0  # counts what was asked to be shown: an answer to an older question is dropped
         self._earlier: Earlier | None = None
         self.choosing = Choosing(context.clock.today(), only_ended=not may(context.actor, Permission.SEE_BEBOERE))
-        self.missing = MissingList(context)
-        self.all_missing = buttons.link(tr("Ret i Datakvalitet"), self._go_to_gaps)
-        self.all_missing.hide()
+        self.missing = MissingList()
+        self.missing.wanted.connect(self._go_to_gaps)
         self.view = ReportView(context)
         self.state = Banner("", Tone.INFO)
         self.issue_button = buttons.primary(tr("Udsted rapport"), self.issue, "reports")
@@ -158,10 +157,10 @@ class PreviewPart(ReportPart):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "split"):
             self._turn()
 
-    def _go_to_gaps(self) -> None:
+    def _go_to_gaps(self, key: str) -> None:
         selection = self.choosing.parameters()
         if selection is not None:
-            self.gaps_wanted.emit(selection)
+            self.gaps_wanted.emit(selection, key)
 
     def _open_earlier(self) -> None:
         if self._earlier is not None:
@@ -185,7 +184,6 @@ class PreviewPart(ReportPart):
             return
         self.clear_problem()
         self.missing.show_missing(made.missing, made.report)
-        self.all_missing.setVisible(not self.missing.is_empty)
         self.view.show_draft(made.document, made.report.parameters)
         self._earlier = made.earlier
         if made.earlier is None:
@@ -232,7 +230,6 @@ class PreviewPart(ReportPart):
         about, lacking = Card(tr("Hvad rapporten handler om")), Card(tr("Det mangler"))
         about.add(self.choosing)
         lacking.add(self.missing)
-        lacking.body.addWidget(self.all_missing, 0, Qt.AlignmentFlag.AlignLeft)
         for card in (about, lacking):
             inside.addWidget(card)
         inside.addStretch(1)

@@ -65,6 +65,7 @@ class QualityPart(ReportPart):
         self.selection = Selection(month.from_on, month.to_on)
         self._sees = may(context.actor, Permission.SEE_BEBOERE)
         self._areas: Choices = ()
+        self._wanted = ""  # the key of the kind that somebody came for
         self.period_chip = chip_button("")
         self.now_chip = chip_button(tr("Lige nu"))
         self.mine_chip = chip_button(tr("Kun mine"))
@@ -77,8 +78,9 @@ class QualityPart(ReportPart):
         self._wire()
         self._name_period()
 
-    def show_selection(self, selection: Selection) -> None:
-        """Show the gaps of this period, estate and group."""
+    def show_selection(self, selection: Selection, key: str = "") -> None:
+        """Show the gaps of this period, estate and group; those of one kind first, when its key is given."""
+        self._wanted = key
         self.selection = replace(selection, compare_year=None)
         self.period_chip.setChecked(True)
         self._name_period()
@@ -127,7 +129,9 @@ class QualityPart(ReportPart):
         if not found.gaps:
             return
         keys = [gap.group.key for gap in found.gaps]
-        key = chosen.group.key if chosen is not None and chosen.group.key in keys else keys[0]
+        key = self._wanted or (chosen.group.key if chosen is not None else "")
+        self._wanted = ""
+        key = key if key in keys else keys[0]
         self.kinds.select(key)
         self._show_gap(found.gaps[keys.index(key)])
 
