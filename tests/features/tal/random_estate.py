@@ -17,7 +17,7 @@ from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningS
 from socialvicevaert.features.indstillinger.models import Behovsomraade
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt, KontaktSted
 from socialvicevaert.features.partnere.models import Partner, PartnerKind
-from socialvicevaert.features.sager.models import SagAarsag, SagBehov, SagKilde, SagResultat
+from socialvicevaert.features.sager.models import NyeMennesker, SagAarsag, SagBehov, SagKilde, SagPeriode, SagResultat
 from socialvicevaert.features.samtykker.models import Samtykke, SamtykkeForm, SamtykkeRetning
 from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.storage import Row, row_id
@@ -35,12 +35,15 @@ class RandomEstate:
     random: Random
     people: list[int] = field(default_factory=list)
     partners: list[int] = field(default_factory=list)
+    areas: list[int] = field(default_factory=list)
 
     def fill(self, how_many: int) -> None:
         """Six residents in two estates and none, and so many things that happened to them."""
         other = self.estate.afdeling("Søparken")
         for _ in range(6):
             self.people.append(self._beboer(other))
+        for place, name in enumerate(("Økonomi", "Ensomhed", "Sorg")):
+            self.areas.append(self._add(Behovsomraade(name=name, position=place)))
         for name in ("Jobcenter", "Gældsrådgivning"):
             self.partners.append(self._add(Partner(name=name, sort_key=name, kind=PartnerKind.JOBCENTER)))
         for _ in range(how_many):
@@ -87,8 +90,9 @@ class RandomEstate:
             self._person(), *stretches, cause=self._one_of(None, *SagAarsag), source=self._one_of(*SagKilde),
             result=self._one_of(None, *SagResultat),
         )  # fmt: skip
-        areas = [row_id(one) for one in self.estate.session.exec(select(Behovsomraade))]
-        for area in self.random.sample(areas, min(len(areas), self.random.randint(0, 3))):
+        for stretch in self.estate.session.exec(select(SagPeriode).where(SagPeriode.sag_id == sag_id)):
+            stretch.met_new_people = self._one_of(None, *NyeMennesker)
+        for area in self.random.sample(self.areas, self.random.randint(0, 3)):
             self._add(SagBehov(sag_id=sag_id, behovsomraade_id=area))
 
     def _kontakt(self) -> None:
