@@ -1,7 +1,7 @@
 """A reader who has every report and knows nothing of how the program hides: whole numbers, and what is printed.
 
-The unknowns are what happened in each month, estate and row. HiGHS finds the least and the greatest that any sum of them
-can have been; a sum for which the two are the same is known.
+The unknowns are what happened in each month, estate and row. HiGHS finds the least and the greatest that any sum of
+them can have been; a sum for which the two are the same is known.
 """
 
 from collections.abc import Iterable, Mapping

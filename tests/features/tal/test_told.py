@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,3 +119,80 @@ reports = st.builds(
 @settings(max_examples=60, deadline=None)
 def test_no_sequence_of_reports_gives_a_small_count_away(data: Data, asked: list[Asked]) -> None:
     assert attack(asked, issue(asked, data), data) == []
+
+
+def full(**other: int) -> dict[Atom, int]:
+    """Nine of everything in every month, but for what is said: `brev_2=3` is row "brev" of month 2, first estate."""
+    data = {(m, e, row): 9 for m in range(MONTHS) for e in ESTATES for row in ROWS}
+    for name, value in other.items():
+        row, number = name.split("_")
+        for estate in ESTATES:
+            data[int(number), estate, row] = value if estate == 0 else 0
+    return data
+
+
+def test_a_month_does_not_follow_from_the_year_and_the_other_months() -> None:
+    data = full(brev_3=3)
+    *_, year = issue([Asked(0, 0), Asked(1, 1), Asked(2, 2), Asked(0, 3)], data)
+    assert printed(year)["art.brev"] == "skjult"
+    assert printed(year)["i_alt"].isdigit()
+
+
+def test_the_same_year_is_printed_where_no_month_has_been() -> None:
+    [year] = issue([Asked(0, 3)], full(brev_3=3))
+    assert year.hidden == {}
+
+
+def test_a_month_is_hidden_where_what_is_left_of_the_year_would_be_small() -> None:
+    data = full(brev_3=3)
+    *_, last = issue([Asked(0, 3), Asked(0, 2)], data)
+    assert printed(last)["art.brev"] == "skjult"
+
+
+def test_an_estate_is_hidden_where_the_others_would_follow() -> None:
+    data = full() | {(0, 0, "brev"): 2, (0, 2, "brev"): 1}
+    *_, estate = issue([Asked(0, 0), Asked(0, 0, 1)], data)
+    assert printed(estate)["art.brev"] == "skjult"
+
+
+def test_what_was_hidden_stays_hidden_when_the_data_are_corrected() -> None:
+    [first] = issue([Asked(0, 0)], full(brev_0=3))
+    corrected = hidden_beside(ledger_of(Asked(0, 0), full(brev_0=8)), Told((first,)))
+    assert first.hidden["art.brev"] is Hiding.SMALL
+    assert corrected.hidden["art.brev"] is Hiding.WITHHELD
+
+
+def test_what_a_trend_shows_of_a_month_is_hidden_as_the_month_hid_it() -> None:
+    data = {(m, e, row): 9 for m in range(MONTHS) for e in ESTATES for row in ROWS}
+    data |= {(1, e, row): int(e == 0) for e in ESTATES for row in ROWS}
+    own, year = issue([Asked(1, 1), Asked(0, 3, trend=4)], data)
+    assert own.hidden["i_alt"] in (Hiding.SMALL, Hiding.WITHHELD)
+    assert "md.1.i_alt" in year.hidden
+
+
+def test_what_has_been_printed_is_not_hidden_for_nothing() -> None:
+    # 3 follow from what is out already: hiding the rest of the third report would protect nobody
+    data = full(brev_3=3)
+    bare = [replace(ledger_of(one, data), hidden={}) for one in (Asked(0, 3), Asked(0, 2))]
+    later = hidden_beside(ledger_of(Asked(3, 3), data), Told(tuple(bare)))
+    assert later.hidden == {"art.brev": Hiding.SMALL}
+
+
+def test_what_stands_when_a_month_ends_is_what_stands_when_the_next_begins() -> None:
+    def balance(number: int, primo: int, ultimo: int) -> Ledger:
+        cells = (Cell("primo", primo), Cell("ultimo", ultimo))
+        stocks = {"primo": Stock("aabne", at_begin=True), "ultimo": Stock("aabne")}
+        places = {"": Place(month(number).from_on, month(number).to_on)}
+        return Ledger(THRESHOLD, places, cells, (), {}, frozenset({"nye"}), stocks)
+
+    first = hidden_beside(balance(0, 9, 3), Told())
+    second = hidden_beside(balance(1, 8, 9), Told((first,)))  # what was 3 is 8 now: somebody wrote late
+    assert first.hidden == {"ultimo": Hiding.SMALL}
+    assert second.hidden == {"primo": Hiding.WITHHELD}
+
+
+def test_a_ledger_is_read_as_it_was_written() -> None:
+    [ledger] = issue([Asked(0, 3, 1, trend=2)], full(brev_1=2))
+    stocks = {"ultimo": Stock("aabne"), "primo": Stock("aabne", at_begin=True)}
+    whole = replace(ledger, stocks=stocks)
+    assert ledger_from(whole.as_json()) == whole
