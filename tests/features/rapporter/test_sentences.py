@@ -189,7 +189,7 @@ def test_what_a_manager_should_know_besides() -> None:
 @pytest.mark.parametrize("block", range(4))
 def test_there_are_five_sentences_and_every_number_in_them_is_printed(block: int) -> None:
     told = 0
-    for seed in range(block * 50, block * 50 + 50):
+    for seed in range(block * 25, block * 25 + 25):
         found = publish(with_months(invented(seed), Random(seed)))
         written = sentences(found)
         empty = all(one.value == 0 for one in found.figures.values())
@@ -200,7 +200,7 @@ def test_there_are_five_sentences_and_every_number_in_them_is_printed(block: int
             told += len(numbers_of(sentence, found))
         for number in numbers_of(" ".join(written), found):
             assert number in printed(found), (seed, number, written)
-    assert told > 150
+    assert told > 70
 
 
 def numbers_of(text: str, found: Published) -> list[str]:
