@@ -26,6 +26,7 @@ from socialvicevaert.features.budgetter.ui.tab import BudgetTab
 from socialvicevaert.features.fogedsager.models import FogedStadie
 from socialvicevaert.features.fogedsager.queries import fogedsager
 from socialvicevaert.features.kontakter.models import Kontakt
+from socialvicevaert.features.rapporter.ui.page import RapporterPage
 from socialvicevaert.features.restancer.ui.page import RestancerPage
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeRetning
@@ -112,8 +113,7 @@ def main() -> None:
         camera.go("oekonomi")
         camera.take("oekonomi")
         _show_money(camera, shown.in_court_id)
-        camera.go("rapporter")
-        camera.take("rapport")
+        _show_reports(camera)
         _show_consent(camera, shown.beboer_id)
         camera.take("samtykke")
         camera.window.workspace.host.close_all()
@@ -151,6 +151,20 @@ def _worth_seeing(folder: Path) -> Shown:
     vault.close()
     assert busiest is not None
     return Shown(busiest, court.id, court.beboer_id)
+
+
+def _show_reports(camera: Camera) -> None:
+    """The figures of the last month, what they lack, and the report as it will be."""
+    camera.go("rapporter", part="overblik")
+    page = camera.window.findChild(RapporterPage)
+    overview = page.open_part("overblik")
+    overview.choice.period.setCurrentIndex(overview.choice.period.findData("last_month"))
+    overview.choice.chosen.emit()
+    camera.take("rapporter")
+    camera.go("rapporter", part="datakvalitet")
+    camera.take("datakvalitet")
+    camera.go("rapporter", part="rapport")
+    camera.take("rapport")
 
 
 def _show_race(camera: Camera, fogedsag_id: int) -> None:

@@ -1,5 +1,8 @@
 """The estates beside each other: one chart for each figure, every chart on a scale of its own kind."""
 
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.rapporter.ui.overview.numbers import Numbers
@@ -25,8 +28,8 @@ class EstatesCard(Card):
         self.add(self._grid)
         self.body.setSpacing(SPACE_L)
 
-    def show_report(self, numbers: Numbers) -> None:
-        """Show the estates of a report, in its order."""
+    def steps(self, numbers: Numbers) -> Iterator[Callable[[], None]]:
+        """What shows the estates of a report, in its order: a chart a step, for all of them take their time."""
         self._numbers = numbers
         report = numbers.report
         self.setVisible(len(report.estates) > 1)
@@ -34,11 +37,16 @@ class EstatesCard(Card):
             return
         for key in ESTATE_KEYS:
             own = {estate_key(one.afdeling_id, key): one.name for one in report.estates}
-            if not own.keys() <= report.figures.keys():
-                continue  # not counted for a group of workers
-            if key not in self.charts:
-                self._add_chart(key, report[key].label)
-            self.charts[key].show_rows([numbers.row(name, estate) for name, estate in own.items()])
+            if own.keys() <= report.figures.keys():  # else not counted for a group of workers
+                yield partial(self._show_chart, key, own)
+
+    def _show_chart(self, key: str, own: Mapping[str, str]) -> None:
+        numbers = self._numbers
+        if numbers is None:
+            return
+        if key not in self.charts:
+            self._add_chart(key, numbers.report[key].label)
+        self.charts[key].show_rows([numbers.row(name, estate) for name, estate in own.items()])
 
     def _add_chart(self, key: str, label: str) -> None:
         place = QWidget()

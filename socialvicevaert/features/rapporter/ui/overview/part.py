@@ -99,7 +99,7 @@ class OverviewPart(ReportPart):
             lambda: self.balance.show_report(numbers, so_far=so_far),
             lambda: self.foged.show_report(numbers),
             lambda: self.sentences.show_report(numbers),
-            lambda: self.estates.show_report(numbers),
+            lambda: self._left.extend(self.estates.steps(numbers)),
         ]
         self._next.start()
         # Asked for by itself: whoever goes on to a resident meanwhile need not wait for it.
