@@ -38,6 +38,9 @@ _HEADS = {
     "restancer.husstande": "Restancer",
 }
 
+_PER_HOME = ("sager.i_perioden", "sager.nye", "kontakter.i_alt", "fogedsager.i_perioden", "restancer.husstande")
+"""What a larger estate has more of for its size alone."""
+
 
 def afdelinger(report: Published) -> list[Part]:
     """Charts, then every figure; nothing in the report of one estate."""
@@ -67,15 +70,17 @@ def afdelinger(report: Published) -> list[Part]:
 def _per_home(report: Published, keys: list[str]) -> list[Part]:
     """For each 100 homes, so that a large estate can be compared with a small one; where homes are known."""
     known = [estate for estate in report.estates if estate.homes]
+    compared = [key for key in keys if key in _PER_HOME]
     if not known:
         return []
     columns = (
         Column("Pr. 100 boliger", weight=2.6),
         Column("Boliger", Align.RIGHT),
-        *(Column(_HEADS[key], Align.RIGHT) for key in keys),
+        *(Column(_HEADS[key], Align.RIGHT) for key in compared),
     )
     rows = [
-        (one.name, show_number(one.homes or 0), *(report.per_hundred_homes(one, key) for key in keys)) for one in known
+        (one.name, show_number(one.homes or 0), *(report.per_hundred_homes(one, key) for key in compared))
+        for one in known
     ]
     return [Table(columns, rows)]
 
