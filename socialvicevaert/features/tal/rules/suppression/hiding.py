@@ -95,14 +95,24 @@ class _Choice:
                 self._knowledge.limit(cell.key, self._limits(cell, Hiding.WITHHELD))
 
     def _protect(self) -> None:
+        """The report's own figures first, then what earlier ones hide; more may be hidden on the way."""
+        self._protect_own(0)
         near = self._knowledge.touched(self._cells)
-        secrets: list[Secret] = [(key,) for key, one in self._known.figures.items() if one.is_secret and key in near]
-        while unsafe := next((secret for secret in self._secrets(secrets) if not self._is_proven(secret)), None):
-            self._secure(unsafe)
+        for key, one in self._known.figures.items():
+            if one.is_secret and key in near:
+                settled = len(self.hidden)
+                self._settle((key,))
+                self._protect_own(settled)
 
-    def _secrets(self, earlier: Sequence[Secret]) -> Iterable[Secret]:
-        yield from [(key,) for key in self.hidden]
-        yield from earlier
+    def _protect_own(self, settled: int) -> None:
+        while settled < len(self.hidden):  # what is proven stays proven
+            for key in list(self.hidden)[settled:]:
+                self._settle((key,))
+                settled += 1
+
+    def _settle(self, secret: Secret) -> None:
+        while not self._is_proven(secret):
+            self._secure(secret)
 
     def _secure(self, secret: Secret) -> None:
         """Hide one more figure, or find that there is no need, or no way."""

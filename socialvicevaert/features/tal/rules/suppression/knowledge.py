@@ -7,7 +7,7 @@ from socialvicevaert.features.tal.rules.suppression.cells import Limits, Relatio
 from socialvicevaert.features.tal.rules.suppression.directions import Directions
 from socialvicevaert.features.tal.rules.suppression.repairs import Repairs, Terms
 
-_SHORT, _LONG = 60, 2000
+_SHORT, _LONG = 25, 1000
 
 
 class Knowledge:

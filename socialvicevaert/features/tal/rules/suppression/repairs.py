@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 
 _DEPTHS = (2, 4, 7, 14, 24)
-_TIGHTENED = 400
+_TIGHTENED = 60
 """Figures whose limits are narrowed before a value that is tried is believed to be possible."""
 
 Terms = list[list[tuple[int, int]]]
