@@ -40,7 +40,8 @@ def figures_json(
     ``trends``                by the key of the figure: ``label``, ``months`` ("2026-09", oldest first), ``points``
                               (as printed) and ``values``, ``limits`` (null, or ``mean``, ``lower``, ``upper``),
                               ``signal`` ("" or a sentence), ``year_ago`` (null, or as printed)
-    ``estates``               ``id``, ``name`` and ``homes`` (or null) of those that are compared; their figures begin with "afd."
+    ``estates``               ``id``, ``name`` and ``homes`` (or null) of those that are compared; the keys of their
+                              figures begin with "afd."
     ``saving``                null, or ``amount_oere``, ``per_case_oere``, ``assumption``, ``source``, ``based_on``
     ``sentences``, ``completeness``   as printed
     ========================  ====================================================================================
