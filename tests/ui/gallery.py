@@ -18,6 +18,7 @@ from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.card import Card, KeyCard
 from socialvicevaert.ui.command_palette import CommandPalette, Hit
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
+from socialvicevaert.ui.even_grid import EvenGrid
 from socialvicevaert.ui.fields import (
     AmountField,
     CheckField,
@@ -32,6 +33,7 @@ from socialvicevaert.ui.fields import (
     Suggestion,
     TextField,
 )
+from socialvicevaert.ui.figure_rows import FigureRow, FigureRows
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.list_pane import ListPane, ListRow
 from socialvicevaert.ui.page_header import PageHeader
@@ -39,6 +41,7 @@ from socialvicevaert.ui.progress_strip import ProgressStrip
 from socialvicevaert.ui.rail import Rail, RailItem
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.sheets import SheetHost
+from socialvicevaert.ui.sparkline import Point, Sparkline
 from socialvicevaert.ui.stage_line import Stage, StageLine, StageState
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.stepper import Stepper
@@ -205,6 +208,30 @@ def person(_context: Any) -> QWidget:
     return page
 
 
+def charts() -> QWidget:
+    grid = EvenGrid(280)
+    months = [34, 41, 38, None, 45, 44, 39, 42, 40, 43, 38, 41, 58]
+    line = Sparkline("Kontakter")
+    shown = [Point(f"måned {at}", value, "<5" if value is None else str(value)) for at, value in enumerate(months, 1)]
+    line.show_points(shown, (31, 50))
+    card = KeyCard("Kontakter", "58", "oktober 2025: 34", is_link=True)
+    card.add(line)
+    grid.add(card)
+    rows = FigureRows("Fogedsager")
+    rows.show_rows(
+        [
+            FigureRow("a", "Afværget permanent", 22, "22", is_link=True),
+            FigureRow("b", "Afværget midlertidigt", 8, "8", is_link=True),
+            FigureRow("c", "Boligen mistet", None, "<5"),
+        ],
+        41,
+    )
+    bars = Card("Fogedsager")
+    bars.add(rows)
+    grid.add(bars)
+    return grid
+
+
 def parts(_context: Any) -> QWidget:
     page = QWidget()
     column = layouts.column(page, 16, (24, 20, 24, 24))
@@ -214,6 +241,7 @@ def parts(_context: Any) -> QWidget:
     cards.addWidget(KeyCard("Afværget", "30", "73,2 %", Tone.SUCCESS))
     cards.addWidget(KeyCard("Restance i alt", "1.204.550 kr."))
     column.addLayout(cards)
+    column.addWidget(charts())
     line = layouts.row(None, 8)
     for button in (
         buttons.primary("Gem", icon="save"),

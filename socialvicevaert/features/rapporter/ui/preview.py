@@ -176,7 +176,7 @@ class PreviewPart(ReportPart):
         if self.split.orientation() is not wanted:
             self.split.setOrientation(wanted)
             room = self.split.height() if is_narrow else self.split.width()
-            first = room // 2 if is_narrow else theme.scaled(_LEFT_WIDTH)
+            first = room // 3 if is_narrow else theme.scaled(_LEFT_WIDTH)
             self.split.setSizes([first, max(1, room - first)])
 
     def _previewed(self, made: _Preview) -> None:
