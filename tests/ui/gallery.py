@@ -208,7 +208,9 @@ def person(_context: Any) -> QWidget:
     return page
 
 
-def charts() -> QWidget:
+def charts(_context: Any) -> QWidget:
+    page = QWidget()
+    column = layouts.column(page, 16, (24, 20, 24, 24))
     grid = EvenGrid(280)
     months = [34, 41, 38, None, 45, 44, 39, 42, 40, 43, 38, 41, 58]
     line = Sparkline("Kontakter")
@@ -229,7 +231,9 @@ def charts() -> QWidget:
     bars = Card("Fogedsager")
     bars.add(rows)
     grid.add(bars)
-    return grid
+    column.addWidget(grid)
+    column.addStretch(1)
+    return page
 
 
 def parts(_context: Any) -> QWidget:
@@ -241,7 +245,6 @@ def parts(_context: Any) -> QWidget:
     cards.addWidget(KeyCard("Afværget", "30", "73,2 %", Tone.SUCCESS))
     cards.addWidget(KeyCard("Restance i alt", "1.204.550 kr."))
     column.addLayout(cards)
-    column.addWidget(charts())
     line = layouts.row(None, 8)
     for button in (
         buttons.primary("Gem", icon="save"),
@@ -331,7 +334,7 @@ class ContactSheet(FormSheet):
 def take_pictures(app: QApplication, folder: Path, name: str, percent: int) -> None:
     """One picture of each page of the gallery."""
     context = FakeContext()
-    for page_name, make in (("liste", rail_and_lists), ("person", person), ("dele", parts)):
+    for page_name, make in (("liste", rail_and_lists), ("person", person), ("dele", parts), ("tal", charts)):
         window = SheetHost(make(context))
         window.resize(1440, 900 if percent == 100 else 1400)
         window.show()
