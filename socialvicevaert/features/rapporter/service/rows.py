@@ -13,6 +13,7 @@ def rows_looked_at(session: Session, selection: Selection, key: str) -> Rows:
     :raises UserError: there are no such rows.
     """
     found = rows_behind(session, selection, key)
-    what = f"Rækker bag tal: {found.label} ({key}), {found.words}: {found.how_many} rækker"
+    many = "1 række" if found.how_many == 1 else f"{found.how_many} rækker"
+    what = f"Rækker bag tal: {found.label} ({key}), {found.words}: {many}"
     record(session, AuditKind.VIEW, what=what)
     return found
