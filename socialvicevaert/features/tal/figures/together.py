@@ -75,6 +75,8 @@ class Together:
             Relation(self.names[one.total], tuple(self.names[part] for part in one.parts)) for one in new.relations
         ]
         self._complete(new, told)
+        for key in list(self._periods):
+            self._hold(key)
         self._axes = [axis for key in list(self._periods) for axis in self._axes_of(key)]
         self._add_up()
 
@@ -172,6 +174,18 @@ class Together:
                         value = rest if missing[0] == one.total else self._values[names[one.total]] - rest
                         self._make(names[missing[0]], value, not bare[missing[0]].internal)
                     self._relations.append(Relation(names[one.total], tuple(names[part] for part in one.parts)))
+
+    def _hold(self, key: tuple[int | None, str, str]) -> None:
+        """A period within another that it has no day of beginning or end in common with is a part of it."""
+        periods = dict(self._periods[key])
+        group = {day: number for number, days in enumerate(_hanging_together(periods)) for day in days}
+        for (begin, end), outer in periods.items():
+            for (first, last), inner in periods.items():
+                if begin < first and last < end and group[begin] != group[first]:
+                    rest = self._make(
+                        f"{key}|{begin}|{end}|uden|{first}|{last}", self._values[outer] - self._values[inner]
+                    )
+                    self._relations.append(Relation(outer, (inner, rest)))
 
     def _axes_of(self, key: tuple[int | None, str, str]) -> Iterable[Axis]:
         """The periods of one count, as far as they hang together."""
