@@ -80,7 +80,7 @@ def shares(report: Published, group: str, whole: str, head: str, of: str) -> lis
         Column(f"Andel af {of}", Align.RIGHT, 1.8),
     )
     rows.append((report[whole].label, number(report, whole), report.share(whole, whole)))
-    return [Table(columns, rows, frozenset({len(rows) - 1})), *zeros(found)]
+    return [Together((Table(columns, rows, frozenset({len(rows) - 1})), *zeros(found)))]
 
 
 def bars(report: Published, headline: str, group: str, whole: str, by_size: bool = True) -> list[Part]:

@@ -13,13 +13,16 @@ def udvikling(report: Published) -> list[Part]:
     """Fogedsager, what was averted, and the two losses apart and together; nothing where nothing is compared."""
     if report.compared is None:
         return []
-    return [*section("Udvikling", _picture(report)), *development_table(report)]
+    table, words = _table(report)
+    pairs = ((report[BEFORE + key].value, report[key].value) for key in COMPARED)
+    if not any(None not in pair for pair in pairs):
+        return section("Udvikling", table, words)
+    return section("Udvikling", _picture(report), table, words)
 
 
-def development_table(report: Published) -> list[Part]:
-    """Both periods beside each other with the change."""
-    if report.compared is None:
-        return []
+def _table(report: Published) -> list[Part]:
+    """Both periods beside each other with the change, and words on it."""
+    assert report.compared is not None
     rows = [
         (report[key].label, number(report, BEFORE + key), number(report, key), report.change(key)) for key in COMPARED
     ]
