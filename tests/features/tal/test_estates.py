@@ -225,9 +225,9 @@ def test_an_earlier_year_is_compared_as_the_estates_were_then(
 def test_the_scope_of_another_period_holds_the_estates_of_that_period(session: Session, two: tuple[int, int]) -> None:
     first, second = two
     close(session, second, into_id=first)
-    assert scope_of(session, Selection(*OCTOBER, first)).afdelinger == {first, second}
-    assert scope_of(session, Selection(*SEPTEMBER, first)).afdelinger == {first}
-    assert scope_of(session, Selection(*SEPTEMBER, second)).afdelinger == {second}
+    assert scope_of(session, Selection(*OCTOBER, first)).afdelinger == frozenset({first, second})
+    assert scope_of(session, Selection(*SEPTEMBER, first)).afdelinger == frozenset({first})
+    assert scope_of(session, Selection(*SEPTEMBER, second)).afdelinger == frozenset({second})
     assert scope_of(session, Selection(*OCTOBER)).afdelinger is None
     assert merges_of(session) == {second: Merge(LAST_DAY, first)}
 

@@ -124,7 +124,7 @@ class Invented:
     def maybe(self, day: date) -> date | None:
         return self.random.choice([None, day + timedelta(days=self.random.randrange(60))])
 
-    def who(self) -> dict[str, int]:
+    def who(self) -> dict[str, Any]:
         return {"beboer_id": self.random.choice(self.people), "medarbejder_id": self.random.choice(self.workers)}
 
     def beboer(self) -> int:
