@@ -418,7 +418,7 @@ def test_a_card_says_nothing_below_a_figure_rather_than_that_it_is_withheld() ->
     hidden = 0
     for seed in range(100):
         report = publish(invented(seed))
-        [cards] = [part for part in front(report) if isinstance(part, KeyFigures)]
+        [cards] = [part for part in front(report, None) if isinstance(part, KeyFigures)]
         hidden += report["fogedsager.modtagne"].text == WITHHELD
         assert not [card.note for card in cards.figures if WITHHELD in card.note], seed
     assert hidden
