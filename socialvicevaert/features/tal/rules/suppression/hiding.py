@@ -79,20 +79,37 @@ class _Choice:
             self._protect()
 
     def show_what_may_be(self) -> None:
-        """Print what was hidden on the way and need not be: one by one, those that matter most first."""
-        withheld = [self._cells[key] for key, why in self.hidden.items() if why is Hiding.WITHHELD]
-        unneeded = [
-            cell for cell in withheld if not 0 < cell.value < self._threshold and cell.key not in self._known.stays
-        ]
+        """Print what was hidden on the way and need not be, those that matter most first."""
+        unneeded = [self._cells[key] for key in self.hidden if self._is_unneeded(key)]
         for cell in sorted(unneeded, key=lambda one: (-_ORDER.index(one.keep), -one.value, one.key)):
-            del self.hidden[cell.key]
-            self._knowledge.limit(cell.key, NOWHERE)
-            voided = {number for number in self._proofs_of.get(cell.key, ()) if number not in self._void}
-            self._void |= voided
-            if not self._still_safe(voided) or self._between_points(self._axes_of.get(cell.key, ())):
-                self._void -= voided
-                self.hidden[cell.key] = Hiding.WITHHELD
-                self._knowledge.limit(cell.key, self._limits(cell, Hiding.WITHHELD))
+            if cell.key in self.hidden:
+                self._try_to_show(cell.key)
+
+    def _try_to_show(self, key: str) -> None:
+        """Print a figure and whatever follows from it, unless that is something that must not be known."""
+        shown = [key]
+        voided: set[int] = set()
+        for one in shown:
+            del self.hidden[one]
+            self._knowledge.limit(one, NOWHERE)
+            now = {number for number in self._proofs_of.get(one, ()) if number not in self._void}
+            self._void |= now
+            voided |= now
+            follows = self._following(now)
+            if any(not self._is_unneeded(other) for other in follows) or self._between_points(self._axes_of.get(one, ())):
+                break
+            shown.extend(other for other in follows if other not in shown)
+        else:
+            return
+        for one in shown:
+            self.hidden[one] = Hiding.WITHHELD
+            self._knowledge.limit(one, self._limits(self._cells[one], Hiding.WITHHELD))
+        self._void -= voided
+
+    def _is_unneeded(self, key: str) -> bool:
+        """Whether it is hidden only for the sake of others."""
+        why = self.hidden.get(key)
+        return why is Hiding.WITHHELD and not 0 < self._cells[key].value < self._threshold and key not in self._known.stays
 
     def _protect(self) -> None:
         """The report's own figures first, then what earlier ones hide; more may be hidden on the way."""
@@ -140,20 +157,20 @@ class _Choice:
             self._proofs_of.setdefault(key, []).append(len(self._proofs))
         self._proofs.append(found)
 
-    def _still_safe(self, voided: Iterable[int]) -> bool:
-        """Whether what those sets of figures proved has another proof."""
+    def _following(self, voided: Iterable[int]) -> list[str]:
+        """Hidden figures of which those sets were the only proof, and no other is found."""
+        follow: list[str] = []
         for number in voided:
             for key in self._proofs[number]:
                 earlier = self._known.figures.get(key)
-                if key not in self.hidden and not (earlier and earlier.is_secret):
+                if (key not in self.hidden and not (earlier and earlier.is_secret)) or self._is_proven((key,)):
                     continue
-                if self._is_proven((key,)):
-                    continue
-                found = self._knowledge.another_near((key,), _QUICK)
-                if not found:
-                    return False
-                self._keep(found)
-        return True
+                found = self._knowledge.another_near((key,), _QUICK) or self._knowledge.another((key,))
+                if found:
+                    self._keep(found)
+                elif key not in follow:
+                    follow.append(key)
+        return follow
 
     def _between_points(self, axes: Iterable[Axis]) -> list[Secret]:
         """Small counts between two points of an axis that follow from adding and subtracting known stretches."""
@@ -196,7 +213,7 @@ class _Choice:
         """Hide the figure whose loss matters least among those that stand nearest to the one given away."""
         if self._hide_near(secret, _ORDER[:2]):
             return True
-        return self._soften(secret) or self._hide_near(secret, _ORDER[2:])
+        return self._soften(secret) or any(self._hide_near(secret, [keep]) for keep in _ORDER[2:])
 
     def _hide_near(self, secret: Secret, keeps: Sequence[Keep]) -> bool:
         for near in self._rings(secret):
