@@ -4,9 +4,10 @@ What counts in a period (from – to, both days included). Whoever makes example
 
 - **Sag i perioden**: a sag that was open on at least one day of the period: one of its `SagPeriode` has
   `from_on <= to` and (`to_on` is empty or `to_on >= from`). One year, every estate: 243.
-  `primo` was open at the end of the day before `from`; `nye` had its first stretch begin in the period; `genaabnede`
-  are the rest (closed before, opened again). `primo + nye + genaabnede = i_perioden`; `i_perioden - afsluttede =
-  ultimo`, where `ultimo` is open at the end of `to` (closed on `to` is closed).
+  `primo` was open at the end of the day before `from`; `nye` are the rest: opened in the period, for the
+  first time or again. `primo + nye = i_perioden`; `i_perioden - afsluttede = ultimo`, where `ultimo` is open at the
+  end of `to` (closed on `to` is closed). A sag that is closed and opened again in a year is new in two of its months
+  and once in the year.
 - **Beboere med sag**: different residents behind those sager; fewer than the sager.
 - **Fogedsag i perioden**: opened on or before `to`, and not closed before `from` (closed on `from` counts): 41. A
   fogedsag that was opened before the period and is still open counts; one closed before the period does not.

@@ -43,12 +43,12 @@ def test_a_month_in_which_nothing_happened_has_three_sentences() -> None:
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ((1, 1, 1, 0, 1), "Der var 1 sag i perioden hos 1 beboer; heraf 1 ny og 1 stadig åben ved udgangen."),
+        ((1, 1, 1, 0, 1), "Der var 1 sag i perioden hos 1 beboer; heraf 1 ny eller genåbnet og 1 stadig åben ved udgangen."),
         ((1, 1, 0, 1, 0), "Der var 1 sag i perioden hos 1 beboer; heraf 1 afsluttet."),
         (
             (243, 187, 21, 12, 231),
-            "Der var 243 sager i perioden hos 187 forskellige beboere; heraf 21 nye, 12 afsluttede og 231 stadig åbne "
-            "ved udgangen.",
+            "Der var 243 sager i perioden hos 187 forskellige beboere; heraf 21 nye eller genåbnede, "
+            "12 afsluttede og 231 stadig åbne ved udgangen.",
         ),
         ((243, WITHHELD, SMALL, WITHHELD, 231), "Der var 243 sager i perioden; heraf 231 stadig åbne ved udgangen."),
         ((9, SMALL, 0, 0, 9), "Der var 9 sager i perioden hos færre end 5 forskellige beboere; heraf 9 stadig åbne "

@@ -76,7 +76,6 @@ class PlainSql:
         active = f"{base} {stretch} p.from_on <= :last AND (p.to_on IS NULL OR p.to_on >= :first))"
         before = f"{stretch} p.from_on < :first AND (p.to_on IS NULL OR p.to_on >= :first))"
         after = f"{stretch} p.from_on <= :last AND (p.to_on IS NULL OR p.to_on > :last))"
-        begun = "(SELECT min(p.from_on) FROM sagperiode p WHERE p.sag_id = s.id)"
         how = (
             "(SELECT p.result FROM sagperiode p WHERE p.sag_id = s.id AND p.from_on <= :last "
             "ORDER BY p.id DESC LIMIT 1)"
@@ -85,8 +84,7 @@ class PlainSql:
         conditions = {
             "i_perioden": "true",
             "primo": before,
-            "nye": f"{begun} >= :first",
-            "genaabnede": f"NOT {before} AND {begun} < :first",
+            "nye": f"NOT {before}",
             "ultimo": after,
             "afsluttede": f"NOT {after}",
             **{f"aarsag.{one}": f"s.cause = '{one}'" for one in CAUSES},

@@ -60,7 +60,7 @@ def invented(seed: int) -> Counts:
     size = chance.choice((0, 1, 3, 7, 15, 40, 250))
 
     active = chance.randint(0, size)
-    coming = list(spread(chance, ["primo", "new", "reopened"], active).values())
+    coming = list(spread(chance, ["primo", "new"], active).values())
     closed = chance.randint(0, active)
     none = chance.randint(0, active) // 3
     needs = [chance.randint(0, active - none) for _ in range(5)]
@@ -77,7 +77,7 @@ def invented(seed: int) -> Counts:
         compared = ComparedCounts(period.in_year(2025), invented_foged(chance, size, running=foged.primo))
     contacts = _contacts(chance, spread(chance, list(KontaktArt), chance.randint(0, 3 * size)))
     sager = SagCounts(
-        active, coming[0], coming[1], coming[2], closed, active - closed, chance.randint((active + 1) // 2, active),
+        active, coming[0], coming[1], closed, active - closed, chance.randint((active + 1) // 2, active),
         chance.randint(0, active // 8), spread(chance, [*SagResultat, None], closed),
         spread(chance, list(SagKilde), active), spread(chance, [*SagAarsag, None], active),
     )  # fmt: skip

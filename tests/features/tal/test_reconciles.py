@@ -131,7 +131,7 @@ def test_what_was_there_and_came_less_what_went_is_what_is_left_and_that_is_what
         left = None
         for period in (Period.month(2026, 3), Period.month(2026, 4), Period.month(2026, 5), Period.month(2026, 6)):
             found = sag_counts(session, Scope(period))
-            assert found.primo + found.new + found.reopened - found.closed == found.ultimo
+            assert found.primo + found.new - found.closed == found.ultimo
             assert left is None or found.primo == left
             left = found.ultimo
         rolled_back.rollback()
@@ -147,9 +147,9 @@ def test_a_sag_closed_on_the_last_day_and_opened_again_in_the_next_month_is_not_
     )  # fmt: skip
     september = true(session, Selection(date(2026, 9, 1), date(2026, 9, 30)))
     october = true(session, Selection(date(2026, 10, 1), date(2026, 10, 31)))
-    keys = ("primo", "nye", "genaabnede", "afsluttede", "ultimo")
-    assert [september[f"sager.{key}"] for key in keys] == [1, 2, 0, 1, 2]
-    assert [october[f"sager.{key}"] for key in keys] == [2, 0, 1, 0, 3]
+    keys = ("primo", "nye", "afsluttede", "ultimo")
+    assert [september[f"sager.{key}"] for key in keys] == [1, 2, 1, 2]
+    assert [october[f"sager.{key}"] for key in keys] == [2, 1, 0, 3]
 
 
 def test_figures_that_do_not_add_up_are_no_report_and_the_table_is_named() -> None:

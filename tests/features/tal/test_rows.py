@@ -188,7 +188,10 @@ def test_the_log_says_who_looked_at_which_rows_and_how_many(
     with database.read(administrator) as session:
         entry = audit.log(session)[0]
     assert (entry.kind, entry.actor_name) == (audit.AuditKind.VIEW, vicevaert.name)
-    assert entry.what == "Rækker bag tal: Sager: nye i perioden (sager.nye), oktober 2026 · Alle afdelinger: 1 række"
+    assert (
+        entry.what
+        == "Rækker bag tal: Sager: nye og genåbnede i perioden (sager.nye), oktober 2026 · Alle afdelinger: 1 række"
+    )
 
 
 def test_looking_is_refused_and_not_logged_for_a_leder(database: Database, leder: Actor, administrator: Actor) -> None:

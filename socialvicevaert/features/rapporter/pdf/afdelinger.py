@@ -29,7 +29,7 @@ _ALONE = (("kontakter.i_alt", "Kontakter"), ("restancer.husstande", "Husstande i
 _HEADS = {
     "sager.i_perioden": "Sager",
     "sager.beboere": "Beboere",
-    "sager.nye": "Nye sager",
+    "sager.nye": "Nye og genåbnede",
     "kontakter.i_alt": "Kontakter",
     "fogedsager.i_perioden": "Fogedsager",
     "fogedsager.afvaerget": "Afværget",

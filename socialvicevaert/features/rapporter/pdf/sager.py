@@ -8,8 +8,8 @@ from socialvicevaert.shared.percent import NOTHING
 
 _ALL = "sager.i_perioden"
 _CLOSED = "sager.afsluttede"
-_BALANCE = ("sager.primo", "sager.nye", "sager.genaabnede", _ALL, _CLOSED, "sager.ultimo")
-_SIGNS = ("", "+", "+", "=", "–", "=")
+_BALANCE = ("sager.primo", "sager.nye", _ALL, _CLOSED, "sager.ultimo")
+_SIGNS = ("", "+", "=", "–", "=")
 
 
 def sager(report: Published) -> list[Part]:
@@ -18,7 +18,7 @@ def sager(report: Published) -> list[Part]:
         return section("Sager", Paragraph("Der var ingen sager i perioden."))
     rows = [(sign, report[key].label, number(report, key)) for key, sign in zip(_BALANCE, _SIGNS, strict=True)]
     columns = (Column("", weight=0.3), Column("Sager", weight=4), Column("Antal", Align.RIGHT))
-    balance = Table(columns, rows, frozenset({3, 5}))
+    balance = Table(columns, rows, frozenset({2, 4}))
     people = report["sager.beboere"]
     return [
         *section("Sager", Together((Paragraph(_balance(report), Tone.STRONG), balance))),

@@ -23,9 +23,9 @@ def definitions(report: Published) -> list[tuple[str, str]]:
         (
             "Sag i perioden",
             "En sag, der var åben mindst én dag i perioden. En beboer kan have flere sager. Primo er åbne sager ved "
-            "udgangen af dagen før perioden; nye er åbnet første gang i perioden; genåbnede var lukket ved "
-            "periodens begyndelse og er åbnet igen. Primo + nye + genåbnede = sager i perioden. Sager i perioden – "
-            "afsluttede = ultimo. En sag, der er lukket og genåbnet i perioden, tæller som åben.",
+            "udgangen af dagen før perioden; nye og genåbnede var ikke åbne da, men er åbnet i perioden, første gang "
+            "eller igen. Primo + nye og genåbnede = sager i perioden. Sager i perioden – afsluttede = ultimo. "
+            "En sag, der er lukket og genåbnet i perioden, tæller som åben og kun én gang.",
         ),
         ("Forskellige beboere", "Personer med mindst én sag i perioden; hver tælles én gang."),
         (

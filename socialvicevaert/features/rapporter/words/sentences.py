@@ -68,7 +68,7 @@ def _sager(report: Published) -> str:
     moves = [
         _some(report, key, one if report[key].value == 1 else many)
         for key, one, many in (
-            ("sager.nye", "ny", "nye"),
+            ("sager.nye", "ny eller genåbnet", "nye eller genåbnede"),
             ("sager.afsluttede", "afsluttet", "afsluttede"),
             ("sager.ultimo", "stadig åben ved udgangen", "stadig åbne ved udgangen"),
         )

@@ -111,7 +111,7 @@ def estate_changes(session: Session, scope: Scope, since: date) -> tuple[EstateC
 def _of_residents(session: Session, scope: Scope) -> dict[str, Counter[int]]:
     courses, met, sent = courses_of(scope), met_per_beboer(scope), sent_per_beboer(scope)
     persons = func.count(func.distinct(courses.c.beboer_id))
-    sager = _by_estate(session, scope, courses, func.count(), persons, func.sum(courses.c.is_new))
+    sager = _by_estate(session, scope, courses, func.count(), persons, func.sum(1 - courses.c.was_open))
     keys = ("sager.i_perioden", "sager.beboere", "sager.nye")
     return {
         **dict(zip(keys, sager, strict=True)),

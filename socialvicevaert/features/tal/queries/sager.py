@@ -21,12 +21,11 @@ K = TypeVar("K")
 
 @dataclass(frozen=True)
 class SagCounts:
-    """Different sager; `active = primo + new + reopened = closed + ultimo`. None as a key: nobody has written it."""
+    """Different sager; `active = primo + new = closed + ultimo`. None as a key: nobody has written it."""
 
     active: int
     primo: int
     new: int
-    reopened: int
     closed: int
     ultimo: int
     persons: int
@@ -49,7 +48,6 @@ class SagState:
     """What is counted of a sag: how it stood when the period began and ended, and what is written about it."""
 
     was_open: bool
-    is_new: bool
     is_open: bool
     has_home: bool
     source: SagKilde
@@ -57,9 +55,9 @@ class SagState:
     result: SagResultat | None  # of its last stretch
 
     @property
-    def is_reopened(self) -> bool:
-        """Closed before the period, and opened again in it."""
-        return not self.was_open and not self.is_new
+    def is_new(self) -> bool:
+        """Not open when the period began: opened in it, for the first time or again."""
+        return not self.was_open
 
 
 @dataclass(frozen=True)
@@ -83,13 +81,11 @@ def sag_counts(session: Session, scope: Scope) -> SagCounts:
     active = sum(how_many for _, how_many in kinds)
     primo = sum(how_many for kind, how_many in kinds if kind.was_open)
     new = sum(how_many for kind, how_many in kinds if kind.is_new)
-    reopened = sum(how_many for kind, how_many in kinds if kind.is_reopened)
     ultimo = sum(how_many for kind, how_many in kinds if kind.is_open)
     return SagCounts(
         active=active,
         primo=primo,
         new=new,
-        reopened=reopened,
         closed=active - ultimo,
         ultimo=ultimo,
         persons=persons,
@@ -189,7 +185,7 @@ def sager_without_afdeling(session: Session, scope: Scope) -> list[int]:
 def courses_of(scope: Scope) -> Subquery:
     """The sager of the period, each with what its stretches up to the end of the period say.
 
-    was_open, is_open: at the end of the day before, and of the last day; is_new: first opened in the period;
+    was_open, is_open: at the end of the day before, and of the last day.
     last_id: its last stretch (stretches are numbered as they begin).
     """
     period = scope.period
@@ -204,12 +200,9 @@ def courses_of(scope: Scope) -> Subquery:
             col(Sag.id).label("sag_id"),
             col(Sag.beboer_id).label("beboer_id"),
             open_at_end_of(period.day_before).label("was_open"),
-            case((func.min(from_on) >= period.from_on, 1), else_=0).label("is_new"),
-        )
-        .add_columns(
             open_at_end_of(period.to_on).label("is_open"),
-            func.max(col(SagPeriode.id)).label("last_id"),
         )
+        .add_columns(func.max(col(SagPeriode.id)).label("last_id"))
         .join(SagPeriode, col(SagPeriode.sag_id) == col(Sag.id))
         .where(
             col(Sag.deleted_at).is_(None),
@@ -236,7 +229,7 @@ def _kinds(session: Session, courses: Subquery) -> list[tuple[SagState, int]]:
 def _state_columns(courses: Subquery) -> tuple[Any, ...]:
     has_home = case((col(Beboer.lejemaal_id).is_(None), 0), else_=1)
     return (
-        courses.c.was_open, courses.c.is_new, courses.c.is_open, has_home, col(Sag.source), col(Sag.cause),
+        courses.c.was_open, courses.c.is_open, has_home, col(Sag.source), col(Sag.cause),
         col(SagPeriode.result),
     )  # fmt: skip
 
@@ -252,14 +245,13 @@ def _with_state(query: Any, courses: Subquery) -> Any:
 
 def _state(
     was_open: int,
-    is_new: int,
     is_open: int,
     has_home: int,
     source: SagKilde,
     cause: SagAarsag | None,
     result: SagResultat | None,
 ) -> SagState:
-    return SagState(bool(was_open), bool(is_new), bool(is_open), bool(has_home), source, cause, result)
+    return SagState(bool(was_open), bool(is_open), bool(has_home), source, cause, result)
 
 
 def _by(pairs: Iterable[tuple[K, int]]) -> Counter[K]:

@@ -20,8 +20,7 @@ from socialvicevaert.ui.text import tr
 
 _BALANCE = (
     ("", "sager.primo", "Ved begyndelsen"),
-    ("+", "sager.nye", "Nye"),
-    ("+", "sager.genaabnede", "Genåbnede"),
+    ("+", "sager.nye", "Nye og genåbnede"),
     ("−", "sager.afsluttede", "Afsluttede"),
     ("=", "sager.ultimo", "Åbne nu"),
 )

@@ -11,16 +11,16 @@ def sager(model: FigureModel, counts: Counts) -> None:
     sager = counts.sager
     total = model.add("sager.i_perioden", "Sager i perioden", sager.active, Keep.HEADLINE)
     model.add("sager.primo", "Åbne ved periodens begyndelse", sager.primo, Keep.SUBTOTAL)
-    model.add("sager.nye", "Nye i perioden", sager.new, Keep.SUBTOTAL)
-    model.add("sager.genaabnede", "Genåbnede i perioden", sager.reopened)
+    model.add("sager.nye", "Nye og genåbnede i perioden", sager.new, Keep.SUBTOTAL)
     closed = model.add("sager.afsluttede", "Afsluttede ved periodens udgang", sager.closed, Keep.SUBTOTAL)
     model.add("sager.ultimo", "Åbne ved periodens udgang", sager.ultimo, Keep.SUBTOTAL)
-    model.relations.append(Relation(total, ("sager.primo", "sager.nye", "sager.genaabnede")))
+    model.relations.append(Relation(total, ("sager.primo", "sager.nye")))
     model.relations.append(Relation(total, (closed, "sager.ultimo")))
     persons = model.add("sager.beboere", "Forskellige beboere med sag", sager.persons, Keep.TOTAL)
     model.at_most(persons, total, model.values())
     model.stock("sager.aabne", end="sager.ultimo", begin="sager.primo")
-    # a sag that is opened again counts anew when it is closed anew: nearly a flow, and a reader will subtract
+    # a sag that is closed and opened again counts anew in the month when it is: nearly a flow, and a reader will
+    # subtract; how often that was, months tell together with their year
     model.flow(
         "sager.nye", closed, *(f"sager.resultat.{one.value}" for one in SagResultat), "sager.resultat.ikke_angivet"
     )

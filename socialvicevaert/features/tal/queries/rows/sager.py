@@ -18,8 +18,7 @@ def _every(_state: SagState) -> bool:
 _STATES: dict[str, tuple[str, Callable[[SagState], bool]]] = {
     "i_perioden": ("Sager i perioden", _every),
     "primo": ("Sager: åbne ved periodens begyndelse", lambda state: state.was_open),
-    "nye": ("Sager: nye i perioden", lambda state: state.is_new),
-    "genaabnede": ("Sager: genåbnede i perioden", lambda state: state.is_reopened),
+    "nye": ("Sager: nye og genåbnede i perioden", lambda state: state.is_new),
     "afsluttede": ("Sager: afsluttede ved periodens udgang", lambda state: not state.is_open),
     "ultimo": ("Sager: åbne ved periodens udgang", lambda state: state.is_open),
     "beboere": ("Forskellige beboere med sag", _every),

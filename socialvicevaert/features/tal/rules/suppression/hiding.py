@@ -96,7 +96,7 @@ class _Choice:
             self._void |= now
             voided |= now
             follows = self._following(now)
-            if any(not self._is_unneeded(other) for other in follows) or self._between_points(self._axes_of.get(one, ())):
+            if not all(map(self._is_unneeded, follows)) or self._between_points(self._axes_of.get(one, ())):
                 break
             shown.extend(other for other in follows if other not in shown)
         else:
@@ -108,8 +108,9 @@ class _Choice:
 
     def _is_unneeded(self, key: str) -> bool:
         """Whether it is hidden only for the sake of others."""
-        why = self.hidden.get(key)
-        return why is Hiding.WITHHELD and not 0 < self._cells[key].value < self._threshold and key not in self._known.stays
+        if self.hidden.get(key) is not Hiding.WITHHELD or key in self._known.stays:
+            return False
+        return not 0 < self._cells[key].value < self._threshold
 
     def _protect(self) -> None:
         """The report's own figures first, then what earlier ones hide; more may be hidden on the way."""
