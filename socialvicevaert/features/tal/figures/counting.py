@@ -1,5 +1,6 @@
 """Everything a report needs to know, asked of the database once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -29,6 +30,7 @@ from socialvicevaert.features.tal.queries.sager import NeedCounts, SagCounts, ne
 from socialvicevaert.features.tal.queries.samtykker import SamtykkeCounts, samtykke_counts
 from socialvicevaert.features.tal.queries.scope import Scope, scope_of
 from socialvicevaert.features.tal.queries.trends import MONTHS_SHOWN, MonthlyCounts, monthly_key_figures
+from socialvicevaert.features.tal.rules.estates import Merge
 from socialvicevaert.features.tal.rules.period import Period, months_up_to
 from socialvicevaert.storage.session import Session
 
@@ -74,6 +76,7 @@ class Counts:
     estates: tuple[EstateCounts, ...] = ()
     estate_changes: tuple[EstateChange, ...] = ()  # within all that is printed: also the months and the earlier year
     trends: MonthlyCounts = field(default_factory=MonthlyCounts)
+    merges: Mapping[int, Merge] = field(default_factory=dict)
 
 
 def count(session: Session, parameters: Selection) -> Counts:
@@ -114,6 +117,7 @@ def count(session: Session, parameters: Selection) -> Counts:
         estates=estate_counts(session, scope),
         estate_changes=estate_changes(session, scope, _first_day(scope, parameters.compare_year)),
         trends=monthly_key_figures(session, _months(scope)),
+        merges=scope.merges,
     )
 
 

@@ -7,6 +7,7 @@ from socialvicevaert.features.tal.figures.counting import Counts
 from socialvicevaert.features.tal.figures.ledger import Ledger, Place, Told
 from socialvicevaert.features.tal.figures.model.cells import FigureModel
 from socialvicevaert.features.tal.figures.together import Together
+from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.features.tal.rules.suppression import hide
 
@@ -60,8 +61,7 @@ def _said(ledger: Ledger) -> tuple[object, ...]:
 
 def places_of(model: FigureModel, counts: Counts) -> dict[str, Place]:
     """What the cells are about whose key begins with a prefix; "" is the report itself."""
-    chosen = counts.parameters
-    own = Place(counts.period.from_on, counts.period.to_on, chosen.afdeling_id, chosen.gruppe)
+    own = _place_of(counts, counts.period, counts.parameters.afdeling_id)
     places = {"": own}
     for cell in model.cells:
         found = _PREFIX.match(cell.key)
@@ -77,4 +77,9 @@ def _place(prefix: re.Match[str], own: Place, counts: Counts) -> Place:
     if prefix["year"]:
         period = Period.month(date(int(prefix["year"]), 1, 1).year, int(prefix["month"]))
     afdeling_id = int(prefix["afdeling"]) if prefix["afdeling"] else own.afdeling_id
-    return Place(period.from_on, period.to_on, afdeling_id, own.gruppe)
+    return _place_of(counts, period, afdeling_id)
+
+
+def _place_of(counts: Counts, period: Period, afdeling_id: int | None) -> Place:
+    held = Scope(period, afdeling_id, merges=counts.merges).afdelinger
+    return Place(period.from_on, period.to_on, afdeling_id, counts.parameters.gruppe, tuple(sorted(held or ())))

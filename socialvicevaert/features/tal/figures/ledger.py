@@ -17,12 +17,17 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Place:
-    """What a report is about: two days, both included; an estate (None: all) and a worker group ("": all)."""
+    """What a report is about: two days, both included; an estate (None: all) and a worker group ("": all).
+
+    `held` are the numbers of the estates that were counted as that one, in order: one that has become part of it since
+    an earlier report makes it another place.
+    """
 
     from_on: date
     to_on: date
     afdeling_id: int | None = None
     gruppe: str = ""
+    held: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class Ledger:
             "format": FORMAT,
             "threshold": self.threshold,
             "places": {
-                prefix: [one.from_on.isoformat(), one.to_on.isoformat(), one.afdeling_id, one.gruppe]
+                prefix: [one.from_on.isoformat(), one.to_on.isoformat(), one.afdeling_id, one.gruppe, one.held]
                 for prefix, one in self.places.items()
             },
             "cells": [[one.key, one.value, one.keep.value, int(one.internal), int(one.fixed)] for one in self.cells],
@@ -65,8 +70,8 @@ def ledger_from(text: str) -> Ledger:
     return Ledger(
         threshold=content["threshold"],
         places={
-            prefix: Place(date.fromisoformat(from_on), date.fromisoformat(to_on), afdeling_id, gruppe)
-            for prefix, (from_on, to_on, afdeling_id, gruppe) in content["places"].items()
+            prefix: Place(date.fromisoformat(from_on), date.fromisoformat(to_on), afdeling_id, gruppe, tuple(*held))
+            for prefix, (from_on, to_on, afdeling_id, gruppe, *held) in content["places"].items()
         },
         cells=tuple(
             Cell(key, value, Keep(keep), bool(internal), bool(fixed))

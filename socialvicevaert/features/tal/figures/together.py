@@ -17,7 +17,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from socialvicevaert.features.tal.figures.ledger import Ledger, Place, Told
+from socialvicevaert.features.tal.figures.ledger import Ledger, Told
+from socialvicevaert.features.tal.figures.naming import (
+    Held,
+    held_by,
+    key_in_place,
+    name_in_place,
+    name_of,
+    named,
+    parts_of,
+)
 from socialvicevaert.features.tal.rules.suppression import (
     NOWHERE,
     Axis,
@@ -55,7 +64,7 @@ class Together:
 
     def __init__(self, new: Ledger, told: Told) -> None:
         self._threshold = new.threshold
-        self.names = {cell.key: name for cell, name in _named(new)}
+        self.names = {cell.key: name for cell, name in named(new)}
         self.cells: dict[str, Cell] = {}
         self._earlier: dict[str, _Reading] = {}
         self._relations: list[Relation] = []
@@ -63,8 +72,8 @@ class Together:
         self._made: dict[str, Earlier] = {}
         self._values: dict[str, int] = {}
         # by scope and key: the figure of each period, as day numbers (first day, day after the last)
-        self._periods: dict[tuple[int | None, str, str], dict[tuple[int, int], str]] = defaultdict(dict)
-        self._places: dict[tuple[str, str, str], dict[tuple[int | None, str], str]] = defaultdict(dict)
+        self._periods: dict[tuple[Held, str, str], dict[tuple[int, int], str]] = defaultdict(dict)
+        self._places: dict[tuple[str, str, str], dict[tuple[Held, str], str]] = defaultdict(dict)
         self._take_new(new)
         for ledger in told.ledgers:
             # a report from before there were ledgers does not say what adds up: as it does now
@@ -110,7 +119,7 @@ class Together:
 
     def _take(self, ledger: Ledger) -> None:
         names = {}
-        for cell, name in _named(ledger):
+        for cell, name in named(ledger):
             names[cell.key] = name
             why = ledger.hidden.get(cell.key)
             printed = why is None and not cell.internal
@@ -127,15 +136,15 @@ class Together:
         self._relations.extend(
             Relation(names[one.total], tuple(names[part] for part in one.parts)) for one in ledger.relations
         )
-        self._stays.update(_name_of(ledger, key) for key in ledger.hidden)
+        self._stays.update(name_of(ledger, key) for key in ledger.hidden)
         self._index(ledger)
 
     def _index(self, ledger: Ledger) -> None:
-        for cell, name in _named(ledger):
-            place, key = _split(ledger, cell.key)
+        for cell, name in named(ledger):
+            place, key = key_in_place(ledger, cell.key)
             if cell.internal or cell.fixed or _APART in key.replace("sager.oevrige", ""):
                 continue
-            scope = (place.afdeling_id, place.gruppe)
+            scope = (held_by(place), place.gruppe)
             stock = ledger.stocks.get(key)
             if stock:
                 day = place.from_on if stock.at_begin else place.to_on + timedelta(days=1)
@@ -166,16 +175,16 @@ class Together:
                 for one in sums:
                     keys = (one.total, *one.parts)
                     missing = [key for key in keys if prefix + key not in there]
-                    if len(missing) > 1 or any(_split(new, key)[1] != key for key in keys):
+                    if len(missing) > 1 or any(key_in_place(new, key)[1] != key for key in keys):
                         continue
-                    names = {key: _name(ledger, place, key, new) for key in keys}
+                    names = {key: name_in_place(ledger, place, key, new) for key in keys}
                     if missing:
                         rest = sum(self._values[names[part]] for part in one.parts if part not in missing)
                         value = rest if missing[0] == one.total else self._values[names[one.total]] - rest
                         self._make(names[missing[0]], value, not bare[missing[0]].internal)
                     self._relations.append(Relation(names[one.total], tuple(names[part] for part in one.parts)))
 
-    def _hold(self, key: tuple[int | None, str, str]) -> None:
+    def _hold(self, key: tuple[Held, str, str]) -> None:
         """A period within another that it has no day of beginning or end in common with is a part of it."""
         periods = dict(self._periods[key])
         group = {day: number for number, days in enumerate(_hanging_together(periods)) for day in days}
@@ -187,7 +196,7 @@ class Together:
                     )
                     self._relations.append(Relation(outer, (inner, rest)))
 
-    def _axes_of(self, key: tuple[int | None, str, str]) -> Iterable[Axis]:
+    def _axes_of(self, key: tuple[Held, str, str]) -> Iterable[Axis]:
         """The periods of one count, as far as they hang together."""
         periods = self._periods[key]
         for days in _hanging_together(periods):
@@ -227,9 +236,9 @@ class Together:
         """Estates and groups add up to all of them, figure by figure."""
         for (name, begin, end), places in self._places.items():
             self._add_up_places(f"{name}|{begin}|{end}", name, {scope: (one,) for scope, one in places.items()})
-        by_key: dict[str, set[tuple[int | None, str]]] = defaultdict(set)
-        for afdeling_id, gruppe, key in self._periods:
-            by_key[key].add((afdeling_id, gruppe))
+        by_key: dict[str, set[tuple[Held, str]]] = defaultdict(set)
+        for held, gruppe, key in self._periods:
+            by_key[key].add((held, gruppe))
         for key, scopes in by_key.items():
             if len(scopes) < 2:
                 continue
@@ -237,9 +246,9 @@ class Together:
                 found = {scope: self._between(*scope, key, days) for scope in scopes}
                 self._add_up_places(f"{key}|{days}", key, {scope: names for scope, names in found.items() if names})
 
-    def _between(self, afdeling_id: int | None, gruppe: str, key: str, days: tuple[int, int]) -> tuple[str, ...]:
+    def _between(self, held: Held, gruppe: str, key: str, days: tuple[int, int]) -> tuple[str, ...]:
         """The figures that make up a count in a period; none where no report tells of it."""
-        periods = self._periods[afdeling_id, gruppe, key]
+        periods = self._periods[held, gruppe, key]
         if days in periods:
             return (periods[days],)
         found: list[str] = []
@@ -250,18 +259,18 @@ class Together:
             found.append(name)
         return tuple(found) if day == days[1] else ()
 
-    def _add_up_places(self, what: str, key: str, found: Mapping[tuple[int | None, str], tuple[str, ...]]) -> None:
-        for (afdeling_id, gruppe), whole in found.items():
+    def _add_up_places(self, what: str, key: str, found: Mapping[tuple[Held, str], tuple[str, ...]]) -> None:
+        for (held, gruppe), whole in found.items():
             families: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-            for (other_afdeling, other_gruppe), names in found.items():
-                if afdeling_id is None and other_afdeling is not None and other_gruppe == gruppe:
-                    families["afdelinger"].append(names)
-                adds_up = not key.endswith(_PERSONS) and not key.startswith(_DIFFERENT)
-                if not gruppe and other_gruppe and other_afdeling == afdeling_id and adds_up:
+            for part in parts_of(held, [one for one, other_gruppe in found if other_gruppe == gruppe]):
+                families["afdelinger"].append(found[part, gruppe])
+            adds_up = not key.endswith(_PERSONS) and not key.startswith(_DIFFERENT)
+            for (other_held, other_gruppe), names in found.items():
+                if not gruppe and other_gruppe and other_held == held and adds_up:
                     families[other_gruppe.partition(":")[0]].append(names)
             for family, parts in families.items():
                 flat = [name for names in parts for name in names]
-                about = f"{what}|{afdeling_id}|{gruppe}|{family}"
+                about = f"{what}|{held}|{gruppe}|{family}"
                 rest = sum(self._values[name] for name in whole) - sum(self._values[name] for name in flat)
                 total = whole[0]
                 if len(whole) > 1:
@@ -276,31 +285,6 @@ def _limits_of(cell: Cell, why: Hiding | None, threshold: int) -> Limits:
     if why is Hiding.SMALL:
         return 1 - cell.value, threshold - 1 - cell.value
     return -cell.value, None
-
-
-def _named(ledger: Ledger) -> Iterable[tuple[Cell, str]]:
-    return ((cell, _name_of(ledger, cell.key)) for cell in ledger.cells)
-
-
-def _split(ledger: Ledger, key: str) -> tuple[Place, str]:
-    """What a cell is about, and its key in the report of that place."""
-    for prefix, place in ledger.places.items():
-        if prefix and key.startswith(prefix):
-            return place, key[len(prefix) :]
-    return ledger.places[""], key
-
-
-def _name_of(ledger: Ledger, key: str) -> str:
-    return _name(ledger, *_split(ledger, key))
-
-
-def _name(ledger: Ledger, place: Place, key: str, other: Ledger | None = None) -> str:
-    scope = f"{place.afdeling_id}|{place.gruppe}"
-    stock = ledger.stocks.get(key) or (other.stocks.get(key) if other else None)
-    if stock:
-        day = place.from_on if stock.at_begin else place.to_on + timedelta(days=1)
-        return f"{scope}|{day}|{stock.name}"
-    return f"{scope}|{place.from_on}|{place.to_on}|{key}"
 
 
 def _hanging_together(periods: Iterable[tuple[int, int]]) -> list[list[int]]:
