@@ -6,6 +6,7 @@ did what; the landlord, its estates, the need areas and the settings say nothing
 and letter rests on them. What opens the file at all is the password.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,7 @@ from socialvicevaert.features.indstillinger.models import (
     Medarbejder,
     Medarbejdergruppe,
 )
+from socialvicevaert.features.indstillinger.rules import left_over
 from socialvicevaert.features.indstillinger.settings import REPORT_ORGANISATION_NAME, Setting, T
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.actor import Actor, Role
@@ -96,12 +98,17 @@ class GruppeView:
 
 @dataclass(frozen=True)
 class MedarbejdergruppeView:
-    """An own group, with how many of its workers work here now."""
+    """An own group, with how many of its workers work here now.
+
+    `left_over` is the smallest number of workers of the same roles who would be told apart by it: those outside it, or
+    outside all groups in use; 0 where there are none or it is empty.
+    """
 
     id: int
     name: str
     is_active: bool
     how_many: int
+    left_over: int = 0
 
 
 @dataclass(frozen=True)
@@ -180,12 +187,23 @@ def medarbejdergrupper(session: Session, *, retired: bool = False) -> list[Medar
     query = select(Medarbejdergruppe).where(col(Medarbejdergruppe.deleted_at).is_(None))
     if not retired:
         query = query.where(col(Medarbejdergruppe.is_active))
-    working = select(col(Medarbejder.gruppe_id), func.count()).where(
+    working = select(col(Medarbejder.gruppe_id), col(Medarbejder.role)).where(
         col(Medarbejder.is_active), col(Medarbejder.deleted_at).is_(None)
     )
-    how_many = dict(session.exec(working.group_by(col(Medarbejder.gruppe_id))).all())
+    workers = session.exec(working).all()
+    in_use = select(Medarbejdergruppe.id).where(
+        col(Medarbejdergruppe.deleted_at).is_(None), col(Medarbejdergruppe.is_active)
+    )
+    how_many = Counter(gruppe_id for gruppe_id, _ in workers)
+    offered = {one for one in session.exec(in_use) if how_many[one] >= FEWEST_IN_GROUP}
     return [
-        MedarbejdergruppeView(row_id(row), row.name, row.is_active, how_many.get(row.id, 0))
+        MedarbejdergruppeView(
+            row_id(row),
+            row.name,
+            row.is_active,
+            how_many[row.id],
+            left_over(row_id(row), workers, offered),
+        )
         for row in sorted(session.exec(query), key=lambda row: danish_sort_key(row.name))
     ]
 
@@ -277,4 +295,11 @@ def _own_group(row: MedarbejdergruppeView) -> GruppeView:
         )
     elif not row.is_active:
         problem = f"Gruppen {row.name} er taget ud af brug. Vælg en anden."
+    elif 0 < row.left_over < FEWEST_IN_GROUP:
+        who = "kun én medarbejder" if row.left_over == 1 else f"kun {row.left_over} medarbejdere"
+        problem = (
+            f"Uden for gruppen {row.name} er der {who} med samme rolle, og deres tal kunne regnes ud ved at trække "
+            f"gruppens tal fra rollens. Vælg rollen, eller en gruppe, der efterlader ingen eller mindst "
+            f"{FEWEST_IN_GROUP}."
+        )
     return GruppeView(f"{_BY_GROUP}:{row.id}", row.name, problem)

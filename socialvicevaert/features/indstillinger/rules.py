@@ -1,7 +1,7 @@
 """What can be wrong with an organisation, an estate, a worker or a need area."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from socialvicevaert.features.indstillinger.models import (
@@ -11,6 +11,7 @@ from socialvicevaert.features.indstillinger.models import (
     MedarbejderDraft,
     SetupDraft,
 )
+from socialvicevaert.shared.actor import Role
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.folding import fold
 from socialvicevaert.shared.formats.phone import NotAPhone, parse_phone
@@ -128,3 +129,11 @@ def medarbejder_problems(draft: MedarbejderDraft, others: Iterable[str]) -> list
     if draft.email.strip() and not _EMAIL.fullmatch(draft.email.strip()):
         problems.append(Problem("email", "E-mailadressen mangler @ eller domæne, fx navn@boligforening.dk."))
     return problems
+
+
+def left_over(gruppe_id: int, workers: Sequence[tuple[int | None, Role]], offered: Collection[int | None]) -> int:
+    """How many would be told apart by taking the group, or all groups in use, from their roles; 0: nobody."""
+    roles = {role for of, role in workers if of == gruppe_id}
+    others = [of for of, role in workers if role in roles and of != gruppe_id]
+    in_none = [of for of in others if of not in offered]
+    return min((len(left) for left in (others, in_none) if left), default=0)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from sqlmodel import col, select
 
 from socialvicevaert.features.indstillinger.models import Medarbejder, Medarbejdergruppe
 from socialvicevaert.features.indstillinger.queries import grupper, workers_of
@@ -34,7 +35,8 @@ def estate(session: Session) -> Estate:
 
 
 def group_of(session: Session, how_many: int, name: str = "Team Nord") -> tuple[str, list[int]]:
-    """An own group of new caretakers; gives its key."""
+    """An own group of new caretakers, beside the one of the fixture and two more; gives its key."""
+    session.add_all(Medarbejder(name=f"Uden for {number}", role=Role.VICEVAERT) for number in range(2))
     group = Medarbejdergruppe(name=name)
     session.add(group)
     session.flush()
@@ -101,6 +103,40 @@ def test_only_those_who_work_here_now_make_a_group_large_enough(session: Session
     session.flush()
     with pytest.raises(ValidationFailed, match="kun 2 medarbejdere"):
         count(session, Selection(*OCTOBER, gruppe=key))
+
+
+@pytest.mark.parametrize(("left", "words"), [(1, "kun én medarbejder"), (2, "kun 2 medarbejdere")])
+def test_a_group_that_leaves_one_or_two_of_their_role_is_refused_in_words(
+    session: Session, left: int, words: str
+) -> None:
+    key, _ = group_of(session, 3)
+    for gone in session.exec(select(Medarbejder).where(col(Medarbejder.name).startswith("Uden for"))).all()[left - 1 :]:
+        gone.is_active = False
+    session.flush()
+    assert key not in {one.key for one in grupper(session)}
+    with pytest.raises(ValidationFailed, match=f"Uden for gruppen Team Nord er der {words} med samme rolle"):
+        count(session, Selection(*OCTOBER, gruppe=key))
+
+
+def test_a_group_of_everybody_with_the_role_leaves_nobody(session: Session) -> None:
+    key, _ = group_of(session, 3)
+    for other in session.exec(select(Medarbejder).where(col(Medarbejder.role) == Role.VICEVAERT)):
+        other.gruppe_id = int(key.partition(":")[2])
+    session.flush()
+    count(session, Selection(*OCTOBER, gruppe=key))
+
+
+def test_groups_that_together_leave_one_of_their_role_are_refused(session: Session) -> None:
+    north, _ = group_of(session, 3, "Nord")
+    south, _ = group_of(session, 3, "Syd")  # outside both: the one of the fixture and four more
+    count(session, Selection(*OCTOBER, gruppe=north))
+    outside = select(Medarbejder).where(col(Medarbejder.name).startswith("Uden for"))
+    for gone in session.exec(outside):
+        gone.is_active = False
+    session.flush()
+    for key in (north, south):
+        with pytest.raises(ValidationFailed, match="kun én medarbejder med samme rolle"):
+            count(session, Selection(*OCTOBER, gruppe=key))
 
 
 def test_a_group_out_of_use_is_not_offered_and_refused(session: Session) -> None:
