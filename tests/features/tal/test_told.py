@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from socialvicevaert.features.tal.figures.hiding import hidden_beside
 from socialvicevaert.features.tal.figures.ledger import Ledger, Place, Told, ledger_from
 from socialvicevaert.features.tal.figures.model.cells import Stock
+from socialvicevaert.features.tal.figures.together import Together
 from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.features.tal.rules.suppression import Cell, Hiding, Keep, Relation
 from tests.features.tal.attack import Atom, Reader, true_sum
@@ -196,3 +197,63 @@ def test_a_ledger_is_read_as_it_was_written() -> None:
     stocks = {"ultimo": Stock("aabne"), "primo": Stock("aabne", at_begin=True)}
     whole = replace(ledger, stocks=stocks)
     assert ledger_from(whole.as_json()) == whole
+
+
+def sent(number: int, value: int) -> Ledger:
+    """A month of referrals, of which each report prints the total alone."""
+    days = Period.month(2025 + number // 12, 1 + number % 12)
+    places = {"": Place(days.from_on, days.to_on)}
+    return Ledger(THRESHOLD, places, (Cell("sendt", value, Keep.HEADLINE),), (), {}, frozenset({"sendt"}))
+
+
+def sent_in(values: Sequence[int]) -> list[Ledger]:
+    issued: list[Ledger] = []
+    for number, value in enumerate(values):
+        issued.append(hidden_beside(sent(number, value), Told(tuple(issued))))
+    return issued
+
+
+def test_the_last_month_of_a_year_leaves_room_for_the_year_to_be_printed() -> None:
+    months = sent_in([9, 9, 9, 3, *[9] * 8])
+    assert [number for number, one in enumerate(months) if one.hidden] == [3, 11]
+    whole = Place(Period.month(2025, 1).from_on, Period.month(2025, 12).to_on)
+    year = replace(sent(0, 102), places={"": whole})
+    assert hidden_beside(year, Told(tuple(months))).hidden == {}
+
+
+def test_where_two_small_months_leave_room_no_other_is_hidden_for_the_year() -> None:
+    months = sent_in([9, 2, 9, 3, *[9] * 8])
+    assert [number for number, one in enumerate(months) if one.hidden] == [1, 3]
+
+
+def test_before_a_whole_year_has_been_told_nothing_is_hidden_for_it() -> None:
+    months = sent_in([9, 9, 9, 3, *[9] * 7])
+    assert [number for number, one in enumerate(months) if one.hidden] == [3]
+
+
+def test_what_is_left_for_a_year_that_cannot_be_printed_anyway_hides_nothing() -> None:
+    months = sent_in([*[9] * 11, 3])
+    assert [number for number, one in enumerate(months) if one.hidden] == [11]
+
+
+def test_rows_that_another_report_names_by_their_size_say_nothing_of_this_one() -> None:
+    # in April all partners are small and stand together; so do not believe that in March there was no other row
+    def partners(number: int, *cells: Cell) -> Ledger:
+        total = Cell("henvisninger.sendt", sum(cell.value for cell in cells), Keep.HEADLINE)
+        places = {"": Place(month(number).from_on, month(number).to_on)}
+        sums = (Relation(total.key, tuple(cell.key for cell in cells)),)
+        return Ledger(THRESHOLD, places, (total, *cells), sums, {}, frozenset({total.key}))
+
+    named, others = Cell("henvisninger.partner.1", 6), Cell("henvisninger.partner.oevrige", 2)
+    march = hidden_beside(partners(2, named, others), Told())
+    april = partners(3, Cell("henvisninger.partner.oevrige", 8))
+    trend = replace(
+        april,
+        cells=(*april.cells, Cell("md.2026-03.henvisninger.sendt", 8)),
+        places={**april.places, "md.2026-03.": march.places[""]},
+    )
+    known = Together(trend, Told((march,))).known()
+    scope = "None||2026-03-01|2026-03-31|henvisninger."
+    assert [one for one in known.relations if one.total == f"{scope}sendt"] == [
+        Relation(f"{scope}sendt", (f"{scope}partner.1", f"{scope}partner.oevrige"))
+    ]

@@ -12,12 +12,12 @@ Pieces, spans and rests that no report prints are figures too: small ones must n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from socialvicevaert.features.tal.figures.ledger import Ledger, Told
+from socialvicevaert.features.tal.figures.ledger import Ledger, Place, Told
 from socialvicevaert.features.tal.figures.naming import (
     Held,
     held_by,
@@ -26,6 +26,13 @@ from socialvicevaert.features.tal.figures.naming import (
     name_of,
     named,
     parts_of,
+)
+from socialvicevaert.features.tal.figures.timeline import (
+    days_of,
+    hanging_together,
+    heights_of,
+    in_a_row,
+    year_that_ends_with,
 )
 from socialvicevaert.features.tal.rules.suppression import (
     NOWHERE,
@@ -46,6 +53,8 @@ _DIFFERENT = ("husstande.", "restancer.kendte", "restancer.aarsag.", "nye_mennes
 """Begin the keys of different households and of more different residents, with which it is the same."""
 _APART = ".oevrige"
 """In the keys of rows that hold what is left: of other partners in every period and place."""
+_BY_SIZE = ("henvisninger.partner.", "ansoegninger.grundlag.")
+"""Begin the keys of rows that a report has where they are large enough: how they add up says nothing of another."""
 _ORDER = list(Keep)
 
 
@@ -86,6 +95,8 @@ class Together:
         self._complete(new, told)
         for key in list(self._periods):
             self._hold(key)
+        self._expected: dict[str, None] = {}
+        self._expect_the_year(new)
         self._axes = [axis for key in list(self._periods) for axis in self._axes_of(key)]
         self._add_up()
 
@@ -102,6 +113,7 @@ class Together:
             stays=frozenset(self._stays & set(self.cells)),
             limits={name: one.limits for name, one in self._earlier.items() if name in self.cells},
             axes=self._axes,
+            expected=tuple(self._expected),
         )
 
     def _take_new(self, new: Ledger) -> None:
@@ -151,8 +163,7 @@ class Together:
                 self._places[stock.name, str(day), ""][scope] = name
                 continue
             if key in ledger.flows:
-                days = (place.from_on.toordinal(), place.to_on.toordinal() + 1)
-                self._periods[*scope, key].setdefault(days, name)
+                self._periods[*scope, key].setdefault(days_of(place), name)
             else:
                 self._places[key, str(place.from_on), str(place.to_on)][scope] = name
 
@@ -166,7 +177,11 @@ class Together:
     def _complete(self, new: Ledger, told: Told) -> None:
         """What a block leaves out is known where all else of a sum is there."""
         bare = {cell.key: cell for cell in new.cells}
-        sums = [one for one in new.relations if not any(bare[key].fixed for key in (one.total, *one.parts))]
+        sums = [
+            one
+            for one in new.relations
+            if not any(bare[key].fixed or key.startswith(_BY_SIZE) for key in (one.total, *one.parts))
+        ]
         for ledger in (new, *told.ledgers):
             there = {cell.key for cell in ledger.cells}
             for prefix, place in ledger.places.items():
@@ -187,7 +202,7 @@ class Together:
     def _hold(self, key: tuple[Held, str, str]) -> None:
         """A period within another that it has no day of beginning or end in common with is a part of it."""
         periods = dict(self._periods[key])
-        group = {day: number for number, days in enumerate(_hanging_together(periods)) for day in days}
+        group = {day: number for number, days in enumerate(hanging_together(periods)) for day in days}
         for (begin, end), outer in periods.items():
             for (first, last), inner in periods.items():
                 if begin < first and last < end and group[begin] != group[first]:
@@ -196,14 +211,38 @@ class Together:
                     )
                     self._relations.append(Relation(outer, (inner, rest)))
 
+    def _expect_the_year(self, new: Ledger) -> None:
+        """The headlines of the year that ends with the report, where all of it has been told: its report comes next."""
+        year = year_that_ends_with(new.places[""])
+        if year is None:
+            return
+        headlines = {cell.key for cell in new.cells if cell.keep is Keep.HEADLINE}
+        sums = [one for one in new.relations if one.total in headlines]
+        sums += [Relation(key, (key,)) for key in headlines & new.flows]
+        for one in sums:
+            name = name_in_place(new, year, one.total)
+            parts = [self._of_the_year(new, year, part) for part in one.parts]
+            if name in self._earlier or not all(parts):
+                continue
+            flat = [part for found in parts for part in found]
+            self._make(name, sum(self._values[part] for part in flat), is_secret=False)
+            self._relations.append(Relation(name, flat))
+            self._expected[name] = None
+
+    def _of_the_year(self, new: Ledger, year: Place, key: str) -> tuple[str, ...]:
+        if key in new.stocks:
+            name = name_in_place(new, year, key)
+            return (name,) if name in self._values else ()
+        return in_a_row(self._periods[held_by(year), year.gruppe, key], days_of(year)) if key in new.flows else ()
+
     def _axes_of(self, key: tuple[Held, str, str]) -> Iterable[Axis]:
         """The periods of one count, as far as they hang together."""
         periods = self._periods[key]
-        for days in _hanging_together(periods):
+        for days in hanging_together(periods):
             own = {ends: name for ends, name in periods.items() if ends[0] in days}
             if len(own) < 2:
                 continue
-            heights = self._heights(days, own)
+            heights = heights_of(days, own, self._values, self.cells)
             pieces = []
             for begin, end in pairwise(days):
                 value = heights[days.index(end)] - heights[days.index(begin)]
@@ -218,20 +257,6 @@ class Together:
                     self._relations.append(Relation(name, pieces[first:last]))
             yield Axis(tuple(heights), tuple(pieces), tuple(stretches))
 
-    def _heights(self, days: Sequence[int], periods: Mapping[tuple[int, int], str]) -> list[int]:
-        """How much had come by each day. Where data has changed, the new report is believed before earlier ones."""
-        found = {days[0]: 0}
-        order = sorted(periods.items(), key=lambda one: one[1] not in self.cells)
-        while len(found) < len(days):
-            for (begin, end), name in order:
-                if (begin in found) != (end in found):
-                    if begin in found:
-                        found[end] = found[begin] + self._values[name]
-                    else:
-                        found[begin] = found[end] - self._values[name]
-                    break
-        return [found[day] for day in days]
-
     def _add_up(self) -> None:
         """Estates and groups add up to all of them, figure by figure."""
         for (name, begin, end), places in self._places.items():
@@ -243,21 +268,8 @@ class Together:
             if len(scopes) < 2:
                 continue
             for days in {days for scope in scopes for days in self._periods[*scope, key]}:
-                found = {scope: self._between(*scope, key, days) for scope in scopes}
+                found = {scope: in_a_row(self._periods[*scope, key], days) for scope in scopes}
                 self._add_up_places(f"{key}|{days}", key, {scope: names for scope, names in found.items() if names})
-
-    def _between(self, held: Held, gruppe: str, key: str, days: tuple[int, int]) -> tuple[str, ...]:
-        """The figures that make up a count in a period; none where no report tells of it."""
-        periods = self._periods[held, gruppe, key]
-        if days in periods:
-            return (periods[days],)
-        found: list[str] = []
-        day = days[0]
-        ends = {begin: (end, name) for (begin, end), name in sorted(periods.items(), reverse=True)}
-        while day in ends and day < days[1]:
-            day, name = ends[day]
-            found.append(name)
-        return tuple(found) if day == days[1] else ()
 
     def _add_up_places(self, what: str, key: str, found: Mapping[tuple[Held, str], tuple[str, ...]]) -> None:
         for (held, gruppe), whole in found.items():
@@ -285,13 +297,3 @@ def _limits_of(cell: Cell, why: Hiding | None, threshold: int) -> Limits:
     if why is Hiding.SMALL:
         return 1 - cell.value, threshold - 1 - cell.value
     return -cell.value, None
-
-
-def _hanging_together(periods: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Days that periods lead from one to the other, each group in order."""
-    group: dict[int, set[int]] = {}
-    for begin, end in periods:
-        joined = group.get(begin, {begin}) | group.get(end, {end})
-        for day in joined:
-            group[day] = joined
-    return [sorted(days) for days in {id(days): days for days in group.values()}.values()]

@@ -88,7 +88,8 @@ class Known:
 
     `relations` hold as far as differences go: where data has changed between two reports, readers are taken to know by
     how much. `stays` are figures of the new report that have been hidden before. `limits` are what has been said of
-    them; low = high for one that has been printed.
+    them; low = high for one that has been printed. `expected` are figures of a later report: the new one leaves room
+    for them to be printed then, where it can.
     """
 
     figures: Mapping[str, Earlier] = field(default_factory=dict)
@@ -96,6 +97,7 @@ class Known:
     stays: frozenset[str] = frozenset()
     limits: Mapping[str, Limits] = field(default_factory=dict)
     axes: Sequence[Axis] = ()
+    expected: Sequence[str] = ()
 
 
 NOTHING_KNOWN = Known()

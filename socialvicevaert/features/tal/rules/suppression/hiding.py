@@ -36,6 +36,7 @@ def hide(
             raise ValueError(f"{relation.total} is not the sum of its parts")
     choice = _Choice(by_key, relations, threshold, known)
     choice.hide_what_must_be()
+    choice.leave_room()
     choice.show_what_may_be()
     return choice.hidden
 
@@ -77,6 +78,22 @@ class _Choice:
             for secret in between:
                 self._secure(secret)
             self._protect()
+
+    def leave_room(self) -> None:
+        """Hide so that what is expected of a later report can be printed in it; nothing where that cannot be had."""
+        for key in self._known.expected:
+            hidden, void, lost, proofs = dict(self.hidden), set(self._void), set(self._lost), len(self._proofs)
+            limits = self._known.figures[key].limits
+            self._knowledge.limit(key, NOWHERE)
+            self._void.update(self._proofs_of.get(key, ()))
+            self._protect()
+            if self._lost == lost:
+                continue
+            for one in [key for key, why in self.hidden.items() if hidden.get(key) is not why]:
+                self._knowledge.limit(one, self._limits(self._cells[one], hidden.get(one)))
+            self._knowledge.limit(key, limits)
+            self.hidden, self._lost = hidden, lost
+            self._void = void | set(range(proofs, len(self._proofs)))
 
     def show_what_may_be(self) -> None:
         """Print what was hidden on the way and need not be, those that matter most first."""
