@@ -109,27 +109,31 @@ def fitting_values(model: Model, hidden: dict[str, Hiding], threshold: int) -> d
 def fixed_by_equations(model: Model, hidden: dict[str, Hiding]) -> set[str]:
     """Hidden figures that adding and subtracting printed figures gives away: exact Gaussian elimination."""
     cells, relations = model
-    unknown = [cell.key for cell in cells if cell.key in hidden or cell.internal]
-    rows = []
+    unknown = {cell.key for cell in cells if cell.key in hidden or cell.internal}
+    solved: dict[str, dict[str, Fraction]] = {}  # by the figure it is solved for, which stands in no other equation
     for relation in relations:
-        row = [Fraction(0)] * len(unknown)
+        row: dict[str, Fraction] = {}
         for key, sign in [(relation.total, -1), *((part, 1) for part in relation.parts)]:
             if key in unknown:
-                row[unknown.index(key)] += sign
-        rows.append(row)
-    lead = 0
-    for column in range(len(unknown)):
-        pivot = next((r for r in range(lead, len(rows)) if rows[r][column]), None)
-        if pivot is None:
+                _add(row, {key: Fraction(1)}, Fraction(sign))
+        for key in [key for key in row if key in solved]:
+            _add(row, solved[key], -row[key])
+        if not row:
             continue
-        rows[lead], rows[pivot] = rows[pivot], rows[lead]
-        rows[lead] = [value / rows[lead][column] for value in rows[lead]]
-        for r in range(len(rows)):
-            if r != lead and rows[r][column]:
-                rows[r] = [a - rows[r][column] * b for a, b in zip(rows[r], rows[lead], strict=True)]
-        lead += 1
-    alone = [[unknown[c] for c, value in enumerate(row) if value] for row in rows]
-    return {keys[0] for keys in alone if len(keys) == 1 and keys[0] in hidden}
+        lead = next(iter(row))
+        row = {key: value / row[lead] for key, value in row.items()}
+        for other in solved.values():
+            if lead in other:
+                _add(other, row, -other[lead])
+        solved[lead] = row
+    return {lead for lead, row in solved.items() if len(row) == 1 and lead in hidden}
+
+
+def _add(row: dict[str, Fraction], other: dict[str, Fraction], times: Fraction) -> None:
+    for key, value in other.items():
+        row[key] = row.get(key, Fraction(0)) + times * value
+        if not row[key]:
+            del row[key]
 
 
 @given(models, st.integers(3, 6))
