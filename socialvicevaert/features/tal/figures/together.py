@@ -60,7 +60,7 @@ _ORDER = list(Keep)
 
 @dataclass
 class _Reading:
-    """What earlier reports have said of one figure: its last value, and how far others could think it lies from it."""
+    """What earlier reports have said of one figure: its value, and how far others could think it lies from it."""
 
     value: int
     limits: Limits
@@ -84,11 +84,10 @@ class Together:
         self._periods: dict[tuple[Held, str, str], dict[tuple[int, int], str]] = defaultdict(dict)
         self._places: dict[tuple[str, str, str], dict[tuple[Held, str], str]] = defaultdict(dict)
         self._take_new(new)
-        for ledger in told.ledgers:
+        for number, ledger in reversed(list(enumerate(told.ledgers))):
             # a report from before there were ledgers does not say what adds up: as it does now
-            self._take(ledger if ledger.flows else replace(ledger, flows=new.flows, stocks=new.stocks))
-        self._values = {name: one.value for name, one in self._earlier.items()}
-        self._values |= {name: cell.value for name, cell in self.cells.items()}
+            self._take(ledger if ledger.flows else replace(ledger, flows=new.flows, stocks=new.stocks), number)
+        self._values = {name: one.value for name, one in (*self._earlier.items(), *self.cells.items())}
         self.own_relations = [
             Relation(self.names[one.total], tuple(self.names[part] for part in one.parts)) for one in new.relations
         ]
@@ -129,20 +128,19 @@ class Together:
             self.cells[name] = replace(cell, key=name, keep=keep, internal=internal)
         self._index(new)
 
-    def _take(self, ledger: Ledger) -> None:
+    def _take(self, ledger: Ledger, number: int) -> None:
         names = {}
         for cell, name in named(ledger):
+            newer = self.cells.get(name) or self._earlier.get(name)
+            if newer is not None and newer.value != cell.value:  # corrected since: another figure
+                name = f"{name}|{number}"
             names[cell.key] = name
             why = ledger.hidden.get(cell.key)
             printed = why is None and not cell.internal
             low, high = _limits_of(cell, why, ledger.threshold)
-            there = self._earlier.get(name)
-            if there is None:
-                self._earlier[name] = _Reading(cell.value, (low, high), printed, why is not None)
-                continue
+            there = self._earlier.setdefault(name, _Reading(cell.value, (low, high), False, False))
             highs = [one for one in (high, there.limits[1]) if one is not None]
             there.limits = max(low, there.limits[0]), min(highs, default=None)
-            there.value = cell.value
             there.was_printed |= printed
             there.was_hidden |= why is not None
         self._relations.extend(
