@@ -87,7 +87,8 @@ class Together:
         for number, ledger in reversed(list(enumerate(told.ledgers))):
             # a report from before there were ledgers does not say what adds up: as it does now
             self._take(ledger if ledger.flows else replace(ledger, flows=new.flows, stocks=new.stocks), number)
-        self._values = {name: one.value for name, one in (*self._earlier.items(), *self.cells.items())}
+        self._values = {name: one.value for name, one in self._earlier.items()}
+        self._values |= {name: cell.value for name, cell in self.cells.items()}
         self.own_relations = [
             Relation(self.names[one.total], tuple(self.names[part] for part in one.parts)) for one in new.relations
         ]
