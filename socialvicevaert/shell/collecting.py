@@ -33,9 +33,8 @@ class WindowThreadCollector(QObject):
         gc.freeze()
 
     def stop(self) -> None:
-        """Collect everything once more, and give the collector back."""
+        """Collect what the work has left, and give the collector back; what was left out is still there, and stays out."""
         self._timer.stop()
-        gc.unfreeze()
         gc.collect()
         gc.enable()
 
