@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from socialvicevaert.features.indstillinger.models import Boligorganisation
-from socialvicevaert.features.kontakter.models import KontaktArt
 from socialvicevaert.features.rapporter.files.as_workbook import figures_workbook
 from socialvicevaert.features.rapporter.files.workbook.lines import number_in
 from socialvicevaert.features.rapporter.models import Correction, RapportForm, UdstedtRapport
@@ -25,23 +24,12 @@ from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.percent import show_number
 from socialvicevaert.storage import Database
 from tests.features.rapporter.test_report import pages
-from tests.features.tal.estate import Estate, at
+from tests.features.tal.estate import Estate
 
 YEAR = Selection(date(2025, 11, 1), date(2026, 10, 31), compare_year=2024)
 OCTOBER = Selection(date(2026, 10, 1), date(2026, 10, 31))
 
 Sheets = dict[str, list[list[Any]]]
-
-
-@pytest.fixture
-def year(database: Database, vicevaert: Actor) -> Database:
-    """A database with the published year in it, and contacts enough to be told apart."""
-    with database.write(Intent("Prøve", vicevaert)) as session:
-        estate = Estate(session)
-        estate.sydhavnen()
-        for number in range(60):
-            estate.kontakt(1 + number, at(2026, 3, 5, 12), list(KontaktArt)[number % 5])
-    return database
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from socialvicevaert import audit
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.datakvalitet.queries import missing
 from socialvicevaert.features.indstillinger.models import Afdeling, Indstilling
-from socialvicevaert.features.kontakter.models import KontaktArt
 from socialvicevaert.features.rapporter.models import UdstedtRapport
 from socialvicevaert.features.rapporter.pdf import report_document
 from socialvicevaert.features.rapporter.queries.figures import report_figures
@@ -38,17 +37,6 @@ def pages(pdf: bytes) -> list[str]:
         return [re.sub(r"\s+", " ", page.get_textpage().get_text_bounded()) for page in document]
     finally:
         document.close()
-
-
-@pytest.fixture
-def year(database: Database, vicevaert: Actor) -> Database:
-    """A database with the published year in it."""
-    with database.write(Intent("Prøve", vicevaert)) as session:
-        estate = Estate(session)
-        estate.sydhavnen()
-        for number in range(60):
-            estate.kontakt(1 + number, at(2026, 3, 5, 12), list(KontaktArt)[number % 5])
-    return database
 
 
 def test_the_report_of_the_year_prints_what_was_published(year: Database, leder: Actor) -> None:

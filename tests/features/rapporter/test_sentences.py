@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from random import Random
 
 import pytest
@@ -12,7 +13,7 @@ from socialvicevaert.features.rapporter.words.sentences import sentences, signal
 from socialvicevaert.features.tal.figures.published import WITHHELD, Figure, Published, publish
 from socialvicevaert.features.tal.rules.period import Period
 from tests.features.tal.months import with_months
-from tests.features.tal.test_hidden_figures import invented
+from tests.features.tal.test_hidden_figures import invented, published
 from tests.features.tal.test_trends import OCTOBER, USUAL, trend_of
 
 SMALL = "<5"
@@ -21,7 +22,7 @@ HIDDEN = "kan ikke vises, uden at nogen kan genkendes."
 
 def report(values: Mapping[str, int | str], **changes: object) -> Published:
     """A month in which nothing happened but this."""
-    empty = replace(publish(invented(0)), period=OCTOBER, compared=None, trends={})
+    empty = replace(published(0), period=OCTOBER, compared=None, trends={})
     blank = {key: Figure(key, one.label, 0, "0") for key, one in empty.figures.items()}
     told = {
         key: Figure(key, blank[key].label, value if isinstance(value, int) else None, str(value))
@@ -43,7 +44,10 @@ def test_a_month_in_which_nothing_happened_has_three_sentences() -> None:
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ((1, 1, 1, 0, 1), "Der var 1 sag i perioden hos 1 beboer; heraf 1 ny eller genåbnet og 1 stadig åben ved udgangen."),
+        (
+            (1, 1, 1, 0, 1),
+            "Der var 1 sag i perioden hos 1 beboer; heraf 1 ny eller genåbnet og 1 stadig åben ved udgangen.",
+        ),
         ((1, 1, 0, 1, 0), "Der var 1 sag i perioden hos 1 beboer; heraf 1 afsluttet."),
         (
             (243, 187, 21, 12, 231),
@@ -186,11 +190,17 @@ def test_what_a_manager_should_know_besides() -> None:
     assert (sentences(part)[4], signals(part)) == (sentences(found)[4], [signal.signal])
 
 
+@cache
+def year_of(seed: int) -> Published:
+    """An invented month with the months before it; made once, for every test that reads it."""
+    return publish(with_months(invented(seed), Random(seed)))
+
+
 @pytest.mark.parametrize("block", range(4))
 def test_there_are_five_sentences_and_every_number_in_them_is_printed(block: int) -> None:
     told = 0
     for seed in range(block * 25, block * 25 + 25):
-        found = publish(with_months(invented(seed), Random(seed)))
+        found = year_of(seed)
         written = sentences(found)
         empty = all(one.value == 0 for one in found.figures.values())
         assert len(written) == 5 or (empty and len(written) == 3), seed
@@ -225,7 +235,7 @@ def printed(found: Published) -> set[str]:
 def test_hidden_figures_change_no_sentence() -> None:
     """Two reports that print the same say the same, however large what they hide."""
     for seed in range(20):
-        found = publish(with_months(invented(seed), Random(seed)))
+        found = year_of(seed)
         blind = replace(found, ledger=replace(found.ledger, cells=(), relations=()))
         assert sentences(blind) == sentences(found)
         assert signals(blind) == signals(found)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -109,6 +110,12 @@ def invented(seed: int) -> Counts:
         **ways(seed, sager, foged, contacts),
         compared=compared,
     )  # fmt: skip
+
+
+@cache
+def published(seed: int) -> Published:
+    """What may be seen of an invented month; made once, for every test that looks at it."""
+    return publish(invented(seed))
 
 
 def money(chance: Random, size: int) -> dict[str, Any]:
@@ -335,7 +342,7 @@ def test_two_years_beside_each_other_give_nothing_away_that_each_hides(seed: int
 def test_a_change_is_printed_only_beside_both_its_numbers() -> None:
     hidden = 0
     for seed in range(100):
-        report = publish(invented(seed))
+        report = published(seed)
         for key in COMPARED if report.compared else ():
             pair = (report[f"foer.{key}"].value, report[key].value)
             hidden += None in pair
@@ -350,7 +357,7 @@ def test_of_the_earlier_year_only_what_is_compared_is_printed() -> None:
 
 def test_no_printed_text_tells_a_figure_that_is_hidden() -> None:
     for seed in range(100):
-        report = publish(invented(seed))
+        report = published(seed)
         numbers = {one.text for one in report.figures.values() if one.value is not None}
         numbers |= {report.amount(key).removesuffix(" kr.") for key in report.amounts}
         words = " ".join([*sentences(report), *completeness(report)])
@@ -362,7 +369,7 @@ def test_no_printed_text_tells_a_figure_that_is_hidden() -> None:
 
 def test_a_share_is_printed_only_beside_both_its_numbers() -> None:
     for seed in range(100):
-        report = publish(invented(seed))
+        report = published(seed)
         for key, one in report.figures.items():
             if one.value is None:
                 assert report.share(key, "sager.i_perioden") == "–"
@@ -400,7 +407,7 @@ def test_whether_a_median_is_printed_follows_from_printed_figures_alone() -> Non
     printed = 0
     for seed in range(120):
         counts = invented(seed)
-        report = publish(counts)
+        report = published(seed)
         model = model_of(counts)
         for key, values in (model.days | model.amounts).items():
             if key.startswith("henvisninger"):
@@ -417,7 +424,7 @@ def test_whether_a_median_is_printed_follows_from_printed_figures_alone() -> Non
 def test_a_card_says_nothing_below_a_figure_rather_than_that_it_is_withheld() -> None:
     hidden = 0
     for seed in range(100):
-        report = publish(invented(seed))
+        report = published(seed)
         [cards] = [part for part in front(report, None) if isinstance(part, KeyFigures)]
         hidden += report["fogedsager.modtagne"].text == WITHHELD
         assert not [card.note for card in cards.figures if WITHHELD in card.note], seed
