@@ -33,7 +33,7 @@ class WindowThreadCollector(QObject):
         gc.freeze()
 
     def stop(self) -> None:
-        """Collect what the work has left, and give the collector back; what was left out is still there, and stays out."""
+        """Collect what the work has left, and give the collector back; what was left out stays out."""
         self._timer.stop()
         gc.collect()
         gc.enable()

@@ -158,9 +158,7 @@ class Tasks(QObject):
         self._wrote.emit((frozenset(session.changed_tables), intent.title, transaction_id, quiet))
         return result
 
-    def _write_long(
-        self, title: str, action: "Callable[[Session], T]", reason: str, undoable: bool, quiet: bool
-    ) -> T:
+    def _write_long(self, title: str, action: "Callable[[Session], T]", reason: str, undoable: bool, quiet: bool) -> T:
         return self._write(Intent(title, self.actor, reason), action, undoable, quiet)
 
     def _failing(self, failed: Failed | None) -> Failed:
