@@ -15,9 +15,12 @@ def days_of(place: Place) -> Days:
 
 
 def year_that_ends_with(place: Place) -> Place | None:
-    """The twelve whole months up to the last day of a shorter period; None where it ends within a month."""
+    """The twelve whole months up to the last day of a shorter period; None where it ends within a month.
+
+    None for an estate or a group: what they hide for all is much already, and their year is seldom asked for.
+    """
     end = place.to_on + timedelta(days=1)
-    if end.day != 1 or place.from_on <= end.replace(year=end.year - 1):
+    if place.afdeling_id is not None or place.gruppe or end.day != 1 or place.from_on <= end.replace(year=end.year - 1):
         return None
     return replace(place, from_on=end.replace(year=end.year - 1))
 

@@ -183,9 +183,11 @@ class _Choice:
                 earlier = self._known.figures.get(key)
                 if (key not in self.hidden and not (earlier and earlier.is_secret)) or self._is_proven((key,)):
                     continue
-                found = self._knowledge.another_near((key,), _QUICK) or self._knowledge.another((key,))
+                found = self._knowledge.another_near((key,), _QUICK)
                 if found:
                     self._keep(found)
+                elif not self._is_unneeded(key):
+                    return [key]  # one that must not be known is enough
                 elif key not in follow:
                     follow.append(key)
         return follow
