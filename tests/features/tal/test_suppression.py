@@ -1,5 +1,6 @@
 """No hidden figure can be worked out from what is printed."""
 
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
@@ -245,3 +246,22 @@ def test_every_small_two_way_table_is_safe() -> None:
         model = two_way([values[:2], values[2:]])
         hidden = hide(*model, 5)
         assert all(len(fitting) > 1 for fitting in fitting_values(model, hidden, 5).values())
+
+
+@pytest.mark.parametrize("rows", [[(20, 50, 10), (8, 19, 22), (17, 32, 12)], [(9, 3, 30), (40, 12, 8), (11, 25, 7)]])
+def test_one_small_cell_of_a_table_hides_a_rectangle_as_the_handbook_does(rows: Sequence[Sequence[int]]) -> None:
+    # Hundepool et al.: a cell hidden alone in its row or column follows from the total; two in each is the least
+    smallest = min(value for row in rows for value in row)
+    hidden = hide(*two_way([[min(value, 4) if value == smallest else value for value in row] for row in rows]), 5)
+    cells = [key for key in hidden if key[0].isdigit()]
+    assert len(cells) == 4
+    for axis in (0, 2):
+        assert sorted(Counter(key[axis] for key in cells).values()) == [2, 2]
+    assert set(cells) == set(hidden)  # every total is printed
+
+
+def test_the_threshold_of_danmarks_statistik_hides_one_and_two() -> None:
+    hidden = hide(*table(1, 2, 3, 40), 3)
+    assert {key for key, why in hidden.items() if why is Hiding.SMALL} <= {"row0", "row1"}
+    assert {"row0", "row1"} <= set(hidden)
+    assert "total" not in hidden

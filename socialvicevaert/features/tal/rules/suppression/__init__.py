@@ -7,6 +7,8 @@ The method is **cell suppression with a threshold rule and an exact audit**. As 
 - Secondary: a figure that would give a hidden one away by adding up or subtracting is printed as "skjult"; so is a
   small one where "<5" alone would already say too much. "skjult" says nothing about the size.
 - Totals are the last to be hidden, and the first to be shown again where hiding others made that possible.
+- Room for the year: where the year that ends with a report of everything can be printed at the price of hiding more in
+  that report, it is; what only hides each other is shown together.
 - Audit: every hidden figure must be able to have another value. The reader knows every printed figure, every relation
   between figures, that figures are whole and not negative, what "<5" means, and what earlier reports have told
   (`Known`): a count that no report prints, but that follows from several, is protected in the same way.
