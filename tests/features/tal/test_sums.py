@@ -91,10 +91,14 @@ class Invented:
         self.estate = Estate(session)
         self.estates = [self.estate.afdeling_id]
         self.estates += [self.estate.afdeling(f"Afdeling {number}", str(number)) for number in range(2, 6)]
-        for one in random.sample(self.estates[1:], random.randrange(3)):
-            row = session.get_one(Afdeling, one)
-            row.closed_on = self.day()
-            row.merged_into_id = random.choice([None, *(other for other in self.estates if other != one)])
+        closing = random.sample(self.estates[1:], random.randrange(3))
+        for place, day in enumerate(sorted(self.day() for _ in closing)):
+            row = session.get_one(Afdeling, closing[place])
+            row.closed_on = day
+            # nobody can merge an estate into one that is closed itself by then (`problems_of_closing`)
+            row.merged_into_id = random.choice(
+                [None, *(one for one in self.estates if one not in closing[: place + 1])]
+            )
         groups = [Medarbejdergruppe(name=f"Gruppe {number}") for number in range(2)]
         partners = [Partner(name=f"Partner {number}", sort_key="", kind=PartnerKind.JOBCENTER) for number in range(2)]
         session.add_all([*groups, *partners])

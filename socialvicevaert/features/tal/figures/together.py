@@ -12,7 +12,7 @@ Pieces, spans and rests that no report prints are figures too: small ones must n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
@@ -288,6 +288,17 @@ class Together:
                     total = self._make(f"{about}|alle", sum(self._values[name] for name in whole))
                     self._relations.append(Relation(total, whole))
                 self._relations.append(Relation(total, (*flat, self._make(f"{about}|resten", rest))))
+                self._leave_out(about, total, parts)
+
+    def _leave_out(self, about: str, total: str, parts: Sequence[tuple[str, ...]]) -> None:
+        """What is left beside one part, or beside all but one, is small too where that part and what is left are."""
+        for number, names in enumerate(parts):
+            others = [name for place, other in enumerate(parts) for name in other if place != number]
+            for left_out in (names, others) if len(parts) > 1 else ():
+                rest = self._values[total] - sum(self._values[name] for name in left_out)
+                if 0 < rest < self._threshold:
+                    secret = self._make(f"{about}|uden|{'+'.join(left_out)}", rest)
+                    self._relations.append(Relation(total, (*left_out, secret)))
 
 
 def _limits_of(cell: Cell, why: Hiding | None, threshold: int) -> Limits:
