@@ -209,6 +209,11 @@ def test_the_handmade_index_and_triggers_are_there(database: Database, vicevaert
         "audit_anchor_kept",
         "udstedtrapport_unchanged",
         "udstedtrapport_kept",
+        "udstedtrapport_not_replaced",
+        "udstedtrapport_number_kept",
+        "vistrapport_unchanged",
+        "vistrapport_kept",
+        "vistrapport_not_replaced",
     }
     with database.read(vicevaert) as session:
         assert session.exec(select(Beboer)).all() == []

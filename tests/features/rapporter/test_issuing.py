@@ -132,6 +132,18 @@ def test_the_database_itself_refuses_to_change_an_issued_report(
     assert files(autumn, leder, issued.id)[0] == issued.document
 
 
+def test_an_issued_report_is_not_replaced_by_another_of_its_number(
+    autumn: Database, issue: Issue, leder: Actor
+) -> None:
+    issued = issue()
+    columns = [column.name for column in UdstedtRapport.__table__.columns]  # type: ignore[attr-defined]
+    forged = ", ".join("'forged'" if name == "figures" else name for name in columns)
+    replace = f"INSERT OR REPLACE INTO udstedtrapport SELECT {forged} FROM udstedtrapport"
+    with pytest.raises(IntegrityError, match="append only"), autumn.write(Intent("Forfalsk", leder)) as session:
+        session.connection().exec_driver_sql(replace)
+    assert files(autumn, leder, issued.id)[0] == issued.document
+
+
 def test_issuing_cannot_be_undone(autumn: Database, leder: Actor) -> None:
     with autumn.write(Intent("Rapport", leder)) as session:
         issue_report(session, OCTOBER)

@@ -173,6 +173,19 @@ def restanceliste(
     session.flush()
 
 
+def test_an_estates_report_names_the_day_of_its_own_list_and_none_where_only_others_have_one(
+    session: Session, estate: Estate
+) -> None:
+    other = estate.afdeling("Vibevænget", "2")
+    restanceliste(session, date(2026, 10, 25), {"2": {"under_5000": [9, 0]}}, afdeling_id=other)
+    assert count(session, Selection(*OCTOBER, estate.afdeling_id)).restancer.as_of is None
+
+    restanceliste(session, date(2026, 10, 2), {"1": {"under_5000": [6, 0]}}, afdeling_id=estate.afdeling_id)
+    own = count(session, Selection(*OCTOBER, estate.afdeling_id)).restancer
+    assert (own.as_of, sum(own.bands.values())) == (date(2026, 10, 2), 6)
+    assert count(session, Selection(*OCTOBER)).restancer.as_of == date(2026, 10, 25)
+
+
 def test_households_in_arrears_stand_under_their_estate_and_the_rest_under_none(
     session: Session, two: tuple[int, int]
 ) -> None:

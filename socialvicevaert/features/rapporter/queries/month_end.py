@@ -54,7 +54,12 @@ def unissued_month(session: Session) -> UnissuedMonth | None:
             col(UdstedtRapport.deleted_at).is_(None),
         )
     ).all()
-    estates = {one.id for one in afdelinger(session)}
+    scope = scope_of(session, Selection(month.from_on, month.to_on))
+    estates = {
+        one.id
+        for one in afdelinger(session, retired=True)
+        if scope.estate_of(one.id) == one.id and (one.is_active or (one.closed_on or date.min) >= month.to_on)
+    }
     is_issued = None in issued or (bool(issued) and estates <= set(issued))
     return None if is_issued else UnissuedMonth(month, since)
 
@@ -65,6 +70,7 @@ def sag_gaps(session: Session, month: Period) -> int:
     What else the figures lack is for Datakvalitet to say: a day's list with ten thousand sager has no two seconds for
     it.
     """
+    session.require(Permission.SEE_BEBOERE)
     scope = scope_of(session, Selection(month.from_on, month.to_on))
     return sum(len(find(session, scope)) for find in (sager_without_cause, sager_without_need, sager_without_result))
 

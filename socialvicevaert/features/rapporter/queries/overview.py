@@ -11,6 +11,7 @@ from socialvicevaert.features.kontakter.models import Kontakt
 from socialvicevaert.features.rapporter.queries.month_end import UnissuedMonth, unissued_month
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.features.tal.queries.fogedsager import of_estate
 from socialvicevaert.features.tal.queries.scope import Scope, scope_of
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.storage.session import Session
@@ -58,6 +59,7 @@ def _court_dates(session: Session, scope: Scope) -> int:
             col(FogedDato.deleted_at).is_(None),
             col(Fogedsag.deleted_at).is_(None),
             col(Fogedsag.closed_on).is_(None),
-            scope.covers(Fogedsag.beboer_id),
+            of_estate(scope),
+            scope.by(Fogedsag.responsible_id),
         )
     ).one()

@@ -22,7 +22,7 @@ from socialvicevaert.storage.session import Session
 
 @dataclass(frozen=True)
 class RestanceCounts:
-    """Households per band; the day of the newest list, or None without a list in the period.
+    """Households per band; the day of the newest list that says something of them, or None without one in the period.
 
     `estates` are the households of each estate, `NO_ESTATE` those of which the list does not say whose they are.
     `is_divided` is false where one estate is asked for and the list does not say which households are its own.
@@ -60,17 +60,26 @@ class _Owed:
 class _Parts:
     """What the newest lists of a landlord say of each of its estates, those that merged still by themselves.
 
-    `lists` tells which list that is.
+    `lists` tells which list that is; `whole_on` is the day of the newest list of every estate, `own_on` those of newer
+    lists of one.
     """
 
     owed: dict[int, _Owed] = field(default_factory=dict)
     lists: dict[int, int] = field(default_factory=dict)
+    own_on: dict[int, date] = field(default_factory=dict)
+    whole_on: date | None = None
     is_divided: bool = True
 
-    def replace_all(self, liste_id: int, found: Iterable[tuple[int | None, _Owed]]) -> None:
+    def as_of(self, estates: Iterable[int]) -> date | None:
+        """The day of the newest list that says something of these estates."""
+        return max((self.own_on[one] for one in estates if one in self.own_on), default=self.whole_on)
+
+    def replace_all(self, liste_id: int, found: Iterable[tuple[int | None, _Owed]], on: date) -> None:
         """A list of every estate; None as a number: it does not say of which."""
         self.owed.clear()
         self.lists.clear()
+        self.own_on.clear()
+        self.whole_on = on
         self.is_divided = True
         for afdeling_id, owed in found:
             self.is_divided &= afdeling_id is not None
@@ -84,6 +93,7 @@ class _Parts:
                 del self.owed[other], self.lists[other]
         self.owed[afdeling_id] = owed
         self.lists[afdeling_id] = liste_id
+        self.own_on[afdeling_id] = on
 
 
 class _Numbers:
@@ -114,6 +124,9 @@ def restance_counts(session: Session, scope: Scope) -> RestanceCounts:
         return RestanceCounts({}, None)
     newest, as_of = _newest(session, scope)
     wanted = scope.afdeling_id
+    if wanted:  # of the lists of other landlords and other estates it has none
+        newest = _of_landlord(session, newest, wanted)
+        as_of = next((parts.as_of(scope.afdelinger or ()) for parts in newest.values()), None)
     total = _Owed()
     estates: Counter[int] = Counter()
     for parts in newest.values():
@@ -124,6 +137,11 @@ def restance_counts(session: Session, scope: Scope) -> RestanceCounts:
                 total.add(owed)
     is_divided = wanted is None or all(parts.is_divided for parts in newest.values())
     return RestanceCounts(total.bands, as_of, is_divided, estates, total.oere)
+
+
+def _of_landlord(session: Session, newest: Mapping[int, _Parts], afdeling_id: int) -> dict[int, _Parts]:
+    estate = session.get(Afdeling, afdeling_id)
+    return {one: parts for one, parts in newest.items() if estate is not None and estate.boligorganisation_id == one}
 
 
 def known_restancer(session: Session, scope: Scope) -> list[KnownRestance]:
@@ -183,7 +201,7 @@ def _newest(session: Session, scope: Scope) -> tuple[dict[int, _Parts], date | N
         parts = newest.setdefault(landlord, _Parts())
         if one.afdeling_id is None:
             found = [(numbers.estate(landlord, number), _households([bands])) for number, bands in one.bands.items()]
-            parts.replace_all(liste_id, found)
+            parts.replace_all(liste_id, found, one.as_of)
         else:
             parts.replace_one(liste_id, one.afdeling_id, _households(one.bands.values()), one.as_of, scope)
     return newest, lists[-1].as_of if lists else None

@@ -1,7 +1,8 @@
 """Reports: worker groups, estates that close or merge, versions of issued reports.
 
-Columns are added one by one, not by copying the tables: other tables refer to these. An issued report is never changed
-nor removed: the triggers refuse it. A migration that rebuilds ``udstedtrapport`` must make them again.
+Columns are added one by one, not by copying the tables: other tables refer to these. An issued report, and what has been
+shown, is never changed, removed or replaced: the triggers refuse it. A migration that rebuilds one of the two tables must
+make its triggers again.
 """
 
 from typing import Any
@@ -14,7 +15,13 @@ down_revision = '0003'
 branch_labels = None
 depends_on = None
 
-FROZEN = {'udstedtrapport_unchanged': 'UPDATE', 'udstedtrapport_kept': 'DELETE'}
+FROZEN = ('udstedtrapport', 'vistrapport')
+REFUSED = {
+    'unchanged': 'BEFORE UPDATE ON {0}',
+    'kept': 'BEFORE DELETE ON {0}',
+    # REPLACE removes a row without asking the trigger above
+    'not_replaced': 'BEFORE INSERT ON {0} WHEN EXISTS (SELECT 1 FROM {0} WHERE id = NEW.id)',
+}
 
 
 def upgrade() -> None:
@@ -50,16 +57,21 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_vistrapport')),
     sqlite_autoincrement=True
     )
-    for name, what in FROZEN.items():
-        op.execute(
-            f"CREATE TRIGGER {name} BEFORE {what} ON udstedtrapport BEGIN SELECT RAISE(ABORT, 'append only'); END"
-        )
+    for table in FROZEN:
+        for name, when in REFUSED.items():
+            refuse = "BEGIN SELECT RAISE(ABORT, 'append only'); END"
+            op.execute(f'CREATE TRIGGER {table}_{name} {when.format(table)} {refuse}')
+    op.execute(
+        'CREATE TRIGGER udstedtrapport_number_kept BEFORE INSERT ON udstedtrapport '
+        'WHEN EXISTS (SELECT 1 FROM udstedtrapport WHERE report_id = NEW.report_id) '
+        "BEGIN SELECT RAISE(ABORT, 'append only'); END"
+    )
 
 
 def downgrade() -> None:
     op.drop_table('vistrapport')
-    for name in FROZEN:
-        op.execute(f'DROP TRIGGER {name}')
+    for name in (*REFUSED, 'number_kept'):
+        op.execute(f'DROP TRIGGER udstedtrapport_{name}')
     for name in ('workbook', 'ledger', 'reason', 'corrects_id', 'version', 'form', 'gruppe'):
         op.drop_column('udstedtrapport', name)
     op.drop_column('sagperiode', 'met_new_people')
