@@ -186,6 +186,14 @@ def test_an_estates_report_names_the_day_of_its_own_list_and_none_where_only_oth
     assert count(session, Selection(*OCTOBER)).restancer.as_of == date(2026, 10, 25)
 
 
+def test_arrears_of_which_no_estate_is_known_are_not_compared(session: Session, two: tuple[int, int]) -> None:
+    restanceliste(session, date(2026, 10, 5), {"": {"under_5000": [27, 0]}})
+    report = publish(count(session, Selection(*OCTOBER)))
+    assert report.text("restancer.husstande") == "27"
+    assert estate_key(two[0], "restancer.husstande") not in report.figures
+    assert estate_key(two[0], "sager.i_perioden") in report.figures
+
+
 def test_households_in_arrears_stand_under_their_estate_and_the_rest_under_none(
     session: Session, two: tuple[int, int]
 ) -> None:

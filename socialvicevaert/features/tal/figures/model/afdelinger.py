@@ -2,6 +2,7 @@
 
 from socialvicevaert.features.tal.figures.counting import Counts
 from socialvicevaert.features.tal.figures.model.cells import FigureModel
+from socialvicevaert.features.tal.queries.scope import NO_ESTATE
 from socialvicevaert.features.tal.rules.suppression import Keep, Relation
 
 ESTATE = "afd."
@@ -35,17 +36,26 @@ def estate_key(afdeling_id: int, key: str) -> str:
 
 def afdelinger(model: FigureModel, counts: Counts) -> None:
     """A figure an estate and key; across them they add up to the total, within one as in the total."""
-    compared = [key for key in ESTATE_KEYS if key in model.labels] if counts.estates else []
+    compared = (
+        [key for key in ESTATE_KEYS if key in model.labels and _is_divided(counts, key)] if counts.estates else []
+    )
     for found in counts.estates:
         own = {key: estate_key(found.estate.afdeling_id, key) for key in compared}
         for key, name in own.items():
             model.add(name, f"{found.estate.name}: {model.labels[key]}", found.values[key], Keep.SUBTOTAL)
         values = {name: found.values[key] for key, name in own.items()}
         for part, whole in _SOME_OF:
-            model.at_most(own[part], own[whole], values)
+            if part in own and whole in own:
+                model.at_most(own[part], own[whole], values)
     for key in compared:
         rows = tuple(estate_key(found.estate.afdeling_id, key) for found in counts.estates)
         model.groups[f"{ESTATE}{key}"] = rows
         model.relations.append(Relation(key, rows))
-    if compared:  # the same sager, printed in two places
+    if "sager.i_perioden" in compared:  # the same sager, printed in two places
         model.relations.append(Relation("sager.uden_afdeling", (estate_key(0, "sager.i_perioden"),)))
+
+
+def _is_divided(counts: Counts, key: str) -> bool:
+    """False where nobody says of any that it is of an estate: 0 in each of them would be read as none at all."""
+    whose = {found.estate.afdeling_id: found.values[key] for found in counts.estates}
+    return whose.pop(NO_ESTATE, 0) == 0 or any(whose.values())
