@@ -1,8 +1,10 @@
 """Files that are written together: all of them or none."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkstemp
 
 from socialvicevaert.shared.errors import UserError
 
@@ -29,7 +31,7 @@ def files_together() -> Iterator[Write]:
     older: dict[Path, Path] = {}
 
     def write(path: Path, content: bytes) -> None:
-        parts[path] = path.with_name(f"{path.name}.part")
+        parts[path] = _beside(path, ".part")
         parts[path].write_bytes(content)
 
     try:
@@ -38,7 +40,7 @@ def files_together() -> Iterator[Write]:
         try:
             for path, part in parts.items():
                 if path.exists():
-                    older[path] = path.replace(path.with_name(f"{path.name}.older"))
+                    older[path] = path.replace(_beside(path, ".older"))
                 part.replace(path)
                 done.append(path)
         except OSError:
@@ -51,3 +53,10 @@ def files_together() -> Iterator[Write]:
     finally:
         for one in (*parts.values(), *older.values()):
             one.unlink(missing_ok=True)
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """A name in the same folder that nothing has yet: somebody's own file is neither overwritten nor removed."""
+    handle, name = mkstemp(prefix=f"{path.name}.", suffix=ending, dir=path.parent)
+    os.close(handle)
+    return Path(name)

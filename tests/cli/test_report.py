@@ -193,7 +193,7 @@ def test_files_that_cannot_all_be_written_leave_what_stood_there(
     real = Path.replace
 
     def fail_on_second(self: Path, target: Path) -> Path:
-        if self.name == "b.part":
+        if self.suffix == ".part" and target == second:
             raise PermissionError(13, "nej")
         return real(self, target)
 
@@ -201,6 +201,15 @@ def test_files_that_cannot_all_be_written_leave_what_stood_there(
     with pytest.raises(PermissionError):
         write_both(first, second)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old"}
+
+
+def test_own_files_beside_them_are_neither_overwritten_nor_removed(tmp_path: Path) -> None:
+    own = {f"a{ending}": ending.encode() for ending in (".part", ".older")}
+    for name, content in own.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "a").write_bytes(b"old")
+    write_both(tmp_path / "a", tmp_path / "b")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == own | {"a": b"new", "b": b"new"}
 
 
 def write_both(first: Path, second: Path) -> None:

@@ -81,7 +81,8 @@ class UdstedtRapport(Row, table=True):
 
     A correction is a row of its own: `corrects_id` is the version it follows, `version` counts from 1, `reason` is why.
     `ledger` holds the true figures and how they add up, as they were when it was issued: what a later report may print
-    depends on what this one has told (`tal.known`). Empty in reports that were issued before there were ledgers.
+    depends on what this one has told (`tal.figures.together`). Empty in reports from before there were
+    ledgers.
     """
 
     secret_fields: ClassVar[frozenset[str]] = frozenset({"ledger"})  # the log must not tell what the report hides

@@ -1,6 +1,6 @@
 """Whose the rows of a gap are, what each is, who answers for it and where it is put right."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -146,9 +146,6 @@ def named(session: Session, found: Sequence[About]) -> tuple[MissingRow, ...]:
         )
         for one in found
     )  # fmt: skip
-
-
-Describe = Callable[[Session, Iterable[int]], list[About]]
 
 
 def _read(session: Session, number: Any, columns: Sequence[Any], numbers: Iterable[int]) -> Iterable[Any]:
