@@ -31,7 +31,7 @@ class TrendCard(KeyCard):
         """The figure as it may be seen, of a period that begins on a day."""
         self.show_figure(text, _year_ago(trend, begins))
         self.line.setVisible(trend is not None)
-        self.signal.setVisible(trend is not None and bool(trend.signal))
+        self.signal.setVisible(trend is not None)
         if trend is None:
             return
         points = [
@@ -39,7 +39,7 @@ class TrendCard(KeyCard):
         ]
         limits = trend.limits
         self.line.show_points(points, (limits.lower, limits.upper) if limits else None)
-        self.signal.setText(trend.signal)
+        self.signal.setText(trend.signal or tr("%s: %s") % (trend.months[-1].name, trend.variation))
         self.setAccessibleDescription(" ".join(part for part in (trend.variation, trend.signal) if part))
 
 
