@@ -19,6 +19,7 @@ from socialvicevaert.features.indstillinger.service import add_medarbejder
 from socialvicevaert.security.kdf import Argon
 from socialvicevaert.shared.actor import Actor, Intent, Role
 from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shell.collecting import WindowThreadCollector
 from socialvicevaert.shell.first_run.first_run import create
 from socialvicevaert.shell.main_window import MainWindow
 from socialvicevaert.shell.program import Program
@@ -137,8 +138,12 @@ def recovery_code(made_folder: tuple[Path, str]) -> str:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, theme: Theme, clock: FixedClock) -> Iterator[Callable[[Path], Driver]]:
+def start(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Path], Driver]]:
     """Start the program on a folder; closed and freed at the end, and no window may be left."""
+    # what is loaded is left out since before the test; leaving out its windows too would keep them for another test
+    monkeypatch.setattr(WindowThreadCollector, "leave_out_what_is_loaded", lambda _collector: None)
     started: list[Driver] = []
 
     def begin(folder: Path) -> Driver:

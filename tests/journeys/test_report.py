@@ -20,6 +20,7 @@ from socialvicevaert.features.rapporter.ui.preview import PreviewPart
 from socialvicevaert.features.rapporter.ui.quality import QualityPart
 from socialvicevaert.features.rapporter.ui.rows_sheet import RowsSheet
 from socialvicevaert.features.sager.models import Sag, SagAarsag, SagPeriode
+from socialvicevaert.shared.pdfium import ONE_AT_A_TIME
 from socialvicevaert.storage import Session
 from tests.conftest import EXAMPLE_PASSWORD
 from tests.window import Driver
@@ -53,7 +54,7 @@ def is_drawn(driver: Driver, part: PreviewPart) -> None:
 
 
 def text_of(pdf: Path) -> str:
-    with pypdfium2.PdfDocument(pdf) as document:
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 

@@ -1,5 +1,6 @@
 from io import BytesIO
 from pathlib import Path
+from threading import Event, Thread, Timer
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from socialvicevaert.shared.pdfium import ONE_AT_A_TIME
 from socialvicevaert.ui.lane import Lane
 from socialvicevaert.ui.pdf_view import PdfView
 from socialvicevaert.ui.pdf_view.document import PdfDocument, close_documents
@@ -176,3 +178,19 @@ def test_what_is_still_shown_is_closed_when_the_program_ends(view: PdfView) -> N
     close_documents(Lane("pdf at the end"))
     assert document not in PdfDocument.still_open
     view.canvas.show_document(None)  # closing it once more does no harm
+
+
+def test_a_document_that_is_dropped_waits_for_the_page_that_is_drawn() -> None:
+    document = PdfDocument(pdf(1))
+    drawing, done = Event(), Event()
+
+    def draw() -> None:
+        with ONE_AT_A_TIME:
+            drawing.set()
+            done.wait(5)
+
+    Thread(target=draw).start()
+    assert drawing.wait(5)
+    Timer(0.1, done.set).start()
+    del document
+    assert done.is_set()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
-from weakref import WeakSet
+from weakref import WeakSet, finalize
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
@@ -45,6 +45,7 @@ class PdfDocument:
             for page in pages:
                 page.close()
         self.still_open.add(self)
+        finalize(self, _close, self._document)  # a view that goes away drops it on the window thread, while others draw
 
     def picture(self, number: int, scale: float) -> QImage:
         """A page, `scale` pixels a point."""
@@ -60,9 +61,13 @@ class PdfDocument:
 
     def close(self) -> None:
         """Free the document."""
-        with ONE_AT_A_TIME:
-            self._document.close()
+        _close(self._document)
         self.still_open.discard(self)
+
+
+def _close(document: Any) -> None:
+    with ONE_AT_A_TIME:
+        document.close()
 
 
 def _links(page: Any, document: Any) -> tuple[Link, ...]:

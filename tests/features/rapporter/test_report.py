@@ -24,6 +24,7 @@ from socialvicevaert.features.tal.rules.period import Period, last_full_month
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, UserError
+from socialvicevaert.shared.pdfium import ONE_AT_A_TIME
 from socialvicevaert.storage import Database
 from tests.features.tal.estate import Estate, at
 
@@ -32,11 +33,8 @@ OCTOBER = Selection(date(2026, 10, 1), date(2026, 10, 31))
 
 
 def pages(pdf: bytes) -> list[str]:
-    document = pdfium.PdfDocument(pdf)
-    try:
+    with ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:  # a page may be drawn meanwhile
         return [re.sub(r"\s+", " ", page.get_textpage().get_text_bounded()) for page in document]
-    finally:
-        document.close()
 
 
 def test_the_report_of_the_year_prints_what_was_published(year: Database, leder: Actor) -> None:
