@@ -12,10 +12,12 @@ A folder imports only what stands below it; ``pyproject.toml`` holds the contrac
                   mindag          the morning's list: every line says why it is there
                   tidslinje       everything that happened with a resident
                   soegning        one box for people, numbers, notes
+                  indsigt         everything held on a resident, for the resident
                   papirkurv       what was deleted: had back for 30 days, then gone for good
                   rapporter       the report and the dashboard: in words, on pages, as files, kept as issued
                   datakvalitet    what is missing in the data, and where it is put right
                   tal             what is counted, and what of it may be seen without anybody being recognised
+                  flettefelter    the values of a letter's fields, from whatever feature knows them
                   oekonomi        the household's money at a glance, and who needs it looked at
                   redningsplaner  which amount by which day, from where, and what lacks
                   forloeb         courses with the advisor: offered, accepted, measured before and after
@@ -25,9 +27,14 @@ A folder imports only what stands below it; ``pyproject.toml`` holds the contrac
                   gaeld           every debt, its history, and what is offered to whom
                   budgetter       income and costs of twelve months, versions, what-if
                   satser          published amounts, each with regime, year and source
-                  dokumenter      papers kept inside the encrypted file
+                  underretninger  concern for a child, told to the municipality; few may see it
                   henvisninger    referrals, cut to the consent, followed to an outcome
-                  samtykker       consents to exchange, and the log of disclosures
+                  aftaleark       what was agreed at a visit: who does what, when
+                  breve           letters from templates, cut to what may be given, kept as sent
+                  skabeloner      what letters are written from: fields, versions
+                  samtykker       three kinds of consent, what may be given on them, and the log of disclosures
+                  dokumenter      papers kept inside the encrypted file
+                  formularer      the fixed words of forms, in Danish and the resident's language
                   fogedsager      from påkrav to outcome: deadlines by rule, court dates, re-checks
                   restancer       the landlord's monthly list: read, compared, imported
                   kontakter       the log of contacts

@@ -17,6 +17,9 @@ Least privilege: the people who do casework see residents; those who lead, coord
     WRITE_HENVISNINGER    yes        yes
     WRITE_OEKONOMI        yes        yes
     WRITE_SATSER          yes        yes                            yes
+    WRITE_DOKUMENTER      yes        yes
+    WRITE_BREVE           yes        yes
+    WRITE_SKABELONER      yes        yes                            yes
     EXPORT                yes        yes
     SEE_PARTNERE          yes        yes        yes          yes
     WRITE_PARTNERE        yes        yes        yes          yes
@@ -53,6 +56,9 @@ class Permission(Choice):
     WRITE_HENVISNINGER = "write_henvisninger", "ændre henvisninger"
     WRITE_OEKONOMI = "write_oekonomi", "ændre budgetter, gæld og aftaler om penge"
     WRITE_SATSER = "write_satser", "ændre satser"
+    WRITE_DOKUMENTER = "write_dokumenter", "gemme dokumenter"
+    WRITE_BREVE = "write_breve", "skrive breve"
+    WRITE_SKABELONER = "write_skabeloner", "ændre skabeloner og formulartekster"
     EXPORT = "export", "tage oplysninger om beboere ud af programmet"
     SEE_PARTNERE = "see_partnere", "se samarbejdspartnere"
     WRITE_PARTNERE = "write_partnere", "ændre samarbejdspartnere"
@@ -77,7 +83,7 @@ _PERMISSIONS = {
     Role.RAADGIVER: _CASEWORK,
     Role.KOORDINATOR: _EVERYONE | _PARTNERS,
     Role.LEDER: _EVERYONE | _PARTNERS | {Permission.ISSUE_REPORTS},
-    Role.ADMINISTRATOR: _EVERYONE | _RUNNING | {Permission.WRITE_SATSER},
+    Role.ADMINISTRATOR: _EVERYONE | _RUNNING | {Permission.WRITE_SATSER, Permission.WRITE_SKABELONER},
 }
 
 

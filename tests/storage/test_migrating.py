@@ -204,6 +204,11 @@ def test_the_handmade_index_and_triggers_are_there(database: Database, vicevaert
     assert names == {
         "search_entry_added",
         "search_entry_removed",
+        "brevindhold_unchanged",
+        "underretningindhold_unchanged",
+        "aftalearkindhold_unchanged",
+        "skabelonversion_unchanged",
+        "formulartekst_unchanged",
         "audit_event_unchanged",
         "audit_event_kept",
         "audit_anchor_kept",

@@ -17,6 +17,7 @@ class DokumentArt(Choice):
     OPKRAEVNING = "opkraevning", "Opkrævning eller rykker"
     AFGOERELSE = "afgoerelse", "Afgørelse"
     AFTALE = "aftale", "Aftale"
+    SAMTYKKE = "samtykke", "Underskrevet samtykke eller fuldmagt"
     DOKUMENTATION = "dokumentation", "Dokumentation"
     ANDET = "andet", "Andet"
 
@@ -32,6 +33,7 @@ class Dokument(Row, table=True):
     media_type: str  # application/pdf, image/png or image/jpeg
     dated_on: date | None = None
     note: str = ""
+    expires_on: date | None = Field(default=None, index=True)  # then an opgave asks for a new one
     size_bytes: int
     digest: str  # SHA-256, hexadecimal
     added_at: datetime = utc()

@@ -22,6 +22,9 @@ class OpgaveKilde(Choice):
     GAELD = "gaeld", "Gæld"
     ORDNING = "ordning", "Afdragsordning"
     ANSOEGNING = "ansoegning", "Ansøgning"
+    DOKUMENT = "dokument", "Dokument der udløber"
+    AFTALEARK = "aftaleark", "Aftalt med beboeren"
+    INDSIGT = "indsigt", "Anmodning om indsigt"
 
 
 class Opgave(Row, table=True):

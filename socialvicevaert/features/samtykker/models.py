@@ -66,6 +66,9 @@ class Samtykke(Row, table=True):
     interpreter: str = ""
     given_on: date = Field(index=True)
     valid_to: date = Field(index=True)
+    towards: str = ""  # whom a fuldmagt is valid towards besides partners: a bank, a creditor; one to a line
+    powers: str = ""  # values of ``Befoejelse``, comma separated
+    scan_id: int | None = Field(default=None, foreign_key="dokument.id", index=True)  # the paper that was signed
     text_version: str = ""
     note: str = ""
     withdrawn_on: date | None = None
@@ -80,6 +83,40 @@ class Samtykke(Row, table=True):
         if before is not None and after is not None and after.get("withdrawn_on"):
             return "Et samtykke, der er trukket tilbage, kan ikke bruges igen. Var det en fejl, så få et nyt samtykke."
         return ""
+
+
+class Befoejelse(Choice):
+    """What a fuldmagt lets the worker do in the resident's name."""
+
+    INDHENTE = "indhente", "Indhente oplysninger og papirer"
+    TALE = "tale", "Tale og skrive på beboerens vegne"
+    FORHANDLE = "forhandle", "Forhandle om henstand og afdrag"
+    INDGAA = "indgaa", "Indgå aftaler om afdrag"
+    SOEGE = "soege", "Søge om ydelser og tilskud"
+    KLAGE = "klage", "Klage over afgørelser"
+
+
+class SamtykkeAfslag(Row, table=True):
+    """A resident was asked and said no: without any effect on the tenancy, and nobody need ask again tomorrow."""
+
+    gone: ClassVar[str] = "Afslaget findes ikke længere."
+
+    beboer_id: int = Field(foreign_key="beboer.id", index=True)
+    kind: SamtykkeArt = choice(SamtykkeArt)
+    asked_on: date = Field(index=True)
+    about: str  # whom and what for, as it was asked
+    note: str = ""
+    medarbejder_id: int = Field(foreign_key="medarbejder.id")
+
+
+class SamtykkeBesked(Row, table=True):
+    """A receiver was told that a consent has been withdrawn."""
+
+    samtykke_id: int = Field(foreign_key="samtykke.id", index=True)
+    partner_id: int | None = Field(default=None, foreign_key="partner.id", index=True)
+    recipient: str
+    told_on: date
+    medarbejder_id: int = Field(foreign_key="medarbejder.id")
 
 
 class SamtykkePartner(Row, table=True):
@@ -118,6 +155,7 @@ class Videregivelse(Row, table=True):
     basis_reason: str = ""
     kinds: str  # values of ``Oplysningsart``, comma separated
     what: str
+    paper: str = Field(default="", index=True)  # what left the house, e.g. "brev:5" or "henvisning:12"
     disclosed_at: datetime = utc(index=True)
     medarbejder_id: int = Field(foreign_key="medarbejder.id")
 
@@ -143,6 +181,20 @@ class SamtykkeDraft:
     witness: str = ""
     language: str = "dansk"
     interpreter: str = ""
+    note: str = ""
+    kind: SamtykkeArt = SamtykkeArt.UDVEKSLING
+    towards: str = ""
+    powers: tuple[Befoejelse, ...] = ()
+
+
+@dataclass(frozen=True)
+class AfslagDraft:
+    """A refusal as typed."""
+
+    beboer_id: int
+    kind: SamtykkeArt
+    asked_on: date
+    about: str
     note: str = ""
 
 

@@ -1,0 +1,1 @@
+"""Aftaleark: what was agreed at a visit, who does what and when, on one page that the resident keeps."""

@@ -1,0 +1,66 @@
+"""Letters of residents: drafts, and what was sent."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlmodel import Field
+
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
+from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
+from socialvicevaert.storage import Row, choice, json_column, utc
+
+
+class Brev(Row, table=True):
+    """A letter about a resident. What was sent is never changed; its PDF lies in a table of its own."""
+
+    gone: ClassVar[str] = "Brevet findes ikke længere."
+    private_fields: ClassVar[frozenset[str]] = frozenset({"body", "basis_reason"})
+
+    beboer_id: int = Field(foreign_key="beboer.id", index=True)
+    sag_id: int | None = Field(default=None, foreign_key="sag.id", index=True)
+    medarbejder_id: int = Field(foreign_key="medarbejder.id", index=True)
+    kind: BrevArt = choice(BrevArt)
+    recipient: Modtager = choice(Modtager)
+    partner_id: int | None = Field(default=None, foreign_key="partner.id", index=True)
+    address: str = ""  # the lines in the envelope's window, as they were printed
+    template: str = ""  # the template's name and version, as it was
+    skabelon_version_id: int | None = Field(default=None, foreign_key="skabelonversion.id")
+    subject: str
+    body: list[dict[str, Any]] = json_column(default_factory=list)  # ``Afsnit`` as written, before any cut
+    basis: Behandlingsgrundlag | None = choice(Behandlingsgrundlag, nullable=True)  # None: to the resident
+    basis_reason: str = ""
+    samtykke_id: int | None = Field(default=None, foreign_key="samtykke.id", index=True)
+    source: str = Field(default="", index=True)  # what it belongs to, e.g. "fordeling:3" or "ansoegning:7"
+    dated: date
+    created_at: datetime = utc()
+    sent_at: datetime | None = utc(nullable=True)
+
+
+class BrevIndhold(Row, table=True):
+    """The PDF exactly as it was sent. The log keeps a digest of it only, as of every document."""
+
+    private_fields: ClassVar[frozenset[str]] = frozenset({"content"})
+
+    brev_id: int = Field(foreign_key="brev.id", unique=True)
+    content: bytes
+
+
+@dataclass(frozen=True)
+class BrevDraft:
+    """A letter as typed."""
+
+    beboer_id: int
+    kind: BrevArt
+    recipient: Modtager
+    subject: str
+    body: tuple[Afsnit, ...]
+    partner_id: int | None = None
+    address: str = ""  # for a recipient that is neither the resident nor a partner
+    template: str = ""
+    skabelon_version_id: int | None = None
+    basis: Behandlingsgrundlag | None = None
+    basis_reason: str = ""
+    samtykke_id: int | None = None
+    sag_id: int | None = None
+    source: str = ""
