@@ -1,0 +1,78 @@
+"""The language of templates: plain text with fields in double braces, ``{{beboer.navn}}``.
+
+Only a name can stand between the braces: no conditions, no calculation, nothing that runs.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt
+from socialvicevaert.features.skabeloner.rules.fields import Felt, field_of, fields_of
+
+_FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_BRACES = re.compile(r"\{\{|\}\}")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A template with its fields replaced by what is known; ``missing`` stand in the text as they were written."""
+
+    body: tuple[Afsnit, ...]
+    missing: tuple[Felt, ...]
+
+
+def fields_in(text: str) -> tuple[str, ...]:
+    """The fields a text names, each once, in the order they stand."""
+    return tuple(dict.fromkeys(_FIELD.findall(text)))
+
+
+def fields_of_body(body: Sequence[Afsnit]) -> tuple[str, ...]:
+    """The fields of all paragraphs, each once."""
+    return tuple(dict.fromkeys(key for each in body for key in fields_in(each.text)))
+
+
+def kinds_of(afsnit: Afsnit) -> frozenset[Oplysningsart]:
+    """What a paragraph tells about the resident: its own kind, and those of its fields."""
+    found = {known.kind for key in fields_in(afsnit.text) if (known := field_of(key)) is not None}
+    return frozenset(kind for kind in {afsnit.kind, *found} if kind is not None)
+
+
+def fill(body: Sequence[Afsnit], values: Mapping[str, str]) -> Filled:
+    """Put what is known in place of the fields.
+
+    :raises KeyError: for a field nobody knows: ``problems_of_text`` tells them before anything is filled.
+    """
+    missing: dict[str, Felt] = {}
+
+    def value(match: re.Match[str]) -> str:
+        key = match.group(1)
+        known = field_of(key)
+        if known is None:
+            raise KeyError(key)
+        text = values.get(key, "").strip()
+        if not text:
+            missing[key] = known
+            return match.group(0)
+        return text
+
+    filled = tuple(replace(each, text=_FIELD.sub(value, each.text)) for each in body)
+    return Filled(filled, tuple(missing.values()))
+
+
+def problems_of_text(text: str, letter: BrevArt) -> Iterator[str]:
+    """What is wrong with the fields of a text, each as a Danish sentence."""
+    allowed = {each.key for each in fields_of(letter)}
+    for key in fields_in(text):
+        if key in allowed:
+            continue
+        if field_of(key) is not None:
+            yield f"Feltet »{key}« findes ikke i denne slags brev."
+            continue
+        near = get_close_matches(key, allowed, n=1)
+        hint = f" Mente du »{near[0]}«?" if near else " Vælg et felt fra listen."
+        yield f"Feltet »{key}« findes ikke.{hint}" if key else f"Der mangler et navn mellem {{{{ og }}}}.{hint}"
+    if _BRACES.search(_FIELD.sub("", text)):
+        yield "En af krøllerne {{ og }} mangler sin makker. Et felt skrives med to på hver side: {{beboer.navn}}."
