@@ -22,7 +22,7 @@ from socialvicevaert.features.sager.queries import SagView, sager_of
 from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Samtykke
 from socialvicevaert.features.samtykker.queries import SamtykkeView
-from socialvicevaert.features.samtykker.rules import Coverage
+from socialvicevaert.features.samtykker.rules import Coverage, Cut, giving
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import Problem, UserError
 from socialvicevaert.storage import row_id
@@ -101,13 +101,13 @@ class SendingView:
 
     henvisning: HenvisningView
     coverage: Coverage | None
-    cut: rules.Cut
+    cut: Cut
     problems: tuple[Problem, ...]
 
     @property
     def names_resident(self) -> bool:
         """Whether the letter says who it is about, and how the resident is reached."""
-        return rules.names_resident(self.henvisning.basis, self.coverage)
+        return giving.names_resident(self.henvisning.basis, self.coverage)
 
     @property
     def kinds_given(self) -> tuple[Oplysningsart, ...]:
@@ -161,15 +161,18 @@ def awaiting_answer(session: Session, until: date) -> tuple[HenvisningView, ...]
 def sending(session: Session, henvisning_id: int) -> SendingView:
     """What sending a draft would mean today."""
     view = henvisning(session, henvisning_id)
-    chosen = _chosen(session, view)
-    usable = chosen if chosen and chosen.allows_giving_to(view.partner_id, session.today) else None
-    cut = rules.cut_to_basis(view.sections, view.basis, usable)
-    problems = [*rules.problems_of_sending(cut, view.basis, chosen, partner_id=view.partner_id, today=session.today)]
-    if usable is not None and not rules.names_resident(view.basis, usable):
-        problems += rules.problems_of_anonymity(cut, usable.purpose, view.beboer)
-    elif view.basis is Behandlingsgrundlag.ANONYM:
-        problems += rules.problems_of_anonymity(cut, view.purpose, view.beboer)
-    return SendingView(view, usable, cut, tuple(problems))
+    gate = samtykker.giving(session, view.beboer_id, view.partner_id, view.basis, view.samtykke_id)
+    cut = gate.cut(view.sections)
+    problems = [*gate.problems]
+    if not problems:
+        problems += giving.problems_of_giving(
+            cut, view.basis, gate.coverage, partner_id=view.partner_id, today=session.today
+        )
+    if view.basis is Behandlingsgrundlag.ANONYM:
+        problems += giving.problems_of_anonymity(cut, view.purpose, view.beboer)
+    elif gate.coverage is not None and not gate.names_resident:
+        problems += giving.problems_of_anonymity(cut, gate.purpose, view.beboer)
+    return SendingView(view, gate.coverage, cut, tuple(problems))
 
 
 @dataclass(frozen=True)
@@ -203,17 +206,6 @@ def writing(
         resting_on=samtykker.samtykke(session, samtykke_id) if samtykke_id is not None else None,
         sager=tuple(one for one in sager_of(session, beboer_id) if one.is_open) if beboer_id is not None else (),
     )
-
-
-def _chosen(session: Session, view: HenvisningView) -> Coverage | None:
-    """The consent a referral rests on, whether it holds or not; one begun without takes what has come since."""
-    if view.basis is not Behandlingsgrundlag.SAMTYKKE:
-        return None
-    if view.samtykke_id is not None:
-        chosen = samtykker.samtykke(session, view.samtykke_id)
-        return chosen.coverage if chosen.beboer_id == view.beboer_id else None
-    found = samtykker.covering(session, view.beboer_id, view.partner_id, session.today)
-    return found[0].coverage if found else None
 
 
 def _views(session: Session, *wanted: object) -> tuple[HenvisningView, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from socialvicevaert.features.beboere.queries import suggest
-from socialvicevaert.features.henvisninger import queries, rules, service
+from socialvicevaert.features.henvisninger import queries, service
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
 from socialvicevaert.features.henvisninger.queries import HenvisningView, WritingView
 from socialvicevaert.features.henvisninger.ui.basis import ConsentBasis
@@ -12,6 +12,7 @@ from socialvicevaert.features.henvisninger.ui.letters import draft_sheet, letter
 from socialvicevaert.features.henvisninger.ui.receiver import ReceiverField
 from socialvicevaert.features.henvisninger.ui.texts import KindTexts
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.features.samtykker.rules import names_resident
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.ui.banner import Banner
@@ -223,7 +224,7 @@ class HenvisningSheet(FormSheet):
         self.purpose.setVisible(consent is None and not (needs_consent and self.consent.is_blocked))
         covered = frozenset(consent.kinds) if consent is not None else frozenset()
         self.texts.show_for(basis, covered if needs_consent else None)
-        names = rules.names_resident(basis, consent.coverage if consent else None)
+        names = names_resident(basis, consent.coverage if consent else None)
         protected = self.situation is not None and self.situation.has_protected_address and names
         self.address.setVisible(protected)
         self.address_note.setVisible(protected)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from socialvicevaert.features.henvisninger.rules import Cut, problems_of_anonymity
 from socialvicevaert.features.redningsplaner.models import KildeArt, KildeDraft, RedningsplanDraft
 from socialvicevaert.features.samtykker.models import Oplysningsart
-from socialvicevaert.features.samtykker.rules import Coverage
+from socialvicevaert.features.samtykker.rules import Coverage, Cut, problems_of_anonymity
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.shared.errors import Problem
 

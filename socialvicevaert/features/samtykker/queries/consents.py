@@ -1,8 +1,8 @@
-"""Consents and disclosures as screens show them."""
+"""Consents as screens show them."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlmodel import col, select
 
@@ -10,14 +10,13 @@ from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker import rules
 from socialvicevaert.features.samtykker.models import (
-    Behandlingsgrundlag,
+    Befoejelse,
     Oplysningsart,
     Samtykke,
     SamtykkeArt,
     SamtykkeForm,
     SamtykkeOplysning,
     SamtykkePartner,
-    Videregivelse,
 )
 from socialvicevaert.features.samtykker.rules import Coverage
 from socialvicevaert.security.roles import Permission
@@ -68,25 +67,22 @@ class SamtykkeView:
     withdrawn_how: str
     received_by: str
     state: SamtykkeTilstand
+    scan_id: int | None = None  # the document that is the signed paper
 
+    @property
+    def kind(self) -> SamtykkeArt:
+        """Which of the three papers it is."""
+        return self.coverage.kind
 
-@dataclass(frozen=True)
-class VideregivelseView:
-    """A disclosure."""
+    @property
+    def receivers(self) -> tuple[str, ...]:
+        """Everybody it names: partners, and the lines of a fuldmagt."""
+        return (*self.partners, *self.coverage.towards)
 
-    id: int
-    beboer_id: int
-    partner_id: int | None
-    recipient: str
-    samtykke_id: int | None
-    basis: Behandlingsgrundlag
-    basis_reason: str
-    kinds: tuple[Oplysningsart, ...]
-    what: str
-    disclosed_at: datetime
-    medarbejder: str
-    recipient_phone: str = ""  # today's direct number, for whoever must be told
-    consent_given_on: date | None = None
+    @property
+    def title(self) -> str:
+        """What it is called in a list: whom it names, or that it is about registering."""
+        return ", ".join(self.receivers) or self.kind.label
 
 
 @dataclass(frozen=True)
@@ -122,9 +118,15 @@ def samtykke(session: Session, samtykke_id: int) -> SamtykkeView:
     return _views(session, [session.kept(Samtykke, samtykke_id)])[0]
 
 
-def covering(session: Session, beboer_id: int, partner_id: int, on: date) -> tuple[SamtykkeView, ...]:
-    """The consents under which something may be given to a partner on a day, the widest first."""
-    allowed = [one for one in samtykker_of(session, beboer_id) if one.coverage.allows_giving_to(partner_id, on)]
+def covering(
+    session: Session, beboer_id: int, partner_id: int | None, on: date, towards: str = ""
+) -> tuple[SamtykkeView, ...]:
+    """The consents under which something may be given to a receiver on a day, the widest first.
+
+    A receiver that is no partner is named by ``towards``; only a fuldmagt can name it.
+    """
+    held = samtykker_of(session, beboer_id)
+    allowed = [one for one in held if one.coverage.allows_giving_to(partner_id, on, towards)]
     return tuple(sorted(allowed, key=lambda one: (-len(one.kinds), -one.id)))
 
 
@@ -142,55 +144,6 @@ def expiring(session: Session, until: date) -> tuple[SamtykkeView, ...]:
         .order_by(col(Samtykke.valid_to))
     ).all()
     return tuple(_views(session, found))
-
-
-def videregivelser_of(session: Session, beboer_id: int) -> tuple[VideregivelseView, ...]:
-    """What was disclosed about a resident, newest first."""
-    session.require(Permission.SEE_BEBOERE)
-    return _videregivelser(session, col(Videregivelse.beboer_id) == beboer_id)
-
-
-def disclosed_under(session: Session, samtykke_id: int) -> tuple[VideregivelseView, ...]:
-    """What was disclosed on the strength of a consent: whom to tell when it is withdrawn."""
-    session.require(Permission.SEE_BEBOERE)
-    return _videregivelser(session, col(Videregivelse.samtykke_id) == samtykke_id)
-
-
-def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView, ...]:
-    statement = (
-        select(Videregivelse, col(Medarbejder.name), col(Partner.phone), col(Samtykke.given_on))
-        .join(Medarbejder, col(Medarbejder.id) == col(Videregivelse.medarbejder_id))
-        .outerjoin(Partner, col(Partner.id) == col(Videregivelse.partner_id))
-        .outerjoin(Samtykke, col(Samtykke.id) == col(Videregivelse.samtykke_id))
-        .where(wanted)  # type: ignore[arg-type]  # a column expression
-        .order_by(col(Videregivelse.disclosed_at).desc(), col(Videregivelse.id).desc())
-    )
-    return tuple(
-        VideregivelseView(
-            id=row_id(one),
-            beboer_id=one.beboer_id,
-            partner_id=one.partner_id,
-            recipient=one.recipient,
-            samtykke_id=one.samtykke_id,
-            basis=one.basis,
-            basis_reason=_reason_for(session, one),
-            kinds=tuple(Oplysningsart(value) for value in one.kinds.split(",") if value),
-            what=one.what,
-            disclosed_at=one.disclosed_at,
-            medarbejder=name,
-            recipient_phone=phone or "",
-            consent_given_on=given_on,
-        )
-        for one, name, phone, given_on in session.exec(statement)
-    )
-
-
-def _reason_for(session: Session, videregivelse: Videregivelse) -> str:
-    """Why an underretning about a child was made is for its author alone; that it was made is in the log for all."""
-    is_narrow = videregivelse.basis is Behandlingsgrundlag.UNDERRETNING
-    if is_narrow and videregivelse.medarbejder_id != session.actor.medarbejder_id:
-        return ""
-    return videregivelse.basis_reason
 
 
 def _views(session: Session, found: Sequence[Samtykke]) -> list[SamtykkeView]:
@@ -234,7 +187,9 @@ def _view(
             samtykke.valid_to, samtykke.given_on, with_health_body=any(one.kind.is_health_body for one in partners)
         ),
         withdrawn_on=samtykke.withdrawn_on,
-        kind=SamtykkeArt(samtykke.kind),
+        kind=samtykke.kind,
+        towards=rules.lines_of(samtykke.towards),
+        powers=frozenset(Befoejelse(value) for value in samtykke.powers.split(",") if value),
     )
     return SamtykkeView(
         id=row_id(samtykke),
@@ -255,6 +210,7 @@ def _view(
         withdrawn_how=samtykke.withdrawn_how,
         received_by=received_by,
         state=_state(coverage, today),
+        scan_id=samtykke.scan_id,
     )
 
 

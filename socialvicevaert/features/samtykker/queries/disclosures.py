@@ -1,0 +1,83 @@
+"""What was given to others, as screens and papers show it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import col, select
+
+from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Samtykke, Videregivelse
+from socialvicevaert.security.roles import Permission
+from socialvicevaert.storage import row_id
+from socialvicevaert.storage.session import Session
+
+
+@dataclass(frozen=True)
+class VideregivelseView:
+    """A disclosure."""
+
+    id: int
+    beboer_id: int
+    partner_id: int | None
+    recipient: str
+    samtykke_id: int | None
+    basis: Behandlingsgrundlag
+    basis_reason: str
+    kinds: tuple[Oplysningsart, ...]
+    what: str
+    disclosed_at: datetime
+    medarbejder: str
+    recipient_phone: str = ""  # today's direct number, for whoever must be told
+    consent_given_on: date | None = None
+    paper: str = ""  # what left the house, e.g. "brev:5"; "" where it was told
+
+
+def videregivelser_of(session: Session, beboer_id: int) -> tuple[VideregivelseView, ...]:
+    """What was disclosed about a resident, newest first."""
+    session.require(Permission.SEE_BEBOERE)
+    return _videregivelser(session, col(Videregivelse.beboer_id) == beboer_id)
+
+
+def disclosed_under(session: Session, samtykke_id: int) -> tuple[VideregivelseView, ...]:
+    """What was disclosed on the strength of a consent: whom to tell when it is withdrawn."""
+    session.require(Permission.SEE_BEBOERE)
+    return _videregivelser(session, col(Videregivelse.samtykke_id) == samtykke_id)
+
+
+def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView, ...]:
+    statement = (
+        select(Videregivelse, col(Medarbejder.name), col(Partner.phone), col(Samtykke.given_on))
+        .join(Medarbejder, col(Medarbejder.id) == col(Videregivelse.medarbejder_id))
+        .outerjoin(Partner, col(Partner.id) == col(Videregivelse.partner_id))
+        .outerjoin(Samtykke, col(Samtykke.id) == col(Videregivelse.samtykke_id))
+        .where(wanted)  # type: ignore[arg-type]  # a column expression
+        .order_by(col(Videregivelse.disclosed_at).desc(), col(Videregivelse.id).desc())
+    )
+    return tuple(
+        VideregivelseView(
+            id=row_id(one),
+            beboer_id=one.beboer_id,
+            partner_id=one.partner_id,
+            recipient=one.recipient,
+            samtykke_id=one.samtykke_id,
+            basis=one.basis,
+            basis_reason=_reason_for(session, one),
+            kinds=tuple(Oplysningsart(value) for value in one.kinds.split(",") if value),
+            what=one.what,
+            disclosed_at=one.disclosed_at,
+            medarbejder=name,
+            recipient_phone=phone or "",
+            consent_given_on=given_on,
+            paper=one.paper,
+        )
+        for one, name, phone, given_on in session.exec(statement)
+    )
+
+
+def _reason_for(session: Session, videregivelse: Videregivelse) -> str:
+    """Why an underretning about a child was made is for its author alone; that it was made is in the log for all."""
+    is_narrow = videregivelse.basis is Behandlingsgrundlag.UNDERRETNING
+    if is_narrow and videregivelse.medarbejder_id != session.actor.medarbejder_id:
+        return ""
+    return videregivelse.basis_reason

@@ -1,0 +1,57 @@
+"""What holds for consents: pure decisions on whether they are valid, what they allow, and what may be given on them.
+
+``coverage``   what one consent allows, and on which day
+``validity``   when a consent is valid and how long it can last, for each of the three kinds
+``giving``     the rules of the one gate that every letter, referral and extract asks
+"""
+
+from socialvicevaert.features.samtykker.rules.coverage import SPEAKING, Coverage
+from socialvicevaert.features.samtykker.rules.giving import (
+    Cut,
+    allowed_kinds,
+    cut,
+    names_resident,
+    problems_of_anonymity,
+    problems_of_consent,
+    problems_of_giving,
+)
+from socialvicevaert.features.samtykker.rules.validity import (
+    DEFAULT_MONTHS,
+    HEALTH_BODY_MONTHS,
+    SHORTEST_PURPOSE,
+    SPECIAL_KINDS,
+    capped,
+    is_danish,
+    last_day,
+    lines_of,
+    problems_of_form_to_sign,
+    problems_of_samtykke,
+    problems_of_withdrawal,
+    reason_of_cap,
+    warnings_of_samtykke,
+)
+
+__all__ = [
+    "DEFAULT_MONTHS",
+    "HEALTH_BODY_MONTHS",
+    "SHORTEST_PURPOSE",
+    "SPEAKING",
+    "SPECIAL_KINDS",
+    "Coverage",
+    "Cut",
+    "allowed_kinds",
+    "capped",
+    "cut",
+    "is_danish",
+    "last_day",
+    "lines_of",
+    "names_resident",
+    "problems_of_anonymity",
+    "problems_of_consent",
+    "problems_of_form_to_sign",
+    "problems_of_giving",
+    "problems_of_samtykke",
+    "problems_of_withdrawal",
+    "reason_of_cap",
+    "warnings_of_samtykke",
+]

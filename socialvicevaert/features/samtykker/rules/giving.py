@@ -1,0 +1,114 @@
+"""What may be given to whom: the rules of the one gate that every letter, referral and extract asks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, SamtykkeArt
+from socialvicevaert.features.samtykker.rules.coverage import Coverage
+from socialvicevaert.shared.errors import Problem
+from socialvicevaert.shared.folding import folded_words
+
+SHORTEST_NAME = 3  # letters; "Bo" and "Li" are ordinary words too
+
+_NOTHING_TO_GIVE = "Der er ingen oplysninger, som må sendes. Skriv noget, eller udvid samtykket."
+_NO_CONSENT = "Der er ikke et samtykke, som dækker denne modtager. Få et samtykke, eller vælg et andet grundlag."
+_WITHDRAWN = "Samtykket er trukket tilbage, så der må ikke gives mere på det. Få et nyt samtykke."
+_NOT_HERE = "Samtykket gælder ikke denne modtager i dag. Få et nyt samtykke."
+_REGISTERS = "Samtykket gælder kun registrering. Det giver ikke lov til at give oplysninger videre."
+_COLLECTS = "Fuldmagten giver ikke lov til at tale eller skrive på beboerens vegne, og så må intet gives videre på den."
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A paper's paragraphs after the basis has had its say."""
+
+    included: tuple[tuple[Oplysningsart, str], ...]
+    left_out: tuple[Oplysningsart, ...]
+    left_out_texts: tuple[tuple[Oplysningsart, str], ...] = ()
+
+    @property
+    def kinds(self) -> tuple[Oplysningsart, ...]:
+        """The kinds of information that are given."""
+        return tuple(kind for kind, _ in self.included)
+
+
+def allowed_kinds(basis: Behandlingsgrundlag, coverage: Coverage | None) -> frozenset[Oplysningsart]:
+    """Kinds of information that may be given: under consent those it covers; anonymous advice names nobody."""
+    if basis is Behandlingsgrundlag.SAMTYKKE:
+        holds = coverage is not None and coverage.gives and coverage.withdrawn_on is None
+        return coverage.kinds if coverage is not None and holds else frozenset()
+    if basis is Behandlingsgrundlag.ANONYM:
+        return frozenset(Oplysningsart) - {Oplysningsart.NAVN_ADRESSE}
+    return frozenset(Oplysningsart)
+
+
+def cut(
+    sections: Sequence[tuple[Oplysningsart, str]], basis: Behandlingsgrundlag, coverage: Coverage | None
+) -> Cut:
+    """The paragraphs that may be sent, and those that are left out, in their order; empty ones are neither.
+
+    ``coverage`` is what ``queries.giving`` answers with: None where no consent holds today.
+    """
+    written = tuple((kind, text.strip()) for kind, text in sections if text.strip())
+    allowed = allowed_kinds(basis, coverage)
+    left_out = tuple((kind, text) for kind, text in written if kind not in allowed)
+    return Cut(
+        included=tuple((kind, text) for kind, text in written if kind in allowed),
+        left_out=tuple(kind for kind, _ in left_out),
+        left_out_texts=left_out,
+    )
+
+
+def names_resident(basis: Behandlingsgrundlag, coverage: Coverage | None) -> bool:
+    """Whether a paper says who it is about: only when the consent covers it, and never in anonymous advice."""
+    return Oplysningsart.NAVN_ADRESSE in allowed_kinds(basis, coverage)
+
+
+def problems_of_consent(
+    coverage: Coverage | None, *, partner_id: int | None, today: date, towards: str = ""
+) -> Iterator[Problem]:
+    """Why a consent does not permit giving anything to a receiver on a day; the field is ``samtykke_id``."""
+    reason = ""
+    if coverage is None:
+        reason = _NO_CONSENT
+    elif coverage.withdrawn_on is not None:
+        reason = _WITHDRAWN
+    elif coverage.kind is SamtykkeArt.REGISTRERING:
+        reason = _REGISTERS
+    elif coverage.kind is SamtykkeArt.FULDMAGT and not coverage.gives:
+        reason = _COLLECTS
+    elif not coverage.allows_giving_to(partner_id, today, towards):
+        reason = _NOT_HERE
+    if reason:
+        yield Problem("samtykke_id", reason)
+
+
+def problems_of_giving(
+    paper: Cut,
+    basis: Behandlingsgrundlag,
+    coverage: Coverage | None,
+    *,
+    partner_id: int | None,
+    today: date,
+    towards: str = "",
+) -> Iterator[Problem]:
+    """What stops a paper from being sent; without a covering consent or another basis nothing leaves the house."""
+    if basis is Behandlingsgrundlag.SAMTYKKE:
+        found = tuple(problems_of_consent(coverage, partner_id=partner_id, today=today, towards=towards))
+        if found:
+            yield from found
+            return
+    if not paper.included and not names_resident(basis, coverage):
+        yield Problem("sections", _NOTHING_TO_GIVE)
+
+
+def problems_of_anonymity(paper: Cut, purpose: str, name: str) -> Iterator[Problem]:
+    """A letter without the name above it must not give the resident away in its text either.
+
+    So in anonymous advice, and under a consent that does not cover the name; other traces are for the writer to see.
+    """
+    written = set(folded_words(" ".join((purpose, *(text for _, text in paper.included)))))
+    parts = [part for part in folded_words(name) if len(part) >= SHORTEST_NAME]
+    if any(part in written or f"{part}s" in written for part in parts):  # also "Demirs"
+        yield Problem("basis", "Brevet nævner beboeren ved navn, og det må det ikke på dette grundlag. Slet navnet.")
