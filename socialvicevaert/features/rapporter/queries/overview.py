@@ -11,8 +11,7 @@ from socialvicevaert.features.kontakter.models import Kontakt
 from socialvicevaert.features.rapporter.queries.month_end import UnissuedMonth, unissued_month
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.tal.figures.published import Published
-from socialvicevaert.features.tal.queries.fogedsager import of_estate
-from socialvicevaert.features.tal.queries.scope import Scope, scope_of
+from socialvicevaert.features.tal.queries.scope import Scope, of_estate, scope_of
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.storage.session import Session
 

@@ -1,28 +1,29 @@
 """Fogedsager of a period, as they stood when it ended."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func
+from sqlalchemy import func
 from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
-from sqlalchemy.orm import aliased
-from sqlmodel import col, or_, select
+from sqlmodel import col, select
 
-from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.fogedsager.models import (
     DatoArt,
     FogedDato,
     FogedHistorik,
-    Fogedsag,
     FogedStadie,
     FogedUdfald,
     IndsatsResultat,
 )
-from socialvicevaert.features.tal.queries.scope import NO_ESTATE, Scope
+from socialvicevaert.features.tal.queries.reading.fogedsager import ReadFogedsag, Written, read_fogedsager
+from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage.session import Session
+
+AVERTED = (IndsatsResultat.AFVAERGET_PERMANENT, IndsatsResultat.AFVAERGET_MIDLERTIDIGT)
+LOST = (FogedUdfald.FRAFLYTTET, FogedUdfald.UDSAT)
 
 
 @dataclass(frozen=True)
@@ -53,68 +54,55 @@ class FogedState:
     result: IndsatsResultat | None
 
 
+_RUNNING = FogedState(is_closed=False, outcome=None, result=None)
+
+
 def foged_counts(session: Session, scope: Scope) -> FogedCounts:
     """Fogedsager that ran on at least one day of the period."""
     session.require(Permission.ISSUE_REPORTS)
-    opened = dict(active_fogedsager(session, scope))
-    states = states_at_end_of(session, scope.period.to_on, opened)
-    judged = Counter(state.result for state in states.values() if state.result is not None or not state.is_closed)
+    day = scope.period.to_on
+    active = _active(session, scope)
+    states = {number: _state(one.at_end_of(day)) for number, one in active.items()}
+    received = sum(one.opened_on >= scope.period.from_on for one in active.values())
     return FogedCounts(
-        active=len(opened),
-        primo=sum(opened_on < scope.period.from_on for opened_on in opened.values()),
-        received=sum(opened_on >= scope.period.from_on for opened_on in opened.values()),
-        results=judged,
+        active=len(active),
+        primo=len(active) - received,
+        received=received,
+        results=Counter(state.result for state in states.values() if state.result is not None or not state.is_closed),
         closed_unjudged=sum(state.is_closed and state.result is None for state in states.values()),
         outcomes=Counter(state.outcome for state in states.values() if state.is_closed),
         running=sum(not state.is_closed for state in states.values()),
-        overdue=len(overdue_fogedsager(session, scope.period.to_on, states)),
+        overdue=len(_overdue(session, day, states)),
     )
 
 
-def overdue_fogedsager(session: Session, day: date, states: Mapping[int, "FogedState"]) -> set[int]:
-    """Running fogedsager whose last court meeting or eviction lies on or before the day."""
-    last = session.exec(
-        select(col(FogedDato.fogedsag_id), func.max(FogedDato.on))
-        .where(
-            col(FogedDato.kind).in_((DatoArt.FOGEDMOEDE, DatoArt.UDSAETTELSE)),
-            col(FogedDato.deleted_at).is_(None),
-            col(FogedDato.fogedsag_id).in_(_running(states)),
-        )
-        .group_by(col(FogedDato.fogedsag_id))
-    )
-    return {number for number, on in last if on <= day}
+def fogedsager_per_estate(session: Session, scope: Scope) -> dict[str, Counter[int]]:
+    """Those that ran in the period, those of them that were averted, and those that lost the home; by estate."""
+    session.require(Permission.ISSUE_REPORTS)
+    found: dict[str, Counter[int]] = {key: Counter() for key in ("i_perioden", "afvaerget", "tabt")}
+    for one in _active(session, scope).values():
+        estate, state = scope.estate_of(one.afdeling_id), _state(one.at_end_of(scope.period.to_on))
+        found["i_perioden"][estate] += 1
+        found["afvaerget"][estate] += state.result in AVERTED
+        found["tabt"][estate] += state.is_closed and state.outcome in LOST
+    return found
 
 
 def active_fogedsager(session: Session, scope: Scope) -> list[tuple[int, date]]:
     """Number and opening day of each fogedsag of the period."""
-    found = session.exec(
-        select(col(Fogedsag.id), col(Fogedsag.opened_on)).where(
-            col(Fogedsag.deleted_at).is_(None),
-            Fogedsag.opened_on <= scope.period.to_on,
-            of_estate(scope),
-            scope.by(Fogedsag.responsible_id),
-        )
-    ).all()
-    opened = [(number, opened_on) for number, opened_on in found if number is not None]
-    before = states_at_end_of(session, scope.period.day_before, dict(opened))
-    return [(number, opened_on) for number, opened_on in opened if not before[number].is_closed]
+    session.require(Permission.SEE_BEBOERE)
+    return [(number, one.opened_on) for number, one in _active(session, scope).items()]
 
 
-def estates_of_fogedsager(session: Session, scope: Scope) -> dict[int, int]:
-    """Where each fogedsag of the period or of an earlier one is counted, before merged estates are put together."""
-    homes = aliased(Lejemaal)
-    found = session.exec(
-        select(col(Fogedsag.id), func.coalesce(col(Lejemaal.afdeling_id), col(homes.afdeling_id), NO_ESTATE))
-        .join(Beboer, col(Beboer.id) == col(Fogedsag.beboer_id))
-        .outerjoin(Lejemaal, col(Lejemaal.id) == col(Fogedsag.lejemaal_id))
-        .outerjoin(homes, col(homes.id) == col(Beboer.lejemaal_id))
-        .where(col(Fogedsag.deleted_at).is_(None), Fogedsag.opened_on <= scope.period.to_on)
-    )
-    return {number: afdeling_id for number, afdeling_id in found if number is not None}
+def overdue_fogedsager(session: Session, day: date, states: Mapping[int, FogedState]) -> set[int]:
+    """Running fogedsager whose last court meeting or eviction lies on or before the day."""
+    session.require(Permission.SEE_BEBOERE)
+    return _overdue(session, day, states)
 
 
-def states_at_end_of(session: Session, day: date, wanted: Mapping[int, date]) -> dict[int, FogedState]:
+def states_at_end_of(session: Session, day: date, wanted: Iterable[int]) -> dict[int, FogedState]:
     """The state of each fogedsag by its history; one without history counts as running."""
+    session.require(Permission.SEE_BEBOERE)
     last = session.execute(
         select_many(
             col(FogedHistorik.fogedsag_id),
@@ -128,28 +116,26 @@ def states_at_end_of(session: Session, day: date, wanted: Mapping[int, date]) ->
         .where(col(FogedHistorik.valid_from) <= day, col(FogedHistorik.deleted_at).is_(None))
         .group_by(col(FogedHistorik.fogedsag_id))
     )
-    states = dict.fromkeys(wanted, FogedState(is_closed=False, outcome=None, result=None))
+    states = dict.fromkeys(wanted, _RUNNING)
     for number, stage, outcome, result, _row in last:
         if number in states:
             states[number] = FogedState(stage is FogedStadie.AFSLUTTET, outcome, result)
     return states
 
 
-def _running(states: Mapping[int, "FogedState"]) -> list[int]:
-    return [number for number, state in states.items() if not state.is_closed]
+def _active(session: Session, scope: Scope) -> dict[int, ReadFogedsag]:
+    every = read_fogedsager(session, scope)
+    return {number: one for number, one in every.items() if one.is_active(scope.period)}
 
 
-def of_estate(scope: Scope) -> ColumnElement[bool]:
-    """The fogedsag's own tenancy decides; the resident's where it has none."""
-    kept = Scope(scope.period).covers(Fogedsag.beboer_id)
-    wanted = scope.afdelinger
-    if wanted is None:
-        return kept
-    homes = select(col(Lejemaal.id)).where(col(Lejemaal.afdeling_id).in_(sorted(wanted)))
-    return and_(
-        kept,
-        or_(
-            col(Fogedsag.lejemaal_id).in_(homes),
-            and_(col(Fogedsag.lejemaal_id).is_(None), scope.covers(Fogedsag.beboer_id)),
-        ),
+def _state(written: Written | None) -> FogedState:
+    return FogedState(written.is_closed, written.outcome, written.result) if written else _RUNNING
+
+
+def _overdue(session: Session, day: date, states: Mapping[int, FogedState]) -> set[int]:
+    last = session.exec(
+        select(col(FogedDato.fogedsag_id), func.max(FogedDato.on))
+        .where(col(FogedDato.kind).in_((DatoArt.FOGEDMOEDE, DatoArt.UDSAETTELSE)), col(FogedDato.deleted_at).is_(None))
+        .group_by(col(FogedDato.fogedsag_id))
     )
+    return {number for number, on in last if on <= day and number in states and not states[number].is_closed}

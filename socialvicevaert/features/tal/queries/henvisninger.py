@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from sqlalchemy import ColumnElement, Subquery, func
-from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col, select
 
-from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningStatus
+from socialvicevaert.features.henvisninger.models import HenvisningStatus
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.tal.queries.reading.henvisninger import SentHenvisning as SentHenvisning
+from socialvicevaert.features.tal.queries.reading.henvisninger import read_sent
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage.session import Session
@@ -24,20 +24,6 @@ STATUSES = (
     HenvisningStatus.AFSLUTTET,
 )
 """How far a referral that was sent can have come; each is in exactly one."""
-
-
-@dataclass(frozen=True)
-class SentHenvisning:
-    """The dates of one referral: no text."""
-
-    id: int
-    beboer_id: int
-    partner_id: int
-    status: HenvisningStatus
-    sent_on: date
-    answered_on: date | None
-    started_on: date | None
-    ended_on: date | None
 
 
 @dataclass(frozen=True)
@@ -57,7 +43,8 @@ class PartnerCounts:
 
 def henvisning_counts(session: Session, scope: Scope) -> list[PartnerCounts]:
     """The partners that got a referral in the period, most first."""
-    found = sent_henvisninger(session, scope)
+    session.require(Permission.ISSUE_REPORTS)
+    found = read_sent(session, scope)
     period = scope.period
     statuses: dict[int, Counter[HenvisningStatus]] = {}
     days: dict[int, list[int]] = {}
@@ -73,38 +60,16 @@ def henvisning_counts(session: Session, scope: Scope) -> list[PartnerCounts]:
     return sorted(counts, key=lambda one: (-one.sent, one.name, one.partner_id))
 
 
+def sent_per_estate(session: Session, scope: Scope) -> Counter[int]:
+    """Referrals sent in the period, by the estate of the resident."""
+    session.require(Permission.ISSUE_REPORTS)
+    return Counter(scope.estate_of(one.afdeling_id) for one in read_sent(session, scope))
+
+
 def sent_henvisninger(session: Session, scope: Scope) -> list[SentHenvisning]:
     """The referrals sent in the period, oldest first."""
-    session.require(Permission.ISSUE_REPORTS)
-    sent = (  # one question: the letters that lie between the columns make each reading dear
-        select_many(
-            col(Henvisning.id),
-            col(Henvisning.beboer_id),
-            col(Henvisning.partner_id),
-            col(Henvisning.status),
-            col(Henvisning.sent_on),
-            col(Henvisning.answered_on),
-            col(Henvisning.started_on),
-            col(Henvisning.ended_on),
-        )
-        .where(*_sent(scope))
-        .order_by(col(Henvisning.id))
-    )
-    return [
-        SentHenvisning(number, beboer_id, partner_id, status, sent_on, answered_on, started_on, ended_on)
-        for number, beboer_id, partner_id, status, sent_on, answered_on, started_on, ended_on in session.execute(sent)
-        if sent_on is not None
-    ]
-
-
-def sent_per_beboer(scope: Scope) -> Subquery:
-    """Referrals sent in the period: `beboer_id`, `how_many`."""
-    return (
-        select(col(Henvisning.beboer_id).label("beboer_id"), func.count().label("how_many"))
-        .where(*_sent(scope))
-        .group_by(col(Henvisning.beboer_id))
-        .subquery()
-    )
+    session.require(Permission.SEE_BEBOERE)
+    return read_sent(session, scope)
 
 
 def status_at_end_of(henvisning: SentHenvisning, day: date) -> HenvisningStatus:
@@ -125,13 +90,3 @@ def status_at_end_of(henvisning: SentHenvisning, day: date) -> HenvisningStatus:
 def median_days(days: tuple[int, ...]) -> float | None:
     """The middle of the days to answer; None without any."""
     return float(median(days)) if days else None
-
-
-def _sent(scope: Scope) -> tuple[ColumnElement[bool], ...]:
-    return (
-        col(Henvisning.deleted_at).is_(None),
-        col(Henvisning.sent_on) >= scope.period.from_on,
-        col(Henvisning.sent_on) <= scope.period.to_on,
-        scope.covers(Henvisning.beboer_id),
-        scope.by(Henvisning.medarbejder_id),
-    )

@@ -13,9 +13,8 @@ from socialvicevaert.features.beboere.models import Beboer, Husstand, HusstandTy
 from socialvicevaert.features.fogedsager.models import FogedHistorik, Fogedsag, FogedStadie
 from socialvicevaert.features.restancer.models import Restance, Restanceliste, RestanceStatus
 from socialvicevaert.features.sager.models import Sag, SagAarsag
-from socialvicevaert.features.tal.queries.fogedsager import of_estate
-from socialvicevaert.features.tal.queries.sager import courses_of
-from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.features.tal.queries.reading.sager import courses_of
+from socialvicevaert.features.tal.queries.scope import Scope, of_estate
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage.session import Session
 

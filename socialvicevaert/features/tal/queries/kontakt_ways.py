@@ -7,12 +7,8 @@ from datetime import datetime
 from enum import Enum, auto
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, case, func
-from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
-from sqlmodel import col
-
-from socialvicevaert.features.kontakter.models import Kontakt, KontaktSted
-from socialvicevaert.features.tal.queries.kontakter import NOT_MET, kontakter_in
+from socialvicevaert.features.kontakter.models import KontaktSted
+from socialvicevaert.features.tal.queries.reading.kontakter import NOT_MET, read_hours, read_kontakter
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.clock import DENMARK
@@ -43,30 +39,14 @@ class KontaktWays:
 def kontakt_ways(session: Session, scope: Scope) -> KontaktWays:
     """Each contact is in exactly one place, one company, and in or outside office hours."""
     session.require(Permission.ISSUE_REPORTS)
-    others = company_code()
-    hour = func.strftime("%Y-%m-%d %H", Kontakt.held_at)  # whole hours: every offset of Denmark is of whole hours
-    rows = session.execute(
-        select_many(func.count(), col(Kontakt.place), others, hour)
-        .where(
-            *kontakter_in(scope),
-            col(Kontakt.kind).not_in(NOT_MET),
-        )
-        .group_by(col(Kontakt.place), others, hour)
-    )
     places: Counter[KontaktSted | None] = Counter()
     company: Counter[Company] = Counter()
-    outside_hours = 0
-    for how_many, place, with_others, utc_hour in rows:
-        places[place] += how_many
-        company[COMPANIES[with_others]] += how_many
-        if _is_outside(utc_hour):
-            outside_hours += how_many
-    return KontaktWays(places, company, outside_hours)
-
-
-def company_code() -> ColumnElement[int]:
-    """Who else took part in a contact: a key of `COMPANIES`."""
-    return case((col(Kontakt.partner_id).is_not(None), 2), (col(Kontakt.with_whom) != "", 1), else_=0)
+    for (kind, place, with_others), how_many in read_kontakter(session, scope).kinds.items():
+        if kind not in NOT_MET:
+            places[place] += how_many
+            company[COMPANIES[with_others]] += how_many
+    hours = read_hours(session, scope)
+    return KontaktWays(places, company, sum(how_many for hour, how_many in hours.items() if _is_outside(hour)))
 
 
 COMPANIES = {2: Company.PARTNER, 1: Company.OTHERS, 0: Company.NOBODY_NOTED}
@@ -78,6 +58,4 @@ def is_outside_office_hours(moment: datetime) -> bool:
     return not (OFFICE_OPENS <= here.hour < OFFICE_CLOSES and is_working_day(here.date()))
 
 
-@lru_cache(maxsize=20_000)
-def _is_outside(utc_hour: str) -> bool:
-    return is_outside_office_hours(datetime.fromisoformat(f"{utc_hour}:00+00:00"))
+_is_outside = lru_cache(maxsize=20_000)(is_outside_office_hours)

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Subquery, and_, case, func
-from sqlmodel import col, or_, select
+from sqlalchemy import Subquery, case, func
+from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
+from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Behovsomraade
 from socialvicevaert.features.sager.models import Sag, SagAarsag, SagBehov, SagKilde, SagPeriode, SagResultat
-from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.features.tal.queries.reading.sager import courses_of as courses_of
+from socialvicevaert.features.tal.queries.reading.sager import read_sager
+from socialvicevaert.features.tal.queries.scope import NO_ESTATE, Scope
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage.session import Session
 
@@ -75,54 +78,67 @@ class SagInPeriod:
 def sag_counts(session: Session, scope: Scope) -> SagCounts:
     """Everything about sager that adds up."""
     session.require(Permission.ISSUE_REPORTS)
-    courses = courses_of(scope)
-    persons = session.exec(select(func.count(func.distinct(courses.c.beboer_id)))).one()
-    kinds = _kinds(session, courses)
+    found = read_sager(session, scope)
+    kinds = list(found.kinds.items())
     active = sum(how_many for _, how_many in kinds)
     primo = sum(how_many for kind, how_many in kinds if kind.was_open)
-    new = sum(how_many for kind, how_many in kinds if kind.is_new)
     ultimo = sum(how_many for kind, how_many in kinds if kind.is_open)
     return SagCounts(
         active=active,
         primo=primo,
-        new=new,
+        new=active - primo,
         closed=active - ultimo,
         ultimo=ultimo,
-        persons=persons,
-        without_afdeling=sum(how_many for kind, how_many in kinds if not kind.has_home),
+        persons=found.persons.total(),
+        without_afdeling=sum(how_many for kind, how_many in kinds if kind.afdeling_id == NO_ESTATE),
         results=_by([(kind.result, how_many) for kind, how_many in kinds if not kind.is_open]),
         sources=_by([(kind.source, how_many) for kind, how_many in kinds]),
         causes=_by([(kind.cause, how_many) for kind, how_many in kinds]),
     )
 
 
+def sager_per_estate(session: Session, scope: Scope) -> dict[str, Counter[int]]:
+    """Sager, different residents and new sager by the estate of the resident."""
+    session.require(Permission.ISSUE_REPORTS)
+    found = read_sager(session, scope)
+    kinds = [(scope.estate_of(kind.afdeling_id), kind, how_many) for kind, how_many in found.kinds.items()]
+    return {
+        "i_perioden": _by([(estate, how_many) for estate, _kind, how_many in kinds]),
+        "beboere": _by([(scope.estate_of(estate), how_many) for (estate, _said), how_many in found.persons.items()]),
+        "nye": _by([(estate, how_many) for estate, kind, how_many in kinds if not kind.was_open]),
+    }
+
+
 def need_counts(session: Session, scope: Scope) -> NeedCounts:
     """The need areas of the sager in the period."""
     session.require(Permission.ISSUE_REPORTS)
     courses = courses_of(scope)
-    linked = (
-        select(SagBehov.behovsomraade_id, func.count(func.distinct(SagBehov.sag_id)))
-        .join(courses, courses.c.sag_id == col(SagBehov.sag_id))
-        .where(col(SagBehov.deleted_at).is_(None))
-        .group_by(col(SagBehov.behovsomraade_id))
+    # the sager are worked out once: each stands once an area, and once with None where it has no area
+    linked: Any = (
+        select(SagBehov.sag_id, SagBehov.behovsomraade_id).where(col(SagBehov.deleted_at).is_(None)).subquery()
     )
-    counted = dict(session.exec(linked).all())
+    rows = session.execute(
+        select_many(linked.c.behovsomraade_id, func.count(func.distinct(courses.c.sag_id)).label("how_many"))
+        .select_from(courses)
+        .outerjoin(linked, linked.c.sag_id == courses.c.sag_id)
+        .group_by(linked.c.behovsomraade_id)
+    )
+    counted: dict[int | None, int] = {one.behovsomraade_id: one.how_many for one in rows}
     # also those no longer offered: a row that were there only with sager in it would tell that there are some
     areas = session.exec(
         select(col(Behovsomraade.id), col(Behovsomraade.name))
         .where(col(Behovsomraade.deleted_at).is_(None))
         .order_by(col(Behovsomraade.position), col(Behovsomraade.id))
     ).all()
-    none = select(func.count()).select_from(courses).where(courses.c.sag_id.not_in(_with_need()))
     return NeedCounts(
         by_area=tuple((area_id, name, counted.get(area_id, 0)) for area_id, name in areas if area_id is not None),
-        none=session.exec(none).one(),
+        none=counted.get(None, 0),
     )
 
 
 def sager_in_period(session: Session, scope: Scope) -> list[SagInPeriod]:
     """The sager that `sag_counts` counts, one by one."""
-    session.require(Permission.ISSUE_REPORTS)
+    session.require(Permission.SEE_BEBOERE)
     courses = courses_of(scope)
     about = (col(Sag.id), col(Sag.beboer_id), col(Sag.number), col(Sag.title), col(Sag.started_on))
     query: Any = _with_state(select(*about[:4]).add_columns(about[4], *_state_columns(courses)), courses)
@@ -134,7 +150,7 @@ def sager_in_period(session: Session, scope: Scope) -> list[SagInPeriod]:
 
 def needs_in_period(session: Session, scope: Scope) -> dict[int, frozenset[int]]:
     """The need areas of the sager that `need_counts` counts; a sag without any is left out."""
-    session.require(Permission.ISSUE_REPORTS)
+    session.require(Permission.SEE_BEBOERE)
     courses = courses_of(scope)
     links = (
         select(col(SagBehov.sag_id), col(SagBehov.behovsomraade_id))
@@ -182,50 +198,6 @@ def sager_without_afdeling(session: Session, scope: Scope) -> list[int]:
     return _numbers(session, found)
 
 
-def courses_of(scope: Scope) -> Subquery:
-    """The sager of the period, each with what its stretches up to the end of the period say.
-
-    was_open, is_open: at the end of the day before, and of the last day.
-    last_id: its last stretch (stretches are numbered as they begin).
-    """
-    period = scope.period
-    from_on, to_on = col(SagPeriode.from_on), col(SagPeriode.to_on)
-
-    def open_at_end_of(day: Any) -> Any:
-        return func.max(case((and_(from_on <= day, or_(to_on.is_(None), to_on > day)), 1), else_=0))
-
-    touches = func.max(case((or_(to_on.is_(None), to_on >= period.from_on), 1), else_=0))
-    return (
-        select(
-            col(Sag.id).label("sag_id"),
-            col(Sag.beboer_id).label("beboer_id"),
-            open_at_end_of(period.day_before).label("was_open"),
-            open_at_end_of(period.to_on).label("is_open"),
-        )
-        .add_columns(func.max(col(SagPeriode.id)).label("last_id"))
-        .join(SagPeriode, col(SagPeriode.sag_id) == col(Sag.id))
-        .where(
-            col(Sag.deleted_at).is_(None),
-            scope.covers(Sag.beboer_id),
-            scope.by(Sag.responsible_id),
-            from_on <= period.to_on,
-        )
-        .group_by(col(Sag.id), col(Sag.beboer_id))
-        .having(touches == 1)
-        .subquery()
-    )
-
-
-def _kinds(session: Session, courses: Subquery) -> list[tuple[SagState, int]]:
-    """How many sager there are of each kind: alike in everything that is counted."""
-    # one question instead of one a table: the courses are worked out once
-    columns = _state_columns(courses)
-    query: Any = (  # more columns than SQLModel's types count
-        _with_state(select(func.count(), columns[0]).add_columns(*columns[1:]), courses).group_by(*columns)
-    )
-    return [(_state(*values), how_many) for how_many, *values in session.exec(query).all()]
-
-
 def _state_columns(courses: Subquery) -> tuple[Any, ...]:
     has_home = case((col(Beboer.lejemaal_id).is_(None), 0), else_=1)
     return (
@@ -266,5 +238,5 @@ def _with_need() -> Any:
 
 
 def _numbers(session: Session, query: Any) -> list[int]:
-    session.require(Permission.ISSUE_REPORTS)
+    session.require(Permission.SEE_BEBOERE)
     return sorted(session.exec(query))

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, true
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement, and_, true
+from sqlmodel import col, or_, select
 
 from socialvicevaert.features.beboere.models import Beboer, Lejemaal
+from socialvicevaert.features.fogedsager.models import Fogedsag
 from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.indstillinger.queries import afdelinger, gruppe, workers_of
 from socialvicevaert.features.tal.models import Selection
@@ -88,6 +89,22 @@ def merges_of(session: Session) -> dict[int, Merge]:
         )
     )
     return {number: Merge(on, into_id) for number, on, into_id in rows if number and on and into_id}
+
+
+def of_estate(scope: Scope) -> ColumnElement[bool]:
+    """The fogedsag's own tenancy decides; the resident's where it has none."""
+    kept = Scope(scope.period).covers(Fogedsag.beboer_id)
+    wanted = scope.afdelinger
+    if wanted is None:
+        return kept
+    homes = select(col(Lejemaal.id)).where(col(Lejemaal.afdeling_id).in_(sorted(wanted)))
+    return and_(
+        kept,
+        or_(
+            col(Fogedsag.lejemaal_id).in_(homes),
+            and_(col(Fogedsag.lejemaal_id).is_(None), scope.covers(Fogedsag.beboer_id)),
+        ),
+    )
 
 
 def _workers(session: Session, key: str) -> frozenset[int] | None:

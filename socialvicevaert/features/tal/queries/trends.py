@@ -1,20 +1,20 @@
 """The six key figures of many months, in a few questions for all of them together."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import Case, ColumnElement, case, func
-from sqlalchemy import select as select_many  # SQLModel's is not typed for expressions
 from sqlmodel import col, or_, select
 
-from socialvicevaert.features.fogedsager.models import FogedHistorik, Fogedsag, FogedStadie, IndsatsResultat
-from socialvicevaert.features.henvisninger.models import Henvisning
-from socialvicevaert.features.kontakter.models import Kontakt
 from socialvicevaert.features.sager.models import Sag, SagPeriode
-from socialvicevaert.features.tal.queries.fogedsager import of_estate
-from socialvicevaert.features.tal.queries.kontakter import NOT_MET
+from socialvicevaert.features.tal.queries.fogedsager import AVERTED
+from socialvicevaert.features.tal.queries.reading.fogedsager import read_fogedsager
+from socialvicevaert.features.tal.queries.reading.henvisninger import read_sent
+from socialvicevaert.features.tal.queries.reading.kontakter import read_hours
+from socialvicevaert.features.tal.queries.reading.once import MONTHS_SHOWN as MONTHS_SHOWN
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.security.roles import Permission
@@ -29,8 +29,6 @@ KEY_FIGURES = (
     "henvisninger.sendt",
 )
 """What page 1 and the overview lead with."""
-MONTHS_SHOWN = 13
-_AVERTED = (IndsatsResultat.AFVAERGET_PERMANENT, IndsatsResultat.AFVAERGET_MIDLERTIDIGT)
 
 
 @dataclass(frozen=True)
@@ -85,85 +83,47 @@ def _sager(session: Session, scope: Scope, months: Sequence[Period]) -> tuple[li
         )
     )
     place = _places(months)
-    sager: list[set[int]] = [set() for _ in months]
-    people: list[set[int]] = [set() for _ in months]
+    # the months of each as the bits of a number: few of them differ, so they are counted together
+    sager: dict[int, int] = {}
+    people: dict[int, int] = {}
     for sag_id, beboer_id, began, ended in rows:
-        for month in range(place.of(began), place.of(ended) + 1 if ended else len(months)):
-            sager[month].add(sag_id)
-            people[month].add(beboer_id)
-    return [len(one) for one in sager], [len(one) for one in people]
+        touched = place.between(began, ended)
+        sager[sag_id] = sager.get(sag_id, 0) | touched
+        people[beboer_id] = people.get(beboer_id, 0) | touched
+    return _by_bit(sager.values(), len(months)), _by_bit(people.values(), len(months))
 
 
 def _kontakter(session: Session, scope: Scope, months: Sequence[Period]) -> list[int]:
     """Contacts by the Danish calendar."""
-    begin, end = months[0].moments()[0], months[-1].moments()[1]
-    held_at = col(Kontakt.held_at)
-    month = case(*((held_at < one.moments()[1], place) for place, one in enumerate(months)))
-    wanted = (
-        col(Kontakt.deleted_at).is_(None),
-        held_at >= begin,
-        held_at < end,
-        col(Kontakt.kind).not_in(NOT_MET),
-        scope.covers(Kontakt.beboer_id),
-        scope.by(Kontakt.medarbejder_id),
-    )
-    return _by_month(session, month, wanted, len(months))
+    counted = Counter[int]()
+    begins = [month.moments()[0] for month in months]
+    for hour, how_many in read_hours(session, _over(scope, months)).items():
+        counted[bisect_right(begins, hour) - 1] += how_many
+    return [counted[place] for place in range(len(months))]
 
 
 def _fogedsager(session: Session, scope: Scope, months: Sequence[Period]) -> tuple[list[int], list[int]]:
     """Fogedsager that ran in the month, and how many of them were averted when it ended."""
-    wanted = (
-        col(Fogedsag.deleted_at).is_(None),
-        Fogedsag.opened_on <= months[-1].to_on,
-        of_estate(scope),
-        scope.by(Fogedsag.responsible_id),
-    )
-    place = _places(months)
-    found = session.exec(select(col(Fogedsag.id), col(Fogedsag.opened_on)).where(*wanted))
-    opened = {number: place.of(on) for number, on in found if number is not None}
-    # how each stood at the end of the month before the first, and of every month: whether closed, whether averted
-    closed = {number: bytearray(len(months) + 1) for number in opened}
-    averted = {number: bytearray(len(months) + 1) for number in opened}
-    history = session.exec(
-        select(
-            col(FogedHistorik.fogedsag_id),
-            col(FogedHistorik.valid_from),
-            col(FogedHistorik.stage),
-            col(FogedHistorik.result),
-        )
-        .where(
-            FogedHistorik.valid_from <= months[-1].to_on,
-            col(FogedHistorik.deleted_at).is_(None),
-            col(FogedHistorik.fogedsag_id).in_(select(col(Fogedsag.id)).where(*wanted)),
-        )
-        .order_by(col(FogedHistorik.id))  # what was written last is what is believed, whatever day it speaks of
-    )
-    for number, on, stage, result in history:
-        first = 0 if on < months[0].from_on else place.of(on) + 1
-        rest = len(months) + 1 - first
-        closed[number][first:] = bytes([stage is FogedStadie.AFSLUTTET]) * rest
-        averted[number][first:] = bytes([result in _AVERTED]) * rest
     active = [0] * len(months)
     saved = [0] * len(months)
-    for number, first in opened.items():
-        for month in range(first, len(months)):
-            if not closed[number][month]:
-                active[month] += 1
-                saved[month] += averted[number][month + 1]
+    for one in read_fogedsager(session, scope).values():
+        for place, month in enumerate(months):
+            if one.is_active(month):
+                active[place] += 1
+                stands = one.at_end_of(month.to_on)
+                saved[place] += stands is not None and stands.result in AVERTED
     return active, saved
 
 
 def _henvisninger(session: Session, scope: Scope, months: Sequence[Period]) -> list[int]:
     """Referrals sent in the month."""
-    month = case(*((col(Henvisning.sent_on) <= one.to_on, place) for place, one in enumerate(months)))
-    wanted = (
-        col(Henvisning.deleted_at).is_(None),
-        col(Henvisning.sent_on) >= months[0].from_on,
-        col(Henvisning.sent_on) <= months[-1].to_on,
-        scope.covers(Henvisning.beboer_id),
-        scope.by(Henvisning.medarbejder_id),
-    )
-    return _by_month(session, month, wanted, len(months))
+    place = _places(months)
+    counted = Counter(place.of(one.sent_on) for one in read_sent(session, _over(scope, months)))
+    return [counted[month] for month in range(len(months))]
+
+
+def _over(scope: Scope, months: Sequence[Period]) -> Scope:
+    return replace(scope, period=Period(months[0].from_on, months[-1].to_on))
 
 
 @dataclass(frozen=True)
@@ -176,13 +136,18 @@ class _Places:
     def of(self, day: date) -> int:
         return min(max(day.year * 12 + day.month - self.first, 0), self.how_many - 1)
 
+    def between(self, began: date, ended: date | None) -> int:
+        """The places from one day to another as bits; without an end: to the last."""
+        last = self.of(ended) if ended else self.how_many - 1
+        return (2 << last) - (1 << self.of(began))
+
 
 def _places(months: Sequence[Period]) -> _Places:
     begin = months[0].from_on
     return _Places(begin.year * 12 + begin.month, len(months))
 
 
-def _by_month(session: Session, month: Case[int], wanted: Sequence[ColumnElement[bool]], how_many: int) -> list[int]:
-    counted = session.execute(select_many(month.label("month"), func.count()).where(*wanted).group_by("month"))
-    found = dict(counted.all())
-    return [found.get(place, 0) for place in range(how_many)]
+def _by_bit(bits: Iterable[int], how_many: int) -> list[int]:
+    """How many of the numbers have each bit."""
+    counted = Counter(bits)
+    return [sum(number for one, number in counted.items() if one >> place & 1) for place in range(how_many)]

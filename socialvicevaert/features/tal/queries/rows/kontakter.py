@@ -11,10 +11,9 @@ from socialvicevaert.features.tal.queries.kontakt_ways import (
     OFFICE_CLOSES,
     OFFICE_OPENS,
     Company,
-    company_code,
     is_outside_office_hours,
 )
-from socialvicevaert.features.tal.queries.kontakter import NOT_MET, kontakter_in
+from socialvicevaert.features.tal.queries.reading.kontakter import NOT_MET, company_code, kontakter_in
 from socialvicevaert.features.tal.queries.rows.found import Behind, Found, choice_of
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.shared.clock import danish_date
