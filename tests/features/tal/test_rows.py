@@ -159,7 +159,21 @@ def test_households_without_a_sag_are_counted_and_not_named(example: Session) ->
 
 @pytest.mark.parametrize(
     "key",
-    ["", "sager", "sager.aarsag.x", "sager.behov.x", "maaling.gaeld.foer", "md.2026-13.sager.nye", "afd.x.sager.nye"],
+    [
+        "",
+        "sager",
+        "sager.aarsag.x",
+        "sager.behov.x",
+        "maaling.gaeld.foer",
+        "md.2026-13.sager.nye",
+        "afd.x.sager.nye",
+        f"sager.behov.{'9' * 23}",
+        f"henvisninger.partner.{'9' * 23}",
+        f"afd.{'9' * 23}.sager.nye",
+        "md.9999-12.kontakter.i_alt",
+        "md.0001-01.henvisninger.sendt",
+        f"md.{'9' * 23}-01.sager.nye",
+    ],
 )
 def test_what_is_no_figure_has_no_rows(session: Session, key: str) -> None:
     with pytest.raises(UserError, match="Der er ingen rækker"):

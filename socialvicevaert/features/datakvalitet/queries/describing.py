@@ -18,6 +18,7 @@ from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.kontakter.models import Kontakt
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
@@ -132,6 +133,7 @@ def kontakter(session: Session, numbers: Iterable[int]) -> list[About]:
 
 def named(session: Session, found: Sequence[About]) -> tuple[MissingRow, ...]:
     """The rows with the names of residents and of those who answer for them."""
+    session.require(Permission.SEE_BEBOERE)
     people = session.exec(
         select(col(Beboer.id), col(Beboer.first_name), col(Beboer.last_name)).where(
             col(Beboer.id).in_({one.beboer_id for one in found})
@@ -150,6 +152,7 @@ def named(session: Session, found: Sequence[About]) -> tuple[MissingRow, ...]:
 
 def _read(session: Session, number: Any, columns: Sequence[Any], numbers: Iterable[int]) -> Iterable[Any]:
     """These rows in the order of their numbers, as many as are shown."""
+    session.require(Permission.SEE_BEBOERE)
     wanted = sorted(numbers)[:SHOWN]
     return session.execute(select_many(col(number), *columns).where(col(number).in_(wanted)).order_by(col(number)))
 

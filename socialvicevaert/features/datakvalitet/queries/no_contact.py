@@ -15,6 +15,7 @@ from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.tal.queries.kontakter import NOT_MET
 from socialvicevaert.features.tal.queries.sager import courses_of
 from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
@@ -37,6 +38,7 @@ class NotMet:
 
 def with_open_sag(session: Session, scope: Scope) -> list[NotMet]:
     """The residents whose sag was open when the period ended."""
+    session.require(Permission.SEE_BEBOERE)
     courses = courses_of(scope)
     latest = (
         select_many(col(Kontakt.beboer_id).label("beboer_id"), func.max(col(Kontakt.held_at)).label("held_at"))

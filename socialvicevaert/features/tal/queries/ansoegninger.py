@@ -43,7 +43,8 @@ class AnsoegningCounts:
 
 def ansoegning_counts(session: Session, scope: Scope) -> AnsoegningCounts:
     """Everything about applications that adds up."""
-    found = open_ansoegninger(session, scope)
+    session.require(Permission.ISSUE_REPORTS)
+    found = _open(session, scope)
     sent = [one for one in found if one.sent_on >= scope.period.from_on]
     days: dict[AnsoegningGrundlag, list[int]] = {}
     for one in sent:
@@ -59,7 +60,20 @@ def ansoegning_counts(session: Session, scope: Scope) -> AnsoegningCounts:
 
 def open_ansoegninger(session: Session, scope: Scope) -> list[SentAnsoegning]:
     """What was sent in the period, and what was sent before it and still waited when it ended; oldest first."""
-    session.require(Permission.ISSUE_REPORTS)
+    session.require(Permission.SEE_BEBOERE)
+    return _open(session, scope)
+
+
+def overdue_ansoegninger(found: Iterable[SentAnsoegning], day: date) -> list[SentAnsoegning]:
+    """Those that wait although their answer was expected before the day."""
+    return [
+        one
+        for one in found
+        if one.decision is None and one.expected_answer_on is not None and one.expected_answer_on < day
+    ]
+
+
+def _open(session: Session, scope: Scope) -> list[SentAnsoegning]:
     period = scope.period
     undecided = or_(
         col(Ansoegning.decision).is_(None),
@@ -90,13 +104,4 @@ def open_ansoegninger(session: Session, scope: Scope) -> list[SentAnsoegning]:
         if decision is not None and decided_on is not None and decided_on <= period.to_on
         else SentAnsoegning(number, beboer_id, basis, sent_on, expected, None, None)
         for number, beboer_id, basis, sent_on, expected, decision, decided_on in rows
-    ]
-
-
-def overdue_ansoegninger(found: Iterable[SentAnsoegning], day: date) -> list[SentAnsoegning]:
-    """Those that wait although their answer was expected before the day."""
-    return [
-        one
-        for one in found
-        if one.decision is None and one.expected_answer_on is not None and one.expected_answer_on < day
     ]

@@ -57,16 +57,18 @@ _Ends = tuple[_Measured, _Measured]
 
 def forloeb_counts(session: Session, scope: Scope) -> ForloebCounts:
     """The funnel of what was offered, and the results of what was closed."""
+    session.require(Permission.ISSUE_REPORTS)
     return ForloebCounts(
-        statuses=Counter(statuses_of_offers(session, scope).values()),
-        results=Counter(closed_forloeb(session, scope).values()),
+        statuses=Counter(_statuses(session, scope).values()),
+        results=Counter(_closed(session, scope).values()),
     )
 
 
 def maaling_counts(session: Session, scope: Scope) -> MaalingCounts:
     """The facts of the closed courses that were taken at both ends."""
+    session.require(Permission.ISSUE_REPORTS)
     measured = _ends_of(session, scope)
-    ends = [measured.get(number, (_NOTHING, _NOTHING)) for number in closed_forloeb(session, scope)]
+    ends = [measured.get(number, (_NOTHING, _NOTHING)) for number in _closed(session, scope)]
     return MaalingCounts(
         raadighed_oere=_pairs([(before.raadighed_oere, after.raadighed_oere) for before, after in ends]),
         debt_oere=_pairs([(before.debt_oere, after.debt_oere) for before, after in ends]),
@@ -76,7 +78,40 @@ def maaling_counts(session: Session, scope: Scope) -> MaalingCounts:
 
 def statuses_of_offers(session: Session, scope: Scope) -> dict[int, ForloebStatus]:
     """The courses offered in the period, each as it stood at the end of it; one without history waits for an answer."""
-    session.require(Permission.ISSUE_REPORTS)
+    session.require(Permission.SEE_BEBOERE)
+    return _statuses(session, scope)
+
+
+def closed_forloeb(session: Session, scope: Scope) -> dict[int, IndsatsResultat | None]:
+    """The courses closed in the period, with their result."""
+    session.require(Permission.SEE_BEBOERE)
+    return _closed(session, scope)
+
+
+def forloeb_without(session: Session, scope: Scope) -> dict[str, list[int]]:
+    """Courses closed in the period of which a fact is unknown before or after, by the fact's name in the figures."""
+    session.require(Permission.SEE_BEBOERE)
+    measured = _ends_of(session, scope)
+    ends = {number: measured.get(number, (_NOTHING, _NOTHING)) for number in _closed(session, scope)}
+    return {
+        fact: [number for number, both in ends.items() if any(getattr(one, name) is None for one in both)]
+        for fact, name in (("raadighed", "raadighed_oere"), ("gaeld", "debt_oere"), ("plan", "has_plan"))
+    }
+
+
+def plans_before_and_after(session: Session, scope: Scope) -> dict[int, tuple[bool, bool]]:
+    """Whether a plan was in place, for the courses closed in the period of which both is known."""
+    session.require(Permission.SEE_BEBOERE)
+    measured = _ends_of(session, scope)
+    ends = {number: measured[number] for number in _closed(session, scope) if number in measured}
+    return {
+        number: (before.has_plan, after.has_plan)
+        for number, (before, after) in ends.items()
+        if before.has_plan is not None and after.has_plan is not None
+    }
+
+
+def _statuses(session: Session, scope: Scope) -> dict[int, ForloebStatus]:
     period = scope.period
     offered = _forloeb(scope, Forloeb.offered_on)
     statuses = dict.fromkeys(
@@ -94,36 +129,13 @@ def statuses_of_offers(session: Session, scope: Scope) -> dict[int, ForloebStatu
     return {number: status for number, status in statuses.items() if number is not None}
 
 
-def closed_forloeb(session: Session, scope: Scope) -> dict[int, IndsatsResultat | None]:
-    """The courses closed in the period, with their result."""
-    session.require(Permission.ISSUE_REPORTS)
+def _closed(session: Session, scope: Scope) -> dict[int, IndsatsResultat | None]:
     found = session.exec(
         select(col(Forloeb.id), col(Forloeb.result))
         .where(*_forloeb(scope, Forloeb.closed_on))
         .order_by(col(Forloeb.id))
     )
     return {number: result for number, result in found if number is not None}
-
-
-def forloeb_without(session: Session, scope: Scope) -> dict[str, list[int]]:
-    """Courses closed in the period of which a fact is unknown before or after, by the fact's name in the figures."""
-    measured = _ends_of(session, scope)
-    ends = {number: measured.get(number, (_NOTHING, _NOTHING)) for number in closed_forloeb(session, scope)}
-    return {
-        fact: [number for number, both in ends.items() if any(getattr(one, name) is None for one in both)]
-        for fact, name in (("raadighed", "raadighed_oere"), ("gaeld", "debt_oere"), ("plan", "has_plan"))
-    }
-
-
-def plans_before_and_after(session: Session, scope: Scope) -> dict[int, tuple[bool, bool]]:
-    """Whether a plan was in place, for the courses closed in the period of which both is known."""
-    measured = _ends_of(session, scope)
-    ends = {number: measured[number] for number in closed_forloeb(session, scope) if number in measured}
-    return {
-        number: (before.has_plan, after.has_plan)
-        for number, (before, after) in ends.items()
-        if before.has_plan is not None and after.has_plan is not None
-    }
 
 
 def _ends_of(session: Session, scope: Scope) -> dict[int, _Ends]:

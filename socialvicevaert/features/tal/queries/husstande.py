@@ -85,7 +85,7 @@ def husstand_counts(session: Session, scope: Scope) -> HusstandCounts:
 
 def husstande_in_period(session: Session, scope: Scope) -> dict[int, HusstandState]:
     """The households that `husstand_counts` counts, each by `household_of`."""
-    session.require(Permission.ISSUE_REPORTS)
+    session.require(Permission.SEE_BEBOERE)
     found = _households(scope)
     rows = session.execute(_with_words(select_many(found.c.household, *_columns(found)), found))
     return {household: _state(*values) for household, *values in rows}

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from socialvicevaert.features.kontakter.models import KontaktSted
 from socialvicevaert.features.tal.queries.reading.kontakter import NOT_MET, read_hours, read_kontakter
+from socialvicevaert.features.tal.queries.reading.kontakter import company_code as company_code
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.clock import DENMARK

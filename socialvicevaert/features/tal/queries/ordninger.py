@@ -62,14 +62,19 @@ class _Ordning:
 
 def ordning_counts(session: Session, scope: Scope) -> OrdningCounts:
     """Agreements made in the period, and older ones that were neither paid nor ended when it began."""
-    found = ordninger_in_period(session, scope)
+    session.require(Permission.ISSUE_REPORTS)
+    found = _in_period(session, scope)
     made = sum(one.is_new for one in found)
     return OrdningCounts(len(found) - made, made, Counter(one.state for one in found))
 
 
 def ordninger_in_period(session: Session, scope: Scope) -> list[OrdningInPeriod]:
     """The agreements that `ordning_counts` counts, one by one."""
-    session.require(Permission.ISSUE_REPORTS)
+    session.require(Permission.SEE_BEBOERE)
+    return _in_period(session, scope)
+
+
+def _in_period(session: Session, scope: Scope) -> list[OrdningInPeriod]:
     period = scope.period
     return [
         OrdningInPeriod(

@@ -25,7 +25,8 @@ class RestanceCounts:
     """Households per band; the day of the newest list that says something of them, or None without one in the period.
 
     `estates` are the households of each estate, `NO_ESTATE` those of which the list does not say whose they are.
-    `is_divided` is false where one estate is asked for and the list does not say which households are its own.
+    `is_divided` is false where one estate is asked for and the list does not say which households are its own. `read`
+    is what they were read from, estate by estate: the number of the list, and the estate as it was by itself in it.
     """
 
     bands: Mapping[RestanceBaand, int]
@@ -33,6 +34,7 @@ class RestanceCounts:
     is_divided: bool = True
     estates: Mapping[int, int] = field(default_factory=dict)
     oere: int = 0  # all that these households owe
+    read: Mapping[int, frozenset[tuple[int, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -129,14 +131,17 @@ def restance_counts(session: Session, scope: Scope) -> RestanceCounts:
         as_of = next((parts.as_of(scope.afdelinger or ()) for parts in newest.values()), None)
     total = _Owed()
     estates: Counter[int] = Counter()
+    read: dict[int, set[tuple[int, int]]] = {}
     for parts in newest.values():
         for number, owed in parts.owed.items():
             afdeling_id = scope.estate_of(number)
             estates[afdeling_id] += sum(owed.bands.values())
+            read.setdefault(afdeling_id, set()).add((parts.lists[number], number))
             if wanted in (None, afdeling_id):
                 total.add(owed)
     is_divided = wanted is None or all(parts.is_divided for parts in newest.values())
-    return RestanceCounts(total.bands, as_of, is_divided, estates, total.oere)
+    sources = {one: frozenset(found) for one, found in read.items()}
+    return RestanceCounts(total.bands, as_of, is_divided, estates, total.oere, sources)
 
 
 def _of_landlord(session: Session, newest: Mapping[int, _Parts], afdeling_id: int) -> dict[int, _Parts]:
@@ -146,7 +151,7 @@ def _of_landlord(session: Session, newest: Mapping[int, _Parts], afdeling_id: in
 
 def known_restancer(session: Session, scope: Scope) -> list[KnownRestance]:
     """The counted households that are kept by name: those with a sag when the list was read."""
-    session.require(Permission.ISSUE_REPORTS)
+    session.require(Permission.SEE_BEBOERE)
     if scope.workers is not None:
         return []
     lists: dict[int, set[int]] = {}  # list → the estates, as they are counted now, that it is the newest of

@@ -48,7 +48,8 @@ class SamtykkeInPeriod:
 
 def samtykke_counts(session: Session, scope: Scope) -> SamtykkeCounts:
     """Consents that were valid when the period began, or given in it."""
-    found = samtykker_in_period(session, scope)
+    session.require(Permission.ISSUE_REPORTS)
+    found = _in_period(session, scope)
     given = sum(one.is_new for one in found)
     return SamtykkeCounts(
         active=len(found),
@@ -63,7 +64,11 @@ def samtykke_counts(session: Session, scope: Scope) -> SamtykkeCounts:
 
 def samtykker_in_period(session: Session, scope: Scope) -> list[SamtykkeInPeriod]:
     """The consents that `samtykke_counts` counts, one by one."""
-    session.require(Permission.ISSUE_REPORTS)
+    session.require(Permission.SEE_BEBOERE)
+    return _in_period(session, scope)
+
+
+def _in_period(session: Session, scope: Scope) -> list[SamtykkeInPeriod]:
     period = scope.period
     rows = session.execute(
         select_many(

@@ -24,9 +24,9 @@ from socialvicevaert.features.tal.queries.rows import (
     sager,
     samtykker,
 )
-from socialvicevaert.features.tal.queries.rows.found import Behind, Found
+from socialvicevaert.features.tal.queries.rows.found import Behind, Found, number_of
 from socialvicevaert.features.tal.queries.scope import NO_ESTATE, Scope, scope_of
-from socialvicevaert.features.tal.rules.period import Period
+from socialvicevaert.features.tal.rules.period import EARLIEST_YEAR, Period
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage.session import Session
@@ -34,6 +34,8 @@ from socialvicevaert.storage.session import Session
 LIMIT = 500
 """So many rows are given at most, the newest."""
 
+_YEARS = range(EARLIEST_YEAR - 1, 2200)
+"""The first month that is reported has the year before it beside it."""
 _NO_ROWS = "Der er ingen rækker at vise bag det tal."
 
 _SUBJECTS: Mapping[str, Callable[[str], Behind | None]] = {
@@ -178,8 +180,8 @@ def _scope(session: Session, selection: Selection, prefixes: Sequence[str]) -> S
             scope = replace(scope, period=scope.period.in_year(selection.compare_year))
         elif word == "md" and (month := _month(which)):
             scope = replace(scope, period=month)
-        elif word == "afd" and which.isdecimal():
-            scope = replace(scope, afdeling_id=int(which))
+        elif word == "afd" and (estate := number_of(which)) is not None:
+            scope = replace(scope, afdeling_id=estate)
         else:
             raise UserError(_NO_ROWS)
     return scope
@@ -187,8 +189,9 @@ def _scope(session: Session, selection: Selection, prefixes: Sequence[str]) -> S
 
 def _month(text: str) -> Period | None:
     year, _, month = text.partition("-")
-    is_month = year.isdecimal() and month.isdecimal() and int(year) > 0 and 1 <= int(month) <= 12
-    return Period.month(int(year), int(month)) if is_month else None
+    is_year = year.isdecimal() and len(year) == 4 and int(year) in _YEARS
+    is_month = month.isdecimal() and len(month) == 2 and 1 <= int(month) <= 12
+    return Period.month(int(year), int(month)) if is_year and is_month else None
 
 
 def _named(session: Session, found: Sequence[Found]) -> tuple[RowBehind, ...]:

@@ -13,6 +13,7 @@ from socialvicevaert.features.tal.queries.fogedsager import (
 )
 from socialvicevaert.features.tal.queries.rows.found import Behind, Found, choice_of
 from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
 
@@ -55,6 +56,7 @@ def behind(key: str) -> Behind | None:
 
 def rows_of_fogedsager(session: Session, numbers: Iterable[int]) -> list[Found]:
     """These fogedsager as rows."""
+    session.require(Permission.SEE_BEBOERE)
     found = session.exec(
         select(col(Fogedsag.id), col(Fogedsag.beboer_id), col(Fogedsag.opened_on)).where(
             col(Fogedsag.id).in_(list(numbers))

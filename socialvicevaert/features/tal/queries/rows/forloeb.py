@@ -14,6 +14,7 @@ from socialvicevaert.features.tal.queries.forloeb import (
 )
 from socialvicevaert.features.tal.queries.rows.found import Behind, Found, choice_of
 from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
 
@@ -66,6 +67,7 @@ def behind_measured(key: str) -> Behind | None:
 
 def rows_of_forloeb(session: Session, numbers: Iterable[int]) -> list[Found]:
     """These courses as rows."""
+    session.require(Permission.SEE_BEBOERE)
     found = session.exec(
         select(col(Forloeb.id), col(Forloeb.beboer_id), col(Forloeb.offered_on)).where(
             col(Forloeb.id).in_(list(numbers))

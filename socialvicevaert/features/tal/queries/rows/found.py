@@ -47,6 +47,8 @@ class Behind:
 
 C = TypeVar("C", bound=Choice)
 
+_MOST_DIGITS = 18  # SQLite's numbers have 64 bits
+
 
 def choice_of(kind: type[C], value: str) -> C | None:
     """The choice that is stored as a value, if there is one."""
@@ -54,5 +56,5 @@ def choice_of(kind: type[C], value: str) -> C | None:
 
 
 def number_of(text: str) -> int | None:
-    """The number that a part of a key is."""
-    return int(text) if text.isdecimal() else None
+    """The number that a part of a key is; None for what is none, or larger than a row can have."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None

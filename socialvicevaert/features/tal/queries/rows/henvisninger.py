@@ -18,6 +18,7 @@ from socialvicevaert.features.tal.queries.henvisninger import (
 )
 from socialvicevaert.features.tal.queries.rows.found import Behind, Found, choice_of, number_of
 from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
 
@@ -34,6 +35,7 @@ def behind(key: str) -> Behind | None:
 
 def rows_of_henvisninger(session: Session, sent: list[SentHenvisning]) -> list[Found]:
     """These referrals as rows."""
+    session.require(Permission.SEE_BEBOERE)
     names = _names(session)
     return [
         Found(

@@ -11,11 +11,13 @@ from socialvicevaert.features.tal.queries.kontakt_ways import (
     OFFICE_CLOSES,
     OFFICE_OPENS,
     Company,
+    company_code,
     is_outside_office_hours,
 )
-from socialvicevaert.features.tal.queries.reading.kontakter import NOT_MET, company_code, kontakter_in
+from socialvicevaert.features.tal.queries.kontakter import NOT_MET, kontakter_in
 from socialvicevaert.features.tal.queries.rows.found import Behind, Found, choice_of
 from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.storage.session import Session
 
@@ -65,6 +67,7 @@ def kontakter_that(
     """The entries of the period for which something holds; with `is_outside` those in or outside office hours."""
 
     def find(session: Session, scope: Scope) -> list[Found]:
+        session.require(Permission.SEE_BEBOERE)
         found = session.exec(
             select(col(Kontakt.id), col(Kontakt.beboer_id), col(Kontakt.held_at), col(Kontakt.kind)).where(
                 *kontakter_in(scope), *are

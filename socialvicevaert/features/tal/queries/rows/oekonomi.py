@@ -10,6 +10,7 @@ from socialvicevaert.features.tal.queries.budgetter import budgetter_in
 from socialvicevaert.features.tal.queries.ordninger import OrdningInPeriod, ordninger_in_period
 from socialvicevaert.features.tal.queries.rows.found import Behind, Found, choice_of
 from socialvicevaert.features.tal.queries.scope import Scope
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
 
@@ -37,6 +38,7 @@ def behind_ordninger(key: str) -> Behind | None:
 
 
 def _budgetter(session: Session, scope: Scope) -> list[Found]:
+    session.require(Permission.SEE_BEBOERE)
     found = session.exec(select(col(Budget.id), col(Budget.beboer_id), col(Budget.made_on)).where(*budgetter_in(scope)))
     return [
         Found(beboer_id, on, f"Budget lavet {show_date(on)}", "oekonomi", {"part": "budget", "id": number})
