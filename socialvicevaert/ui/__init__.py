@@ -116,8 +116,8 @@ Parts
     sparkline.Sparkline(name)   .show_points([Point(name, value | None, shown)], band=(low, high) | None): a curve of
         months with what chance explains; hidden ones are gaps
     even_grid.EvenGrid(least)   .add(widget): equal parts in rows as full as each other
-    pdf_view.PdfView(name, link_tip="")   .show_pdf(data, title) .print_out() .save_as() .add_action(…); printed()
-        saved(path): log them; followed(uri): a link, live where there is a tip
+    pdf_view.PdfView(name, link_tip="")   .show_pdf(data, title) .print_out() .save_as() .add_action(…)
+        .ask_first(leave): logs, then lets it go; printed(), saved(path); followed(uri): links live where there is a tip
     confirm.ask(parent, title, text, yes) -> bool    only for what cannot be undone     crash_box.show(parent, error)
     combo_box.ComboBox  check_box.CheckBox  chip_button.chip_button(text)  flow_link.FlowLink(text, slot)
     focus_ring.FocusRing    around whatever has the focus; made by Theme

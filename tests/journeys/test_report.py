@@ -140,6 +140,7 @@ def test_the_month_is_reminded_of_put_right_issued_kept_and_corrected(at_work: D
     second = tmp_path / "ny.pdf"
     at_work.wait(report.view.pdf.save_button.isEnabled)
     report.view.pdf.save_to(second)
+    at_work.wait(second.exists)
     assert "En sag blev skrevet for sent." in text_of(second)
     assert again.read_bytes() == first.read_bytes()
 

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread, Timer
@@ -10,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from socialvicevaert.shared.pdfium import ONE_AT_A_TIME
 from socialvicevaert.ui.lane import Lane
-from socialvicevaert.ui.pdf_view import PdfView
+from socialvicevaert.ui.pdf_view import Leaving, PdfView
 from socialvicevaert.ui.pdf_view.document import PdfDocument, close_documents
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -164,6 +165,21 @@ def test_printing_prints_every_page_and_tells_of_it(view: PdfView, tmp_path: Pat
     document = PdfDocument((tmp_path / "ud.pdf").read_bytes())
     assert len(document.sizes) == 4
     document.close()
+
+
+def test_nothing_leaves_before_the_owner_lets_it(view: PdfView, tmp_path: Path) -> None:
+    asked: list[tuple[Leaving, Callable[[], None]]] = []
+    view.ask_first(lambda how, go: asked.append((how, go)))
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "ud.pdf"))
+    view.save_to(tmp_path / "rapport.pdf")
+    view.print_on(printer)
+    assert [how for how, _go in asked] == [Leaving.SAVED, Leaving.PRINTED]
+    assert list(tmp_path.iterdir()) == []
+    asked.pop(0)[1]()
+    assert (tmp_path / "rapport.pdf").exists()
+    asked.clear()
 
 
 def test_what_is_no_pdf_is_said(view: PdfView, qtbot: QtBot) -> None:

@@ -1,5 +1,5 @@
 """A PDF inside the window."""
 
-from socialvicevaert.ui.pdf_view.view import PdfView
+from socialvicevaert.ui.pdf_view.view import Leaving, PdfView
 
-__all__ = ["PdfView"]
+__all__ = ["Leaving", "PdfView"]

@@ -1,6 +1,7 @@
 """The view: pages, and a bar to zoom, print and save."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,20 @@ if TYPE_CHECKING:  # QtPrintSupport is imported when something is printed
 PRINT_DPI = 300
 
 
+class Leaving(Enum):
+    """How a document is about to leave the program."""
+
+    PRINTED = auto()
+    SAVED = auto()
+
+
+Leave = Callable[[Leaving, Callable[[], None]], None]
+"""Is asked before a document leaves; it calls what it is given, at once or later, when the document may go."""
+
+
 class PdfView(QWidget):
     """Shows a PDF, or a picture as its one page, given as bytes and kept in memory only. `printed` and `saved` tell
-    what left, for the log. With a `link_tip` the links of a PDF can be clicked: `followed` tells where one leads.
+    what left. With a `link_tip` the links of a PDF can be clicked: `followed` tells where one leads.
     """
 
     printed = Signal()
@@ -40,6 +52,7 @@ class PdfView(QWidget):
         self._title = ""
         self._is_same = False
         self._may_leave = True
+        self._leave: Leave = lambda _how, go: go()
         outside = layouts.column(self, SPACE_S)
         self._bar = layouts.row(None, SPACE_S)
         outside.addLayout(self._bar)
@@ -78,6 +91,10 @@ class PdfView(QWidget):
             button.setVisible(allowed)
         self._set_ready(self.canvas.document is not None)
 
+    def ask_first(self, leave: Leave) -> None:
+        """Ask before the document leaves: what is not in the log must not be on paper either."""
+        self._leave = leave
+
     def print_out(self) -> None:
         """Let the user choose a printer, and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -90,30 +107,10 @@ class PdfView(QWidget):
         dialog.deleteLater()
 
     def print_on(self, printer: "QPrinter") -> None:
-        """Print every page; they are drawn one by one beside the window thread."""
+        """Print every page, once it may leave; they are drawn one by one beside the window thread."""
         document = self.canvas.document
-        if document is None:
-            return
-        printer.setFullPage(True)
-        self._set_ready(False)
-        painter = QPainter(printer)
-        scale = min(PRINT_DPI, printer.resolution()) / 72
-
-        def draw(number: int) -> None:
-            def came(picture: QImage) -> None:
-                if number:
-                    printer.newPage()
-                painter.drawImage(_within(painter.viewport(), picture), picture)
-                draw(number + 1)
-
-            if number < len(document.sizes):
-                pdf_lane().put(Order(self, lambda: document.picture(number, scale), came, self._failed))
-            else:
-                painter.end()
-                self._set_ready(True)
-                self.printed.emit()
-
-        draw(0)
+        if document is not None:
+            self._leave(Leaving.PRINTED, lambda: self._print(document, printer))
 
     def save_as(self) -> None:
         """Let the user choose a file, and write it."""
@@ -124,10 +121,15 @@ class PdfView(QWidget):
             self.save_to(Path(path))
 
     def save_to(self, path: Path) -> None:
-        """Write the document to a file, with the ending of its kind; says so when that fails."""
+        """Write the document to a file, with the ending of its kind, once it may leave; says so when that fails."""
         target = path if path.suffix.lower() == self._ending else path.with_name(path.name + self._ending)
-        if self.write_to(target, self._data):
-            self.saved.emit(str(target))
+        data = self._data  # another may be shown by the time it may leave
+
+        def write() -> None:
+            if self.write_to(target, data):
+                self.saved.emit(str(target))
+
+        self._leave(Leaving.SAVED, write)
 
     def write_to(self, path: Path, content: bytes) -> bool:
         """Write what belongs to the document to a file; says so when that fails."""
@@ -155,6 +157,28 @@ class PdfView(QWidget):
     @property
     def _ending(self) -> str:
         return ".pdf" if self.canvas.document is None else self.canvas.document.ending
+
+    def _print(self, document: Shown, printer: "QPrinter") -> None:
+        printer.setFullPage(True)
+        self._set_ready(False)
+        painter = QPainter(printer)
+        scale = min(PRINT_DPI, printer.resolution()) / 72
+
+        def draw(number: int) -> None:
+            def came(picture: QImage) -> None:
+                if number:
+                    printer.newPage()
+                painter.drawImage(_within(painter.viewport(), picture), picture)
+                draw(number + 1)
+
+            if number < len(document.sizes):
+                pdf_lane().put(Order(self, lambda: document.picture(number, scale), came, self._failed))
+            else:
+                painter.end()
+                self._set_ready(True)
+                self.printed.emit()
+
+        draw(0)
 
     def _opened(self, document: Shown) -> None:
         bar = self._scroller.verticalScrollBar()

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
 from socialvicevaert import audit
 from socialvicevaert.features.rapporter.models import UdstedtRapport
+from socialvicevaert.features.rapporter.ui import report_view
 from socialvicevaert.features.rapporter.ui.page import RapporterPage
 from socialvicevaert.features.rapporter.ui.preview import PreviewPart
 from socialvicevaert.features.rapporter.ui.quality import QualityPart
 from socialvicevaert.shared.actor import Actor, Intent
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.tasks import Tasks
@@ -102,6 +105,30 @@ def test_issuing_keeps_the_report_and_lets_it_be_saved_and_logs_that(
         ]
     assert "R2026-0001" in texts(page)
     assert "ændrer sig ikke" in page.state.label.text()
+
+
+def test_a_report_that_cannot_be_logged_is_neither_saved_nor_printed(
+    qtbot: QtBot, page: PreviewPart, monkeypatch: pytest.MonkeyPatch, settle: Settle,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:  # fmt: skip
+    page.issue_button.click()
+    qtbot.waitUntil(lambda: page.shown_id is not None and page.view.pdf.save_button.isEnabled())
+    settle()
+
+    def refuse(*_: object) -> None:
+        raise UserError("Der er ikke plads på disken.")
+
+    monkeypatch.setattr(report_view, "record_taken", refuse)
+    folder = tmp_path_factory.mktemp("gemt")
+    page.view.pdf.save_to(folder / "rapport.pdf")
+    settle()
+    assert "Der er ikke plads på disken." in texts(page)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(folder / "papir.pdf"))
+    page.view.pdf.print_on(printer)
+    settle()
+    assert list(folder.iterdir()) == []
 
 
 def test_a_gap_leads_to_the_kind_of_it_in_datakvalitet(

@@ -1,5 +1,6 @@
 """A report in the window: a draft whose numbers lead to their rows, or an issued one that can leave the program."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,11 +16,15 @@ from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import layouts
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.pdf_view import PdfView
+from socialvicevaert.ui.pdf_view import Leaving, PdfView
 from socialvicevaert.ui.text import tr
 
 LINK = "tal:"
 """What the address of a number in a draft begins with; the rest is its key."""
+_LOGGED = {
+    Leaving.PRINTED: (AuditKind.PRINT, "Rapport udskrevet"),
+    Leaving.SAVED: (AuditKind.EXPORT, "Rapport gemt som fil"),
+}
 
 
 class ReportView(QWidget):
@@ -43,8 +48,7 @@ class ReportView(QWidget):
         layouts.column(self).addWidget(self.pdf)
         self.pdf.let_leave(False)
         self.workbook_button.hide()
-        self.pdf.printed.connect(lambda: self._log(AuditKind.PRINT, tr("Rapport udskrevet")))
-        self.pdf.saved.connect(lambda _path: self._log(AuditKind.EXPORT, tr("Rapport gemt som fil")))
+        self.pdf.ask_first(self._let_leave)
         self.pdf.saved.connect(self.saved)
         self.pdf.followed.connect(self._follow)
 
@@ -99,9 +103,17 @@ class ReportView(QWidget):
         else:
             self.context.toasts.show_toast(tr("Bag det tal er der ingen rækker at vise."))
 
-    def _log(self, kind: AuditKind, title: str) -> None:
+    def _let_leave(self, how: Leaving, go: Callable[[], None]) -> None:
         issued_id = self.issued_id
-        if issued_id is not None:
-            self.context.tasks.write(
-                self, title, lambda session: record_taken(session, issued_id, kind), undoable=False, quiet=True
-            )
+        if issued_id is None:
+            return
+        kind, title = _LOGGED[how]
+        self.context.tasks.write(
+            self,
+            tr(title),
+            lambda session: record_taken(session, issued_id, kind),
+            lambda _done: go(),
+            self.failed.emit,
+            undoable=False,
+            quiet=True,
+        )
