@@ -9,18 +9,19 @@ from random import Random
 
 from socialvicevaert.example import texts
 from socialvicevaert.example.events import Event, Numbers, sag_events
-from socialvicevaert.example.foged_events import foged_events
+from socialvicevaert.example.foged_events import foged_events, former_events
 from socialvicevaert.example.lists import MonthlyList, monthly_lists
 from socialvicevaert.example.money_events import money_events
 from socialvicevaert.example.money_plan import plan_money
+from socialvicevaert.example.names import HOMES
 from socialvicevaert.example.plan import Year, plan_year
 from socialvicevaert.features.afdragsordninger.service import raise_signs as afdragsordninger
 from socialvicevaert.features.ansoegninger.service import raise_signs as ansoegninger
 from socialvicevaert.features.gaeld.service import raise_signs as gaeld
 from socialvicevaert.features.indstillinger import queries as indstillinger
 from socialvicevaert.features.indstillinger import settings
-from socialvicevaert.features.indstillinger.models import MedarbejderDraft, SetupDraft
-from socialvicevaert.features.indstillinger.service import add_medarbejder, change_setting, set_up
+from socialvicevaert.features.indstillinger.models import AfdelingDraft, MedarbejderDraft, SetupDraft
+from socialvicevaert.features.indstillinger.service import add_medarbejder, change_afdeling, change_setting, set_up
 from socialvicevaert.features.partnere.models import KontaktpersonDraft, PartnerDraft, PartnerKind
 from socialvicevaert.features.partnere.service import add_partner
 from socialvicevaert.features.restancer.service import import_file
@@ -66,7 +67,7 @@ def build(folder: Path, *, password: str, until: date | None = None, argon: Argo
     random = Random(SEED)  # noqa: S311 - invented people, the same ones every time
     last = until or SystemClock().today().replace(day=1) - timedelta(days=1)
     year = plan_year(last, random)
-    clock = FixedClock(_evening(min(sag.started_on for sag in year.sager) - timedelta(days=1)))
+    clock = FixedClock(_evening(year.first_on - timedelta(days=1)))
     vault = Vault(folder, clock, argon)
 
     def fill(database: Database) -> None:
@@ -90,8 +91,14 @@ def _set_up(database: Database, year: Year) -> Numbers:
             add_medarbejder(
                 session, MedarbejderDraft(worker.name, worker.role, phone=f"4477900{worker.medarbejder_id}")
             )
+        known = indstillinger.afdelinger(session)
+        for one in known:  # by these numbers the landlord's lists tell of which estate a home is
+            draft = AfdelingDraft(
+                one.boligorganisation_id, one.name, str(estates.index(one.name) + 1), homes=HOMES[one.name]
+            )
+            change_afdeling(session, one.id, draft)
         return Numbers(
-            afdelinger={one.name: one.id for one in indstillinger.afdelinger(session)},
+            afdelinger={one.name: one.id for one in known},
             behov=[one.id for one in indstillinger.behovsomraader(session)],
             partnere=_partnere(session),
         )
@@ -112,6 +119,8 @@ def _events(year: Year, numbers: Numbers, random: Random) -> list[Event]:
         found.extend(sag_events(year, sag, numbers, random))
         if sag.fogedsag is not None:
             found.extend(foged_events(year, sag, sag.fogedsag, numbers, random))
+    for former in year.former:
+        found.extend(former_events(year, former, numbers))
     found.extend(_import(one) for one in monthly_lists(year, random))
     for planned in plan_money(year, random):  # last, so that the rest of the year stays the year it was
         found.extend(money_events(year, planned, numbers, random))

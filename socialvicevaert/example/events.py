@@ -70,9 +70,7 @@ def sag_events(year: Year, sag: PlannedSag, numbers: Numbers, random: Random) ->
 
 
 def _open(session: Session, year: Year, sag: PlannedSag, numbers: Numbers) -> None:
-    if sag.person not in numbers.beboere:
-        draft = _beboer(year.people[sag.person], sag, numbers)
-        numbers.beboere[sag.person] = register_beboer(session, draft)
+    register(session, year, sag.person, sag.worker, numbers)
     numbers.sager[sag] = open_sag(
         session,
         SagDraft(
@@ -87,21 +85,27 @@ def _open(session: Session, year: Year, sag: PlannedSag, numbers: Numbers) -> No
     )
 
 
-def _beboer(person: Person, sag: PlannedSag, numbers: Numbers) -> BeboerDraft:
+def register(session: Session, year: Year, number: int, worker: int, numbers: Numbers) -> None:
+    """Write a resident down, the first time anybody has to do with them."""
+    if number not in numbers.beboere:
+        numbers.beboere[number] = register_beboer(session, _beboer(year.people[number], number, worker, numbers))
+
+
+def _beboer(person: Person, number: int, worker: int, numbers: Numbers) -> BeboerDraft:
     postcode = POSTCODES[person.afdeling]
     return BeboerDraft(
         first_name=person.first_name,
         last_name=person.last_name,
         birth_year=person.birth_year,
         phone=person.phone,
-        may_not_call=sag.person % 29 == 7,
+        may_not_call=number % 29 == 7,
         language=person.language,
         needs_interpreter=person.needs_interpreter,
-        alert_dog=sag.person % 17 == 3,
-        alert_danger=sag.person % 61 == 11,
-        alert_text="Gå altid to" if sag.person % 61 == 11 else "",
-        has_protected_address=sag.person % 67 == 5,
-        responsible_id=sag.worker,
+        alert_dog=number % 17 == 3,
+        alert_danger=number % 61 == 11,
+        alert_text="Gå altid to" if number % 61 == 11 else "",
+        has_protected_address=number % 67 == 5,
+        responsible_id=worker,
         husstand_type=person.household,
         children_birth_years=person.children,
         lejemaal=LejemaalDraft(
@@ -130,18 +134,33 @@ def _contact(sag: PlannedSag, on: date, place: int, numbers: Numbers, random: Ra
         "next_step_on": on + timedelta(days=random.randint(2, 21)) if step else None,
     }
     needs = sag.needs[:1] if random.random() < 0.6 else ()
+    dice = Random(1000 * sag.person + place)  # noqa: S311 - its own, so that the rest of the year stays as it was
 
     def act(session: Session) -> None:
         areas = tuple(numbers.behov[need] for need in needs)
         beboer_id, sag_id = numbers.beboere[sag.person], numbers.sager[sag]
-        log_kontakt(session, KontaktDraft(beboer_id, sag_id=sag_id, behovsomraade_ids=areas, **draft))  # type: ignore[arg-type]
+        company = _company(kind, numbers, dice)
+        log_kontakt(session, KontaktDraft(beboer_id, sag_id=sag_id, behovsomraade_ids=areas, **company, **draft))  # type: ignore[arg-type]
 
     return act
 
 
+def _company(kind: KontaktArt, numbers: Numbers, dice: Random) -> dict[str, object]:
+    """Who took part: a partner in nearly every meeting, the family or a neighbour in some visits and talks."""
+    chance = dice.random()
+    if kind is KontaktArt.MOEDE and chance < 0.9:
+        return {"partner_id": numbers.partnere[dice.choice(texts.MEETS)]}
+    if kind in {KontaktArt.HJEMMEBESOEG, KontaktArt.SAMTALE}:
+        if chance < 0.08:
+            return {"partner_id": numbers.partnere[dice.choice(texts.MEETS)]}
+        if chance < 0.26:
+            return {"with_whom": dice.choice(texts.COMPANY)}
+    return {}
+
+
 def _close(session: Session, sag: PlannedSag, numbers: Numbers) -> None:
     assert sag.closed_on is not None
-    close_sag(session, numbers.sager[sag], SagClosing(sag.closed_on, sag.result))
+    close_sag(session, numbers.sager[sag], SagClosing(sag.closed_on, sag.result, met_new_people=sag.met_new_people))
 
 
 def _tick_off(session: Session, beboer_id: int, until: date) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from random import Random
 
-from socialvicevaert.example.events import Act, Event, Numbers
-from socialvicevaert.example.plan import PlannedFogedsag, PlannedSag, Year
+from socialvicevaert.example.events import Act, Event, Numbers, register
+from socialvicevaert.example.plan import PlannedFogedsag, PlannedFormer, PlannedSag, Year
 from socialvicevaert.features.fogedsager import queries, service
 from socialvicevaert.features.fogedsager.models import (
     BeloebArt,
@@ -77,6 +77,32 @@ def foged_events(
         yield from _rechecks(year, foged, made, random)
 
 
+def former_events(year: Year, former: PlannedFormer, numbers: Numbers) -> Iterator[Event]:
+    """A fogedsag that was over before the year: opened, averted, and asked about three times since."""
+    foged = former.fogedsag
+    assert foged.closed_on is not None
+    made: dict[str, int] = {}
+
+    def open_it(session: Session) -> None:
+        register(session, year, former.person, WORKER, numbers)
+        draft = FogedsagDraft(
+            beboer_id=numbers.beboere[former.person],
+            opened_on=foged.opened_on,
+            responsible_id=WORKER,
+            rent_month=foged.opened_on.replace(day=1),
+            arrears_oere=foged.arrears_oere,
+            court="Fogedretten i Glostrup",
+            has_children=bool(year.people[former.person].children),
+        )
+        made["fogedsag"] = service.open_fogedsag(session, draft)
+
+    yield Event(foged.opened_on, 3, WORKER, open_it)
+    yield Event(foged.closed_on, 6, WORKER, _closing(foged, made))
+    for months in (3, 6, 12):
+        on = foged.closed_on + timedelta(days=months * 31 + 2)
+        yield Event(on, 7, WORKER, _visit(made, months, on, former.is_housed or months < 12))
+
+
 def _set(session: Session, fogedsag_id: int, draft: FogedDatoDraft) -> None:
     service.set_dato(session, fogedsag_id, draft)
 
@@ -100,11 +126,13 @@ def _rechecks(year: Year, foged: PlannedFogedsag, made: dict[str, int], random: 
         about = foged.closed_on + timedelta(days=months * 31 + 2)
         if about > year.until:
             return
-        is_housed = random.random() < 0.9
+        yield Event(about, 7, WORKER, _visit(made, months, about, random.random() < 0.9))
 
-        def visit(session: Session, months: int = months, on: date = about, is_housed: bool = is_housed) -> None:
-            for one in queries.fogedsag(session, made["fogedsag"]).genbesoeg:
-                if one.months == months and one.checked_on is None:
-                    service.record_genbesoeg(session, one.id, on, is_housed)
 
-        yield Event(about, 7, WORKER, visit)
+def _visit(made: dict[str, int], months: int, on: date, is_housed: bool) -> Act:
+    def act(session: Session) -> None:
+        for one in queries.fogedsag(session, made["fogedsag"]).genbesoeg:
+            if one.months == months and one.checked_on is None:
+                service.record_genbesoeg(session, one.id, on, is_housed)
+
+    return act

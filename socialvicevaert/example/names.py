@@ -32,6 +32,7 @@ ROADS = {
     "Møllehaven": ("Møllehaven", "Kværnen", "Damgårdsvej"),
 }
 POSTCODES = {"Lærkeparken": "2750", "Søndervang": "2740", "Møllehaven": "2730"}
+HOMES = {"Lærkeparken": 412, "Søndervang": 368, "Møllehaven": 254}
 TOWNS = {"2750": "Ballerup", "2740": "Skovlunde", "2730": "Herlev"}
 
 
@@ -58,7 +59,7 @@ def people(random: Random, count: int, year: int) -> list[Person]:
     names = [(name, last, True) for name in WOMEN for last in LAST] + [
         (name, last, False) for name in MEN for last in LAST
     ]
-    afdelinger = list(ROADS)
+    afdelinger = list(ROADS)  # in the order of their numbers
     homes: set[str] = set()
     found = []
     for number, (first, last, is_woman) in enumerate(random.sample(names, count)):

@@ -1,19 +1,20 @@
 """The invented year as a list of events, worked out before anything is written: same seed, same year."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
 from socialvicevaert.example.names import Person, people
 from socialvicevaert.features.fogedsager.models import FogedUdfald, IndsatsResultat
 from socialvicevaert.features.partnere.models import PartnerKind
-from socialvicevaert.features.sager.models import SagAarsag, SagKilde, SagResultat
+from socialvicevaert.features.sager.models import NyeMennesker, SagAarsag, SagKilde, SagResultat
 from socialvicevaert.shared.hverdage import is_working_day, next_day
 
 SAGER = 243
 PEOPLE = 187
 FOGEDSAGER = 41
+FORMER = 16  # fogedsager that were over before the year, all averted; it has their last re-check
 AVERTED_PERMANENT = 18
 AVERTED_TEMPORARILY = 12
 COURT_IN_DAYS = (9, 24, 31, None)  # of those still running, counted from the end of the year; None: no day set yet
@@ -59,8 +60,18 @@ class PlannedSag:
     cause: SagAarsag | None
     needs: tuple[int, ...]
     contacts: tuple[date, ...]
+    met_new_people: NyeMennesker | None = None
     fogedsag: PlannedFogedsag | None = None
     henvisninger: tuple[PlannedHenvisning, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlannedFormer:
+    """A fogedsag from before the year, and whether the household still lived there when asked a year later."""
+
+    person: int
+    fogedsag: PlannedFogedsag
+    is_housed: bool
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,12 @@ class Year:
     until: date
     people: Sequence[Person]
     sager: Sequence[PlannedSag] = field(default_factory=tuple)
+    former: Sequence[PlannedFormer] = field(default_factory=tuple)
+
+    @property
+    def first_on(self) -> date:
+        """The first day on which anything happens."""
+        return min(*(sag.started_on for sag in self.sager), *(one.fogedsag.opened_on for one in self.former))
 
 
 def plan_year(until: date, random: Random) -> Year:
@@ -83,7 +100,28 @@ def plan_year(until: date, random: Random) -> Year:
     for number, person in enumerate(owners):
         foged = fogedsager[number] if number < len(fogedsager) else None
         sager.append(_sag(random, from_on, until, person, foged))
-    return Year(from_on, until, persons, sorted(sager, key=lambda sag: (sag.started_on, sag.person)))
+    dice = Random(until.year)  # noqa: S311 - its own, so that the rest of the year stays the year it was
+    asked = [replace(sag, met_new_people=_met_new_people(dice)) if sag.closed_on else sag for sag in sager]
+    asked.sort(key=lambda sag: (sag.started_on, sag.person))
+    return Year(from_on, until, persons, asked, _former(dice, from_on))
+
+
+def _met_new_people(random: Random) -> NyeMennesker | None:
+    """Most are asked when their sag closes, and more than half of those have."""
+    return random.choices((NyeMennesker.JA, NyeMennesker.NEJ, None), weights=(46, 30, 24))[0]
+
+
+def _former(random: Random, from_on: date) -> list[PlannedFormer]:
+    """Closed long enough before the year to be in none of its figures, and late enough to be asked about in it."""
+    found = []
+    for place, person in enumerate(random.sample(range(FOGEDSAGER, PEOPLE), FORMER)):
+        closed = from_on - timedelta(days=random.randint(35, 80))
+        opened = closed - timedelta(days=random.randint(35, 60))
+        foged = PlannedFogedsag(
+            opened, _arrears(random), closed, FogedUdfald.BETALT, IndsatsResultat.AFVAERGET_PERMANENT
+        )
+        found.append(PlannedFormer(person, foged, is_housed=place >= FORMER // 3))
+    return found
 
 
 def _fogedsager(random: Random, from_on: date, until: date) -> list[PlannedFogedsag]:

@@ -41,6 +41,8 @@ NOTES = {
     KontaktArt.FORGAEVES: ("Ingen åbnede. Lagde en seddel i postkassen.", ""),
     KontaktArt.NOTAT: ("Ejendomskontoret har ringet: nøglen er afleveret.",),
 }
+MEETS = (PartnerKind.SOCIALCENTER, PartnerKind.JOBCENTER, PartnerKind.LOKALPSYKIATRI, PartnerKind.MISBRUGSCENTER)
+COMPANY = ("Datteren", "Sønnen", "En nabo", "Søsteren", "Tolk", "En veninde")
 NEXT_STEPS = (
     "Ring til ydelsescentret",
     "Følg med til jobcentret",

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 
 from socialvicevaert import example
 from socialvicevaert.example.build import SEED, WORKERS
@@ -27,9 +27,12 @@ from socialvicevaert.features.henvisninger.models import Henvisning
 from socialvicevaert.features.kontakter.models import Kontakt
 from socialvicevaert.features.mindag.queries import min_dag
 from socialvicevaert.features.mindag.rules import DayAfsnit
+from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.redningsplaner.models import Redningsplan
 from socialvicevaert.features.restancer.models import Restanceliste
 from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.features.tal.figures.model.afdelinger import estate_key
+from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.shared.clock import DENMARK, FixedClock
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import Row, row_id
@@ -48,7 +51,8 @@ def test_the_year_prints_the_published_figures(example_folder: Path) -> None:
     vault = Vault(example_folder, FixedClock(datetime(2026, 11, 1, 9, 0, tzinfo=DENMARK)))
     database = vault.unlock(EXAMPLE_PASSWORD).database
     with database.read(WORKERS[0]) as session:
-        fogedsager = session.exec(select(Fogedsag)).all()
+        of_the_year = or_(col(Fogedsag.closed_on).is_(None), col(Fogedsag.closed_on) >= date(2025, 11, 1))
+        fogedsager = session.exec(select(Fogedsag).where(of_the_year)).all()
         assert count(session, Sag) == 243
         assert count(session, Beboer) < 243
         assert len(fogedsager) == 41
@@ -63,6 +67,22 @@ def test_the_year_prints_the_published_figures(example_folder: Path) -> None:
     assert sections == set(DayAfsnit) - {DayAfsnit.RAPPORT}  # a Sunday: it is asked for on a working day
     assert vault.check().is_well
     vault.close()
+
+
+def test_the_year_has_something_in_every_part_of_its_report(example_folder: Path) -> None:
+    vault = Vault(example_folder, FixedClock(datetime(2026, 11, 1, 9, 0, tzinfo=DENMARK)))
+    database = vault.unlock(EXAMPLE_PASSWORD).database
+    with database.read(WORKERS[0]) as session:
+        report = report_figures(session, Selection(date(2025, 11, 1), date(2026, 10, 31)))
+    vault.close()
+    for key in (
+        "nye_mennesker.ja", "nye_mennesker.nej", "nye_mennesker.ikke_spurgt", "kontakter.deltog.partner",
+        "kontakter.deltog.andre", "genbesoeg.12.bor_der", "genbesoeg.12.bor_der_ikke",
+    ):  # fmt: skip
+        assert report[key].value, key
+    assert report.restancer_divided
+    assert all(one.homes for one in report.estates if one.afdeling_id)
+    assert report[estate_key(1, "restancer.husstande")].value
 
 
 def test_a_fifth_of_the_residents_have_their_money_looked_at(example_folder: Path) -> None:
@@ -109,5 +129,6 @@ def test_same_seed_same_year_and_nothing_lies_after_it(until: date) -> None:
         assert sag.started_on <= until
         assert sag.closed_on is None or max(sag.started_on, year.from_on) <= sag.closed_on <= until
         assert all(sag.started_on <= on <= (sag.closed_on or until) for on in sag.contacts)
+    assert all(one.fogedsag.closed_on and one.fogedsag.closed_on < year.from_on for one in year.former)
     for foged in fogedsager:
         assert foged.closed_on is None or year.from_on <= foged.closed_on <= until
