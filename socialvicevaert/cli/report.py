@@ -7,9 +7,9 @@ from typing import Any
 
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.cli.answer import Answer
+from socialvicevaert.cli.naming import afdeling_named, gruppe_named
 from socialvicevaert.cli.opening import opened
 from socialvicevaert.cli.writing import Write, files_together, require_places
-from socialvicevaert.features.indstillinger import queries as indstillinger
 from socialvicevaert.features.rapporter.models import Change, Correction, RapportForm, Taken
 from socialvicevaert.features.rapporter.queries.changes import changes_since
 from socialvicevaert.features.rapporter.queries.issued import IssuedView, issued_file, issued_number, issued_reports
@@ -18,7 +18,6 @@ from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.rules.period import Period
 from socialvicevaert.shared.actor import Intent
 from socialvicevaert.shared.clock import Clock, danish_date
-from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
 
@@ -53,9 +52,9 @@ def _issued(session: Session, typed: Namespace) -> IssuedReport:
     selection = Selection(
         period.from_on,
         period.to_on,
-        _afdeling(session, typed.afdeling),
+        afdeling_named(session, typed.afdeling) if typed.afdeling is not None else None,
         typed.compare,
-        _gruppe(session, typed.gruppe),
+        gruppe_named(session, typed.gruppe) if typed.gruppe is not None else "",
     )
     return issue_report(session, selection, RapportForm(typed.form or RapportForm.RAPPORT))
 
@@ -156,25 +155,3 @@ def _lines(changes: Iterable[Change]) -> list[str]:
 
 def _changes_json(changes: Iterable[Change]) -> list[dict[str, str]]:
     return [{"section": one.section, "label": one.label, "before": one.before, "after": one.after} for one in changes]
-
-
-def _afdeling(session: Session, name: str | None) -> int | None:
-    if name is None:
-        return None
-    known = indstillinger.afdelinger(session, retired=True)
-    found = {one.name.casefold(): one.id for one in known}
-    if name.casefold() not in found:
-        names = ", ".join(one.name for one in known)
-        raise UserError(f"Afdelingen »{name}« findes ikke. Kendte afdelinger: {names}.")
-    return found[name.casefold()]
-
-
-def _gruppe(session: Session, name: str | None) -> str:
-    if name is None:
-        return ""
-    known = indstillinger.grupper(session)
-    found = {one.name.casefold(): one.key for one in known}
-    if name.casefold() not in found:
-        names = ", ".join(one.name for one in known)
-        raise UserError(f"Medarbejdergruppen »{name}« findes ikke. Kendte grupper: {names}.")
-    return found[name.casefold()]

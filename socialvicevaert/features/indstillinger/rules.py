@@ -18,6 +18,15 @@ from socialvicevaert.shared.formats.phone import NotAPhone, parse_phone
 
 LONGEST_NAME = 120
 
+ROLE_GROUPS = {
+    Role.VICEVAERT: "Sociale viceværter",
+    Role.RAADGIVER: "Økonomiske rådgivere",
+    Role.KOORDINATOR: "Koordinatorer",
+    Role.LEDER: "Ledere",
+    Role.ADMINISTRATOR: "Administratorer",
+}
+"""What those of a role are called together."""
+
 NEED_AREAS = (
     "Økonomi",
     "Ensomhed",
@@ -128,6 +137,15 @@ def medarbejder_problems(draft: MedarbejderDraft, others: Iterable[str]) -> list
         problems.append(Problem("phone", str(error)))
     if draft.email.strip() and not _EMAIL.fullmatch(draft.email.strip()):
         problems.append(Problem("email", "E-mailadressen mangler @ eller domæne, fx navn@boligforening.dk."))
+    return problems
+
+
+def gruppe_problems(name: str, others: Iterable[str]) -> list[Problem]:
+    """What is wrong with the name of an own group; one called like a role would be taken for it in reports."""
+    problems = name_problems(name, others, "gruppe")
+    taken = {fold(word) for word in (*ROLE_GROUPS.values(), *(role.label for role in Role))}
+    if not problems and fold(name.strip()) in taken:
+        problems.append(Problem("name", "Navnet er en rolles. Giv gruppen et andet navn, fx efter hvor den arbejder."))
     return problems
 
 

@@ -181,3 +181,15 @@ def test_the_homes_of_an_estate_are_a_number_that_makes_sense_or_unknown(
                 service.change_afdeling(session, 1, AfdelingDraft(1, "Lærkeparken", homes=homes))
         service.change_afdeling(session, 1, AfdelingDraft(1, "Lærkeparken"))
         assert queries.afdelinger(session)[0].homes is None
+
+
+@pytest.mark.parametrize("name", ["Økonomiske rådgivere", " sociale viceværter ", "LEDER", "Koordinator"])
+def test_a_group_cannot_be_called_like_a_role(database: Database, administrator: Actor, name: str) -> None:
+    with database.write(intent(administrator)) as session:
+        gruppe_id = service.add_medarbejdergruppe(session, "Vestbyen")
+        for name_it in (
+            lambda: service.add_medarbejdergruppe(session, name),
+            lambda: service.rename_medarbejdergruppe(session, gruppe_id, name),
+        ):
+            with pytest.raises(ValidationFailed, match="Navnet er en rolles"):
+                name_it()

@@ -7,14 +7,12 @@ from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
-_WHAT = "gruppe"
-
 
 def add_medarbejdergruppe(session: Session, name: str) -> int:
     """Make a group, which nobody is in yet. Returns its number."""
     session.require(Permission.MANAGE_USERS)
     known = queries.medarbejdergrupper(session, retired=True)
-    raise_if_any(rules.name_problems(name, [group.name for group in known], _WHAT))
+    raise_if_any(rules.gruppe_problems(name, [group.name for group in known]))
     row = Medarbejdergruppe(name=name.strip())
     session.add(row)
     session.flush()
@@ -26,7 +24,7 @@ def rename_medarbejdergruppe(session: Session, gruppe_id: int, name: str) -> Non
     session.require(Permission.MANAGE_USERS)
     row = _row(session, gruppe_id)
     known = queries.medarbejdergrupper(session, retired=True)
-    raise_if_any(rules.name_problems(name, [group.name for group in known if group.id != gruppe_id], _WHAT))
+    raise_if_any(rules.gruppe_problems(name, [group.name for group in known if group.id != gruppe_id]))
     row.name = name.strip()
     session.flush()
 
