@@ -26,6 +26,7 @@ from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.partnere.models import Kontaktperson, Partner
 from socialvicevaert.features.redningsplaner.models import Redningskilde, Redningsplan, RedningsplanUdskrift
 from socialvicevaert.features.sager.models import Sag, SagBehov, SagPeriode
+from socialvicevaert.features.samtykker.models import SamtykkeAfslag, SamtykkeUdkast
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.rule_data import rule_on
 from socialvicevaert.storage import Row
@@ -121,6 +122,8 @@ OWNED: frozenset[tuple[type[Row], str]] = frozenset(
         (RedningsplanUdskrift, "redningsplan_id"),
         (Dokument, "beboer_id"),
         (DokumentIndhold, "dokument_id"),
+        (SamtykkeUdkast, "beboer_id"),
+        (SamtykkeAfslag, "beboer_id"),
     }
 )
 """Rows that go for good with what they belong to."""
@@ -139,6 +142,7 @@ _STAYS = MappingProxyType(
         "videregivelse": "der er givet oplysninger videre, og det skal altid kunne ses",
         "samtykke": "der er givet et samtykke, som skal kunne bevises",
         "samtykkepartner": "et samtykke nævner den",
+        "samtykkebesked": "den har fået besked om et samtykke, som er trukket tilbage",
         "henvisning": "der er en henvisning, som er sendt eller i gang",
         "kontakt": "en kontakt nævner den",
         "ansoegning": "en ansøgning nævner den",

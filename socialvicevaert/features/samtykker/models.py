@@ -9,7 +9,7 @@ from sqlmodel import Field
 from typing_extensions import override
 
 from socialvicevaert.shared.choice import Choice
-from socialvicevaert.storage import Row, choice, utc
+from socialvicevaert.storage import Row, choice, json_column, utc
 
 
 class SamtykkeArt(Choice):
@@ -55,6 +55,9 @@ class Samtykke(Row, table=True):
     """A consent. Renewal is a new record; a withdrawn or expired one can never be used again."""
 
     gone: ClassVar[str] = "Samtykket findes ikke længere."
+    holds_back: ClassVar[Mapping[str, str]] = {
+        "scan_id": "Dokumentet er det underskrevne papir til et samtykke, som skal kunne bevises. Det kan ikke slettes."
+    }
 
     beboer_id: int = Field(foreign_key="beboer.id", index=True)
     kind: SamtykkeArt = choice(SamtykkeArt, default=SamtykkeArt.UDVEKSLING)
@@ -94,6 +97,22 @@ class Befoejelse(Choice):
     INDGAA = "indgaa", "Indgå aftaler om afdrag"
     SOEGE = "soege", "Søge om ydelser og tilskud"
     KLAGE = "klage", "Klage over afgørelser"
+
+
+class SamtykkeUdkast(Row, table=True):
+    """A form that was printed to be signed, kept so that nothing is typed twice. Nobody has said yes: it permits nothing.
+
+    In the bin once it was given, or thrown away.
+    """
+
+    gone: ClassVar[str] = "Den udskrevne formular er allerede brugt eller smidt væk."
+
+    beboer_id: int = Field(foreign_key="beboer.id", index=True)
+    kind: SamtykkeArt = choice(SamtykkeArt)
+    draft: dict[str, Any] = json_column(default_factory=dict)  # as `service.drafts` writes and reads it
+    text_version: str
+    printed_at: datetime = utc()
+    medarbejder_id: int = Field(foreign_key="medarbejder.id")
 
 
 class SamtykkeAfslag(Row, table=True):

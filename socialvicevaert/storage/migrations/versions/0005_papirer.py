@@ -80,6 +80,21 @@ def upgrade() -> None:
     op.create_index(op.f('ix_indsigt_beboer_id'), 'indsigt', ['beboer_id'], unique=False)
     op.create_index(op.f('ix_indsigt_due_on'), 'indsigt', ['due_on'], unique=False)
     op.create_index(op.f('ix_indsigt_medarbejder_id'), 'indsigt', ['medarbejder_id'], unique=False)
+    op.create_table('samtykkeudkast',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('beboer_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('draft', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('text_version', sa.String(), nullable=False),
+    sa.Column('printed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('medarbejder_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['beboer_id'], ['beboer.id'], name=op.f('fk_samtykkeudkast_beboer_id_beboer')),
+    sa.ForeignKeyConstraint(['medarbejder_id'], ['medarbejder.id'], name=op.f('fk_samtykkeudkast_medarbejder_id_medarbejder')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_samtykkeudkast')),
+    sqlite_autoincrement=True
+    )
+    op.create_index(op.f('ix_samtykkeudkast_beboer_id'), 'samtykkeudkast', ['beboer_id'], unique=False)
     op.create_table('samtykkeafslag',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
@@ -199,6 +214,7 @@ def upgrade() -> None:
     sa.Column('skabelon_version_id', sa.Integer(), nullable=True),
     sa.Column('subject', sa.String(), nullable=False),
     sa.Column('body', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('answers', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('basis', sa.String(), nullable=True),
     sa.Column('basis_reason', sa.String(), nullable=False),
     sa.Column('samtykke_id', sa.Integer(), nullable=True),
@@ -307,6 +323,7 @@ def downgrade() -> None:
         'indsigtvurdering',
         'underretning',
         'samtykkeafslag',
+        'samtykkeudkast',
         'indsigt',
         'skabelonversion',
         'formulartekst',
