@@ -1,6 +1,7 @@
 """Letters of residents: drafts, and what was sent."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -15,7 +16,7 @@ class Brev(Row, table=True):
     """A letter about a resident. What was sent is never changed; its PDF lies in a table of its own."""
 
     gone: ClassVar[str] = "Brevet findes ikke længere."
-    private_fields: ClassVar[frozenset[str]] = frozenset({"body", "basis_reason"})
+    private_fields: ClassVar[frozenset[str]] = frozenset({"body", "answers", "basis_reason"})
 
     beboer_id: int = Field(foreign_key="beboer.id", index=True)
     sag_id: int | None = Field(default=None, foreign_key="sag.id", index=True)
@@ -27,7 +28,8 @@ class Brev(Row, table=True):
     template: str = ""  # the template's name and version, as it was
     skabelon_version_id: int | None = Field(default=None, foreign_key="skabelonversion.id")
     subject: str
-    body: list[dict[str, Any]] = json_column(default_factory=list)  # ``Afsnit`` as written, before any cut
+    body: list[dict[str, Any]] = json_column(default_factory=list)  # ``Afsnit`` as written: before any cut, unfilled
+    answers: dict[str, str] = json_column(default_factory=dict)  # fields that the writer filled, by their key
     basis: Behandlingsgrundlag | None = choice(Behandlingsgrundlag, nullable=True)  # None: to the resident
     basis_reason: str = ""
     samtykke_id: int | None = Field(default=None, foreign_key="samtykke.id", index=True)
@@ -55,8 +57,9 @@ class BrevDraft:
     recipient: Modtager
     subject: str
     body: tuple[Afsnit, ...]
+    answers: Mapping[str, str] = field(default_factory=dict)  # fields that the writer fills, by their key
     partner_id: int | None = None
-    address: str = ""  # for a recipient that is neither the resident nor a partner
+    address: str = ""  # name and address, a line each; "" for the resident's or the partner's own
     template: str = ""
     skabelon_version_id: int | None = None
     basis: Behandlingsgrundlag | None = None

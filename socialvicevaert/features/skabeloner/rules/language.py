@@ -56,7 +56,8 @@ def fill(body: Sequence[Afsnit], values: Mapping[str, str]) -> Filled:
         if not text:
             missing[key] = known
             return match.group(0)
-        return text
+        ends_twice = text.endswith(".") and match.string.startswith(".", match.end())  # "84.300,00 kr.." at the end
+        return text[:-1] if ends_twice else text
 
     filled = tuple(replace(each, text=_FIELD.sub(value, each.text)) for each in body)
     return Filled(filled, tuple(missing.values()))

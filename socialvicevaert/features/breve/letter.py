@@ -1,0 +1,56 @@
+"""A letter on paper: nothing of the resident reaches it but what is given here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt
+from socialvicevaert.paper.document import Document
+from socialvicevaert.paper.letter import Sender, letter
+from socialvicevaert.paper.parts import Bullets, Heading, Mark, Notice, Paragraph, Part, Tone
+
+
+@dataclass(frozen=True)
+class LetterContent:
+    """Everything that is printed."""
+
+    organisation: str
+    organisation_contact: str
+    signed_by: Sequence[str]
+    recipient: Sequence[str]
+    dated: date
+    subject: str
+    body: Sequence[Afsnit]  # filled, and cut
+    basis_text: str = ""
+    is_confidential: bool = True
+    is_draft: bool = False
+
+
+def letter_paper(content: LetterContent) -> Document:
+    """The letter for a window envelope."""
+    body: list[Part] = []
+    if content.is_draft:
+        body.append(Notice("Udkast – er ikke sendt og må ikke gives videre.", mark=Mark.WARNING))
+    for each in content.body:
+        body += parts_of(each)
+    if content.basis_text:
+        body.append(Paragraph(content.basis_text, Tone.SMALL))
+    return letter(
+        Sender(content.organisation, [content.organisation_contact] if content.organisation_contact else []),
+        content.recipient,
+        content.dated,
+        content.subject,
+        body,
+        signed_by=content.signed_by,
+        confidential=content.is_confidential,
+    )
+
+
+def parts_of(afsnit: Afsnit) -> list[Part]:
+    """A filled paragraph as it is drawn; a list has one point a line."""
+    text = afsnit.text.strip()
+    if afsnit.style is AfsnitArt.OVERSKRIFT:
+        return [Heading(text)]
+    if afsnit.style is AfsnitArt.PUNKTER:
+        return [Bullets([line.strip("-• \t") for line in text.splitlines() if line.strip("-• \t")])]
+    return [Paragraph(text)]

@@ -1,0 +1,138 @@
+"""A letter as it would leave now: filled, cut to its basis, with what is missing said first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.beboere.queries.people import address_of, current_lejemaal
+from socialvicevaert.features.breve.models import BrevDraft
+from socialvicevaert.features.breve.rules import Kept, cut_body, problems_of_leaving
+from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.features.samtykker.queries.gate import Giving, giving
+from socialvicevaert.features.skabeloner.models import Afsnit, Modtager
+from socialvicevaert.features.skabeloner.rules import Felt, fields_of_body, fill, kinds_of, problems_of_text
+from socialvicevaert.shared.errors import Problem
+from socialvicevaert.shared.folding import folded_words
+from socialvicevaert.shared.formats.address import show_address_lines
+from socialvicevaert.storage.session import Session
+
+SHORTEST_NAME = 3  # letters; "Bo" and "Li" are ordinary words too
+
+
+class FieldValues(Protocol):
+    """Where the values of fields come from: a feature above this one knows them."""
+
+    def __call__(
+        self, session: Session, beboer_id: int, *, partner_id: int | None = None, with_protected_address: bool = False
+    ) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What sending a draft would mean today.
+
+    ``body`` is filled and cut; ``left_out`` is filled, too, so that it can be shown; ``missing`` are the fields of what
+    is kept that nobody has filled. With ``problems`` nothing leaves. ``giving`` is None for the resident's own letter.
+    """
+
+    draft: BrevDraft
+    subject: str
+    body: tuple[Afsnit, ...]
+    left_out: tuple[Afsnit, ...]
+    missing: tuple[Felt, ...]
+    kinds: tuple[Oplysningsart, ...]
+    address: tuple[str, ...]
+    has_protected_address: bool
+    giving: Giving | None
+    problems: tuple[Problem, ...]
+
+
+def composed(
+    session: Session, draft: BrevDraft, field_values: FieldValues, *, with_protected_address: bool = False
+) -> Composed:
+    """The letter as it would leave now; a field that nobody knows stays in it as it was written, and is a problem."""
+    beboer = session.kept(Beboer, draft.beboer_id)
+    gate = _gate(session, draft)
+    allowed = frozenset(Oplysningsart) if gate is None and draft.recipient is Modtager.BEBOER else _allowed(gate)
+    has_subject = not set(kinds_of(Afsnit(draft.subject))) - allowed
+    kept = cut_body(draft.body, allowed)
+    known = field_values(
+        session, draft.beboer_id, partner_id=draft.partner_id, with_protected_address=with_protected_address
+    )
+    values = {**known, **{key: text for key, text in draft.answers.items() if text.strip()}}
+    is_readable = not any(
+        True
+        for text in (draft.subject, *(each.text for each in draft.body))
+        for _ in problems_of_text(text, draft.kind)
+    )
+    filled = fill((Afsnit(draft.subject), *kept.body), values) if is_readable else None
+    subject, body = (filled.body[0].text, filled.body[1:]) if filled else (draft.subject, kept.body)
+    missing = filled.missing if filled else ()
+    address = _address(session, draft, beboer, with_protected_address)
+    problems = [*(gate.problems if gate else ()), *problems_of_leaving(draft, address, missing, kept.body)]
+    if not has_subject:
+        problems.append(Problem("subject", "Overskriften fortæller noget, som samtykket ikke dækker. Ret den."))
+    if gate is not None and not gate.names_resident and not gate.problems and _names(beboer, subject, body):
+        problems.append(
+            Problem("body", "Brevet nævner beboeren ved navn, og det må det ikke på dette grundlag. Slet navnet.")
+        )
+    return Composed(
+        draft=draft,
+        subject=subject,
+        body=body,
+        left_out=fill(kept.left_out, values).body if is_readable else kept.left_out,
+        missing=missing,
+        kinds=_kinds(kept, draft),
+        address=address,
+        has_protected_address=beboer.has_protected_address,
+        giving=gate,
+        problems=tuple(problems),
+    )
+
+
+def with_fields_filled(draft: BrevDraft, answers: Mapping[str, str]) -> BrevDraft:
+    """The same with more answers; only fields that the letter has."""
+    asked = set(fields_of_body((Afsnit(draft.subject), *draft.body)))
+    return replace(draft, answers={key: text for key, text in {**draft.answers, **answers}.items() if key in asked})
+
+
+def _gate(session: Session, draft: BrevDraft) -> Giving | None:
+    if draft.recipient is Modtager.BEBOER or draft.basis is None:
+        return None
+    own = draft.address.splitlines()
+    towards = own[0] if own and draft.partner_id is None else ""
+    return giving(session, draft.beboer_id, draft.partner_id, draft.basis, draft.samtykke_id, towards)
+
+
+def _allowed(gate: Giving | None) -> frozenset[Oplysningsart]:
+    return gate.allowed if gate is not None else frozenset()
+
+
+def _kinds(kept: Kept, draft: BrevDraft) -> tuple[Oplysningsart, ...]:
+    given = kept.kinds | kinds_of(Afsnit(draft.subject))
+    return tuple(kind for kind in Oplysningsart if kind in given)
+
+
+def _names(beboer: Beboer, subject: str, body: tuple[Afsnit, ...]) -> bool:
+    written = set(folded_words(" ".join((subject, *(each.text for each in body)))))
+    parts = [part for part in folded_words(beboer.full_name) if len(part) >= SHORTEST_NAME]
+    return any(part in written or f"{part}s" in written for part in parts)  # also "Demirs"
+
+
+def _address(session: Session, draft: BrevDraft, beboer: Beboer, with_protected_address: bool) -> tuple[str, ...]:
+    """Name and address for the envelope's window: typed, or the receiver's own."""
+    typed = tuple(line.strip() for line in draft.address.splitlines() if line.strip())
+    if typed and not (draft.recipient is Modtager.PARTNER and len(typed) == 1):
+        return typed
+    if draft.recipient is Modtager.PARTNER and draft.partner_id is not None:
+        partner = session.get(Partner, draft.partner_id)
+        lines = (partner.name, partner.address, f"{partner.postcode} {partner.town}".strip()) if partner else ()
+        return tuple(line for line in lines if line)
+    if draft.recipient is Modtager.BEBOER:
+        home = current_lejemaal(session, beboer)
+        if home is None or (beboer.has_protected_address and not with_protected_address):
+            return (beboer.full_name,)
+        return (beboer.full_name, *show_address_lines(address_of(home)))
+    return ()

@@ -1,0 +1,142 @@
+"""Letters through the real store: cut to the consent, kept as sent, blocked when it is withdrawn."""
+
+from collections.abc import Mapping
+
+import pytest
+from sqlmodel import select
+
+from socialvicevaert.features.breve.models import Brev, BrevDraft, BrevIndhold
+from socialvicevaert.features.breve.queries import breve_of, composed
+from socialvicevaert.features.breve.service import bin_brev, keep_brev, print_brev, send_brev
+from socialvicevaert.features.samtykker.models import (
+    Behandlingsgrundlag,
+    Oplysningsart,
+    SamtykkeWithdrawal,
+    Videregivelse,
+)
+from socialvicevaert.features.samtykker.service import withdraw_samtykke
+from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt, BrevArt, Modtager
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.shared.errors import UserError, ValidationFailed
+from socialvicevaert.storage import Database
+from socialvicevaert.storage.session import Session
+from tests.factories import intent, new_beboer, new_partner, new_samtykke
+
+ADDRESS = "Jobcenter Ballerup\nRådhuset 1\n2750 Ballerup"
+
+
+def known(
+    session: Session, beboer_id: int, *, partner_id: int | None = None, with_protected_address: bool = False
+) -> Mapping[str, str]:
+    return {"beboer.navn": "Fatima Demir", "gaeld.samlet": "84.300,00 kr."}
+
+
+def to_partner(beboer_id: int, partner_id: int, samtykke_id: int | None, *body: Afsnit) -> BrevDraft:
+    return BrevDraft(
+        beboer_id,
+        BrevArt.EGEN,
+        Modtager.PARTNER,
+        "Om boligen",
+        body,
+        partner_id=partner_id,
+        address=ADDRESS,
+        basis=Behandlingsgrundlag.SAMTYKKE,
+        samtykke_id=samtykke_id,
+    )
+
+
+NAMED = Afsnit("Det handler om {{beboer.navn}}.")
+HEALTH = Afsnit("Hun er syg.", kind=Oplysningsart.HELBRED)
+DEBT = Afsnit("Gælden er {{gaeld.samlet}}.")
+
+
+def test_a_letter_is_cut_to_what_the_consent_covers(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        kinds = (Oplysningsart.NAVN_ADRESSE, Oplysningsart.OEKONOMI)
+        samtykke_id = new_samtykke(session, beboer_id, partner_id, kinds=kinds)
+        heading = Afsnit("Helbred", AfsnitArt.OVERSKRIFT)
+        letter = composed(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED, DEBT, heading, HEALTH), known)
+        assert [each.text for each in letter.body] == ["Det handler om Fatima Demir.", "Gælden er 84.300,00 kr."]
+        assert letter.left_out == (heading, HEALTH)
+        assert letter.problems == ()
+
+
+def test_what_was_sent_is_kept_and_logged_and_its_reprint_stops_with_the_consent(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer_id, partner_id, kinds=(Oplysningsart.NAVN_ADRESSE,))
+        number = send_brev(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED, HEALTH), known)
+        sent = session.exec(select(BrevIndhold.content)).one()
+        assert print_brev(session, number) == sent
+        line = session.exec(select(Videregivelse)).one()
+        assert (line.paper, line.kinds, line.samtykke_id) == (f"brev:{number}", "navn_adresse", samtykke_id)
+    with database.write(intent(vicevaert)) as session:
+        withdraw_samtykke(session, samtykke_id, SamtykkeWithdrawal(session.today, "mundtligt"))
+        with pytest.raises(UserError, match="gælder ikke længere"):
+            print_brev(session, number)
+        with pytest.raises(ValidationFailed):
+            send_brev(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED), known)
+
+
+def test_a_field_that_nobody_knows_stops_the_letter_and_is_never_a_blank(database: Database, vicevaert: Actor) -> None:
+    draft_text = Afsnit("Ring til mig på {{medarbejder.telefon}} om {{beboer.navn}}.")
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer_id, partner_id, kinds=(Oplysningsart.NAVN_ADRESSE,))
+        draft = to_partner(beboer_id, partner_id, samtykke_id, draft_text)
+        with pytest.raises(ValidationFailed) as refused:
+            send_brev(session, draft, known)
+        assert [problem.field for problem in refused.value.problems] == ["answers.medarbejder.telefon"]
+        assert session.exec(select(Brev)).all() == []
+
+
+def test_a_partner_without_address_is_said_and_the_draft_is_kept(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        draft = BrevDraft(
+            beboer_id,
+            BrevArt.EGEN,
+            Modtager.PARTNER,
+            "Hej",
+            (Afsnit("Hej"),),
+            partner_id=partner_id,
+            basis=Behandlingsgrundlag.ANDET,
+            basis_reason="Aftalt",
+        )
+        letter = composed(session, draft, known)
+        assert [problem.field for problem in letter.problems] == ["address"]
+        keep_brev(session, draft)
+        assert breve_of(session, beboer_id)[0].draft.subject == "Hej"
+
+
+def test_anonymous_advice_names_nobody(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        draft = BrevDraft(
+            beboer_id,
+            BrevArt.EGEN,
+            Modtager.PARTNER,
+            "Spørgsmål",
+            (Afsnit("Hvad gør Demirs familie?"),),
+            partner_id=partner_id,
+            address=ADDRESS,
+            basis=Behandlingsgrundlag.ANONYM,
+            basis_reason="Råd",
+        )
+        assert any("ved navn" in problem.text for problem in composed(session, draft, known).problems)
+
+
+def test_a_sent_letter_is_neither_changed_nor_thrown_away(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id = new_beboer(session)
+        draft = BrevDraft(
+            beboer_id, BrevArt.INDKALDELSE, Modtager.BEBOER, "Hej", (Afsnit("Kom gerne."),), address="Fatima\nVej 1"
+        )
+        number = send_brev(session, draft, known)
+        assert session.exec(select(Videregivelse)).all() == []
+        for act in (lambda: keep_brev(session, draft, number), lambda: bin_brev(session, number)):
+            with pytest.raises(UserError):
+                act()
