@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from socialvicevaert.paper.drawing.charts.sparkline import SPARKLINE_HEIGHT, draw_sparkline
 from socialvicevaert.paper.drawing.drawn import Drawn
+from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.styles import BORDER, CARD, SMALL_LEADING, SMALL_SIZE, TEXT, TEXT2
 from socialvicevaert.paper.drawing.text import fitting_size, wrapped
 from socialvicevaert.paper.fonts import BOLD, REGULAR
@@ -20,7 +21,8 @@ class DrawnKeyFigures(Drawn):
     """Rows of three cards; a row is as tall as its tallest card needs."""
 
     def __init__(self, part: KeyFigures) -> None:
-        super().__init__(part.role, part.spoken(), space_after=12)
+        super().__init__(space_after=12)
+        self._list = Element("L", numbering="None")
         self._rows = [part.figures[start : start + _PER_ROW] for start in range(0, len(part.figures), _PER_ROW)]
 
     def height_in(self, width: float) -> float:
@@ -55,23 +57,27 @@ class DrawnKeyFigures(Drawn):
         canvas.setLineWidth(0.6)
         canvas.roundRect(left, top - height, width, height, 4, fill=1)
         canvas.lead_to(figure.target, left, top - height, width, height)
-        y = self._draw_lines(figure.label, left, top - _PADDING - SMALL_SIZE, inner)
+        card = self._list.below("LI").below("LBody")
+        y = self._draw_lines(card, figure.label, left, top - _PADDING - SMALL_SIZE, inner)
         y -= _VALUE_HEIGHT - SMALL_LEADING - 2
-        canvas.setFillColor(TEXT)
-        size = fitting_size(figure.value, BOLD, _VALUE_SIZE, inner)
-        canvas.setFont(BOLD, size)
-        canvas.drawString(left + _PADDING, y, figure.value)
-        y = self._draw_lines(figure.note, left, y - SMALL_LEADING - 3, inner) if figure.note else y - SMALL_LEADING - 3
+        with canvas.mark(card.below("P")):
+            canvas.setFillColor(TEXT)
+            size = fitting_size(figure.value, BOLD, _VALUE_SIZE, inner)
+            canvas.setFont(BOLD, size)
+            canvas.drawString(left + _PADDING, y, figure.value)
+        if figure.note:
+            self._draw_lines(card, figure.note, left, y - SMALL_LEADING - 3, inner)
         if figure.trend:
-            draw_sparkline(canvas, figure.trend, left + _PADDING, top - height + _PADDING, inner)
+            draw_sparkline(canvas, figure.trend, card, left + _PADDING, top - height + _PADDING, inner)
 
-    def _draw_lines(self, text: str, left: float, y: float, width: float) -> float:
+    def _draw_lines(self, card: Element, text: str, left: float, y: float, width: float) -> float:
         canvas = self.canv
-        canvas.setFillColor(TEXT2)
-        canvas.setFont(REGULAR, SMALL_SIZE)
-        for line in _lines(text, width):
-            canvas.drawString(left + _PADDING, y, line)
-            y -= SMALL_LEADING
+        with canvas.mark(card.below("P")):
+            canvas.setFillColor(TEXT2)
+            canvas.setFont(REGULAR, SMALL_SIZE)
+            for line in _lines(text, width):
+                canvas.drawString(left + _PADDING, y, line)
+                y -= SMALL_LEADING
         return y
 
 

@@ -1,43 +1,15 @@
-"""What every drawn thing has in common: it tells the canvas its role before it draws."""
+"""What every thing we draw ourselves has in common."""
 
 from typing import Any
 
 from reportlab.platypus import Flowable
-from reportlab.platypus import Paragraph as PlatypusParagraph
-
-from socialvicevaert.paper.parts import Role
 
 
-class RoleMixin:
-    """Marks what is drawn with its role; a split keeps it."""
-
-    part_role: Role = Role.PARAGRAPH
-    spoken: str = ""
-
-    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N803 (platypus' name)
-        canvas.begin_part(self.part_role, self.spoken)
-        super().drawOn(canvas, x, y, _sW)  # type: ignore[misc]  # the other base is platypus'
-        canvas.end_part()
-
-    def split(self, width: float, height: float) -> list[Any]:
-        pieces: list[Any] = super().split(width, height)  # type: ignore[misc]
-        for number, piece in enumerate(pieces):
-            piece.part_role = self.part_role
-            piece.spoken = self.spoken if number == 0 else ""
-        return pieces
-
-
-class DrawnParagraph(RoleMixin, PlatypusParagraph):  # type: ignore[misc]  # reportlab has no types
-    """A paragraph of running text."""
-
-
-class Drawn(RoleMixin, Flowable):  # type: ignore[misc]
+class Drawn(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Base of what we draw ourselves: the width is the frame's; `height_in` measures, `draw` draws from the top."""
 
-    def __init__(self, role: Role, spoken: str, space_after: float = 8) -> None:
+    def __init__(self, space_after: float = 8) -> None:
         super().__init__()
-        self.part_role = role
-        self.spoken = spoken
         self.spaceAfter = space_after
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:

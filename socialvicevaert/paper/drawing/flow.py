@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -19,11 +18,13 @@ from socialvicevaert.paper.drawing.charts.columns import DrawnColumnChart
 from socialvicevaert.paper.drawing.charts.funnel import DrawnFunnel
 from socialvicevaert.paper.drawing.charts.multiples import DrawnSmallMultiples
 from socialvicevaert.paper.drawing.charts.shares import DrawnShareBar
-from socialvicevaert.paper.drawing.drawn import DrawnParagraph
 from socialvicevaert.paper.drawing.forms import DrawnCode, DrawnFormLines, DrawnSignatures, DrawnTickBoxes
 from socialvicevaert.paper.drawing.one_page import DrawnOnePage
+from socialvicevaert.paper.drawing.paragraph import Block, DrawnText, Label
+from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.table import DrawnTable, drawn_facts
-from socialvicevaert.paper.fonts import printable
+from socialvicevaert.paper.drawing.text import width_of
+from socialvicevaert.paper.fonts import BOLD
 
 
 def flow(found: Sequence[parts.Part]) -> list[Any]:
@@ -39,36 +40,41 @@ def drawn_of(part: parts.Part) -> list[Any]:
 
 @drawn_of.register
 def _(part: parts.Title) -> list[Any]:
-    lines = [_text(part.text, styles.TITLE if part.subtitle else styles.TITLE_ALONE, part.role)]
+    lines = [_text(part.text, styles.TITLE if part.subtitle else styles.TITLE_ALONE, rank=1)]
     if part.subtitle:
-        lines.append(_text(part.subtitle, styles.SUBTITLE, parts.Role.PARAGRAPH))
+        lines.append(_text(part.subtitle, styles.SUBTITLE))
     return lines
 
 
 @drawn_of.register
 def _(part: parts.Heading) -> list[Any]:
-    return [_text(part.text, styles.SECTION if part.level == 2 else styles.SUBSECTION, part.role)]
+    return [_text(part.text, styles.SECTION if part.level == 2 else styles.SUBSECTION, rank=part.level)]
 
 
 @drawn_of.register
 def _(part: parts.Paragraph) -> list[Any]:
-    return [_text(part.text, styles.TONES[part.tone], part.role)]
+    return [_text(part.text, styles.TONES[part.tone])]
 
 
 @drawn_of.register
 def _(part: parts.Bullets) -> list[Any]:
     body = styles.TONES[parts.Tone.BODY]
-    style = ParagraphStyle("bullet", body, leftIndent=16, bulletIndent=2, spaceAfter=3)
+    labels = [f"{number}." if part.numbered else "–" for number in range(1, len(part.items) + 1)]
+    widest = max((width_of(label, body.fontName, body.fontSize) for label in labels), default=0.0)
+    style = ParagraphStyle("bullet", body, leftIndent=max(16, widest + 6), bulletIndent=2, spaceAfter=3)
+    whole = Element("L", numbering="Decimal" if part.numbered else "Disc")
     return [
-        _text(item, style, part.role, bullet=f"{number}." if part.numbered else "–")
-        for number, item in enumerate(part.items, start=1)
+        DrawnText([Block(item, body.fontName, one.below("LBody"))], style, Label(label, one.below("Lbl")))
+        for label, item, one in zip(labels, part.items, [whole.below("LI") for _ in labels], strict=True)
     ]
 
 
 @drawn_of.register
 def _(part: parts.Notice) -> list[Any]:
-    heading = f"<b>{_markup(part.title)}</b><br/>" if part.title else ""
-    return [_marked_up(heading + _markup(part.text), styles.notice_style(part.mark), part.role, part.spoken())]
+    style = styles.notice_style(part.mark)
+    whole = Element("Div")
+    blocks = [Block(part.title, BOLD, whole.below("P"))] if part.title else []
+    return [DrawnText([*blocks, Block(part.text, style.fontName, whole.below("P"))], style)]
 
 
 @drawn_of.register
@@ -78,8 +84,9 @@ def _(part: parts.KeyFigures) -> list[Any]:
 
 @drawn_of.register
 def _(part: parts.Table) -> list[Any]:
-    caption = [_text(part.caption, styles.CAPTION, parts.Role.PARAGRAPH)] if part.caption else []
-    return [*caption, DrawnTable(part)]
+    table = Element("Table")
+    caption = [_text(part.caption, styles.CAPTION, table.below("Caption"))] if part.caption else []
+    return [*caption, DrawnTable(part, table)]
 
 
 @drawn_of.register
@@ -157,18 +164,5 @@ def _(part: parts.Together) -> list[Any]:
     return [KeepTogether(flow(part.parts))]
 
 
-def _text(text: str, style: ParagraphStyle, role: parts.Role, bullet: str | None = None) -> DrawnParagraph:
-    return _marked_up(_markup(text), style, role, printable(text), bullet)
-
-
-def _markup(text: str) -> str:
-    return escape(printable(text)).replace("\n", "<br/>")
-
-
-def _marked_up(
-    markup: str, style: ParagraphStyle, role: parts.Role, spoken: str, bullet: str | None = None
-) -> DrawnParagraph:
-    paragraph = DrawnParagraph(markup, style, bulletText=bullet)
-    paragraph.part_role = role
-    paragraph.spoken = spoken
-    return paragraph
+def _text(text: str, style: ParagraphStyle, element: Element | None = None, rank: int = 0) -> DrawnText:
+    return DrawnText([Block(text, style.fontName, element or Element("P"))], style, rank=rank)

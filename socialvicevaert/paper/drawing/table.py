@@ -5,13 +5,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from socialvicevaert.paper.drawing.drawn import Drawn
+from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.styles import (
     BORDER,
     CONTROL,
@@ -23,9 +23,9 @@ from socialvicevaert.paper.drawing.styles import (
     TEXT,
     TEXT2,
 )
-from socialvicevaert.paper.drawing.text import fitting_size, wrapped
+from socialvicevaert.paper.drawing.text import fitting_size, width_of, wrapped
 from socialvicevaert.paper.fonts import BOLD, REGULAR, printable
-from socialvicevaert.paper.parts import Align, Column, Facts, Linked, Role, Table, Words
+from socialvicevaert.paper.parts import Align, Column, Facts, Linked, Table, Words
 
 _PADDING_X = 4.0
 _PADDING_Y = 3.5
@@ -42,6 +42,7 @@ _EMPTY_PAGE = 0.7 * (PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM)
 @dataclass(frozen=True)
 class _Row:
     cells: list[list[str]]
+    elements: list[Element]
     targets: list[str]
     bold: bool
     closes: bool  # a hairline below: false where the row is continued
@@ -52,27 +53,34 @@ class _Row:
 
 
 class _Layout:
-    """The measured table, shared by the pieces it is split into."""
+    """The measured table with its elements, shared by the pieces it is split into.
 
-    def __init__(self, table: Table, width: float, bold_first: bool) -> None:
+    The first column names its rows where nothing but figures stands in the others, or where there is no head.
+    """
+
+    def __init__(self, table: Table, width: float, bold_first: bool, element: Element) -> None:
         for cells in table.rows:
             if len(cells) != len(table.columns):
                 raise ValueError(f"a row of {len(cells)} cells in a table of {len(table.columns)} columns")
         self.columns = table.columns
         self.bold_first = bold_first
         self.widths = _widths(table, width)
-        has_header = any(column.title for column in table.columns)
-        self.header = self._row([column.title for column in table.columns], True, True)[0] if has_header else None
+        titles = [column.title for column in table.columns]
+        has_header = any(titles)
+        others = table.columns[1:]
+        self._first_names = not has_header or (bool(others) and all(one.align is Align.RIGHT for one in others))
+        self.header = self._row(titles, True, element.below("THead"), True)[0] if has_header else None
         self.header_height = self.header.height if self.header else 0.0
         self.rows: list[_Row] = []
+        body = element.below("TBody")
         for index, cells in enumerate(table.rows):
-            self.rows.extend(self._row(cells, index in table.emphasised))
+            self.rows.extend(self._row(cells, index in table.emphasised, body))
         self.ends = [0.0, *accumulate(row.height for row in self.rows)]
 
     def font(self, row: _Row, column: int) -> str:
         return BOLD if row.bold or (self.bold_first and column == 0) else REGULAR
 
-    def _row(self, cells: Sequence[Words], bold: bool, header: bool = False) -> list[_Row]:
+    def _row(self, cells: Sequence[Words], bold: bool, group: Element, header: bool = False) -> list[_Row]:
         fonts = [BOLD if bold or (self.bold_first and number == 0) else REGULAR for number in range(len(cells))]
         lines = [
             [printable(str(words))]
@@ -81,20 +89,35 @@ class _Layout:
             for words, font, width, column in zip(cells, fonts, self.widths, self.columns, strict=True)
         ]
         targets = [words.target if isinstance(words, Linked) else "" for words in cells]
+        row = group.below("TR")
+        elements = [
+            row.below("TH", scope="Column" if header else "Row")
+            if header or (number == 0 and self._first_names)
+            else row.below("TD")
+            for number in range(len(cells))
+        ]
         tallest = max(len(cell) for cell in lines)
         starts = range(0, tallest, _ROW_LINES)
         return [
-            _Row([cell[start : start + _ROW_LINES] for cell in lines], targets, bold, start == starts[-1])
+            _Row([cell[start : start + _ROW_LINES] for cell in lines], elements, targets, bold, start == starts[-1])
             for start in starts
         ]
 
 
 class DrawnTable(Drawn):
-    """Rows `first` to `last` of a table, with its header."""
+    """Rows `first` to `last` of a table, with its header: read once, and printed again on every further page."""
 
-    def __init__(self, table: Table, bold_first: bool = False, first: int = 0, layout: _Layout | None = None) -> None:
-        super().__init__(Role.TABLE, table.spoken(), space_after=10)
+    def __init__(
+        self,
+        table: Table,
+        element: Element,
+        bold_first: bool = False,
+        first: int = 0,
+        layout: _Layout | None = None,
+    ) -> None:
+        super().__init__(space_after=10)
         self._table = table
+        self._element = element
         self._bold_first = bold_first
         self._first = first
         self._last: int | None = None
@@ -103,7 +126,7 @@ class DrawnTable(Drawn):
     def height_in(self, width: float) -> float:
         """Height of header and rows; measures the rows the first time."""
         if self._layout is None:
-            self._layout = _Layout(self._table, width, self._bold_first)
+            self._layout = _Layout(self._table, width, self._bold_first, self._element)
         layout = self._layout
         return layout.header_height + layout.ends[self._end(layout)] - layout.ends[self._first]
 
@@ -120,26 +143,27 @@ class DrawnTable(Drawn):
             return []
         if fitting <= self._first:
             return []
-        head = DrawnTable(self._table, self._bold_first, self._first, layout)
+        head = DrawnTable(self._table, self._element, self._bold_first, self._first, layout)
         head._last = fitting
-        rest = DrawnTable(self._table, self._bold_first, fitting, layout)
-        rest.spoken = ""
-        return [head, rest]
+        return [head, DrawnTable(self._table, self._element, self._bold_first, fitting, layout)]
 
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left."""
         layout = self._layout
         assert layout is not None
         y = self.height
-        if layout.header is not None:
+        if layout.header is not None and self._first == 0:
             y = self._draw_row(layout, layout.header, y, header=True)
+        elif layout.header is not None:
+            with self.canv.artifact("Repeated"):
+                y = self._draw_row(layout, layout.header, y, header=True, read=False)
         for row in layout.rows[self._first : self._end(layout)]:
             y = self._draw_row(layout, row, y)
 
     def _end(self, layout: _Layout) -> int:
         return len(layout.rows) if self._last is None else self._last
 
-    def _draw_row(self, layout: _Layout, row: _Row, y: float, header: bool = False) -> float:
+    def _draw_row(self, layout: _Layout, row: _Row, y: float, header: bool = False, read: bool = True) -> float:
         canvas = self.canv
         bottom = y - row.height
         if row.bold and not header:
@@ -149,7 +173,10 @@ class DrawnTable(Drawn):
         left = 0.0
         canvas.setFillColor(TEXT2 if header else TEXT)
         for number, (column, width, lines) in enumerate(zip(layout.columns, layout.widths, row.cells, strict=True)):
-            self._draw_cell(column, lines, layout.font(row, number), left, width, y)
+            with canvas.mark(row.elements[number]) if read and any(lines) else nullcontext():
+                self._draw_cell(column, lines, layout.font(row, number), left, width, y)
+            if read:
+                canvas.place(row.elements[number])
             canvas.lead_to(row.targets[number], left, bottom, width, row.height)
             left += width
         if row.closes:
@@ -166,7 +193,7 @@ class DrawnTable(Drawn):
                 x, size = left + _PADDING_X, TABLE_SIZE
                 if column.align is Align.RIGHT:
                     size = fitting_size(line, font, TABLE_SIZE, width - 2 * _PADDING_X)
-                    x = left + width - _PADDING_X - stringWidth(line, font, size)
+                    x = left + width - _PADDING_X - width_of(line, font, size)
                 canvas.setFont(font, size)
                 canvas.drawString(x, baseline, line)
             baseline -= TABLE_LEADING
@@ -193,7 +220,7 @@ def _needed(column: Column, texts: list[str]) -> float:
     if column.align is not Align.RIGHT:
         return 0.0
     unbroken = [*(text for text in texts if _is_figure(text)), *column.title.split()]
-    return max((stringWidth(printable(text), BOLD, TABLE_SIZE) for text in unbroken), default=0.0) + 2 * _PADDING_X
+    return max((width_of(printable(text), BOLD, TABLE_SIZE) for text in unbroken), default=0.0) + 2 * _PADDING_X
 
 
 def _is_figure(text: str) -> bool:
@@ -202,4 +229,5 @@ def _is_figure(text: str) -> bool:
 
 def drawn_facts(facts: Facts) -> DrawnTable:
     """Names bold at the left, values beside them, no header."""
-    return DrawnTable(Table((Column("", weight=1), Column("", weight=2.4)), facts.facts), bold_first=True)
+    table = Table((Column("", weight=1), Column("", weight=2.4)), facts.facts)
+    return DrawnTable(table, Element("Table"), bold_first=True)

@@ -1,15 +1,24 @@
-"""Breaking plain text into lines: words first, and inside a word where it alone is too wide."""
+"""Measuring plain text and breaking it into lines: words first, and inside a word where it alone is too wide."""
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from socialvicevaert.paper.fonts import printable
 
 
+class Line(str):
+    """A line that goes on in the next: a space stands between them, drawn for who hears or copies the text."""
+
+
+def width_of(text: str, font: str, size: float) -> float:
+    """How wide a text is on one line, in points."""
+    return float(stringWidth(text, font, size))
+
+
 def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
     """The lines of `text` within `width` points; at least one line, nothing is left out."""
     lines: list[str] = []
     for piece in printable(text).split("\n"):
-        if stringWidth(piece, font, size) <= width:
+        if width_of(piece, font, size) <= width:
             lines.append(piece)
         else:
             lines.extend(_broken(piece, font, size, width))
@@ -18,7 +27,7 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
 
 def fitting_size(text: str, font: str, size: float, width: float, least: float = 4.0) -> float:
     """The size at which a figure takes one line: never larger than `size`; a number is not broken."""
-    needed = stringWidth(printable(text), font, size)
+    needed = width_of(printable(text), font, size)
     return size if needed <= width else max(least, size * width / needed)
 
 
@@ -27,13 +36,13 @@ def _broken(piece: str, font: str, size: float, width: float) -> list[str]:
     line = ""
     for word in piece.split(" "):
         longer = f"{line} {word}" if line else word
-        if stringWidth(longer, font, size) <= width:
+        if width_of(longer, font, size) <= width:
             line = longer
             continue
         if line:
-            lines.append(line)
+            lines.append(Line(line))
         line = word
-        while stringWidth(line, font, size) > width and len(line) > 1:
+        while len(line) > 1 and width_of(line, font, size) > width:
             fitting = _fitting(line, font, size, width)
             lines.append(line[:fitting])
             line = line[fitting:]
@@ -44,7 +53,7 @@ def _broken(piece: str, font: str, size: float, width: float) -> list[str]:
 def _fitting(word: str, font: str, size: float, width: float) -> int:
     """How many of the word's letters fit; breaks behind a hyphen where the first part has one."""
     fitting = 1
-    while fitting < len(word) and stringWidth(word[: fitting + 1], font, size) <= width:
+    while fitting < len(word) and width_of(word[: fitting + 1], font, size) <= width:
         fitting += 1
     hyphen = word.rfind("-", 1, fitting)
     return hyphen + 1 if hyphen > 0 else fitting

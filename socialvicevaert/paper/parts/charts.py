@@ -26,6 +26,10 @@ class Sparkline:
     last_text: str
     band: tuple[float, float] | None = None
 
+    def spoken(self) -> str:
+        """The two ends of the course, as far as they may be seen."""
+        return f"{self.first} til {self.last}, senest {self.last_text}"
+
 
 @dataclass(frozen=True)
 class KeyFigure:
@@ -40,10 +44,10 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class KeyFigures(Part):
-    """Cards beside each other, three to a row."""
+    """Cards beside each other, three to a row; read card by card, and only the course in it is a picture."""
 
     figures: Sequence[KeyFigure]
-    role: ClassVar[Role] = Role.FIGURE
+    role: ClassVar[Role] = Role.LIST
 
     def spoken(self) -> str:
         return "\n".join(f"{one.label}: {one.value}. {one.note} {_course(one.trend)}".strip() for one in self.figures)
@@ -152,13 +156,13 @@ class SmallMultiples(Part):
     panels: Sequence[Panel]
     role: ClassVar[Role] = Role.FIGURE
 
-    def spoken(self) -> str:
-        return "\n".join(f"{panel.title}: {_said(panel.bars)}" for panel in self.panels)
+    def spoken(self, first: int = 0, last: int | None = None) -> str:
+        """Of all rows, or of those from `first` up to `last` that stand on one page."""
+        return "\n".join(f"{panel.title}: {_said(panel.bars[first:last])}" for panel in self.panels)
 
 
 def _course(trend: Sparkline | None) -> str:
-    """The two ends of a course, as far as they may be seen."""
-    return f"({trend.first} til {trend.last}, senest {trend.last_text})" if trend else ""
+    return f"({trend.spoken()})" if trend else ""
 
 
 def _said(bars: Sequence[Bar]) -> str:

@@ -13,7 +13,7 @@ class DrawnBarChart(Chart):
     """A bar for each label; the longest bar leaves room for its text."""
 
     def __init__(self, part: BarChart) -> None:
-        super().__init__(part.role, part.spoken(), part.headline)
+        super().__init__(part.spoken(), part.headline)
         self._part = part
 
     def picture_height(self, width: float) -> float:

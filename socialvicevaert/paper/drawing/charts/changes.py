@@ -17,7 +17,7 @@ class DrawnBeforeAfter(Chart):
     """The lesser number stands left of its point, the greater one right of it, so they never meet."""
 
     def __init__(self, part: BeforeAfter) -> None:
-        super().__init__(part.role, part.spoken(), part.headline)
+        super().__init__(part.spoken(), part.headline)
         self._part = part
 
     def picture_height(self, width: float) -> float:

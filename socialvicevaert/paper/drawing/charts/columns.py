@@ -1,7 +1,5 @@
 """Columns from left to right, one a month, each with its number above and its name below."""
 
-from reportlab.lib.colors import white
-
 from socialvicevaert.paper.drawing.charts.frame import Chart, width_of
 from socialvicevaert.paper.drawing.styles import CONTROL, MARKS, TEXT, TEXT2
 from socialvicevaert.paper.drawing.text import wrapped
@@ -23,7 +21,7 @@ class DrawnColumnChart(Chart):
     """The tallest column fills the plot; a hidden month has its text on the base line and no column."""
 
     def __init__(self, part: ColumnChart) -> None:
-        super().__init__(part.role, part.spoken(), part.headline)
+        super().__init__(part.spoken(), part.headline)
         self._part = part
 
     def picture_height(self, width: float) -> float:
@@ -53,16 +51,16 @@ class DrawnColumnChart(Chart):
         canvas.setStrokeColor(CONTROL)
         canvas.setLineWidth(0.6)
         canvas.line(0, base, place * len(part.columns), base)
-        if part.average is not None:
-            self._draw_average(base + plot * part.average / highest, place * len(part.columns))
+        average = None if part.average is None else base + plot * part.average / highest
+        if average is not None:
+            self._draw_average(average, place * len(part.columns))
         for number, bar in enumerate(part.columns):
-            height = plot * (bar.value or 0.0) / highest
-            self._write_number(bar.text, bar.target, (number + 0.5) * place, base + height, size)
+            y = base + plot * (bar.value or 0.0) / highest
+            if average is not None and y - 1 < average < y + self._numbers_height(self.width):
+                y = average  # above the line of the average, which never strikes a number through
+            self._write_number(bar.text, bar.target, (number + 0.5) * place, y, size)
 
     def _write_number(self, text: str, target: str, middle: float, y: float, size: float) -> None:
-        wide, tall = (width_of(text, size), size) if size >= _LEAST else (_SIZE, width_of(text, _SIZE))
-        self.canv.setFillColor(white)  # the line of the average never strikes a number through
-        self.canv.rect(middle - wide / 2 - 1, y + 1, wide + 2, tall + 1, stroke=0, fill=1)
         if size >= _LEAST:
             self.write_figure(text, target, middle - width_of(text, size) / 2, y + 3, size)
             return

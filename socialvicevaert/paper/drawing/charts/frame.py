@@ -1,22 +1,23 @@
 """What charts have in common: a headline, and texts that stand beside what they name."""
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from socialvicevaert.paper.drawing.drawn import Drawn
+from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.styles import BODY_SIZE, TABLE_LEADING, TABLE_SIZE, TEXT
+from socialvicevaert.paper.drawing.text import width_of as measured_width
 from socialvicevaert.paper.drawing.text import wrapped
 from socialvicevaert.paper.fonts import BOLD, REGULAR, printable
-from socialvicevaert.paper.parts import Role
 
 _HEADLINE_LEADING = 14.0
+_NOTHING = "Figur uden tal"
 
 
 class Chart(Drawn):
     """A headline that says the finding, and below it a picture that the subclass measures and draws."""
 
-    def __init__(self, role: Role, spoken: str, headline: str) -> None:
-        super().__init__(role, spoken, space_after=12)
+    def __init__(self, spoken: str, headline: str) -> None:
+        super().__init__(space_after=12)
         self._headline_text = headline
+        self._spoken = spoken or headline or _NOTHING
 
     def height_in(self, width: float) -> float:
         """Height of headline and picture."""
@@ -25,13 +26,15 @@ class Chart(Drawn):
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left."""
         canvas = self.canv
-        canvas.setFillColor(TEXT)
-        canvas.setFont(BOLD, BODY_SIZE)
-        y = self.height
-        for line in self._headline(self.width):
-            canvas.drawString(0, y - BODY_SIZE, line)
-            y -= _HEADLINE_LEADING
-        self.draw_picture(self.height - self._headline_height(self.width))
+        if headline := self._headline(self.width):
+            with canvas.mark(Element("P")):
+                canvas.setFillColor(TEXT)
+                canvas.setFont(BOLD, BODY_SIZE)
+                for number, line in enumerate(headline):
+                    canvas.drawString(0, self.height - BODY_SIZE - number * _HEADLINE_LEADING, line)
+        top = self.height - self._headline_height(self.width)
+        with canvas.mark(Element("Figure", alternative=self._spoken, box=canvas.area(self.width, top))):
+            self.draw_picture(top)
 
     def picture_height(self, width: float) -> float:
         """Height in points without the headline."""
@@ -71,7 +74,7 @@ class Chart(Drawn):
 
 def width_of(text: str, size: float = TABLE_SIZE, font: str = REGULAR) -> float:
     """How wide a text is on one line, in points."""
-    return float(stringWidth(printable(text), font, size))
+    return measured_width(printable(text), font, size)
 
 
 def label_lines(text: str, width: float, font: str = REGULAR) -> list[str]:

@@ -15,7 +15,7 @@ class DrawnFunnel(Chart):
     """Bars from the left, joined by what is lost between them."""
 
     def __init__(self, part: Funnel) -> None:
-        super().__init__(part.role, part.spoken(), part.headline)
+        super().__init__(part.spoken(), part.headline)
         self._part = part
 
     def picture_height(self, width: float) -> float:

@@ -19,14 +19,14 @@ class DrawnSmallMultiples(Chart):
     """Rows `first` to `last`; a page takes the rows that fit, and the scale stays the same on the next."""
 
     def __init__(self, part: SmallMultiples, first: int = 0, last: int | None = None) -> None:
-        super().__init__(part.role, part.spoken() if first == 0 else "", part.headline if first == 0 else "")
+        super().__init__(part.spoken(first, last), part.headline if first == 0 else "")
         self._part = part
         self._first = first
         self._last = len(part.rows) if last is None else last
 
     def picture_height(self, width: float) -> float:
         """Titles, rows, and the words on the scale."""
-        return self._titles_height(width) + sum(self._heights(width)) + SMALL_LEADING
+        return self._titles_height(width) + sum(self._heights(width)) + (SMALL_LEADING if self._shares_scale else 0.0)
 
     def split(self, width: float, height: float) -> list[Any]:
         """The rows that fit, and the rest; nothing where fewer than three would stay."""
@@ -62,9 +62,16 @@ class DrawnSmallMultiples(Chart):
                     canvas.rect(self._left(number), top - _BAR - 1, length, _BAR, stroke=0, fill=1)
                 self.write_figure(bar.text, bar.target, self._left(number) + length + 4, top - TABLE_SIZE)
             top -= height
+        if not self._shares_scale:
+            return
         canvas.setFillColor(TEXT2)
         canvas.setFont(REGULAR, SMALL_SIZE)
         canvas.drawString(0, top - SMALL_SIZE, wrapped(_ONE_SCALE, REGULAR, SMALL_SIZE, self.width)[0])
+
+    @property
+    def _shares_scale(self) -> bool:
+        """Whether there are charts beside each other, of which it has to be said."""
+        return len(self._part.panels) > 1
 
     def _left(self, number: int) -> float:
         return float(self.width * _LABEL_SHARE + 6 + number * (self._place(self.width) + _GAP))

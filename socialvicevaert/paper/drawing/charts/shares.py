@@ -48,7 +48,7 @@ class DrawnShareBar(Chart):
     """
 
     def __init__(self, part: ShareBar) -> None:
-        super().__init__(part.role, part.spoken(), part.headline)
+        super().__init__(part.spoken(), part.headline)
         self._segments = [bar for bar in part.segments if bar.value]
 
     def picture_height(self, width: float) -> float:

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from socialvicevaert.paper.drawing.charts.frame import width_of
+from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.styles import ACCENT, ACCENT_LIGHT, BORDER, TEXT, TEXT2
 from socialvicevaert.paper.fonts import BOLD, REGULAR
 from socialvicevaert.paper.parts import Sparkline
@@ -13,8 +14,20 @@ _LINE = 36.0
 _SIZE = 7.5
 
 
-def draw_sparkline(canvas: Any, course: Sparkline, left: float, bottom: float, width: float) -> None:
-    """Line and band above a base line at 0, the names of both ends below; the last point's number right of it."""
+def draw_sparkline(canvas: Any, course: Sparkline, above: Element, left: float, bottom: float, width: float) -> None:
+    """Line and band above a base line at 0, the names of both ends below; the last point's number right of it.
+
+    One picture, hanging on `above`.
+    """
+    corners = (
+        *canvas.absolutePosition(left, bottom),
+        *canvas.absolutePosition(left + width, bottom + SPARKLINE_HEIGHT),
+    )
+    with canvas.mark(Element("Figure", above, alternative=course.spoken(), box=corners)):
+        _draw(canvas, course, left, bottom, width)
+
+
+def _draw(canvas: Any, course: Sparkline, left: float, bottom: float, width: float) -> None:
     room = width - width_of(course.last_text, _SIZE, BOLD) - 6
     known = [value for value in course.values if value is not None]
     band = (max(0.0, course.band[0]), course.band[1]) if course.band else None
