@@ -11,9 +11,10 @@ _CPR = re.compile(r"(?<!\d)\d{6}[ –-]?\d{4}(?!\d)")
 
 
 def next_report_id(year: int, taken: Iterable[str]) -> str:
-    """R2026-0001 and so on within the year of issue."""
+    """R2026-0001 and so on within the year of issue; a version ("R2026-0003, udgave 2") has the number it is of."""
     prefix = f"R{year}-"
-    last = max((int(one.removeprefix(prefix)) for one in taken if one.startswith(prefix)), default=0)
+    numbers = (one.removeprefix(prefix).partition(",")[0] for one in taken if one.startswith(prefix))
+    last = max(map(int, numbers), default=0)
     return f"{prefix}{last + 1:04d}"
 
 

@@ -99,15 +99,18 @@ def add_need(session: Session, sag_id: int, behovsomraade_id: int) -> None:
     session.flush()
 
 
-def judge_closed_sag(session: Session, sag_id: int, result: SagResultat) -> None:
+def judge_closed_sag(session: Session, sag_id: int, result: SagResultat, closed_by: date | None = None) -> None:
     """Write the result that is missing where a sag was closed, also where it has been opened again since.
+
+    Of several closings that lack one it is the newest, on or before `closed_by` where that is given.
 
     :raises UserError: no closing of it lacks a result.
     """
     session.require(Permission.WRITE_SAGER)
     sag = session.kept(Sag, sag_id)
     periods = _periods(session, sag_id)
-    unjudged = [period for period in periods if period.to_on is not None and period.result is None]
+    until = closed_by or date.max
+    unjudged = [one for one in periods if one.to_on is not None and one.to_on <= until and one.result is None]
     if not unjudged:
         raise UserError("Sagen har et resultat i forvejen. Genåbn den, hvis det skal være et andet.")
     unjudged[-1].result = result

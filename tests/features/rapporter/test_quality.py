@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from sqlmodel import select
+from sqlmodel import col, select
 
 from socialvicevaert.features.rapporter.ui.quality import QualityPart
 from socialvicevaert.features.rapporter.ui.rows_sheet import RowsSheet, leads_to_rows
-from socialvicevaert.features.sager.models import Sag, SagAarsag
+from socialvicevaert.features.sager.models import Sag, SagAarsag, SagPeriode, SagResultat
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.storage import Database
@@ -68,6 +68,25 @@ def test_each_kind_stands_with_its_number_and_share_and_says_why_it_matters(part
     assert numbers(part)["sager_uden_aarsag"] == ("3", "75,0 %")
     assert names(part) == ["Ngozi", "Aylin", "Kurt"]
     assert "Årsagerne viser" in part.rows.why.text()
+
+
+def test_a_result_chosen_in_the_list_of_an_older_period_is_that_of_its_closing(
+    qtbot: QtBot, context: Context, database: Database, vicevaert: Actor, settle: Settle
+) -> None:
+    with database.write(Intent("Prøve", vicevaert)) as session:
+        estate = Estate(session, 50)
+        sag_id = estate.sag(
+            estate.beboer(name="Mads"), (date(2026, 3, 1), date(2026, 3, 20)), (date(2026, 8, 1), date(2026, 9, 20))
+        )
+    part = shown(qtbot, context, settle)
+    part.show_selection(Selection(date(2026, 3, 1), date(2026, 3, 31)), "sager_uden_resultat")
+    settle()
+    ((_, row),) = part.rows.table.rows.loaded()
+    part.rows.put_right(row, SagResultat.LOEST.value)
+    settle()
+    with database.read(vicevaert) as session:
+        stretches = select(SagPeriode.result).where(SagPeriode.sag_id == sag_id).order_by(col(SagPeriode.id))
+        assert list(session.exec(stretches)) == [SagResultat.LOEST, None]
 
 
 def test_a_cause_is_chosen_in_its_row_and_the_list_stays_where_it_was(

@@ -54,6 +54,19 @@ def test_a_sag_opened_again_gets_the_result_of_its_closing_and_stays_without_one
     assert results(session, sag_id) == [SagResultat.LOEST, None]
 
 
+def test_of_two_closings_without_a_result_the_one_of_the_period_that_is_looked_at_gets_it(session: Session) -> None:
+    estate = Estate(session)
+    sag_id = estate.sag(estate.beboer(), (date(2026, 3, 1), date(2026, 3, 20)), (date(2026, 8, 1), date(2026, 9, 20)))
+    service.judge_closed_sag(session, sag_id, SagResultat.LOEST, closed_by=date(2026, 3, 31))
+    assert results(session, sag_id) == [SagResultat.LOEST, None]
+    assert session.get_one(Sag, sag_id).result is None
+    with pytest.raises(UserError, match="har et resultat i forvejen"):
+        service.judge_closed_sag(session, sag_id, SagResultat.IKKE_LOEST, closed_by=date(2026, 3, 31))
+    service.judge_closed_sag(session, sag_id, SagResultat.DELVIST_LOEST)
+    assert results(session, sag_id) == [SagResultat.LOEST, SagResultat.DELVIST_LOEST]
+    assert session.get_one(Sag, sag_id).result is SagResultat.DELVIST_LOEST
+
+
 def test_an_open_sag_gets_no_result(session: Session) -> None:
     estate = Estate(session)
     sag_id = estate.sag(estate.beboer(), (OPENED, None))

@@ -191,21 +191,20 @@ def test_a_leder_and_a_koordinator_see_no_rows(database: Database, leder: Actor,
             rows_behind(session, OCTOBER, "sager.i_perioden")
 
 
-def test_the_log_says_who_looked_at_which_rows_and_how_many(
+def test_the_log_says_who_looked_at_which_rows_but_not_how_many_for_a_report_may_hide_that(
     database: Database, vicevaert: Actor, administrator: Actor
 ) -> None:
     with database.write(Intent("Prøve", vicevaert)) as session:
         estate = Estate(session)
-        estate.sag(estate.beboer(name="Ngozi"), (date(2026, 10, 5), None))
+        for name in ("Ngozi", "Aylin"):
+            estate.sag(estate.beboer(name=name), (date(2026, 10, 5), None))
     with database.write(Intent("Rækker set", vicevaert)) as session:
         rows_looked_at(session, OCTOBER, "sager.nye")
     with database.read(administrator) as session:
         entry = audit.log(session)[0]
     assert (entry.kind, entry.actor_name) == (audit.AuditKind.VIEW, vicevaert.name)
-    assert (
-        entry.what
-        == "Rækker bag tal: Sager: nye og genåbnede i perioden (sager.nye), oktober 2026 · Alle afdelinger: 1 række"
-    )
+    wanted = "Rækker bag tal: Sager: nye og genåbnede i perioden (sager.nye), oktober 2026 · Alle afdelinger"
+    assert entry.what == wanted
 
 
 def test_looking_is_refused_and_not_logged_for_a_leder(database: Database, leder: Actor, administrator: Actor) -> None:

@@ -1,6 +1,7 @@
 """The rows of one kind of gap, each put right where it stands or one click away."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -22,18 +23,18 @@ Choices = Sequence[tuple[object, str]]
 _ACT = 4
 """The column that is clicked to put a row right."""
 
-_SAVES: Mapping[Fix, tuple[str, Callable[[Session, int, object], None]]] = {
+_SAVES: Mapping[Fix, tuple[str, Callable[[Session, int, object, date | None], None]]] = {
     Fix.AARSAG: (
         "Årsag skrevet",
-        lambda session, sag_id, value: sager.say_cause(session, sag_id, SagAarsag(str(value))),
+        lambda session, sag_id, value, _day: sager.say_cause(session, sag_id, SagAarsag(str(value))),
     ),
     Fix.RESULTAT: (
         "Resultat skrevet",
-        lambda session, sag_id, value: sager.judge_closed_sag(session, sag_id, SagResultat(str(value))),
+        lambda session, sag_id, value, day: sager.judge_closed_sag(session, sag_id, SagResultat(str(value)), day),
     ),
     Fix.BEHOV: (
         "Behov skrevet",
-        lambda session, sag_id, value: sager.add_need(session, sag_id, int(str(value))),
+        lambda session, sag_id, value, _day: sager.add_need(session, sag_id, int(str(value))),
     ),
 }
 
@@ -56,6 +57,7 @@ class GapRows(QWidget):
         self._fix: Fix | None = None
         self._areas: Choices = ()
         self._key = ""
+        self._until: date | None = None
         inside = layouts.column(self, SPACE_S)
         self.title = labels.heading()
         self.why = labels.body()
@@ -64,16 +66,18 @@ class GapRows(QWidget):
         for part in (self.title, self.why, self.note):
             inside.addWidget(part)
         inside.addWidget(self.table, 1)
+        inside.addStretch()  # keeps the words together above where there are no rows
         self.table.activated_row.connect(self._act)
         self.table.clicked.connect(self._clicked)
 
-    def show_gap(self, group: MissingGroup, areas: Choices, note: str = "") -> None:
+    def show_gap(self, group: MissingGroup, areas: Choices, note: str = "", until: date | None = None) -> None:
         """Show a kind of gap. Shown again after one was put right, the keyboard stays where it was.
 
-        `areas` are the need areas that can be chosen; `note` says why there are no rows.
+        `areas` are the need areas that can be chosen; `note` says why there are no rows; `until` is the last day the
+        gaps are of: a result is that of a closing up to then.
         """
         at = self.table.currentIndex().row() if group.key == self._key else 0
-        self._key, self._fix, self._areas = group.key, group.fix, areas
+        self._key, self._fix, self._areas, self._until = group.key, group.fix, areas, until
         self.title.setText(tr(group.title))
         self.why.setText(tr(group.why))
         self.table.setAccessibleName(tr(group.title))
@@ -111,8 +115,9 @@ class GapRows(QWidget):
         if self._fix is None:
             return
         title, save = _SAVES[self._fix]
+        until = self._until
         self._context.tasks.write(
-            self, tr(title), lambda session: save(session, row.number, value), failed=self.refused.emit
+            self, tr(title), lambda session: save(session, row.number, value, until), failed=self.refused.emit
         )
 
     def _table(self) -> Table[MissingRow]:

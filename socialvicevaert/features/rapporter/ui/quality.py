@@ -137,7 +137,7 @@ class QualityPart(ReportPart):
 
     def _show_gap(self, gap: Gap) -> None:
         note = "" if self._sees else tr("Navne vises kun for dem, der må se beboere.")
-        self.rows.show_gap(gap.group, self._areas, note)
+        self.rows.show_gap(gap.group, self._areas, note, self._asked().period_to)
 
     def _kinds(self) -> Table[Gap]:
         table: Table[Gap] = Table(
