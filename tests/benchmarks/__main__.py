@@ -23,6 +23,7 @@ def main(wanted: list[str]) -> None:
         "contact": work.contact,
         "import": work.imports,
         "report": reports.reports,
+        "issued": reports.beside_issued,
         "money": money.money,
         "tables": tables.tables,
         "encryption": store.encryption,

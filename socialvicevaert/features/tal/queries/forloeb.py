@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func
 from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col, select
 
@@ -58,10 +58,34 @@ _Ends = tuple[_Measured, _Measured]
 def forloeb_counts(session: Session, scope: Scope) -> ForloebCounts:
     """The funnel of what was offered, and the results of what was closed."""
     session.require(Permission.ISSUE_REPORTS)
-    return ForloebCounts(
-        statuses=Counter(_statuses(session, scope).values()),
-        results=Counter(_closed(session, scope).values()),
+    offered = _forloeb(scope, Forloeb.offered_on)
+    last = (
+        select_many(
+            col(ForloebHistorik.forloeb_id),
+            col(ForloebHistorik.status),
+            # what was written last is what is believed; SQLite takes the status from the row that has the largest
+            func.max(col(ForloebHistorik.id)),
+        )
+        .where(col(ForloebHistorik.on) <= scope.period.to_on, col(ForloebHistorik.deleted_at).is_(None))
+        .group_by(col(ForloebHistorik.forloeb_id))
+        .subquery()
     )
+    statuses = session.execute(
+        select_many(last.c.status, func.count())
+        .select_from(Forloeb)
+        .outerjoin(last, last.c.forloeb_id == col(Forloeb.id))
+        .where(*offered)
+        .group_by(last.c.status)
+    )
+    results = session.execute(
+        select_many(col(Forloeb.result), func.count())
+        .where(*_forloeb(scope, Forloeb.closed_on))
+        .group_by(col(Forloeb.result))
+    )
+    counted: Counter[ForloebStatus] = Counter()
+    for status, how_many in statuses:
+        counted[status or ForloebStatus.TILBUDT] += how_many  # one without history waits for an answer
+    return ForloebCounts(counted, Counter(dict(results.all())))
 
 
 def maaling_counts(session: Session, scope: Scope) -> MaalingCounts:
@@ -79,7 +103,21 @@ def maaling_counts(session: Session, scope: Scope) -> MaalingCounts:
 def statuses_of_offers(session: Session, scope: Scope) -> dict[int, ForloebStatus]:
     """The courses offered in the period, each as it stood at the end of it; one without history waits for an answer."""
     session.require(Permission.SEE_BEBOERE)
-    return _statuses(session, scope)
+    period = scope.period
+    offered = _forloeb(scope, Forloeb.offered_on)
+    statuses = dict.fromkeys(
+        (number for number in session.exec(select(col(Forloeb.id)).where(*offered).order_by(col(Forloeb.id)))),
+        ForloebStatus.TILBUDT,
+    )
+    rows = session.exec(
+        select(col(ForloebHistorik.forloeb_id), col(ForloebHistorik.status))
+        .join(Forloeb, col(Forloeb.id) == col(ForloebHistorik.forloeb_id))
+        .where(*offered, ForloebHistorik.on <= period.to_on, col(ForloebHistorik.deleted_at).is_(None))
+        .order_by(col(ForloebHistorik.id))  # what was written last is what is believed, whatever day it speaks of
+    )
+    for number, status in rows:
+        statuses[number] = status
+    return {number: status for number, status in statuses.items() if number is not None}
 
 
 def closed_forloeb(session: Session, scope: Scope) -> dict[int, IndsatsResultat | None]:
@@ -109,24 +147,6 @@ def plans_before_and_after(session: Session, scope: Scope) -> dict[int, tuple[bo
         for number, (before, after) in ends.items()
         if before.has_plan is not None and after.has_plan is not None
     }
-
-
-def _statuses(session: Session, scope: Scope) -> dict[int, ForloebStatus]:
-    period = scope.period
-    offered = _forloeb(scope, Forloeb.offered_on)
-    statuses = dict.fromkeys(
-        (number for number in session.exec(select(col(Forloeb.id)).where(*offered).order_by(col(Forloeb.id)))),
-        ForloebStatus.TILBUDT,
-    )
-    rows = session.exec(
-        select(col(ForloebHistorik.forloeb_id), col(ForloebHistorik.status))
-        .join(Forloeb, col(Forloeb.id) == col(ForloebHistorik.forloeb_id))
-        .where(*offered, ForloebHistorik.on <= period.to_on, col(ForloebHistorik.deleted_at).is_(None))
-        .order_by(col(ForloebHistorik.id))  # what was written last is what is believed, whatever day it speaks of
-    )
-    for number, status in rows:
-        statuses[number] = status
-    return {number: status for number, status in statuses.items() if number is not None}
 
 
 def _closed(session: Session, scope: Scope) -> dict[int, IndsatsResultat | None]:

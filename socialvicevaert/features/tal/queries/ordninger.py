@@ -4,17 +4,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
-from sqlmodel import col, select
+from sqlmodel import col
 
 from socialvicevaert.features.afdragsordninger.models import (
     Afdrag,
-    AfdragDraft,
     Afdragsordning,
     Indbetaling,
-    IndbetalingDraft,
     OrdningTilstand,
 )
 from socialvicevaert.features.afdragsordninger.queries.payments import is_still_made
@@ -53,8 +52,8 @@ class _Ordning:
     agreed_on: date
     tolerance_days: int
     cancelled_on: date | None
-    afdrag: list[AfdragDraft] = field(default_factory=list)
-    payments: list[IndbetalingDraft] = field(default_factory=list)
+    afdrag: list[Any] = field(default_factory=list)  # rows: many, so they are not made into something else
+    payments: list[Any] = field(default_factory=list)
 
     def state_on(self, day: date) -> OrdningTilstand:
         return state_on(self.afdrag, self.payments, self.tolerance_days, self.cancelled_on, day)
@@ -100,20 +99,20 @@ def _ordninger(session: Session, scope: Scope) -> list[_Ordning]:
             ).where(*wanted)
         )
     }
-    instalments = session.exec(
-        select(col(Afdrag.afdragsordning_id), col(Afdrag.due_on), col(Afdrag.amount_oere))
+    instalments = session.execute(
+        select_many(col(Afdrag.afdragsordning_id), col(Afdrag.due_on), col(Afdrag.amount_oere))
         .join(Afdragsordning, col(Afdragsordning.id) == col(Afdrag.afdragsordning_id))
         .where(*wanted, col(Afdrag.deleted_at).is_(None))
     )
-    for number, due_on, amount_oere in instalments:
-        ordninger[number].afdrag.append(AfdragDraft(due_on, amount_oere))
-    payments = session.exec(
-        select(col(Indbetaling.afdragsordning_id), col(Indbetaling.paid_on), col(Indbetaling.amount_oere))
+    for instalment in instalments:
+        ordninger[instalment[0]].afdrag.append(instalment)
+    payments = session.execute(
+        select_many(col(Indbetaling.afdragsordning_id), col(Indbetaling.paid_on), col(Indbetaling.amount_oere))
         .join(Afdragsordning, col(Afdragsordning.id) == col(Indbetaling.afdragsordning_id))
-        .where(*wanted, is_still_made(), Indbetaling.paid_on <= scope.period.to_on)
+        .where(*wanted, is_still_made(), col(Indbetaling.paid_on) <= scope.period.to_on)
     )
-    for number, paid_on, amount_oere in payments:
-        ordninger[number].payments.append(IndbetalingDraft(paid_on, amount_oere))
+    for payment in payments:
+        ordninger[payment[0]].payments.append(payment)
     return list(ordninger.values())
 
 

@@ -106,12 +106,18 @@ def _fogedsager(session: Session, scope: Scope, months: Sequence[Period]) -> tup
     """Fogedsager that ran in the month, and how many of them were averted when it ended."""
     active = [0] * len(months)
     saved = [0] * len(months)
+    days = [months[0].day_before, *(month.to_on for month in months)]
+    place = _places(months)
     for one in read_fogedsager(session, scope).values():
-        for place, month in enumerate(months):
-            if one.is_active(month):
-                active[place] += 1
-                stands = one.at_end_of(month.to_on)
-                saved[place] += stands is not None and stands.result in AVERTED
+        if one.opened_on > days[-1]:
+            continue
+        # how it stood at the end of the month before the first, and of every month
+        stands = [one.at_end_of(day) for day in days]
+        for month in range(place.of(one.opened_on), len(months)):
+            before, after = stands[month], stands[month + 1]
+            if before is None or not before.is_closed:
+                active[month] += 1
+                saved[month] += after is not None and after.result in AVERTED
     return active, saved
 
 

@@ -95,5 +95,5 @@ def _read(session: Session, scope: Scope) -> Mapping[int, ReadFogedsag]:
     found = {number: ReadFogedsag(whose, on, estate, []) for number, whose, on, estate in rows}
     for number, *what in history:
         if number in found:
-            found[number].written.append(Written(*what))
+            found[number].written.append(Written._make(what))
     return found

@@ -1,7 +1,7 @@
 """The referrals that were sent, once for all that is counted of them."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import func
 from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
@@ -14,8 +14,7 @@ from socialvicevaert.features.tal.queries.scope import NO_ESTATE, Scope
 from socialvicevaert.storage.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class SentHenvisning:
+class SentHenvisning(NamedTuple):
     """The dates of one referral: no text. `afdeling_id` is the estate before merged ones are put together."""
 
     id: int
@@ -60,4 +59,4 @@ def _read(session: Session, scope: Scope) -> list[SentHenvisning]:
         )
         .order_by(col(Henvisning.id))
     )
-    return [SentHenvisning(*values) for values in rows]
+    return [SentHenvisning._make(values) for values in rows]

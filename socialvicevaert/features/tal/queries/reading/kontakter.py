@@ -10,12 +10,13 @@ from sqlmodel import col
 
 from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt, KontaktSted
-from socialvicevaert.features.tal.queries.reading.once import once, with_months
+from socialvicevaert.features.tal.queries.reading.once import keep, once, with_months
 from socialvicevaert.features.tal.queries.scope import NO_ESTATE, Scope
 from socialvicevaert.storage.session import Session
 
 NOT_MET = (KontaktArt.FORGAEVES, KontaktArt.NOTAT)
 """Entries of the log in which nobody was reached."""
+_KINDS, _ESTATES, _HOURS = range(3)
 
 
 @dataclass(frozen=True)
@@ -60,43 +61,69 @@ def company_code() -> ColumnElement[int]:
 
 
 def _read(session: Session, scope: Scope) -> ReadKontakter:
+    """Everything in one pass, and the hours of the months beside the period with it."""
+    whole = with_months(scope)
+    begin, _end = scope.period.moments()
     # the texts that lie between the rows make each pass dear: what is counted is taken out of them once
     taken = (
-        select_many(col(Kontakt.beboer_id), col(Kontakt.kind), col(Kontakt.place), company_code().label("company"))
-        .where(*kontakter_in(scope))
+        select_many(
+            col(Kontakt.beboer_id),
+            col(Kontakt.kind),
+            col(Kontakt.place),
+            company_code().label("company"),
+            _hour().label("hour"),
+            (col(Kontakt.held_at) >= begin).label("is_inside"),  # both end on the same day
+        )
+        .where(*kontakter_in(whole))
         .cte("taken")
         .prefix_with("MATERIALIZED")
     )
-    kinds = select_many(literal(0), taken.c.kind, taken.c.place, taken.c.company, func.count(), literal(0)).group_by(
-        taken.c.kind, taken.c.place, taken.c.company
-    )
+    is_met, is_inside = taken.c.kind.not_in(NOT_MET), taken.c.is_inside == 1
+    kind = (taken.c.kind, taken.c.place, taken.c.company)
+    kinds = select_many(literal(_KINDS), *kind, func.count(), literal(0)).where(is_inside).group_by(*kind)
     per_resident = (
         select_many(taken.c.beboer_id, func.count().label("how_many"))
-        .where(taken.c.kind.not_in(NOT_MET))
+        .where(is_inside, is_met)
         .group_by(taken.c.beboer_id)
         .subquery()
     )
     estate = func.coalesce(col(Lejemaal.afdeling_id), NO_ESTATE)
     estates = (
-        select_many(literal(1), null(), null(), estate, func.sum(per_resident.c.how_many), func.count())
+        select_many(literal(_ESTATES), null(), null(), estate, func.sum(per_resident.c.how_many), func.count())
         .select_from(per_resident)
         .join(Beboer, col(Beboer.id) == per_resident.c.beboer_id)
         .outerjoin(Lejemaal, col(Lejemaal.id) == col(Beboer.lejemaal_id))
         .group_by(estate)
     )
+    hours = select_many(literal(_HOURS), null(), null(), taken.c.hour, func.count(), null())
     found = ReadKontakter()
-    for is_estate, kind, place, key, how_many, persons in session.execute(kinds.union_all(estates)):
-        if is_estate:
+    when: dict[datetime, int] = {}
+    statement = kinds.union_all(estates, hours.where(is_met).group_by(taken.c.hour))
+    for part, kind_, place, key, how_many, persons in session.execute(statement):
+        if part == _KINDS:
+            found.kinds[kind_, place, key] = how_many
+        elif part == _ESTATES:
             found.estates[key] = how_many
             found.persons[key] = persons
         else:
-            found.kinds[kind, place, key] = how_many
+            when[_moment(key)] = how_many
+    keep(session, whole, _read_hours, when)
     return found
 
 
 def _read_hours(session: Session, scope: Scope) -> dict[datetime, int]:
-    hour = func.strftime("%Y-%m-%d %H", Kontakt.held_at)  # whole hours: every offset of Denmark is of whole hours
     rows = session.execute(
-        select_many(hour, func.count()).where(*kontakter_in(scope), col(Kontakt.kind).not_in(NOT_MET)).group_by(hour)
+        select_many(_hour(), func.count())
+        .where(*kontakter_in(scope), col(Kontakt.kind).not_in(NOT_MET))
+        .group_by(_hour())
     )
-    return {datetime.fromisoformat(f"{one}:00+00:00"): how_many for one, how_many in rows}
+    return {_moment(hour): how_many for hour, how_many in rows}
+
+
+def _hour() -> ColumnElement[str]:
+    """The hour of a contact as it is stored (UTC): enough, because every offset of Denmark is of whole hours."""
+    return func.substr(col(Kontakt.held_at), 1, 13)
+
+
+def _moment(hour: str) -> datetime:
+    return datetime.fromisoformat(f"{hour}:00+00:00")

@@ -20,11 +20,17 @@ _KEPT = "tal.reading"
 def once(session: Session, scope: Scope, read: Callable[[Session, Scope], T]) -> T:
     """What a reading gives of a scope; asked of the database again only after the session has written something."""
     session.flush()  # also what waits to be written is counted
-    kept: dict[Any, T] = session.info.setdefault(_KEPT, {})
-    key = (read, scope.period, scope.afdelinger, scope.workers)
+    kept = _kept(session)
+    key = _key(scope, read)
     if key not in kept:
         kept[key] = read(session, scope)
-    return kept[key]
+    found: T = kept[key]
+    return found
+
+
+def keep(session: Session, scope: Scope, read: Callable[[Session, Scope], T], found: T) -> None:
+    """What another reading has found besides its own, so that `once` need not ask for it."""
+    _kept(session)[_key(scope, read)] = found
 
 
 def with_months(scope: Scope) -> Scope:
@@ -32,6 +38,15 @@ def with_months(scope: Scope) -> Scope:
     period = scope.period
     first = months_up_to(period.to_on, MONTHS_SHOWN)[0].from_on
     return replace(scope, period=Period(min(first, period.from_on), period.to_on))
+
+
+def _kept(session: Session) -> dict[Any, Any]:
+    kept: dict[Any, Any] = session.info.setdefault(_KEPT, {})
+    return kept
+
+
+def _key(scope: Scope, read: Callable[[Session, Scope], Any]) -> Any:
+    return read, scope.period, scope.afdelinger, scope.workers
 
 
 @event.listens_for(Session, "after_flush")

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import Subquery, and_, case, func
+from sqlalchemy import Subquery, and_, case, func, literal, null
 from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col, or_, select
 
@@ -43,33 +43,44 @@ def read_sager(session: Session, scope: Scope) -> ReadSager:
 
 def _read(session: Session, scope: Scope) -> ReadSager:
     courses = courses_of(scope)
-    estate = func.coalesce(col(Lejemaal.afdeling_id), NO_ESTATE)
-    kind = (courses.c.was_open, courses.c.is_open, estate, col(Sag.source), col(Sag.cause), col(SagPeriode.result))
-    kinds = _at_home(select_many(func.count(), *kind), courses).join(Sag, col(Sag.id) == courses.c.sag_id)
     met = col(SagPeriode.met_new_people)
     said = case(
         (courses.c.is_open == 1, NONE_CLOSED), (met == NyeMennesker.JA, YES), (met == NyeMennesker.NEJ, NO),
         else_=NOT_ASKED,
     )  # fmt: skip
-    residents = (
-        _at_home(select_many(estate.label("estate"), func.max(said).label("said")), courses)
-        .group_by(courses.c.beboer_id)
-        .subquery()
-    )
-    persons = select_many(func.count(), *residents.c).group_by(*residents.c)
-    return ReadSager(
-        Counter({SagKind(*values): how_many for how_many, *values in session.execute(kinds.group_by(*kind))}),
-        Counter({(where, words): how_many for how_many, where, words in session.execute(persons)}),
-    )
-
-
-def _at_home(query: Any, courses: Subquery) -> Any:
-    return (
-        query.select_from(courses)
+    known = (
+        select_many(
+            courses.c.beboer_id,
+            courses.c.was_open,
+            courses.c.is_open,
+            func.coalesce(col(Lejemaal.afdeling_id), NO_ESTATE).label("estate"),
+            col(Sag.source),
+            col(Sag.cause),
+            col(SagPeriode.result),
+            said.label("said"),
+        )
+        .select_from(courses)
+        .join(Sag, col(Sag.id) == courses.c.sag_id)
         .join(SagPeriode, col(SagPeriode.id) == courses.c.last_id)
         .join(Beboer, col(Beboer.id) == courses.c.beboer_id)
         .outerjoin(Lejemaal, col(Lejemaal.id) == col(Beboer.lejemaal_id))
+        .cte("known")
+        .prefix_with("MATERIALIZED")
     )
+    kind = (known.c.was_open, known.c.is_open, known.c.estate, known.c.source, known.c.cause, known.c.result)
+    kinds = select_many(literal(0), func.count(), *kind).group_by(*kind)
+    residents = select_many(known.c.estate, func.max(known.c.said).label("said")).group_by(known.c.beboer_id).subquery()
+    persons = select_many(
+        literal(1), func.count(), residents.c.said, null(), residents.c.estate, null(), null(), null()
+    ).group_by(residents.c.said, residents.c.estate)
+    found = ReadSager()
+    for is_person, how_many, *values in session.execute(kinds.union_all(persons)):
+        if is_person:
+            words, _, where, *_ = values
+            found.persons[where, words] = how_many
+        else:
+            found.kinds[SagKind._make(values)] = how_many
+    return found
 
 
 def courses_of(scope: Scope) -> Subquery:
