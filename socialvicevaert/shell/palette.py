@@ -1,4 +1,4 @@
-"""Ctrl+K: people, sager, applications, partners, notes and commands in one box."""
+"""Ctrl+K: people, sager, applications, documents, partners, notes and commands in one box."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.soegning.queries import Found, FoundAnsoegning, FoundBeboer, FoundSag, beboere_by_id, find
+from socialvicevaert.features.soegning.queries import (
+    Found,
+    FoundAnsoegning,
+    FoundBeboer,
+    FoundDokument,
+    FoundSag,
+    beboere_by_id,
+    find,
+)
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.folding import fold, folded_words
@@ -86,6 +94,7 @@ class Palette(QObject):
             *(self._sag_hit(sag, tr("Sager"), "case", "sager") for sag in found.sager),
             *(self._sag_hit(sag, tr("Fogedsager"), "court", "fogedsager") for sag in found.fogedsager),
             *(self._ansoegning_hit(one) for one in found.ansoegninger),
+            *(self._dokument_hit(one) for one in found.dokumenter),
             *self._partner_hits(found),
             *self._note_hits(found),
         ]
@@ -110,6 +119,12 @@ class Palette(QObject):
         detail = " · ".join(part for part in (self._context.name(one.name), about, one.status) if part)
         target = Target("beboer", one.beboer_id, "oekonomi", {"part": "ansoegninger", "id": one.id})
         return Hit(tr("Ansøgninger"), one.basis.label, detail, "send", value=target)
+
+    def _dokument_hit(self, one: FoundDokument) -> Hit:
+        title = one.kind.label if self._context.discreet.is_on else one.title
+        detail = " · ".join((self._context.name(one.name), one.kind.label, show_date(one.on)))
+        target = Target("beboer", one.beboer_id, "papirer", {"part": "dokumenter", "id": one.id})
+        return Hit(tr("Dokumenter"), title, detail, "document", value=target)
 
     def _partner_hits(self, found: Found) -> list[Hit]:
         return [

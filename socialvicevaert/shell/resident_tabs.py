@@ -60,6 +60,10 @@ _MONEY = (
     PartEntry("forloeb", "Forløb", f"{_FEATURES}.forloeb.ui.tab:ForloebTab"),
 )
 
+_PAPERS = (
+    PartEntry("dokumenter", "Dokumenter", f"{_FEATURES}.dokumenter.ui.tab:DokumenterTab"),
+)
+
 
 RESIDENT_TABS = (
     TabEntry("overblik", "Overblik", f"{_FEATURES}.tidslinje.ui.tab:TidslinjeTab"),
@@ -81,6 +85,7 @@ RESIDENT_TABS = (
         given="socialvicevaert.shell.resting_on:henvisninger_resting_on",
     ),
     TabEntry("henvisninger", "Henvisninger", f"{_FEATURES}.henvisninger.ui.tab:HenvisningerTab"),
+    TabEntry("papirer", "Papirer", parts=_PAPERS),
     TabEntry("historik", "Historik", f"{_FEATURES}.beboere.ui.history:HistorikTab"),
 )
 """Every tab of a resident, in the order shown."""

@@ -97,7 +97,7 @@ SHEETS = (
         "Ret dokument",
         "document",
         f"{_FEATURES}.dokumenter.ui.form:DokumentSheet",
-        Permission.WRITE_OEKONOMI,
+        Permission.WRITE_DOKUMENTER,
         is_command=False,
     ),
     SheetEntry(

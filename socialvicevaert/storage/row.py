@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from sqlalchemy import MetaData, Table, event
@@ -32,6 +33,8 @@ class Row(SQLModel):
     """Columns of text the log keeps a keyed digest of: what is deleted is gone, and undo leaves it as it is."""
     gone: ClassVar[str] = "Det findes ikke længere."
     """What ``Session.kept`` says of a row that is no more."""
+    holds_back: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Columns that point at something that cannot be put in the bin, and why, as a Danish sentence."""
 
     id: int | None = Field(default=None, primary_key=True)
     deleted_at: datetime | None = utc(nullable=True)

@@ -109,9 +109,11 @@ Parts
     papers.PaperList(context, refuse=lambda name, size: "", may_write=True, title="")   .set_papers(papers)
         .show_refusal(error); offered(NewPaper) opened(Paper) edit_wanted(Paper) bin_wanted(Paper): choose, drop or
         paste files
+    papers.PaperIntake(context, place, refuse)   the same on any part: .open() gives two buttons; arrived(Arrived)
     papers.open_paper(context, paper, load, note_print, note_export)    a PDF or picture in a sheet
+    papers.offer_file(context, paper, ending, take_out)    what is not of papers.SHOWN: only saved out, warned
     bar_chart.BarChart(name)   .show_bars([Bar(name, value, shown)]); every bar in words for screen readers
-    figure_rows.FigureRows(name)   .show_rows([FigureRow(key, name, value, shown, is_link)], longest=0); chosen(key):
+    figure_rows.FigureRows(name)   .show_rows([FigureRow(key, name, value, shown, invitation)], longest=0); chosen(key):
         names, bars and numbers that lead to what is behind them
     sparkline.Sparkline(name)   .show_points([Point(name, value | None, shown)], band=(low, high) | None): a curve of
         months with what chance explains; hidden ones are gaps

@@ -112,6 +112,7 @@ NAMES = {
     "keyboard": "ph.keyboard",
     "folder": "ph.folder-open",
     "attach": "ph.paperclip",
+    "picture": "ph.image",
     "send": "ph.paper-plane-tilt",
     "tick": "ph.check",
     "sparkle": "ph.sparkle",

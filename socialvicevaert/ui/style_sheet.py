@@ -134,6 +134,7 @@ QCheckBox:disabled { color: $control; }
 
 QFrame[part="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame[part="card"][hover="true"] { border-color: $control; }
+QWidget[part="drop"][hover="true"] { background: $accent_soft; }
 QFrame[part="well"] { background: $sunken; border: none; border-radius: $radius; }
 QFrame[part="rail"] { background: $sunken; border: none; border-right: 1px solid $border; }
 QFrame[part="sheet"] { background: $surface; border: none; border-left: 1px solid $border; }

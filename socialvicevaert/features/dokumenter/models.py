@@ -26,11 +26,12 @@ class Dokument(Row, table=True):
     """What is known of a paper; its content lies in a table of its own, so that a list never reads it."""
 
     gone: ClassVar[str] = "Dokumentet findes ikke længere."
+    search_kind: ClassVar[str] = "dokument"
 
     beboer_id: int = Field(foreign_key="beboer.id", index=True)
     name: str
     kind: DokumentArt = choice(DokumentArt, default=DokumentArt.ANDET)
-    media_type: str  # application/pdf, image/png or image/jpeg
+    media_type: str  # one of reading.ENDINGS
     dated_on: date | None = None
     note: str = ""
     expires_on: date | None = Field(default=None, index=True)  # then an opgave asks for a new one
@@ -38,6 +39,10 @@ class Dokument(Row, table=True):
     digest: str  # SHA-256, hexadecimal
     added_at: datetime = utc()
     added_by_id: int = Field(foreign_key="medarbejder.id")
+
+    def search_text(self) -> str:
+        """Its name, what it is, and what is noted of it; never what it says."""
+        return f"{self.name} {self.kind.label} {self.note}"
 
 
 class DokumentIndhold(Row, table=True):
@@ -59,6 +64,7 @@ class DokumentDraft:
     kind: DokumentArt = DokumentArt.ANDET
     dated_on: date | None = None
     note: str = ""
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -69,3 +75,4 @@ class DokumentChange:
     kind: DokumentArt = DokumentArt.ANDET
     dated_on: date | None = None
     note: str = ""
+    expires_on: date | None = None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlmodel import col, select
 
 from socialvicevaert.features.dokumenter.models import Dokument, DokumentArt
+from socialvicevaert.features.dokumenter.reading import ENDINGS
 from socialvicevaert.features.dokumenter.rules import file_name_of
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.security.roles import Permission
@@ -28,6 +29,7 @@ class DokumentView:
     size_bytes: int
     added_at: datetime
     added_by: str
+    expires_on: date | None = None
 
     @property
     def kind_text(self) -> str:
@@ -38,6 +40,11 @@ class DokumentView:
     def file_name(self) -> str:
         """The name it gets as a file."""
         return file_name_of(self.name, self.media_type)
+
+    @property
+    def ending(self) -> str:
+        """The ending of its file."""
+        return ENDINGS[self.media_type]
 
 
 def dokumenter_of(session: Session, beboer_id: int) -> tuple[DokumentView, ...]:
@@ -63,6 +70,15 @@ def dokument(session: Session, dokument_id: int) -> DokumentView:
     return _view(row, author.name if author is not None else "")
 
 
+def name_of_same(session: Session, beboer_id: int, digest: str) -> str:
+    """The name of a resident's paper with just this content (SHA-256, hexadecimal); "" when there is none."""
+    session.require(Permission.SEE_BEBOERE)
+    same = select(Dokument.name).where(
+        Dokument.beboer_id == beboer_id, Dokument.digest == digest, col(Dokument.deleted_at).is_(None)
+    )
+    return session.exec(same.limit(1)).first() or ""
+
+
 def _views(session: Session, wanted: object) -> tuple[DokumentView, ...]:
     found = session.exec(
         select(Dokument, Medarbejder.name)
@@ -85,4 +101,5 @@ def _view(row: Dokument, added_by: str) -> DokumentView:
         size_bytes=row.size_bytes,
         added_at=row.added_at,
         added_by=added_by,
+        expires_on=row.expires_on,
     )

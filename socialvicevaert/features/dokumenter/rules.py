@@ -5,16 +5,31 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from socialvicevaert.features.dokumenter.models import DokumentChange, DokumentDraft
-from socialvicevaert.features.dokumenter.reading import ENDINGS, media_type_of, why_unreadable
+from socialvicevaert.features.dokumenter.models import DokumentArt, DokumentChange, DokumentDraft
+from socialvicevaert.features.dokumenter.reading import ENDINGS, media_type_of, what_it_is_instead, why_unreadable
 from socialvicevaert.shared.errors import Problem
+from socialvicevaert.shared.folding import fold
+from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.formats.size import MB, show_size
 
 LARGEST = 20 * MB
 """Bytes of one paper: a scanned letter is 0.2-3 MB, a photograph up to 12 MB."""
 LONGEST_NAME = 120
+DAYS_BEFORE = 30
+"""How long before its last day a paper is spoken of: a new passport, decision or statement takes some weeks to get."""
 
-_KNOWN_ENDING = re.compile(r"\.(pdf|png|jpe?g)$", re.IGNORECASE)
+_KNOWN_ENDING = re.compile(r"\.(pdf|png|jpe?g|docx|docm|doc|odt)$", re.IGNORECASE)
+_WORDS_OF_KINDS = (
+    (DokumentArt.SAMTYKKE, ("samtykke", "fuldmagt")),
+    (DokumentArt.OPKRAEVNING, ("rykker", "opkraevning", "regning", "faktura", "inkasso", "girokort", "paakrav")),
+    (DokumentArt.AFGOERELSE, ("afgoerelse", "bevilling", "kendelse", "afslag")),
+    (DokumentArt.AFTALE, ("aftale", "kontrakt", "ordning")),
+    (
+        DokumentArt.DOKUMENTATION,
+        ("loenseddel", "aarsopgoerelse", "kontoudtog", "budget", "dokumentation", "legitimation"),
+    ),
+    (DokumentArt.BREV, ("brev", "indkaldelse", "svar")),
+)
 
 
 def problem_of_size(name: str, size_bytes: int) -> str:
@@ -35,6 +50,12 @@ def name_of(file_name: str) -> str:
     return _KNOWN_ENDING.sub("", " ".join(shown.split()))[:LONGEST_NAME].strip()
 
 
+def kind_by_name(name: str) -> DokumentArt:
+    """What a paper is most likely to be, by its name; a suggestion that is shown and can be corrected."""
+    folded = fold(name)
+    return next((kind for kind, words in _WORDS_OF_KINDS if any(word in folded for word in words)), DokumentArt.ANDET)
+
+
 def file_name_of(name: str, media_type: str) -> str:
     """The name a paper gets as a file."""
     return re.sub(r'[\\/:*?"<>|]', "-", name) + ENDINGS[media_type]
@@ -42,7 +63,8 @@ def file_name_of(name: str, media_type: str) -> str:
 
 def problems_of_draft(draft: DokumentDraft, today: date) -> Iterator[Problem]:
     """What stops a paper from being kept."""
-    yield from problems_of_change(DokumentChange(name_of(draft.name), draft.kind, draft.dated_on, draft.note), today)
+    name = name_of(draft.name)
+    yield from problems_of_change(DokumentChange(name, draft.kind, draft.dated_on, draft.note, draft.expires_on), today)
     problem = problem_of_content(draft.name, draft.content)
     if problem:
         yield Problem("content", problem)
@@ -57,9 +79,22 @@ def problem_of_content(name: str, content: bytes) -> str:
     if media_type:
         reason = why_unreadable(content, media_type)
         return f"»{name}« {reason}" if reason else ""
+    other = what_it_is_instead(content)
+    if other:
+        return f"»{name}« er {other}"
     if _KNOWN_ENDING.search(name):
         return f"»{name}« er noget andet, end navnet siger. Åbn den i det program, den er lavet i, og gem den som PDF."
-    return f"»{name}« kan ikke gemmes her. Der kan gemmes PDF og billeder (PNG og JPEG). Gem den som PDF først."
+    return f"»{name}« kan ikke gemmes her. Der kan gemmes PDF, billeder (PNG og JPEG) og Word. Gem den som PDF først."
+
+
+def problem_of_same(name: str, same: str) -> str:
+    """Said of a file that the resident has already; ``same`` is what it is called there."""
+    return f"»{name}« ligger her allerede som »{same}«. Den er ikke tilføjet igen."
+
+
+def words_of_expiry(name: str, kind: DokumentArt, expires_on: date) -> tuple[str, str]:
+    """What has to be done about a paper that ends, and why."""
+    return f"Skaf et nyt: »{name}«", f"{kind.label}, gælder til {show_date(expires_on)}"
 
 
 def problems_of_change(change: DokumentChange, today: date) -> Iterator[Problem]:
@@ -70,3 +105,5 @@ def problems_of_change(change: DokumentChange, today: date) -> Iterator[Problem]
         yield Problem("name", f"Navnet er for langt. Der er plads til {LONGEST_NAME} tegn.")
     if change.dated_on is not None and change.dated_on > today:
         yield Problem("dated_on", "Et dokument kan ikke være dateret i fremtiden.")
+    if change.expires_on is not None and change.dated_on is not None and change.expires_on < change.dated_on:
+        yield Problem("expires_on", "Dokumentet kan ikke udløbe, før det er dateret.")

@@ -3,7 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
+from socialvicevaert.features.dokumenter.rules import DAYS_BEFORE
+from socialvicevaert.features.opgaver.models import OpgaveKilde
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.formats.dates import show_date
@@ -14,6 +17,8 @@ DEADLINE_DAYS = 3
 DEBT_DAYS = 14
 """An inkassovarsel runs for ten days (inkassoloven § 10): it is shown while there is time, not on its last day."""
 CONSENT_DAYS = 30
+SHOWN_BEFORE = MappingProxyType({OpgaveKilde.GAELD: DEBT_DAYS, OpgaveKilde.DOKUMENT: DAYS_BEFORE})
+"""The opgaver that are shown before their day, and how many days before."""
 DAYS_WITHOUT_CAUSE = 14
 _COURT = "ret"
 
@@ -27,7 +32,7 @@ class DayAfsnit(Choice):
     VENTER = "venter", "Venter på svar"
     INGEN_KONTAKT = "ingen_kontakt", "Længe uden kontakt"
     ORDNINGER = "ordninger", "Aftaler om penge, der er brudt"
-    SAMTYKKER = "samtykker", "Samtykker, der udløber"
+    SAMTYKKER = "samtykker", "Samtykker og dokumenter, der udløber"
     DATA = "data", "Mangler i sagerne"
 
 

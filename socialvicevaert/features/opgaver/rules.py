@@ -51,6 +51,10 @@ def answer_to(source_key: str, beboer_id: int | None = None) -> OpgaveAnswer | N
     if found := re.fullmatch(r"henvisning:(\d+):svar", source_key):
         refusal = "Skriv svaret på henvisningen, så er opgaven klaret. Er der intet svar endnu, så udskyd den."
         return OpgaveAnswer("Skriv svaret", "henvisning", int(found[1]), refusal=refusal)
+    if beboer_id is not None and (found := re.fullmatch(r"dokument:(\d+):udloeb", source_key)):
+        return OpgaveAnswer(
+            "Åbn dokument", "beboer", beboer_id, "papirer", (("part", "dokumenter"), ("id", int(found[1])))
+        )
     if beboer_id is not None and (found := re.fullmatch(r"(gaeld|ordning|ansoegning):(\d+):.+", source_key)):
         label, part, refusal = _MONEY[found[1]]
         return OpgaveAnswer(label, "beboer", beboer_id, "oekonomi", (("part", part), ("id", int(found[2]))), refusal)

@@ -71,6 +71,12 @@ def ensure_opgave(session: Session, draft: OpgaveDraft) -> int:
     return row_id(present)
 
 
+def is_asked(session: Session, source_key: str) -> bool:
+    """Whether the opgave of a rule is open."""
+    session.require(Permission.SEE_BEBOERE)
+    return _of_rule(session, source_key) is not None
+
+
 def raise_once(session: Session, draft: OpgaveDraft) -> None:
     """Make the opgave that a rule asks for, unless it was made before: what somebody has ticked off or binned does not
     come back by itself.

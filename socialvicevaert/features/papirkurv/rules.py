@@ -71,7 +71,7 @@ BINS = (
     Bin(Ansoegning, "Ansøgning", _SEE, _MONEY, ("beboer_id", "sag_id", "fogedsag_id", "partner_id")),
     Bin(Forloeb, "Rådgivningsforløb", _SEE, _MONEY, ("beboer_id", "sag_id", "fogedsag_id")),
     Bin(Redningsplan, "Redningsplan", _SEE, _MONEY, ("beboer_id", "fogedsag_id")),
-    Bin(Dokument, "Dokument", _SEE, _MONEY, ("beboer_id",)),
+    Bin(Dokument, "Dokument", _SEE, Permission.WRITE_DOKUMENTER, ("beboer_id",)),
     Bin(Partner, "Samarbejdspartner", Permission.SEE_PARTNERE, Permission.WRITE_PARTNERE),
 )
 """Parents before children."""

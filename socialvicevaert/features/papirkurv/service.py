@@ -26,6 +26,7 @@ _KEYS: dict[type[Row], str] = {
     Gaeld: "gaeld",
     Afdragsordning: "ordning",
     Ansoegning: "ansoegning",
+    Dokument: "dokument",
 }
 """What the keys of the opgaver about a thing begin with."""
 
@@ -109,6 +110,7 @@ def _take_back_papers(session: Session, gaeld: Gaeld) -> None:
     of_it = select(GaeldDokument.dokument_id).where(GaeldDokument.gaeld_id == gaeld.id)
     together = col(Dokument.deleted_at) == gaeld.deleted_at
     for paper in session.exec(select(Dokument).where(col(Dokument.id).in_(of_it), together)):
+        _take_back_opgaver(session, paper)
         paper.deleted_at = None
 
 

@@ -100,9 +100,9 @@ class Befoejelse(Choice):
 
 
 class SamtykkeUdkast(Row, table=True):
-    """A form that was printed to be signed, kept so that nothing is typed twice. Nobody has said yes: it permits nothing.
+    """A form that was printed to be signed, kept so that nothing is typed twice. It permits nothing.
 
-    In the bin once it was given, or thrown away.
+    Nobody has said yes yet. In the bin once it was given, or thrown away.
     """
 
     gone: ClassVar[str] = "Den udskrevne formular er allerede brugt eller smidt væk."

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING
 
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.paper_sheet import PaperSheet
+from socialvicevaert.ui.papers.file_sheet import FileSheet
 from socialvicevaert.ui.papers.paper import Paper
 from socialvicevaert.ui.text import tr
 
 if TYPE_CHECKING:
     from socialvicevaert.storage import Session
+
+SHOWN = frozenset({"application/pdf", "image/png", "image/jpeg"})
+"""The kinds that can be shown inside the window."""
 
 
 def open_paper(
@@ -30,5 +34,12 @@ def open_paper(
         leave_as_file=note_export,
         save_text=tr("Gem som fil"),
     )
+    context.sheets.open(sheet)
+    return sheet
+
+
+def offer_file(context: Context, paper: Paper, ending: str, take_out: "Callable[[Session], bytes]") -> FileSheet:
+    """A paper that cannot be shown: offered as a file. `take_out` logs that it leaves, and gives it."""
+    sheet = FileSheet(context, paper, ending, take_out)
     context.sheets.open(sheet)
     return sheet

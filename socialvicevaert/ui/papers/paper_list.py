@@ -1,25 +1,20 @@
 """The list of papers, which takes new ones by a button, a drop or a paste."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.shared.errors import UserError
-from socialvicevaert.shared.formats.dates import show_moment
-from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
-from socialvicevaert.ui import buttons, labels, layouts
-from socialvicevaert.ui.banner import Banner
+from socialvicevaert.shared.tokens import SPACE_M
+from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.long_task import Progress
-from socialvicevaert.ui.papers import arriving
 from socialvicevaert.ui.papers.arriving import Refuse
+from socialvicevaert.ui.papers.intake import PaperIntake
 from socialvicevaert.ui.papers.paper import Arrived, Paper
 from socialvicevaert.ui.papers.paper_line import PaperLine
 from socialvicevaert.ui.text import tr
-from socialvicevaert.ui.tone import Tone
 
 
 class PaperList(Card):
@@ -44,16 +39,20 @@ class PaperList(Card):
     ) -> None:
         super().__init__(title or tr("Papirer"), parent)
         self.context = context
-        self._refuse = refuse
         self._may_write = may_write
-        self.banners = layouts.column(None, SPACE_S)
-        self.body.addLayout(self.banners)
+        self.intake = PaperIntake(context, self, refuse)
+        self.intake.began.connect(self._say_reading)
+        self.intake.ended.connect(self._rest)
+        self.intake.arrived.connect(self._offer)
+        self.body.addLayout(self.intake.banners)
         self._lines = layouts.column(None, SPACE_M)
         self.body.addLayout(self._lines)
         self.hint = labels.secondary()
         self.add(self.hint)
         if may_write:
-            self._take_papers()
+            self.paste_button, self.add_button = self.intake.open()
+            self.head.addWidget(self.paste_button)
+            self.head.addWidget(self.add_button)
         self.set_papers(())
 
     @property
@@ -70,82 +69,46 @@ class PaperList(Card):
             self._lines.addWidget(self._line(paper))
         words = [] if papers else [tr("Der er ingen papirer endnu.")]
         if self._may_write:
-            words.append(tr("Træk filer hertil, eller indsæt dem med Ctrl+V (PDF, PNG og JPEG)."))
+            words.append(tr("Træk filer hertil, eller indsæt dem med Ctrl+V (PDF, PNG, JPEG og Word)."))
         self.hint.setText(" ".join(words))
         self.hint.setVisible(bool(words))
 
     def show_refusal(self, error: Exception) -> None:
         """Say why a new paper is not kept."""
-        text = str(error) if isinstance(error, UserError) else tr("Papiret blev ikke gemt. Fejlen er noteret.")
-        self._say(text)
+        self.intake.show_refusal(error)
 
     def ask_for_files(self) -> None:
         """Let the worker choose files."""
-        kinds = tr("PDF og billeder (*.pdf *.png *.jpg *.jpeg);;Alle filer (*)")
-        paths, _ = QFileDialog.getOpenFileNames(self, tr("Tilføj papirer"), "", kinds)
-        self.take_files(paths)
+        self.intake.ask_for_files()
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Read files and offer them, one by one."""
-        if paths:
-            self._take(lambda progress: arriving.read_files(progress, paths, self._refuse))
+        self.intake.take_files(paths)
 
     def paste(self) -> None:
         """Take what the clipboard holds: files, or a picture."""
-        if not self._take_from(QGuiApplication.clipboard().mimeData()):
-            self._clear()
-            self._say(tr("Der er hverken en fil eller et billede at indsætte. Kopiér det først."), Tone.INFO)
+        self.intake.paste()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if arriving.paths_in(event.mimeData()) or event.mimeData().hasImage():
-            event.acceptProposedAction()
-            self._light_up(True)
+        self.intake.enter(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
-        self._light_up(False)
+        self.intake.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._light_up(False)
-        event.acceptProposedAction()
-        self._take_from(event.mimeData())
+        self.intake.drop(event)
 
-    def _take_papers(self) -> None:
-        self.setAcceptDrops(True)
-        self.paste_button = buttons.quiet(tr("Indsæt"), self.paste, "copy")
-        self.add_button = buttons.quiet(tr("Tilføj"), self.ask_for_files, "attach")
-        self.add_button.setAccessibleName(tr("Tilføj papirer"))
-        self.head.addWidget(self.paste_button)
-        self.head.addWidget(self.add_button)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.paste)
-
-    def _take_from(self, mime: QMimeData) -> bool:
-        paths, picture = arriving.paths_in(mime), arriving.picture_in(mime)
-        if paths:
-            self.take_files(paths)
-        elif picture is not None:
-            name = tr("Indsat billede %s") % show_moment(self.context.clock.now())
-            self._take(lambda progress: arriving.keep_picture(progress, picture, name, self._refuse))
-        return bool(paths) or picture is not None
-
-    def _take(self, job: Callable[[Progress], Arrived]) -> None:
-        self._clear()
+    def _say_reading(self) -> None:
         self.hint.setText(tr("Læser …"))
         self.hint.show()
-        self.context.tasks.run_long(self, tr("Papirer læses"), job, self._arrived, self._failed)
 
-    def _arrived(self, arrived: Arrived) -> None:
-        self._rest()
-        for problem in arrived.problems:
-            self._say(problem)
+    def _rest(self) -> None:
+        self.set_papers([line.paper for line in self.lines])
+
+    def _offer(self, arrived: Arrived) -> None:
         for paper in arrived.papers:
             self.offered.emit(paper)
-
-    def _failed(self, error: Exception) -> None:
-        self._rest()
-        self.show_refusal(error)
 
     def _line(self, paper: Paper) -> PaperLine:
         line = PaperLine(paper, self._may_write)
@@ -153,17 +116,3 @@ class PaperList(Card):
         line.edit_wanted.connect(lambda: self.edit_wanted.emit(paper))
         line.bin_wanted.connect(lambda: self.bin_wanted.emit(paper))
         return line
-
-    def _rest(self) -> None:
-        self.set_papers([line.paper for line in self.lines])
-
-    def _clear(self) -> None:
-        layouts.clear(self.banners)
-
-    def _say(self, text: str, tone: Tone = Tone.DANGER) -> None:
-        self.banners.addWidget(Banner(text, tone, closable=True))
-
-    def _light_up(self, on: bool) -> None:
-        self.setProperty("hover", on)
-        self.style().unpolish(self)
-        self.style().polish(self)

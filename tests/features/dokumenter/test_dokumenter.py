@@ -11,12 +11,19 @@ from socialvicevaert.audit.models import AuditEvent
 from socialvicevaert.features.dokumenter import queries, rules, service
 from socialvicevaert.features.dokumenter.models import Dokument, DokumentArt, DokumentChange, DokumentDraft
 from socialvicevaert.features.dokumenter.models import DokumentIndhold as Indhold
-from socialvicevaert.features.dokumenter.reading import JPEG, PDF, PNG, media_type_of, why_unreadable
+from socialvicevaert.features.dokumenter.reading import JPEG, PDF, PNG, media_type_of, why_unreadable, without_traces
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
 from socialvicevaert.storage import Database
 from tests.factories import beboer_in, intent
 from tests.papers import jpeg, pdf, png
+
+
+def plain_jpeg() -> bytes:
+    """A picture of which nothing is written in it."""
+    content = without_traces(jpeg(), JPEG)
+    assert content is not None
+    return content
 
 
 def attached(database: Database, by: Actor, beboer_id: int, content: bytes, name: str = "Rykker.pdf") -> int:
@@ -32,7 +39,7 @@ def refusal(database: Database, by: Actor, content: bytes, name: str = "Rykker.p
     return str(refused.value)
 
 
-@pytest.mark.parametrize(("content", "media_type"), [(pdf(), PDF), (png(), PNG), (jpeg(), JPEG)])
+@pytest.mark.parametrize(("content", "media_type"), [(pdf(), PDF), (png(), PNG), (plain_jpeg(), JPEG)])
 def test_a_paper_is_known_by_its_bytes_whatever_its_name(
     database: Database, vicevaert: Actor, content: bytes, media_type: str
 ) -> None:
@@ -76,7 +83,8 @@ def test_the_log_holds_a_digest_and_not_a_byte_of_the_paper(database: Database, 
     [
         (b"", "Rykker.pdf", "»Rykker.pdf« er tom."),
         (b"hej", "Rykker.pdf", "noget andet, end navnet siger"),
-        (b"PK\x03\x04 word", "Brev.docx", "PDF og billeder (PNG og JPEG)"),
+        (b"PK\x03\x04 word", "Brev.docx", "en pakket fil eller et regneark"),
+        (b"ord", "Brev.txt", "PDF, billeder (PNG og JPEG) og Word"),
         (pdf(password="hemmelig"), "Rykker.pdf", "låst med en adgangskode"),
         (pdf()[:300], "Rykker.pdf", "beskadiget eller ikke hentet helt"),
         (png()[:-20], "foto.png", "beskadiget eller ikke hentet helt"),
@@ -84,7 +92,7 @@ def test_the_log_holds_a_digest_and_not_a_byte_of_the_paper(database: Database, 
         (png(20_000, 20_000), "foto.png", "for stort billede"),
         (pdf() + bytes(rules.LARGEST), "Rykker.pdf", "højst 20,0 MB"),
     ],
-    ids=["empty", "no pdf", "word", "locked", "cut pdf", "cut png", "cut jpeg", "too many pixels", "too large"],
+    ids=["empty", "no pdf", "zip", "text", "locked", "cut pdf", "cut png", "cut jpeg", "too many pixels", "too large"],
 )
 def test_what_cannot_be_kept_is_refused_in_words_that_say_what_to_do(
     database: Database, vicevaert: Actor, content: bytes, name: str, said: str

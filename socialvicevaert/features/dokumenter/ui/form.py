@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.dokumenter import queries, service
+from socialvicevaert.features.dokumenter import queries, rules, service
 from socialvicevaert.features.dokumenter.models import DokumentArt, DokumentChange
 from socialvicevaert.features.dokumenter.queries import DokumentView
 from socialvicevaert.shared.formats.dates import Lean, show_moment
@@ -25,6 +25,15 @@ class DokumentSheet(FormSheet):
         self.form.add(TextField("name", tr("Navn"), required=True))
         self.form.add(ChoiceField[DokumentArt]("kind", tr("Hvad er det"), required=True, choices=DokumentArt))
         self.form.add(DateField("dated_on", tr("Dateret"), context.clock.today(), lean=Lean.PAST))
+        self.form.add(
+            DateField(
+                "expires_on",
+                tr("Gælder til"),
+                context.clock.today(),
+                tr("Giver en opgave i Min dag %s dage før") % rules.DAYS_BEFORE,
+                lean=Lean.FUTURE,
+            )
+        )
         self.form.add(NoteField("note", tr("Note")))
         self._let_save(False)
         dokument_id = self.dokument_id
@@ -38,7 +47,9 @@ class DokumentSheet(FormSheet):
         about = tr("Tilføjet %s af %s · %s") % (show_moment(view.added_at), view.added_by, show_size(view.size_bytes))
         self.subtitle.setText(about)
         self.subtitle.show()
-        self.form.set_values(name=view.name, kind=view.kind, dated_on=view.dated_on, note=view.note)
+        self.form.set_values(
+            name=view.name, kind=view.kind, dated_on=view.dated_on, expires_on=view.expires_on, note=view.note
+        )
         self._let_save(True)
         self.load_draft()
 

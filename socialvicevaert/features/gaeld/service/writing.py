@@ -6,6 +6,7 @@ from datetime import date
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.dokumenter.service import bin_dokument
 from socialvicevaert.features.gaeld import queries, rules
 from socialvicevaert.features.gaeld.models import Gaeld, GaeldDraft, GaeldHistorik, GaeldStatus, StatusDraft
 from socialvicevaert.features.gaeld.queries import GaeldView
@@ -14,6 +15,7 @@ from socialvicevaert.features.gaeld.service.signs import raise_signs_of, sign_ke
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.storage import row_id
+from socialvicevaert.storage.links import why_held
 from socialvicevaert.storage.session import Session
 
 _TEXTS = frozenset({"creditor", "creditor_address", "reference", "collector", "note"})
@@ -102,7 +104,8 @@ def bin_gaeld(session: Session, gaeld_id: int) -> None:
     session.require(Permission.WRITE_OEKONOMI)
     row = session.kept(Gaeld, gaeld_id)
     for paper in papers_of_no_other(session, gaeld_id):
-        paper.deleted_at = session.now
+        if not why_held(session, paper):
+            bin_dokument(session, row_id(paper))
     row.deleted_at = session.now
     session.flush()
     raise_signs_of(session, row)

@@ -11,7 +11,7 @@ from socialvicevaert.features.gaeld import queries, service
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui.context import Context, Target
-from socialvicevaert.ui.papers import NewPaper, PaperList, open_paper
+from socialvicevaert.ui.papers import SHOWN, NewPaper, PaperList, offer_file, open_paper
 from socialvicevaert.ui.text import tr
 
 
@@ -49,6 +49,11 @@ class DebtPapers(PaperList):
         )
 
     def _open(self, paper: DokumentView) -> None:
+        if paper.media_type not in SHOWN:
+            offer_file(
+                self.context, paper, paper.ending, lambda session: dokument_service.taken_out(session, paper.id)
+            )
+            return
         open_paper(
             self.context,
             paper,

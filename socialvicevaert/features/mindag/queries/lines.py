@@ -35,8 +35,8 @@ _TOO_LATE = frozenset({Verdict.TOO_LATE, Verdict.TOO_CLOSE})
 
 
 def _opgaver(session: Session) -> Iterator[DayLine]:
-    for one in open_opgaver(session, until=session.today + timedelta(days=rules.DEBT_DAYS)):
-        if one.due_on > session.today and one.source is not OpgaveKilde.GAELD:
+    for one in open_opgaver(session, until=session.today + timedelta(days=max(rules.SHOWN_BEFORE.values()))):
+        if one.due_on > session.today + timedelta(days=rules.SHOWN_BEFORE.get(one.source, 0)):
             continue
         answer = one.answer
         yield DayLine(
@@ -57,6 +57,8 @@ def _opgaver(session: Session) -> Iterator[DayLine]:
 def _section_of(one: OpgaveView, today: date) -> DayAfsnit:
     """An agreement is broken once the last day for its instalment has passed; on that day it is a deadline."""
     is_broken = one.source is OpgaveKilde.ORDNING and one.due_on < today
+    if one.source is OpgaveKilde.DOKUMENT and one.due_on > today:
+        return DayAfsnit.SAMTYKKER
     return DayAfsnit.ORDNINGER if is_broken else DayAfsnit.FRISTER
 
 

@@ -1,4 +1,4 @@
-"""One box for everything: residents, sager and fogedsager by number, partners, applications, notes.
+"""One box for everything: residents, sager and fogedsager by number, partners, applications, documents, notes.
 
 Residents are found by name, telephone number in any grouping, address and e-mail, unless the address is protected.
 Notes come newest first, with one line of their text: whether that is a look is decided in ``audit``. Nothing is shown
@@ -15,6 +15,7 @@ from sqlmodel import col
 from socialvicevaert.features.ansoegninger.models import Ansoegning
 from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.beboere.queries import suggest
+from socialvicevaert.features.dokumenter.models import Dokument
 from socialvicevaert.features.fogedsager.models import Fogedsag
 from socialvicevaert.features.kontakter.models import Kontakt
 from socialvicevaert.features.partnere.models import Partner
@@ -23,11 +24,13 @@ from socialvicevaert.features.soegning.queries.found import (
     Found,
     FoundAnsoegning,
     FoundBeboer,
+    FoundDokument,
     FoundNote,
     FoundPartner,
     FoundSag,
 )
 from socialvicevaert.security.roles import Permission, permissions_of
+from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.folding import fold, folded_words
 from socialvicevaert.shared.formats.address import Address, show_address
 from socialvicevaert.storage import Session, search_index
@@ -52,6 +55,7 @@ def find(session: Session, text: str, limit: int = 6) -> Found:
         partnere=partnere,
         noter=_noter(session, text, limit),
         ansoegninger=_ansoegninger(session, text, limit),
+        dokumenter=_dokumenter(session, text, limit),
     )
 
 
@@ -203,6 +207,33 @@ def _ansoegninger(session: Session, text: str, limit: int) -> tuple[FoundAnsoegn
         status = decision.label if decision is not None else "Venter på svar" if sent_on is not None else "Ikke sendt"
         name = f"{first} {last}".strip()
         found[number] = FoundAnsoegning(number, beboer_id, name, basis, purpose or recipient, status)
+    return tuple(found[number] for number in ids if number in found)[:limit]
+
+
+def _dokumenter(session: Session, text: str, limit: int) -> tuple[FoundDokument, ...]:
+    ids = [hit.row_id for hit in search_index.find(session, text, {Dokument.search_kind}, _LOOKED_AT)]
+    if not ids:
+        return ()
+    query = (
+        select(
+            col(Dokument.id),
+            col(Dokument.beboer_id),
+            col(Beboer.first_name),
+            col(Beboer.last_name),
+            col(Dokument.name),
+            col(Dokument.kind),
+            col(Dokument.dated_on),
+            col(Dokument.added_at),
+        )
+        .join(Beboer, col(Beboer.id) == col(Dokument.beboer_id))
+        .where(col(Dokument.id).in_(ids), col(Beboer.deleted_at).is_(None))
+    )
+    found = {
+        row[0]: FoundDokument(
+            row[0], row[1], f"{row[2]} {row[3]}".strip(), row[4], row[5], row[6] or danish_date(row[7])
+        )
+        for row in _rows(session, query)
+    }
     return tuple(found[number] for number in ids if number in found)[:limit]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from socialvicevaert.features.ansoegninger.models import AnsoegningGrundlag
+from socialvicevaert.features.dokumenter.models import DokumentArt
 from socialvicevaert.features.fogedsager.models import FogedStadie
 from socialvicevaert.features.kontakter.models import KontaktArt
 from socialvicevaert.features.partnere.models import PartnerKind
@@ -69,6 +70,18 @@ class FoundAnsoegning:
 
 
 @dataclass(frozen=True)
+class FoundDokument:
+    """A paper whose name, kind or note was found."""
+
+    id: int
+    beboer_id: int
+    name: str
+    title: str
+    kind: DokumentArt
+    on: date
+
+
+@dataclass(frozen=True)
 class Found:
     """What a text finds, the likeliest first in each group."""
 
@@ -78,3 +91,4 @@ class Found:
     partnere: tuple[FoundPartner, ...] = ()
     noter: tuple[FoundNote, ...] = ()
     ansoegninger: tuple[FoundAnsoegning, ...] = ()
+    dokumenter: tuple[FoundDokument, ...] = ()

@@ -5,6 +5,7 @@ by a template is never changed: the triggers refuse it. A migration that rebuild
 trigger again.
 """
 
+import unicodedata
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +16,15 @@ down_revision = '0004'
 branch_labels = None
 depends_on = None
 
+KINDS = {
+    'brev': 'Brev',
+    'opkraevning': 'Opkrævning eller rykker',
+    'afgoerelse': 'Afgørelse',
+    'aftale': 'Aftale',
+    'samtykke': 'Underskrevet samtykke eller fuldmagt',
+    'dokumentation': 'Dokumentation',
+    'andet': 'Andet',
+}
 FROZEN = ('brevindhold', 'underretningindhold', 'aftalearkindhold', 'skabelonversion', 'formulartekst')
 
 
@@ -292,6 +302,7 @@ def upgrade() -> None:
     )
     _add('dokument', sa.Column('expires_on', sa.Date(), nullable=True))
     op.create_index(op.f('ix_dokument_expires_on'), 'dokument', ['expires_on'], unique=False)
+    _index_dokumenter()
     _add('samtykke', sa.Column('towards', sa.String(), nullable=False, server_default=''))
     _add('samtykke', sa.Column('powers', sa.String(), nullable=False, server_default=''))
     _add('samtykke', _reference('scan_id', 'dokument'))
@@ -304,6 +315,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM search_entry WHERE kind = 'dokument'")
     op.drop_index(op.f('ix_videregivelse_paper'), 'videregivelse')
     op.drop_column('videregivelse', 'paper')
     op.drop_index(op.f('ix_samtykke_scan_id'), 'samtykke')
@@ -338,3 +350,26 @@ def _add(table: str, column: sa.Column[Any]) -> None:
 
 def _reference(name: str, table: str) -> sa.Column[Any]:
     return sa.Column(name, sa.Integer(), sa.ForeignKey(f'{table}.id'), nullable=True)
+
+
+def _index_dokumenter() -> None:
+    """The papers that are there already are found by name from now on, as new ones are."""
+    connection = op.get_bind()
+    kept = connection.exec_driver_sql(
+        'SELECT id, beboer_id, added_at, name, kind, note FROM dokument WHERE deleted_at IS NULL ORDER BY id'
+    ).all()
+    entries = [
+        ('dokument', number, beboer_id, added_at, _folded(f'{name} {KINDS.get(kind, kind)} {note}'))
+        for number, beboer_id, added_at, name, kind, note in kept
+    ]
+    if entries:
+        connection.exec_driver_sql(
+            'INSERT INTO search_entry (kind, row_id, beboer_id, at, text) VALUES (?, ?, ?, ?, ?)', entries
+        )
+
+
+def _folded(text: str) -> str:
+    """As the index of this version spells: small letters, å as aa, æ as ae, ø as oe, no accents."""
+    plain = unicodedata.normalize('NFC', text).casefold().replace('å', 'aa').replace('æ', 'ae').replace('ø', 'oe')
+    taken_apart = unicodedata.normalize('NFKD', plain)
+    return unicodedata.normalize('NFC', ''.join(sign for sign in taken_apart if not unicodedata.combining(sign)))

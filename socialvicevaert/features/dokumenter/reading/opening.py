@@ -1,44 +1,36 @@
-"""What a file is, by its bytes and never by its name, and whether it can be opened at all."""
+"""Whether a file is whole and not locked, so that it can be read when it is needed."""
 
 import struct
 
+from socialvicevaert.features.dokumenter.reading.kinds import LOCKED_OFFICE, OLE_MARK, PDF, PNG, WORD, names_in_zip
+from socialvicevaert.features.dokumenter.reading.pictures import without_traces
 from socialvicevaert.shared.pdfium import ONE_AT_A_TIME
-
-PDF = "application/pdf"
-PNG = "image/png"
-JPEG = "image/jpeg"
-ENDINGS = {PDF: ".pdf", PNG: ".png", JPEG: ".jpg"}
 
 MOST_PIXELS = 60_000_000
 """Pixels of a picture: more takes over 240 MB of memory to show, whatever the file's size."""
 
-_PNG_MARK = b"\x89PNG\r\n\x1a\n"
-_JPEG_MARK = b"\xff\xd8\xff"
-_PDF_WITHIN = 1024  # bytes: some scanners write a line of their own before the mark
+_DAMAGED = "er beskadiget eller ikke hentet helt. Prøv at gemme eller scanne det igen."
+_LOCKED = "er låst med en adgangskode. Gem den uden adgangskode, og tilføj den igen."
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG segments that tell the picture's size
 _LONE = frozenset({0x01, *range(0xD0, 0xD8)})  # segments without a length
 
 
-def media_type_of(content: bytes) -> str:
-    """What the bytes are; "" when it is nothing that is kept here."""
-    if content.startswith(_PNG_MARK):
-        return PNG
-    if content.startswith(_JPEG_MARK):
-        return JPEG
-    return PDF if b"%PDF-" in content[:_PDF_WITHIN] else ""
-
-
 def why_unreadable(content: bytes, media_type: str) -> str:
-    """Why the file cannot be shown, as a Danish sentence after its name; "" when it can."""
+    """Why the file cannot be read, as a Danish sentence after its name; "" when it can.
+
+    A Word document is not opened, whatever it holds: only that it is whole and not locked is seen from outside.
+    """
     if media_type == PDF:
         return _problem_of_pdf(content)
+    if media_type in WORD:
+        return _problem_of_word(content)
     size = _png_size(content) if media_type == PNG else _jpeg_size(content)
     if size is None:
-        return "er beskadiget eller ikke hentet helt. Prøv at gemme eller scanne det igen."
+        return _DAMAGED
     if size[0] * size[1] > MOST_PIXELS:
         return "er et for stort billede til at vises. Gem det i en mindre udgave, og tilføj det igen."
-    return ""
+    return "" if without_traces(content, media_type) is not None else _DAMAGED
 
 
 def _problem_of_pdf(content: bytes) -> str:
@@ -48,14 +40,18 @@ def _problem_of_pdf(content: bytes) -> str:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            if getattr(error, "err_code", None) == _PASSWORD:
-                return "er låst med en adgangskode. Gem den uden adgangskode, og tilføj den igen."
-            return "er beskadiget eller ikke hentet helt. Prøv at gemme eller scanne det igen."
+            return _LOCKED if getattr(error, "err_code", None) == _PASSWORD else _DAMAGED
         try:
             has_pages = len(document) > 0
         finally:
             document.close()
     return "" if has_pages else "har ingen sider."
+
+
+def _problem_of_word(content: bytes) -> str:
+    if content.startswith(OLE_MARK):
+        return _LOCKED if LOCKED_OFFICE in content else ""
+    return _DAMAGED if names_in_zip(content) is None else ""
 
 
 def _png_size(content: bytes) -> tuple[int, int] | None:

@@ -1,0 +1,129 @@
+"""How papers come in on any part of the window: chosen, dropped on it, or pasted."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from socialvicevaert.shared.errors import UserError, ValidationFailed
+from socialvicevaert.shared.formats.dates import show_moment
+from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.ui import buttons, layouts
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.long_task import Progress
+from socialvicevaert.ui.papers import arriving
+from socialvicevaert.ui.papers.arriving import Refuse
+from socialvicevaert.ui.papers.paper import Arrived
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+
+class PaperIntake(QObject):
+    """Belongs to the part `place`, which hands its drags and drops over and shows `banners` and the two buttons.
+
+    `refuse(name, size)` says why a file is not taken, before it is read, or "".
+    """
+
+    began = Signal()
+    arrived = Signal(object)  # Arrived: all that came of one choice, drop or paste
+    ended = Signal()
+
+    def __init__(self, context: Context, place: QWidget, refuse: Refuse) -> None:
+        super().__init__(place)
+        self.context = context
+        self._place = place
+        self._refuse = refuse
+        self.banners = layouts.column(None, SPACE_S)
+
+    def open(self) -> tuple[QPushButton, QPushButton]:
+        """Take papers in from now on; gives the buttons to paste and to choose, which the part shows."""
+        paste = buttons.quiet(tr("Indsæt"), self.paste, "copy")
+        paste.setToolTip(tr("Indsæt en kopieret fil eller et billede (Ctrl+V)"))
+        add = buttons.quiet(tr("Tilføj"), self.ask_for_files, "attach")
+        add.setAccessibleName(tr("Tilføj papirer"))
+        self._place.setAcceptDrops(True)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self._place)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.paste)
+        return paste, add
+
+    def ask_for_files(self) -> None:
+        """Let the worker choose files."""
+        kinds = tr("PDF, billeder og Word (*.pdf *.png *.jpg *.jpeg *.docx *.doc *.odt);;Alle filer (*)")
+        paths, _ = QFileDialog.getOpenFileNames(self._place, tr("Tilføj papirer"), "", kinds)
+        self.take_files(paths)
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Read files and offer them."""
+        if paths:
+            self._take(lambda progress: arriving.read_files(progress, paths, self._refuse))
+
+    def paste(self) -> None:
+        """Take what the clipboard holds: files, or a picture."""
+        if not self._take_from(QGuiApplication.clipboard().mimeData()):
+            self.clear()
+            self.say(tr("Der er hverken en fil eller et billede at indsætte. Kopiér det først."), Tone.INFO)
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Something is dragged over the part: taken when it is files or a picture."""
+        if arriving.paths_in(event.mimeData()) or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self._light_up(True)
+
+    def leave(self) -> None:
+        """It is dragged away again."""
+        self._light_up(False)
+
+    def drop(self, event: QDropEvent) -> None:
+        """It is let go."""
+        self._light_up(False)
+        event.acceptProposedAction()
+        self._take_from(event.mimeData())
+
+    def show_refusal(self, error: Exception) -> None:
+        """Say why a paper is not kept."""
+        if isinstance(error, ValidationFailed):
+            for problem in error.problems:
+                self.say(problem.text)
+        else:
+            self.say(str(error) if isinstance(error, UserError) else tr("Papiret blev ikke gemt. Fejlen er noteret."))
+
+    def say(self, text: str, tone: Tone = Tone.DANGER) -> None:
+        """A message above the papers."""
+        self.banners.addWidget(Banner(text, tone, closable=True))
+
+    def clear(self) -> None:
+        """Take the messages away."""
+        layouts.clear(self.banners)
+
+    def _take_from(self, mime: QMimeData) -> bool:
+        paths, picture = arriving.paths_in(mime), arriving.picture_in(mime)
+        if paths:
+            self.take_files(paths)
+        elif picture is not None:
+            name = tr("Indsat billede %s") % show_moment(self.context.clock.now())
+            self._take(lambda progress: arriving.keep_picture(progress, picture, name, self._refuse))
+        return bool(paths) or picture is not None
+
+    def _take(self, job: Callable[[Progress], Arrived]) -> None:
+        self.clear()
+        self.began.emit()
+        self.context.tasks.run_long(self, tr("Papirer læses"), job, self._came, self._failed)
+
+    def _came(self, arrived: Arrived) -> None:
+        self.ended.emit()
+        for problem in arrived.problems:
+            self.say(problem)
+        if arrived.papers:
+            self.arrived.emit(arrived)
+
+    def _failed(self, error: Exception) -> None:
+        self.ended.emit()
+        self.show_refusal(error)
+
+    def _light_up(self, on: bool) -> None:
+        self._place.setProperty("hover", on)
+        self._place.style().unpolish(self._place)
+        self._place.style().polish(self._place)
