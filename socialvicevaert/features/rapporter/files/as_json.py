@@ -28,7 +28,8 @@ def figures_json(
     ``correction``            null, or ``replaces``, ``replaces_issued_on``, ``reason`` and ``changes``: a list of
                               ``section``, ``label``, ``before``, ``after``, the last two as printed
     ``method``                goes up when a definition changes
-    ``organisation``, ``afdelinger``, ``all_afdelinger``, ``gruppe`` ("" for all), ``period``, ``counted_at``
+    ``organisation``, ``contact``, ``afdelinger``, ``all_afdelinger``, ``gruppe`` ("" for all), ``period``,
+    ``counted_at``
     ``restancer_as_of``       the day of the list, or null; ``restancer_divided``: whether it names estates
     ``suppression``           ``threshold``, and ``small``: how a figure under it is printed
     ``figures``               by key: ``label``, ``text`` (as printed: "243", "<5", "skjult") and ``value`` (a whole
@@ -36,12 +37,14 @@ def figures_json(
                               "md.2026-09." those of a month, "afd.3." those of an estate (0: residents without one)
     ``shares``                percentages as text, "–" where they are hidden
     ``median_days_to_answer``, ``median_amounts``, ``sums``   amounts in øre, null where they are hidden, and as text
-    ``comparison``            null, or ``period`` and ``changes``: percentages as text
+    ``comparison``            null, or ``period``, ``changes`` and ``changes_whole``: percentages as text, with one
+                              decimal and with none
     ``trends``                by the key of the figure: ``label``, ``months`` ("2026-09", oldest first), ``points``
                               (as printed) and ``values``, ``limits`` (null, or ``mean``, ``lower``, ``upper``),
                               ``signal`` ("" or a sentence), ``year_ago`` (null, or as printed)
     ``estates``               ``id``, ``name`` and ``homes`` (or null) of those that are compared; the keys of their
                               figures begin with "afd."
+    ``estate_changes``        ``name``, ``last_day`` and ``into`` ("" where it closed) of those that are no more
     ``saving``                null, or ``amount_oere``, ``per_case_oere``, ``assumption``, ``source``, ``based_on``
     ``sentences``, ``completeness``   as printed
     ========================  ====================================================================================
@@ -60,6 +63,7 @@ def figures_content(
         "correction": _correction(corrected),
         "method": METHOD,
         "organisation": report.organisation,
+        "contact": report.contact,
         "afdelinger": list(report.afdelinger),
         "all_afdelinger": report.parameters.afdeling_id is None,
         "gruppe": report.gruppe,
@@ -80,6 +84,9 @@ def figures_content(
         "comparison": _comparison(report),
         "trends": {key: _trend(one) for key, one in report.trends.items()},
         "estates": [{"id": one.afdeling_id, "name": one.name, "homes": one.homes} for one in report.estates],
+        "estate_changes": [
+            {"name": one.name, "last_day": one.last_day.isoformat(), "into": one.into} for one in report.estate_changes
+        ],
         "saving": asdict(report.saving) if report.saving else None,
         "sentences": sentences(report),
         "completeness": completeness(report),

@@ -62,6 +62,9 @@ AMOUNTS = {
 }
 """What a median amount is called beside `place_of`."""
 
+PER_HOME = ("sager.i_perioden", "sager.nye", "kontakter.i_alt", "fogedsager.i_perioden", "restancer.husstande")
+"""What a larger estate has more of for its size alone: printed for each 100 homes too."""
+
 SUMS = "Tilsammen"
 """What a sum of amounts is called beside `place_of`."""
 
