@@ -20,14 +20,14 @@ _LEAST_BAR = 40
 class FigureRow:
     """A row: `value` is the length of its bar, None where it is hidden; `shown` is the number as it is printed.
 
-    With `is_link` the number can be followed.
+    With an `invitation` the number can be followed; it says what comes.
     """
 
     key: str
     name: str
     value: int | None
     shown: str
-    is_link: bool = False
+    invitation: str = ""
 
 
 class FigureRows(QWidget):
@@ -60,11 +60,11 @@ class FigureRows(QWidget):
             self._grid.addWidget(self._number(row), place, 2, Qt.AlignmentFlag.AlignRight)
 
     def _number(self, row: FigureRow) -> QWidget:
-        if not row.is_link:
+        if not row.invitation:
             return labels.one_line(labels.strong(row.shown))
         link = buttons.link(row.shown, partial(self.chosen.emit, row.key))
-        link.setAccessibleName(tr("%s: %s. Se rækkerne") % (row.name, row.shown))
-        link.setToolTip(tr("Se rækkerne"))
+        link.setAccessibleName(tr("%s: %s. %s") % (row.name, row.shown, row.invitation))
+        link.setToolTip(row.invitation)
         return link
 
 

@@ -222,8 +222,8 @@ def charts(_context: Any) -> QWidget:
     rows = FigureRows("Fogedsager")
     rows.show_rows(
         [
-            FigureRow("a", "Afværget permanent", 22, "22", is_link=True),
-            FigureRow("b", "Afværget midlertidigt", 8, "8", is_link=True),
+            FigureRow("a", "Afværget permanent", 22, "22", "Se rækkerne"),
+            FigureRow("b", "Afværget midlertidigt", 8, "8", "Se rækkerne"),
             FigureRow("c", "Boligen mistet", None, "<5"),
         ],
         41,

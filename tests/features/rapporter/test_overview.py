@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDato, FogedUdfald, IndsatsResultat, SatAf
 from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.service import issue_report
+from socialvicevaert.features.rapporter.ui.figure_sheet import FigureSheet
 from socialvicevaert.features.rapporter.ui.overview import OverviewPart
 from socialvicevaert.features.rapporter.ui.overview.choice import offers
 from socialvicevaert.features.rapporter.ui.page import RapporterPage
@@ -212,14 +213,26 @@ def test_a_leder_sees_figures_of_ended_months_without_a_way_to_residents(
     assert theirs.needs is not None
     assert theirs.needs.court_dates is None
     assert theirs.key_cards.cards["sager.i_perioden"].value.text() == "18"
-    assert not theirs.balance.findChildren(QPushButton)
-    assert not any(row.is_link for chart in theirs.estates.charts.values() for row in chart.rows)
-    card = theirs.key_cards.cards["sager.i_perioden"]
-    with qtbot.assertNotEmitted(card.clicked):
-        qtbot.keyClick(card, Qt.Key.Key_Return)
-        qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    said = {button.accessibleName() for button in theirs.balance.findChildren(QPushButton)}
+    assert said
+    assert not any("rækkerne" in name for name in said)
     assert "Qvistgaard" not in words(theirs)
     assert any("ikke udstedt" in link.text() for link in theirs.attention.links)
+
+
+def test_a_number_that_a_leder_follows_says_what_it_means_and_what_it_consists_of_as_published(
+    theirs: OverviewPart, context: Context, qtbot: QtBot
+) -> None:
+    report = theirs.shown
+    assert report is not None
+    qtbot.keyClick(theirs.key_cards.cards["sager.i_perioden"], Qt.Key.Key_Return)
+    sheet = context.sheets.current
+    assert isinstance(sheet, FigureSheet)
+    assert "åben mindst én dag" in words(sheet)
+    shown = {row.key: row.shown for rows in sheet.divisions for row in rows.rows}
+    assert {"sager.primo", "sager.nye", "sager.afsluttede", "sager.ultimo"} <= shown.keys()
+    assert all(report.text(key) == text for key, text in shown.items())
+    assert "Qvistgaard" not in words(sheet)
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 22), date(2026, 1, 1), date(2024, 2, 29), date(2026, 4, 1)])

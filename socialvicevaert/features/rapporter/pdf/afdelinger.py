@@ -1,6 +1,7 @@
 """The estates beside each other, on one scale."""
 
 from socialvicevaert.features.rapporter.pdf.tables import bar, number, section
+from socialvicevaert.features.rapporter.words.places import PER_HOME
 from socialvicevaert.features.rapporter.words.sentences import most_frequent
 from socialvicevaert.features.tal.figures.model.afdelinger import ESTATE, ESTATE_KEYS, estate_key
 from socialvicevaert.features.tal.figures.published import Published
@@ -35,11 +36,14 @@ _HEADS = {
     "fogedsager.afvaerget": "Afværget",
     "fogedsager.tabt": "Mistet bolig",
     "henvisninger.sendt": "Henvist",
-    "restancer.husstande": "Restancer",
+    "restancer.husstande": "Husstande i restance",
 }
 
-_PER_HOME = ("sager.i_perioden", "sager.nye", "kontakter.i_alt", "fogedsager.i_perioden", "restancer.husstande")
-"""What a larger estate has more of for its size alone."""
+_TABLES = (
+    ("sager.i_perioden", "sager.beboere", "sager.nye", "kontakter.i_alt", "henvisninger.sendt"),
+    ("fogedsager.i_perioden", "fogedsager.afvaerget", "fogedsager.tabt", "restancer.husstande"),
+)
+"""Nine figures beside each other would leave no room for their headings."""
 
 
 def afdelinger(report: Published) -> list[Part]:
@@ -47,30 +51,36 @@ def afdelinger(report: Published) -> list[Part]:
     if not report.estates:
         return []
     keys = [key for key in ESTATE_KEYS if f"{ESTATE}{key}" in report.groups]
-    rows: list[tuple[Words, ...]] = [
-        (estate.name, *(number(report, estate_key(estate.afdeling_id, key)) for key in keys))
-        for estate in report.estates
-    ]
-    rows.append(("I alt", *(number(report, key) for key in keys)))
-    columns = (Column("Afdeling", weight=2.6), *(Column(_HEADS[key], Align.RIGHT) for key in keys))
     words = (
         "En større afdeling har flere sager af samme grund; pr. 100 boliger vises, hvor antallet af boliger er kendt. "
         "Hver beboer hører til den afdeling, hvor boligen ligger."
     )
     compared = _multiples(report, [panel for panel in _PANELS if panel[0] in keys])
     alone = [_multiples(report, [panel]) for panel in _ALONE if panel[0] in keys and _is_divided(report, panel[0])]
+    tables = [_table(report, shown) for halves in _TABLES if (shown := [key for key in halves if key in keys])]
     return [
         *section("Afdelingerne", Together((Paragraph(words, Tone.SMALL), compared))),
         *alone,
-        Table(columns, rows, frozenset({len(rows) - 1})),
+        *tables,
         *_per_home(report, keys),
     ]
+
+
+def _table(report: Published, keys: list[str]) -> Part:
+    """A row an estate, the total below."""
+    rows: list[tuple[Words, ...]] = [
+        (estate.name, *(number(report, estate_key(estate.afdeling_id, key)) for key in keys))
+        for estate in report.estates
+    ]
+    rows.append(("I alt", *(number(report, key) for key in keys)))
+    columns = (Column("Afdeling", weight=2.6), *(Column(_HEADS[key], Align.RIGHT) for key in keys))
+    return Table(columns, rows, frozenset({len(rows) - 1}))
 
 
 def _per_home(report: Published, keys: list[str]) -> list[Part]:
     """For each 100 homes, so that a large estate can be compared with a small one; where homes are known."""
     known = [estate for estate in report.estates if estate.homes]
-    compared = [key for key in keys if key in _PER_HOME]
+    compared = [key for key in keys if key in PER_HOME]
     if not known:
         return []
     columns = (
@@ -91,17 +101,20 @@ def _is_divided(report: Published, key: str) -> bool:
 
 
 def _multiples(report: Published, panels: list[tuple[str, str]]) -> Part:
-    key, head = panels[0]
-    first = most_frequent(report, f"{ESTATE}{key}")
-    headline = f"{head} efter afdeling"
-    if first is not None and first.key != estate_key(0, key):
-        name = next(one.name for one in report.estates if first.key == estate_key(one.afdeling_id, key))
-        headline = f"Flest {head[0].lower()}{head[1:]} i {name}: {first.text} af {report.text(key)}"
     return SmallMultiples(
-        headline,
+        _headline(report, *panels[0]),
         [estate.name for estate in report.estates],
         [
             Panel(title, [bar(report, estate_key(one.afdeling_id, key), one.name) for one in report.estates])
             for key, title in panels
         ],
     )
+
+
+def _headline(report: Published, key: str, head: str) -> str:
+    """Where there are most; neutral where that may not be told."""
+    first = most_frequent(report, f"{ESTATE}{key}")
+    if first is None or first.key == estate_key(0, key):
+        return f"{head} efter afdeling"
+    name = next(one.name for one in report.estates if first.key == estate_key(one.afdeling_id, key))
+    return f"Flest {head[0].lower()}{head[1:]} i {name}: {first.text} af {report.text(key)}"

@@ -16,6 +16,7 @@ from socialvicevaert.features.rapporter.pdf.maaneder import maaneder
 from socialvicevaert.features.rapporter.pdf.sager import behov, new_people
 from socialvicevaert.features.rapporter.pdf.tables import count_table
 from socialvicevaert.features.rapporter.pdf.udvikling import udvikling
+from socialvicevaert.features.rapporter.pdf.withheld import why
 from socialvicevaert.features.rapporter.words.definitions import completeness
 from socialvicevaert.features.rapporter.words.sentences import sentences
 from socialvicevaert.features.tal.figures.published import Published
@@ -57,7 +58,7 @@ def chapters(report: Published) -> list[Part]:
     for number, (title, content) in enumerate(_chapters(report), start=1):
         first, *others = _lowered(_alone(content))
         together = first.parts if isinstance(first, Together) else (first,)
-        found.extend((Together((Heading(f"{number}. {title}"), *together)), *others))
+        found.extend((Together((Heading(f"{number}. {title}"), *why(report, content), *together)), *others))
     return found
 
 

@@ -3,6 +3,7 @@
 from socialvicevaert.features.rapporter.models import Corrected
 from socialvicevaert.features.rapporter.pdf.corrected import corrected
 from socialvicevaert.features.rapporter.pdf.tables import target
+from socialvicevaert.features.rapporter.pdf.withheld import why
 from socialvicevaert.features.rapporter.words.sentences import sentences
 from socialvicevaert.features.tal.figures.figure import WITHHELD
 from socialvicevaert.features.tal.figures.published import Published
@@ -26,11 +27,13 @@ _NAMED = 6
 
 def front(report: Published, correction: Corrected | None) -> list[Part]:
     """Title, particulars, what it corrects, key figures, sentences."""
+    cards = KeyFigures(_key_figures(report))
     return [
         Title(name_of(report), f"{report.organisation} · {report.period.name}"),
         Facts(particulars(report)),
         *corrected(correction),
-        KeyFigures(_key_figures(report)),
+        cards,
+        *why(report, [cards]),
         Heading("Det skete i perioden"),
         Bullets(sentences(report)),
         PageBreak(),

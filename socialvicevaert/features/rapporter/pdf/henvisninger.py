@@ -32,7 +32,7 @@ def henvisninger(report: Published) -> list[Part]:
     table = Table(columns, rows, frozenset({len(rows) - 1}))
     headline = f"{how_many(report, _SENT, 'henvisninger')}, som de stod ved periodens udgang"
     picture = share_bar(report, headline, report.groups["henvisninger.status"], _SENT)
-    return section("Henvisninger", Together((Paragraph(_finding(report), Tone.STRONG), *picture)), table)
+    return section("Henvisninger", Together((Paragraph(_finding(report), Tone.STRONG), *picture, table)))
 
 
 def _finding(report: Published) -> str:

@@ -3,7 +3,7 @@
 from socialvicevaert.features.rapporter.words.definitions import completeness, definitions
 from socialvicevaert.features.rapporter.words.method import METHOD, METHOD_CHANGES
 from socialvicevaert.features.tal.figures.published import Published
-from socialvicevaert.paper.parts import Bullets, Facts, Heading, PageBreak, Part
+from socialvicevaert.paper.parts import Bullets, Facts, Heading, Part, Together
 from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.formats.dates import show_date, show_time
 
@@ -24,7 +24,8 @@ def method(report: Published, report_id: str, program_version: str, heading: str
 
 
 def _definitions(report: Published, heading: str) -> list[Part]:
-    return [PageBreak(), Heading(heading), Facts(definitions(report))]
+    first, *others = definitions(report)
+    return [Together((Heading(heading), Facts([first]))), Facts(others)]
 
 
 def _particulars(report: Published, report_id: str, program_version: str) -> list[Part]:

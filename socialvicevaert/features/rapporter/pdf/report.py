@@ -20,6 +20,7 @@ from socialvicevaert.features.rapporter.pdf.oekonomi import ansoegninger, oekono
 from socialvicevaert.features.rapporter.pdf.sager import aarsager, behov, sager
 from socialvicevaert.features.rapporter.pdf.samtykker import restancer, samtykker
 from socialvicevaert.features.rapporter.pdf.udvikling import udvikling
+from socialvicevaert.features.rapporter.pdf.withheld import explained
 from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.parts import Part
@@ -59,5 +60,5 @@ def report_document(
         return document.add(*method(report, name, program_version, method_heading(report)))
     document.add(*front(report, correction))
     for section in REPORT:
-        document.add(*section(report))
+        document.add(*explained(report, section(report)))
     return document.add(*corrections(correction), *last_page(report, name, program_version))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.rapporter.models import Change, Correction
@@ -11,13 +12,13 @@ from socialvicevaert.features.rapporter.queries.figures import is_outsider
 from socialvicevaert.features.rapporter.queries.issued import IssuedView
 from socialvicevaert.features.rapporter.service import correct_report
 from socialvicevaert.shared.errors import UserError
-from socialvicevaert.shared.tokens import SPACE_S
-from socialvicevaert.ui import labels, layouts
+from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_S
+from socialvicevaert.ui import labels, layouts, theme
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.fields import NoteField
 from socialvicevaert.ui.form_sheet import FormSheet
-from socialvicevaert.ui.table import Column, ColumnKind, WholeTable
+from socialvicevaert.ui.table import Column, ColumnKind, Table
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:  # importing storage costs 0.5 s
 
 _SHOWN = 60
 """Changes that are shown; all of them stand in the report."""
+_LEAST = 150
+"""Pixels at 100 % text that the changes keep, however little room there is."""
+_BESIDE = 110
+"""Pixels at 100 % text of the words around the changes."""
 
 
 class CorrectionSheet(FormSheet):
@@ -47,6 +52,7 @@ class CorrectionSheet(FormSheet):
             parent=parent,
         )
         self._issued = issued
+        self.table: Table[Change] | None = None
         assert self.primary is not None  # made by FormSheet
         self.primary.setEnabled(False)
         self.changes = layouts.column(None, SPACE_S)
@@ -67,6 +73,18 @@ class CorrectionSheet(FormSheet):
         correction = Correction(self._issued.id, str(values["reason"]))
         title = tr("Ny udgave af %s udstedt") % self._issued.report_id.partition(",")[0]
         self.save(title, lambda session: correct_report(session, correction), self.corrected.emit, undoable=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The changes scroll by themselves, in what the reason leaves: it is in sight however many they are."""
+        if self.table is None:
+            return
+        whole = theme.scaled(ROW_HEIGHT) * (self.table.rows.rowCount() + 1) + theme.scaled(SPACE_S)
+        left = self.scroller.viewport().height() - self.form.sizeHint().height() - theme.scaled(_BESIDE)
+        self.table.setFixedHeight(min(whole, max(theme.scaled(_LEAST), left)))
 
     def _ask(self, context: Context) -> None:
         def query(session: "Session") -> tuple[Change, ...]:
@@ -89,7 +107,7 @@ class CorrectionSheet(FormSheet):
             return
         words = tr("Antal ændringer, siden rapporten blev udstedt: %s.")
         self.changes.addWidget(labels.body(words % len(found)))
-        table: WholeTable[Change] = WholeTable(
+        table: Table[Change] = Table(
             [
                 Column("label", tr("Tal"), _label, stretch=True, tip=lambda row: f"{row.section}: {row.label}"),
                 Column("before", tr("Før"), lambda row: row.before, ColumnKind.NUMBER, 86),
@@ -99,7 +117,9 @@ class CorrectionSheet(FormSheet):
             key=lambda row: (row.section, row.label),
         )
         table.set_rows(found[:_SHOWN])
+        self.table = table
         self.changes.addWidget(table)
+        self._fit()
         if len(found) > _SHOWN:
             self.changes.addWidget(labels.secondary(tr("Og %s til; de står i rapporten.") % (len(found) - _SHOWN)))
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from socialvicevaert.audit import AuditKind
@@ -15,7 +15,7 @@ from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
@@ -24,6 +24,8 @@ from socialvicevaert.ui.table import Column, ColumnKind, Table
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
+_LEAST = 260
+"""Pixels at 100 % text that the list keeps."""
 _KINDS = {Taken.PDF: (".pdf", "PDF (*.pdf)"), Taken.WORKBOOK: (".xlsx", "Excel (*.xlsx)")}
 
 
@@ -50,10 +52,12 @@ class IssuedPart(ReportPart):
         ):  # fmt: skip
             line.add(button)
         self._said = layouts.column(None, SPACE_S)
-        self.body.setSpacing(SPACE_S)
-        self.body.addWidget(line)
-        self.body.addWidget(self.about)
-        self.body.addLayout(self._said)
+        self._actions = line
+        inside = self.scrolled()
+        inside.setSpacing(SPACE_S)
+        inside.addWidget(line)
+        inside.addWidget(self.about)
+        inside.addLayout(self._said)
         self.table: Table[IssuedView] = Table(_columns(), tr("Udstedte rapporter"), key=lambda row: row.id)
         self.table.show_when_empty(
             EmptyState(
@@ -66,7 +70,8 @@ class IssuedPart(ReportPart):
         )
         self.table.activated_row.connect(self.opened)
         self.table.chosen.connect(lambda _row: self._show_chosen())
-        self.body.addWidget(self.table, 1)
+        inside.addWidget(self.table, 1)
+        self._keep_room()
         self._show_chosen()
 
     def refresh(self) -> None:
@@ -101,8 +106,19 @@ class IssuedPart(ReportPart):
             quiet=True,
         )
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        """In a low window with large text the part scrolls, and the list is not squeezed to a line."""
+        self.table.setMinimumHeight(theme.scaled(_LEAST))
+
     def _show(self, found: list[IssuedView]) -> None:
         self.table.set_rows(found)
+        for widget in (self._actions, self.about):
+            widget.setVisible(bool(found))  # what can be done with a report, where there is one
         if self._wanted is not None:
             self.table.select(self._wanted)
             self._wanted = None

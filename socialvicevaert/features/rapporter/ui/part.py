@@ -54,14 +54,15 @@ class ReportPart(Page):
 
         self.context.tasks.write(self, tr("Tal vist"), query, answered, self.show_problem, undoable=False, quiet=True)
 
-    def scrolled(self) -> QVBoxLayout:
+    def scrolled(self, *, sideways: bool = False) -> QVBoxLayout:
         """A scrolling column for parts that are longer than the window; already in the body."""
         content = QWidget()
         column = layouts.column(content, SPACE_L, (4, 4, SPACE_L, 4))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not sideways:
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         self.body.addWidget(area, 1)

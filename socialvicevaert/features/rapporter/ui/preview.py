@@ -35,6 +35,9 @@ from socialvicevaert.ui.tone import Tone
 _LEFT_WIDTH = 360
 _NARROW = 700
 """Pixels at 100 % text: a page narrower than this has the choices above the report instead of beside it."""
+_CHOICES_HEIGHT = 260
+_REPORT_HEIGHT = 380
+"""Pixels at 100 % text that the two want when they stand above each other; the part scrolls then."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class PreviewPart(ReportPart):
         split.addWidget(self._right())
         split.setStretchFactor(1, 1)
         split.setSizes([theme.scaled(_LEFT_WIDTH), theme.scaled(900)])
-        self.body.addWidget(split, 1)
+        self.scrolled(sideways=True).addWidget(split, 1)
         self.choosing.chosen.connect(self.preview)
         self.view.failed.connect(self.show_problem)
         self.view.saved.connect(self._say_saved)
@@ -107,7 +110,7 @@ class PreviewPart(ReportPart):
             if self.shown_id is None:
                 self.state.set_text(tr("Vælg resten af det, rapporten skal handle om."))
             return
-        asked, links = self._asked, self.view.leads
+        asked, leads = self._asked, self.view.leads
 
         def read(session: Session) -> tuple[Published, tuple[MissingGroup, ...], Earlier | None]:
             report = report_figures(session, selection)
@@ -115,12 +118,12 @@ class PreviewPart(ReportPart):
 
         def job(progress: Progress) -> _Preview:
             progress.step(0, 2, tr("Tæller"))
-            if links:
+            if leads:
                 report, gaps, earlier = progress.read(read)
             else:  # what is shown to somebody who may not see residents is kept
                 report, gaps, earlier = progress.write(tr("Rapport vist"), read, undoable=False, quiet=True)
             progress.step(1, 2, tr("Tegner siderne"))
-            document = report_document(report, form=form).pdf(links=links)
+            document = report_document(report, form=form).pdf(links=True)
             return _Preview(asked, report, gaps, document, earlier)
 
         self.context.tasks.run_long(self, tr("Rapport"), job, self._previewed, self._refused)
@@ -172,11 +175,12 @@ class PreviewPart(ReportPart):
     def _turn(self) -> None:
         """Both parts need their width; without it they would lie over each other."""
         is_narrow = self.width() < theme.scaled(_NARROW)
+        self.split.setMinimumHeight(theme.scaled(_CHOICES_HEIGHT + _REPORT_HEIGHT if is_narrow else _REPORT_HEIGHT))
         wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if self.split.orientation() is not wanted:
             self.split.setOrientation(wanted)
-            room = self.split.height() if is_narrow else self.split.width()
-            first = room // 3 if is_narrow else theme.scaled(_LEFT_WIDTH)
+            room = max(self.split.minimumHeight(), self.split.height()) if is_narrow else self.split.width()
+            first = theme.scaled(_CHOICES_HEIGHT if is_narrow else _LEFT_WIDTH)
             self.split.setSizes([first, max(1, room - first)])
 
     def _previewed(self, made: _Preview) -> None:
@@ -184,7 +188,7 @@ class PreviewPart(ReportPart):
             return
         self.clear_problem()
         self.missing.show_missing(made.missing, made.report)
-        self.view.show_draft(made.document, made.report.parameters)
+        self.view.show_draft(made.document, made.report)
         self._earlier = made.earlier
         if made.earlier is None:
             self.state.set_text(tr("Udkast. Udsted rapporten for at udskrive eller gemme den."))

@@ -12,13 +12,13 @@ from socialvicevaert.features.indstillinger.queries import afdelinger, behovsomr
 from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.rapporter.ui.gap_rows import Choices, GapRows
 from socialvicevaert.features.rapporter.ui.part import ReportPart
-from socialvicevaert.features.tal.figures.published import Published
+from socialvicevaert.features.tal.figures.published import WITHHELD, Published
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.features.tal.queries.scope import scope_of
 from socialvicevaert.features.tal.rules.period import Period, last_full_month
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.percent import NOTHING, percent, show_number
-from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
+from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_M, SPACE_S
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import labels, layouts, theme
 from socialvicevaert.ui.chip_button import chip_button
@@ -32,6 +32,7 @@ _NARROW = 820
 """Pixels at 100 % text: a part narrower than this has the kinds above their rows instead of beside them."""
 _KINDS_HEIGHT = 220
 _ROWS_HEIGHT = 420
+_WORDS_HEIGHT = 150
 """Pixels at 100 % text that the two want when they stand above each other; the part scrolls then."""
 
 
@@ -112,7 +113,11 @@ class QualityPart(ReportPart):
         if is_mine:
             scope = replace(scope, workers=frozenset({session.actor.medarbejder_id}))
         found = [
-            Gap(group, show_number(group.how_many), percent(group.how_many, group.of))
+            Gap(
+                group,
+                tr("%s af %s") % (show_number(group.how_many), show_number(group.of)),
+                percent(group.how_many, group.of),
+            )
             for group in gaps(session, scope)
             if group.how_many
         ]
@@ -123,6 +128,7 @@ class QualityPart(ReportPart):
         self._areas = found.areas
         chosen = self.kinds.current()
         self.kinds.set_rows(found.gaps)
+        self._turn()
         self.stack.setCurrentIndex(0 if found.gaps else 1)
         period = Period(self._asked().period_from, self._asked().period_to)
         self.summary.setText(tr("%s · %s") % (period.dates, found.place or tr("alle afdelinger")))
@@ -143,7 +149,7 @@ class QualityPart(ReportPart):
         table: Table[Gap] = Table(
             [
                 Column("title", tr("Det mangler"), lambda gap: tr(gap.group.title), width=190, stretch=True),
-                Column("count", tr("Antal"), lambda gap: gap.count, ColumnKind.NUMBER, width=70),
+                Column("count", tr("Antal"), lambda gap: gap.count, ColumnKind.NUMBER, width=96),
                 Column("share", tr("Andel"), lambda gap: gap.share, ColumnKind.NUMBER, width=84),
             ],
             tr("Det mangler"),
@@ -167,7 +173,7 @@ class QualityPart(ReportPart):
         inside.addWidget(choice)
         inside.addWidget(self.summary)
         place = QWidget()
-        layouts.column(place, 0, (SPACE_M, 0, 0, 0)).addWidget(self.rows)
+        layouts.column(place, 0, (SPACE_M, 0 if self._sees else SPACE_M, 0, 0)).addWidget(self.rows)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.kinds)
         self.split.addWidget(place)
@@ -189,6 +195,12 @@ class QualityPart(ReportPart):
         self.period_chip.setText(period.name[:1].upper() + period.name[1:])
 
     def _turn(self) -> None:
+        if not self._sees:  # no rows to stand beside: what lacks and why, below each other and close together
+            self.split.setOrientation(Qt.Orientation.Vertical)
+            whole = theme.scaled(ROW_HEIGHT) * (self.kinds.rows.rowCount() + 1) + theme.scaled(SPACE_S)
+            self.kinds.setFixedHeight(whole)
+            self.split.setMinimumHeight(whole + theme.scaled(_WORDS_HEIGHT))
+            return
         is_narrow = self.width() < theme.scaled(_NARROW)
         self.split.setMinimumHeight(theme.scaled(_KINDS_HEIGHT + _ROWS_HEIGHT) if is_narrow else theme.scaled(320))
         wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
@@ -202,11 +214,18 @@ class QualityPart(ReportPart):
 def _published(session: Session, selection: Selection, _is_mine: bool) -> _Found:
     report = report_figures(session, selection)
     found = [
-        Gap(group, report.text(group.figure), _share(report, group))
+        Gap(group, _count(report, group), _share(report, group))
         for group in gaps(session, scope_of(session, selection))
         if group.figure in report.figures and report[group.figure].value != 0
     ]
     return _Found(tuple(found), (), _place(session, selection))
+
+
+def _count(report: Published, group: MissingGroup) -> str:
+    count = report.text(group.figure)
+    if count == WITHHELD or group.whole not in report.figures or report[group.whole].value is None:
+        return count
+    return tr("%s af %s") % (count, report.text(group.whole))
 
 
 def _share(report: Published, group: MissingGroup) -> str:

@@ -10,8 +10,9 @@ from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.rapporter.models import Taken
 from socialvicevaert.features.rapporter.queries.issued import issued_file
 from socialvicevaert.features.rapporter.service import record_taken
+from socialvicevaert.features.rapporter.ui.figure_sheet import FigureSheet
 from socialvicevaert.features.rapporter.ui.rows_sheet import RowsSheet, leads_to_rows
-from socialvicevaert.features.tal.models import Selection
+from socialvicevaert.features.tal.figures.published import Published
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import layouts
@@ -30,7 +31,7 @@ _LOGGED = {
 class ReportView(QWidget):
     """Printing and saving, as PDF and as a workbook, are offered for an issued report only, and logged.
 
-    `leads` is whether this worker may look behind the numbers: then a draft is drawn with links.
+    A number of a draft leads to its rows; for a worker who may not see them (`leads`), to what it means.
     """
 
     failed = Signal(Exception)
@@ -42,8 +43,8 @@ class ReportView(QWidget):
         self.leads = may(context.actor, Permission.SEE_BEBOERE)
         self.issued_id: int | None = None
         self._name = ""
-        self._selection: Selection | None = None
-        self.pdf = PdfView(tr("Rapporten"), tr("Se rækkerne") if self.leads else "")
+        self._report: Published | None = None
+        self.pdf = PdfView(tr("Rapporten"), tr("Se rækkerne") if self.leads else tr("Se, hvad tallet er"))
         self.workbook_button = self.pdf.add_action(tr("Gem som regneark"), self.save_workbook, "export")
         layouts.column(self).addWidget(self.pdf)
         self.pdf.let_leave(False)
@@ -52,10 +53,10 @@ class ReportView(QWidget):
         self.pdf.saved.connect(self.saved)
         self.pdf.followed.connect(self._follow)
 
-    def show_draft(self, document: bytes, selection: Selection) -> None:
+    def show_draft(self, document: bytes, report: Published) -> None:
         """Show what would be issued; it cannot leave the program."""
         self.issued_id = None
-        self._selection = selection
+        self._report = report
         self.workbook_button.hide()
         self.pdf.let_leave(False)
         self.pdf.show_pdf(document, tr("Udkast til rapport"))
@@ -63,7 +64,7 @@ class ReportView(QWidget):
     def show_issued(self, issued_id: int, report_id: str, document: bytes, *, has_workbook: bool) -> None:
         """Show a report as it was issued."""
         self.issued_id = issued_id
-        self._selection = None
+        self._report = None
         self._name = tr("Rapport %s") % report_id.replace(",", "")
         self.workbook_button.setVisible(has_workbook)
         self.pdf.let_leave(True)
@@ -96,12 +97,12 @@ class ReportView(QWidget):
 
     def _follow(self, uri: str) -> None:
         key = uri.removeprefix(LINK)
-        if self._selection is None or key == uri:
+        if self._report is None or key == uri:
             return
         if leads_to_rows(self.context, key):
-            self.context.sheets.open(RowsSheet(self.context, self._selection, key))
+            self.context.sheets.open(RowsSheet(self.context, self._report.parameters, key))
         else:
-            self.context.toasts.show_toast(tr("Bag det tal er der ingen rækker at vise."))
+            self.context.sheets.open(FigureSheet(self.context, self._report, key))
 
     def _let_leave(self, how: Leaving, go: Callable[[], None]) -> None:
         issued_id = self.issued_id

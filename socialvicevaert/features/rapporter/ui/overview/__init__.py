@@ -2,7 +2,7 @@
 
 part       what is shown, and when it is read
 choice     which period and which estate
-numbers    a number that leads to its rows, for those who may see them
+numbers    a number that leads to its rows, or to what it means
 key_cards  the six key figures with their months
 cards      the balance, fogedsager, what wants attention, what happened in words
 estates    the estates beside each other

@@ -116,22 +116,19 @@ class AttentionCard(Card):
         waiting = report["henvisninger.status.sendt"]
         if waiting.value != 0 and waiting.text != WITHHELD:
             goes = partial(numbers.open, waiting.key)
-            self._line("waiting", tr("Henvisninger uden svar: %s") % waiting.text, goes, numbers.is_link(waiting.key))
+            self._line("waiting", tr("Henvisninger uden svar: %s") % waiting.text, goes)
         if not self._lines.count():
             self._lines.addWidget(labels.secondary(tr("Der er ikke noget, der venter.")))
 
-    def _line(self, icon: str, text: str, goes: Callable[[], object], is_link: bool = True) -> None:
+    def _line(self, icon: str, text: str, goes: Callable[[], object]) -> None:
         line = QWidget()
         inside = layouts.row(line, SPACE_S)
         mark = QLabel()
         icons.put(mark, icon, "text2", 18)
         inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        if is_link:
-            link = FlowLink(text, goes)
-            self.links.append(link)
-            inside.addWidget(link, 1)
-        else:
-            inside.addWidget(labels.body(text), 1)
+        link = FlowLink(text, goes)
+        self.links.append(link)
+        inside.addWidget(link, 1)
         self._lines.addWidget(line)
 
 

@@ -19,11 +19,11 @@ _LEAST = 190
 class TrendCard(KeyCard):
     """A key figure; the curve is of whole months, so a month that is still running is not in it."""
 
-    def __init__(self, label: str, is_link: bool, parent: QWidget | None = None) -> None:
-        super().__init__(label, "–", is_link=is_link, parent=parent)
+    def __init__(self, label: str, invitation: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, "–", is_link=True, parent=parent)
         self.line = Sparkline(tr("%s måned for måned") % label)
         self.signal = labels.secondary()
-        self.setToolTip(tr("Se rækkerne") if is_link else "")
+        self.setToolTip(invitation)
         self.add(self.line)
         self.add(self.signal)
 
@@ -57,7 +57,7 @@ class KeyCards(EvenGrid):
         report = numbers.report
         for key in KEY_FIGURES:
             if key not in self.cards:
-                card = self.cards[key] = TrendCard(report[key].label, numbers.is_link(key))
+                card = self.cards[key] = TrendCard(report[key].label, numbers.invitation(key))
                 card.clicked.connect(lambda key=key: self._open(key))
                 self.add(card)
             self.cards[key].show_trend(report.text(key), report.trends.get(key), report.period.from_on)

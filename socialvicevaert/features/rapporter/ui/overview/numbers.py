@@ -1,10 +1,11 @@
-"""Numbers of the overview, each with the way to its rows for those who may see them."""
+"""Numbers of the overview, each with the way to its rows, or for those who may not see them to what it means."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from socialvicevaert.features.rapporter.ui.figure_sheet import FigureSheet, invitation
 from socialvicevaert.features.rapporter.ui.rows_sheet import RowsSheet, leads_to_rows
 from socialvicevaert.features.tal.figures.figure import Figure
 from socialvicevaert.features.tal.figures.published import Published
@@ -22,19 +23,21 @@ class Numbers:
         self.context = context
         self.report = report
 
-    def is_link(self, key: str) -> bool:
-        """Whether the number can be followed by this worker."""
-        return leads_to_rows(self.context, key)
+    def invitation(self, key: str) -> str:
+        """What a click on the number does."""
+        return invitation(self.context, key)
 
     def open(self, key: str) -> None:
-        """Show the rows behind a number."""
-        if self.is_link(key):
+        """Show the rows behind a number; to those who may not see them, what it means and what it consists of."""
+        if leads_to_rows(self.context, key):
             self.context.sheets.open(RowsSheet(self.context, self.report.parameters, key))
+        else:
+            self.context.sheets.open(FigureSheet(self.context, self.report, key))
 
     def row(self, key: str, name: str = "") -> FigureRow:
         """The figure as a row of a chart."""
         figure = self.report[key]
-        return FigureRow(key, tr(name) if name else figure.label, figure.value, figure.text, self.is_link(key))
+        return FigureRow(key, tr(name) if name else figure.label, figure.value, figure.text, self.invitation(key))
 
     def term(self, key: str, name: str) -> "Term":
         """The figure as a part of a sum."""
@@ -47,13 +50,10 @@ class Term(QWidget):
     def __init__(self, numbers: Numbers, figure: Figure, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         inside = layouts.column(self, 0)
-        if numbers.is_link(figure.key):
-            number: QWidget = buttons.link(figure.text, partial(numbers.open, figure.key))
-            number.setAccessibleName(tr("%s: %s. Se rækkerne") % (name, figure.text))
-            number.setToolTip(tr("Se rækkerne"))
-        else:
-            number = labels.one_line(labels.strong(figure.text))
-            number.setAccessibleName(tr("%s: %s") % (name, figure.text))
+        invitation = numbers.invitation(figure.key)
+        number = buttons.link(figure.text, partial(numbers.open, figure.key))
+        number.setAccessibleName(tr("%s: %s. %s") % (name, figure.text, invitation))
+        number.setToolTip(invitation)
         inside.addWidget(number, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(labels.one_line(labels.secondary(name)), 0, Qt.AlignmentFlag.AlignHCenter)
 
