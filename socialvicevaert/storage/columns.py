@@ -31,6 +31,7 @@ class ChoiceType(TypeDecorator[Enum]):
     def __init__(self, choices: type[Enum]) -> None:
         super().__init__()
         self.choices = choices
+        self._by_value = {one.value: one for one in choices}  # a report reads tens of thousands
 
     @override
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
@@ -42,7 +43,7 @@ class ChoiceType(TypeDecorator[Enum]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> Enum | None:
-        return None if value is None else self.choices(value)
+        return None if value is None else self._by_value.get(value) or self.choices(value)
 
 
 class UtcType(TypeDecorator[datetime]):

@@ -11,7 +11,7 @@ from sqlmodel import col, or_, select
 
 from socialvicevaert.features.sager.models import Sag, SagPeriode
 from socialvicevaert.features.tal.queries.fogedsager import AVERTED
-from socialvicevaert.features.tal.queries.reading.fogedsager import read_fogedsager
+from socialvicevaert.features.tal.queries.reading.fogedsager import Written, read_fogedsager
 from socialvicevaert.features.tal.queries.reading.henvisninger import read_sent
 from socialvicevaert.features.tal.queries.reading.kontakter import read_hours
 from socialvicevaert.features.tal.queries.reading.once import MONTHS_SHOWN as MONTHS_SHOWN
@@ -86,8 +86,11 @@ def _sager(session: Session, scope: Scope, months: Sequence[Period]) -> tuple[li
     # the months of each as the bits of a number: few of them differ, so they are counted together
     sager: dict[int, int] = {}
     people: dict[int, int] = {}
+    known: dict[tuple[date, date | None], int] = {}
     for sag_id, beboer_id, began, ended in rows:
-        touched = place.between(began, ended)
+        touched = known.get((began, ended))
+        if touched is None:
+            touched = known[began, ended] = place.between(began, ended)
         sager[sag_id] = sager.get(sag_id, 0) | touched
         people[beboer_id] = people.get(beboer_id, 0) | touched
     return _by_bit(sager.values(), len(months)), _by_bit(people.values(), len(months))
@@ -106,15 +109,18 @@ def _fogedsager(session: Session, scope: Scope, months: Sequence[Period]) -> tup
     """Fogedsager that ran in the month, and how many of them were averted when it ended."""
     active = [0] * len(months)
     saved = [0] * len(months)
-    days = [months[0].day_before, *(month.to_on for month in months)]
     place = _places(months)
     for one in read_fogedsager(session, scope).values():
-        if one.opened_on > days[-1]:
+        if one.opened_on > months[-1].to_on:
             continue
         # how it stood at the end of the month before the first, and of every month
-        stands = [one.at_end_of(day) for day in days]
+        stood: list[Written | None] = [None] * (len(months) + 1)
+        for written in one.written:  # what was written last is what is believed, whatever day it speaks of
+            first = 0 if written.valid_from < months[0].from_on else place.of(written.valid_from) + 1
+            if written.valid_from <= months[-1].to_on:
+                stood[first:] = [written] * (len(stood) - first)
         for month in range(place.of(one.opened_on), len(months)):
-            before, after = stands[month], stands[month + 1]
+            before, after = stood[month], stood[month + 1]
             if before is None or not before.is_closed:
                 active[month] += 1
                 saved[month] += after is not None and after.result in AVERTED
