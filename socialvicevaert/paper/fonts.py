@@ -1,7 +1,8 @@
 """The typeface of all papers: Noto Sans out of a package, registered from memory.
 
-It has Danish, Polish, Turkish and Vietnamese letters and Cyrillic; not Arabic, Tamil or Chinese. Decomposed letters are
-composed first, and a few signs it lacks are replaced by ones that mean the same on paper.
+It has Danish, Polish, Turkish and Vietnamese letters and Cyrillic. FiraGO stands in where it has none: Arabic, Hebrew,
+Georgian, Thai, Devanagari. Neither has Tamil or Chinese. Decomposed letters are composed first, and a few signs are
+replaced by ones that mean the same on paper.
 """
 
 import io
@@ -12,10 +13,15 @@ REGULAR = "NotoSans"
 BOLD = "NotoSans-Bold"
 ITALIC = "NotoSans-Italic"
 
+FALLBACK = {REGULAR: "FiraGO", BOLD: "FiraGO-Bold", ITALIC: "FiraGO"}
+"""The font that stands in for each of ours."""
+
 _CODES = {REGULAR: "notos", BOLD: "notosbo", ITALIC: "notosit"}
+_FALLBACK_CODES = {"FiraGO": "figo", "FiraGO-Bold": "figbo"}
 _REPLACED = str.maketrans({"\u2212": "\u2013", "\u2192": "\u2013", "\t": " ", "\u00ad": "", "\u200b": ""})
 _lock = threading.Lock()
 _registered = False
+_letters: dict[str, frozenset[str]] = {}
 
 
 def register() -> None:
@@ -38,6 +44,23 @@ def register() -> None:
         _registered = True
 
 
+def letters(font: str) -> frozenset[str]:
+    """Every letter one font has; a font that stands in is made known to reportlab when it is first asked for."""
+    register()
+    from reportlab.pdfbase import pdfmetrics
+
+    with _lock:
+        if font in _FALLBACK_CODES and font not in pdfmetrics.getRegisteredFontNames():
+            import pymupdf_fonts
+
+            from socialvicevaert.paper.drawing.shaping import ShapedFont
+
+            pdfmetrics.registerFont(ShapedFont(font, io.BytesIO(pymupdf_fonts.myfont(_FALLBACK_CODES[font]))))
+        if font not in _letters:
+            _letters[font] = frozenset(map(chr, pdfmetrics.getFont(font).face.charToGlyph))
+        return _letters[font]
+
+
 def printable(text: str) -> str:
     """The text as it is drawn: composed letters, no control characters, line breaks kept."""
     composed = unicodedata.normalize("NFC", text).translate(_REPLACED)
@@ -47,9 +70,6 @@ def printable(text: str) -> str:
 
 
 def uncovered(text: str, font: str = REGULAR) -> set[str]:
-    """Letters that would print as an empty box."""
-    register()
-    from reportlab.pdfbase import pdfmetrics
-
-    known = pdfmetrics.getFont(font).face.charToGlyph
-    return {sign for sign in printable(text) if sign != "\n" and ord(sign) not in known}
+    """Letters that are printed as a replacement character, because no font has them."""
+    rest = set(printable(text)) - letters(font) - {"\n"}
+    return rest - letters(FALLBACK[font]) if rest else rest

@@ -35,5 +35,9 @@ def test_a_minus_sign_becomes_one_that_the_font_has() -> None:
     assert printable("\u22125") == "–5"
 
 
-def test_a_script_the_font_lacks_is_told() -> None:
-    assert uncovered("A ف") == {"ف"}
+def test_letters_of_other_scripts_come_from_the_font_that_stands_in() -> None:
+    assert uncovered("Ali أحمد محمد علي، ١٢٣ עברית ქართული ไทย हिन्दी", BOLD) == set()
+
+
+def test_a_script_no_font_has_is_told() -> None:
+    assert uncovered("A ف த") == {"த"}

@@ -9,12 +9,11 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from socialvicevaert.paper import fonts
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.drawing import table as table_drawing
-from socialvicevaert.paper.drawing.text import wrapped
+from socialvicevaert.paper.drawing.text import width_of, wrapped
 from socialvicevaert.paper.fonts import REGULAR
 from socialvicevaert.paper.parts import Align, Column, Paragraph, Table
 
@@ -129,4 +128,4 @@ def test_wrapping_keeps_to_the_width_and_loses_nothing_but_spaces(text: str, wid
     lines = wrapped(text, REGULAR, 9, width)
     kept = re.sub(r"[ \n]", "", "".join(lines))
     assert kept == re.sub(r"[ \n]", "", fonts.printable(text))
-    assert all(stringWidth(line, REGULAR, 9) <= width or len(line) == 1 for line in lines)
+    assert all(width_of(line, REGULAR, 9) <= width or len(line) == 1 for line in lines)

@@ -1,15 +1,17 @@
 """The canvas through which all drawing goes: every stroke is either part of an element or an artifact."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 from socialvicevaert.paper.document import LINK_SCHEME
+from socialvicevaert.paper.drawing.script import Piece, is_plain, pieces
+from socialvicevaert.paper.drawing.shaping import tells
 from socialvicevaert.paper.drawing.structure import Element, Tree
-from socialvicevaert.paper.drawing.text import Line
+from socialvicevaert.paper.drawing.text import Line, width_of
 
 _PAINTS = re.compile(r"(?:^|\s)(?:S|s|f|f\*|F|B|B\*|b|b\*|Do|sh)\s*$|T[jJ]")
 """Operators that leave something on the page."""
@@ -87,13 +89,55 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """What stands on every page; page `number` of `pages`."""
         raise NotImplementedError
 
-    def drawString(self, x: float, y: float, text: str, **options: Any) -> None:
-        """A line of text, with the space that parts it from the next one."""
-        super().drawString(x, y, f"{text} " if isinstance(text, Line) else text, **options)
+    def drawString(self, x: float, y: float, text: str, backwards: bool = False) -> None:
+        """A line of text in any script, with the space that parts it from the next one."""
+        behind = " " if isinstance(text, Line) else ""
+        if is_plain(text, self._fontname) and not backwards:
+            super().drawString(x, y, text + behind)
+            return
+        for piece in pieces(text, self._fontname, backwards):
+            self._draw_piece(piece, x, y)
+        if behind:
+            super().drawString(x if backwards else x + width_of(text, self._fontname, self._fontsize), y, behind)
+
+    def write(
+        self, lines: Sequence[str], left: float, right: float, baseline: float, leading: float, backwards: bool = False
+    ) -> float:
+        """Lines under each other from `left`, or up to `right` where they are written backwards; the next baseline."""
+        for line in lines:
+            x = right - width_of(line, self._fontname, self._fontsize) if backwards else left
+            self.drawString(x, baseline, line, backwards)
+            baseline -= leading
+        return baseline
+
+    def drawRightString(self, x: float, y: float, text: str, **_options: Any) -> None:
+        """A line of text that ends at `x`."""
+        self.drawString(x - width_of(text, self._fontname, self._fontsize), y, text)
+
+    def drawCentredString(self, x: float, y: float, text: str, **_options: Any) -> None:
+        """A line of text with its middle at `x`."""
+        self.drawString(x - width_of(text, self._fontname, self._fontsize) / 2, y, text)
 
     @property
     def _page(self) -> int:
         return len(self._finished_pages)
+
+    def _draw_piece(self, piece: Piece, x: float, y: float) -> None:
+        """Cluster by cluster as they are read; one that its glyphs alone do not tell is said in words."""
+        scale = self._fontsize / 1000
+        drawn = self.beginText(x, y)
+        drawn.setFont(piece.font, self._fontsize)
+        for cluster in piece.clusters:
+            told = tells(piece.font, self._doc, cluster)
+            if not told:
+                drawn._code.append(f"/Span <</ActualText <FEFF{cluster.said.encode('utf-16-be').hex().upper()}>>> BDC")
+            for glyph in cluster.glyphs:
+                drawn.setTextOrigin(x + (piece.left + glyph.right) * scale, y + glyph.up * scale)
+                drawn.textOut(glyph.code)
+            if not told:
+                drawn._code.append("EMC")
+        drawn.setFont(self._fontname, self._fontsize)
+        self.drawText(drawn)
 
     @contextmanager
     def _bracketed(self, opening: str) -> Iterator[None]:

@@ -1,8 +1,9 @@
 """Which part becomes which drawn thing: the one table of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import singledispatch
-from typing import Any
+from itertools import zip_longest
+from typing import Any, TypeVar
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -11,6 +12,7 @@ from reportlab.platypus import PageBreak as PlatypusPageBreak
 
 from socialvicevaert.paper import parts
 from socialvicevaert.paper.drawing import styles
+from socialvicevaert.paper.drawing.beside import DrawnBeside
 from socialvicevaert.paper.drawing.cards import DrawnKeyFigures
 from socialvicevaert.paper.drawing.charts.bars import DrawnBarChart
 from socialvicevaert.paper.drawing.charts.changes import DrawnBeforeAfter
@@ -18,13 +20,17 @@ from socialvicevaert.paper.drawing.charts.columns import DrawnColumnChart
 from socialvicevaert.paper.drawing.charts.funnel import DrawnFunnel
 from socialvicevaert.paper.drawing.charts.multiples import DrawnSmallMultiples
 from socialvicevaert.paper.drawing.charts.shares import DrawnShareBar
-from socialvicevaert.paper.drawing.forms import DrawnCode, DrawnFormLines, DrawnSignatures, DrawnTickBoxes
+from socialvicevaert.paper.drawing.drawn import Drawn
+from socialvicevaert.paper.drawing.forms import DrawnCode, DrawnFormLine, DrawnSignatures, DrawnTickBoxes
 from socialvicevaert.paper.drawing.one_page import DrawnOnePage
 from socialvicevaert.paper.drawing.paragraph import Block, DrawnText, Label
+from socialvicevaert.paper.drawing.script import is_backwards
 from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.table import DrawnTable, drawn_facts
 from socialvicevaert.paper.drawing.text import width_of
 from socialvicevaert.paper.fonts import BOLD
+
+Row = TypeVar("Row")
 
 
 def flow(found: Sequence[parts.Part]) -> list[Any]:
@@ -40,20 +46,20 @@ def drawn_of(part: parts.Part) -> list[Any]:
 
 @drawn_of.register
 def _(part: parts.Title) -> list[Any]:
-    lines = [_text(part.text, styles.TITLE if part.subtitle else styles.TITLE_ALONE, rank=1)]
+    lines = [_text(part.text, styles.TITLE if part.subtitle else styles.TITLE_ALONE, part.lang, rank=1)]
     if part.subtitle:
-        lines.append(_text(part.subtitle, styles.SUBTITLE))
+        lines.append(_text(part.subtitle, styles.SUBTITLE, part.lang))
     return lines
 
 
 @drawn_of.register
 def _(part: parts.Heading) -> list[Any]:
-    return [_text(part.text, styles.SECTION if part.level == 2 else styles.SUBSECTION, rank=part.level)]
+    return [_text(part.text, styles.SECTION if part.level == 2 else styles.SUBSECTION, part.lang, rank=part.level)]
 
 
 @drawn_of.register
 def _(part: parts.Paragraph) -> list[Any]:
-    return [_text(part.text, styles.TONES[part.tone])]
+    return [_text(part.text, styles.TONES[part.tone], part.lang)]
 
 
 @drawn_of.register
@@ -62,19 +68,26 @@ def _(part: parts.Bullets) -> list[Any]:
     labels = [f"{number}." if part.numbered else "–" for number in range(1, len(part.items) + 1)]
     widest = max((width_of(label, body.fontName, body.fontSize) for label in labels), default=0.0)
     style = ParagraphStyle("bullet", body, leftIndent=max(16, widest + 6), bulletIndent=2, spaceAfter=3)
-    whole = Element("L", numbering="Decimal" if part.numbered else "Disc")
+    whole = Element("L", language=part.lang, numbering="Decimal" if part.numbered else "Disc")
+    items = [whole.below("LI") for _ in labels]
     return [
-        DrawnText([Block(item, body.fontName, one.below("LBody"))], style, Label(label, one.below("Lbl")))
-        for label, item, one in zip(labels, part.items, [whole.below("LI") for _ in labels], strict=True)
+        DrawnText(
+            [Block(text, body.fontName, item.below("LBody"))],
+            style,
+            Label(label, item.below("Lbl")),
+            backwards=is_backwards(part.lang),
+        )
+        for label, text, item in zip(labels, part.items, items, strict=True)
     ]
 
 
 @drawn_of.register
 def _(part: parts.Notice) -> list[Any]:
     style = styles.notice_style(part.mark)
-    whole = Element("Div")
+    whole = Element("Div", language=part.lang)
     blocks = [Block(part.title, BOLD, whole.below("P"))] if part.title else []
-    return [DrawnText([*blocks, Block(part.text, style.fontName, whole.below("P"))], style)]
+    blocks.append(Block(part.text, style.fontName, whole.below("P")))
+    return [DrawnText(blocks, style, backwards=is_backwards(part.lang))]
 
 
 @drawn_of.register
@@ -84,8 +97,8 @@ def _(part: parts.KeyFigures) -> list[Any]:
 
 @drawn_of.register
 def _(part: parts.Table) -> list[Any]:
-    table = Element("Table")
-    caption = [_text(part.caption, styles.CAPTION, table.below("Caption"))] if part.caption else []
+    table = Element("Table", language=part.lang)
+    caption = [_text(part.caption, styles.CAPTION, part.lang, table.below("Caption"))] if part.caption else []
     return [*caption, DrawnTable(part, table)]
 
 
@@ -126,17 +139,20 @@ def _(part: parts.Facts) -> list[Any]:
 
 @drawn_of.register
 def _(part: parts.FormLines) -> list[Any]:
-    return [DrawnFormLines(part)]
+    return _rows(part.lines, lambda line: DrawnFormLine(line, part.lang))
 
 
 @drawn_of.register
 def _(part: parts.TickBoxes) -> list[Any]:
-    return [DrawnTickBoxes(part)]
+    whole = Element("L", language=part.lang, numbering="None")
+    rows = [part.boxes[start : start + part.columns] for start in range(0, len(part.boxes), part.columns)]
+    return _rows(rows, lambda row: DrawnTickBoxes(row, part.columns, whole, part.lang))
 
 
 @drawn_of.register
 def _(part: parts.Signatures) -> list[Any]:
-    return [DrawnSignatures(part)]
+    pairs = [part.signers[start : start + 2] for start in range(0, len(part.signers), 2)]
+    return _rows(pairs, lambda pair: DrawnSignatures(pair, part))
 
 
 @drawn_of.register
@@ -155,6 +171,12 @@ def _(_part: parts.PageBreak) -> list[Any]:
 
 
 @drawn_of.register
+def _(part: parts.Beside) -> list[Any]:
+    pairs = zip_longest(part.left, part.right)
+    return [DrawnBeside([drawn_of(one) if one else [] for one in pair]) for pair in pairs]
+
+
+@drawn_of.register
 def _(part: parts.OnePage) -> list[Any]:
     return [DrawnOnePage(lambda: flow(part.parts))]
 
@@ -164,5 +186,14 @@ def _(part: parts.Together) -> list[Any]:
     return [KeepTogether(flow(part.parts))]
 
 
-def _text(text: str, style: ParagraphStyle, element: Element | None = None, rank: int = 0) -> DrawnText:
-    return DrawnText([Block(text, style.fontName, element or Element("P"))], style, rank=rank)
+def _rows(found: Sequence[Row], drawn: Callable[[Row], Drawn]) -> list[Any]:
+    """Rows that stay on one page where they fit on one; only the last has room below it."""
+    rows = [drawn(row) for row in found]
+    for row in rows[:-1]:
+        row.spaceAfter = 0
+    return [KeepTogether(rows)] if len(rows) > 1 else rows
+
+
+def _text(text: str, style: ParagraphStyle, language: str, element: Element | None = None, rank: int = 0) -> DrawnText:
+    block = Block(text, style.fontName, element or Element("P", language=language))
+    return DrawnText([block], style, rank=rank, backwards=is_backwards(language))

@@ -1,8 +1,11 @@
 """What is filled in by hand: lines, boxes, signatures; and the big code of the recovery sheet."""
 
+from collections.abc import Sequence
+
 from reportlab.lib.units import mm
 
 from socialvicevaert.paper.drawing.drawn import Drawn
+from socialvicevaert.paper.drawing.script import is_backwards
 from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.styles import (
     BODY_LEADING,
@@ -16,7 +19,7 @@ from socialvicevaert.paper.drawing.styles import (
 )
 from socialvicevaert.paper.drawing.text import Line, width_of, wrapped
 from socialvicevaert.paper.fonts import BOLD, REGULAR
-from socialvicevaert.paper.parts import Code, FormLines, Signatures, TickBox, TickBoxes
+from socialvicevaert.paper.parts import Code, Signatures, TickBox
 
 _WRITING: float = 9 * mm
 """Height a hand needs for one line."""
@@ -24,99 +27,98 @@ _SIGNING: float = 16 * mm
 """Room above a signature line."""
 _BOX = 10.5
 _BOX_INDENT = 18.0
-_DATE = "Dato"
-_TICKED, _EMPTY, _TO_FILL_IN = "sat kryds", "intet kryds", "udfyldes i hånden"
+_SIGNED: float = 28 * mm
+"""Where the line for the signature begins, behind the one for the date."""
+_TICKED, _EMPTY = "sat kryds", "intet kryds"
+_TO_FILL_IN, _SIGNATURE = "udfyldes i hånden", "Underskrift"
 
 
-class DrawnFormLines(Drawn):
+class DrawnFormLine(Drawn):
     """Label at the left, a line to write on; what is known already stands on the line."""
 
-    def __init__(self, part: FormLines) -> None:
+    def __init__(self, line: tuple[str, str], language: str) -> None:
         super().__init__()
-        self._lines = part.lines
+        self._label_text, self._value_text = line
+        self._language = language
 
     def height_in(self, width: float) -> float:
-        """Height of all lines."""
-        return sum(self._line_height(label, value, width) for label, value in self._lines)
+        """Height of the taller side."""
+        labels, values = len(self._label(width)), len(self._value(width))
+        return max(_WRITING, labels * SMALL_LEADING + 6, values * BODY_LEADING + 6)
 
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left."""
         canvas = self.canv
         indent = self._indent(self.width)
-        y = self.height
-        for label, value in self._lines:
-            height = self._line_height(label, value, self.width)
-            line_of_form = Element("P")
-            with canvas.mark(line_of_form):
-                canvas.setFillColor(TEXT2)
-                canvas.setFont(REGULAR, SMALL_SIZE)
-                text_y = y - height + 5 + SMALL_LEADING * (len(self._label(label, self.width)) - 1)
-                for line in self._label(label, self.width):
-                    canvas.drawString(0, text_y, line)
-                    text_y -= SMALL_LEADING
-            with canvas.mark(_to_fill_in(line_of_form, label, value)):
-                canvas.setFillColor(TEXT)
-                canvas.setFont(REGULAR, BODY_SIZE)
-                values = self._value(value, self.width)
-                text_y = y - height + 5 + BODY_LEADING * (len(values) - 1)
-                for line in values:
-                    canvas.drawString(indent + 2, text_y, line)
-                    text_y -= BODY_LEADING
-                canvas.setStrokeColor(CONTROL)
-                canvas.setLineWidth(0.6)
-                canvas.line(indent, y - height + 1, self.width, y - height + 1)
-            y -= height
+        backwards = is_backwards(self._language)
+        start, end = (0.0, self.width - indent) if backwards else (indent, self.width)
+        labels, values = self._label(self.width), self._value(self.width)
+        whole = Element("P", language=self._language)
+        with canvas.mark(whole):
+            canvas.setFillColor(TEXT2)
+            canvas.setFont(REGULAR, SMALL_SIZE)
+            canvas.write(labels, 0, self.width, 5 + SMALL_LEADING * (len(labels) - 1), SMALL_LEADING, backwards)
+        with canvas.mark(_to_fill_in(whole, self._label_text, self._value_text)):
+            canvas.setFillColor(TEXT)
+            canvas.setFont(REGULAR, BODY_SIZE)
+            canvas.write(values, start + 2, end - 2, 5 + BODY_LEADING * (len(values) - 1), BODY_LEADING, backwards)
+            canvas.setStrokeColor(CONTROL)
+            canvas.setLineWidth(0.6)
+            canvas.line(start, 1, end, 1)
 
     def _indent(self, width: float) -> float:
         return width * 0.3
 
-    def _label(self, label: str, width: float) -> list[str]:
-        return wrapped(label, REGULAR, SMALL_SIZE, self._indent(width) - 6)
+    def _label(self, width: float) -> list[str]:
+        return wrapped(self._label_text, REGULAR, SMALL_SIZE, self._indent(width) - 6)
 
-    def _value(self, value: str, width: float) -> list[str]:
-        return wrapped(value, REGULAR, BODY_SIZE, width - self._indent(width) - 4)
-
-    def _line_height(self, label: str, value: str, width: float) -> float:
-        return max(
-            _WRITING,
-            len(self._label(label, width)) * SMALL_LEADING + 6,
-            len(self._value(value, width)) * BODY_LEADING + 6,
-        )
+    def _value(self, width: float) -> list[str]:
+        return wrapped(self._value_text, REGULAR, BODY_SIZE, width - self._indent(width) - 4)
 
 
 class DrawnTickBoxes(Drawn):
-    """Boxes with their texts, in one or more columns."""
+    """A row of boxes with their texts; below each the same in another language."""
 
-    def __init__(self, part: TickBoxes) -> None:
+    def __init__(self, boxes: Sequence[TickBox], columns: int, whole: Element, language: str) -> None:
         super().__init__()
-        self._columns = part.columns
-        self._rows = [part.boxes[start : start + part.columns] for start in range(0, len(part.boxes), part.columns)]
+        self._boxes = boxes
+        self._columns = columns
+        self._whole = whole
+        self._backwards = is_backwards(language)
 
     def height_in(self, width: float) -> float:
-        """Height of all rows."""
-        return sum(self._row_height(number, width) for number in range(len(self._rows)))
+        """Height of the tallest."""
+        return max(self._lines_height(box, width) for box in self._boxes) + 4
 
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left."""
         canvas = self.canv
-        top = self.height
-        whole = Element("L", numbering="None")
-        for number, row in enumerate(self._rows):
-            for column, box in enumerate(row):
-                item = whole.below("LI")
-                x = column * self.width / self._columns
-                self._draw_box(item.below("Lbl"), box, x, top - 2 - _BOX)
-                with canvas.mark(item.below("LBody")):
-                    canvas.setFillColor(TEXT)
-                    canvas.setFont(REGULAR, BODY_SIZE)
-                    y = top - 2 - BODY_SIZE + 0.8
-                    for line in self._text(box.text, self.width):
-                        canvas.drawString(x + _BOX_INDENT, y, line)
-                        y -= BODY_LEADING
-            top -= self._row_height(number, self.width)
+        place = self.width / self._columns
+        for column, box in enumerate(self._boxes):
+            left = (self._columns - 1 - column) * place if self._backwards else column * place
+            right = left + place - 6
+            item = self._whole.below("LI")
+            self._draw_box(item.below("Lbl"), box, right - _BOX if self._backwards else left)
+            body = item.below("LBody")
+            start, end = (left, right - _BOX_INDENT) if self._backwards else (left + _BOX_INDENT, right)
+            baseline = self.height - 2 - BODY_SIZE + 0.8
+            with canvas.mark(body.below("P")):
+                canvas.setFillColor(TEXT)
+                canvas.setFont(REGULAR, BODY_SIZE)
+                lines = self._lines(box.text, BODY_SIZE, self.width)
+                baseline = canvas.write(lines, start, end, baseline, BODY_LEADING, self._backwards)
+            if box.help:
+                with canvas.mark(body.below("P", language=box.help_lang)):
+                    canvas.setFillColor(TEXT2)
+                    canvas.setFont(REGULAR, SMALL_SIZE)
+                    lines = self._lines(box.help, SMALL_SIZE, self.width)
+                    if not self._backwards:  # near its box, however it is written
+                        end = start + max(width_of(line, REGULAR, SMALL_SIZE) for line in lines)
+                    canvas.write(lines, start, end, baseline + 2, SMALL_LEADING, is_backwards(box.help_lang))
 
-    def _draw_box(self, above: Element, box: TickBox, left: float, bottom: float) -> None:
+    def _draw_box(self, above: Element, box: TickBox, left: float) -> None:
         canvas = self.canv
+        bottom = self.height - 2 - _BOX
         said = _TICKED if box.ticked else _EMPTY
         with canvas.mark(Element("Form", above, alternative=said, print_field="cb", ticked=box.ticked)):
             canvas.setStrokeColor(TEXT)
@@ -127,40 +129,40 @@ class DrawnTickBoxes(Drawn):
                 canvas.line(left + 2, bottom + 2, left + _BOX - 2, bottom + _BOX - 2)
                 canvas.line(left + 2, bottom + _BOX - 2, left + _BOX - 2, bottom + 2)
 
-    def _text(self, text: str, width: float) -> list[str]:
-        return wrapped(text, REGULAR, BODY_SIZE, width / self._columns - _BOX_INDENT - 6)
+    def _lines(self, text: str, size: float, width: float) -> list[str]:
+        return wrapped(text, REGULAR, size, width / self._columns - _BOX_INDENT - 6)
 
-    def _row_height(self, number: int, width: float) -> float:
-        return max(len(self._text(box.text, width)) for box in self._rows[number]) * BODY_LEADING + 4
+    def _lines_height(self, box: TickBox, width: float) -> float:
+        helping = len(self._lines(box.help, SMALL_SIZE, width)) * SMALL_LEADING if box.help else 0.0
+        return len(self._lines(box.text, BODY_SIZE, width)) * BODY_LEADING + helping
 
 
 class DrawnSignatures(Drawn):
-    """Date and signature lines, two signers beside each other."""
+    """Date and signature lines of two signers beside each other."""
 
-    def __init__(self, part: Signatures) -> None:
+    def __init__(self, signers: Sequence[str], part: Signatures) -> None:
         super().__init__()
-        self._signers = part.signers
+        self._signers = signers
+        self._part = part
 
     def height_in(self, width: float) -> float:
-        """Height of all rows of two."""
-        return sum(self._row_height(start, width) for start in range(0, len(self._signers), 2))
+        """Height of the lines and what stands below them."""
+        lines = max(len(self._below(text, width)) for text in (*self._signers, self._part.date))
+        return _SIGNING + lines * SMALL_LEADING + 6
 
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left."""
         half = (self.width - 20) / 2
-        top = self.height
-        for start in range(0, len(self._signers), 2):
-            for number, signer in enumerate(self._signers[start : start + 2]):
-                x = number * (half + 20)
-                line_y = top - _SIGNING
-                lines = self._name(signer, self.width)
-                self._draw_line([_DATE], f"{_DATE}, {signer}", x, x + 24 * mm, line_y)
-                self._draw_line(lines, f"Underskrift, {signer}", x + 28 * mm, x + half, line_y)
-            top -= self._row_height(start, self.width)
+        for number, signer in enumerate(self._signers):
+            x = number * (half + 20)
+            date = wrapped(self._part.date, REGULAR, SMALL_SIZE, _SIGNED - 2 * mm)
+            self._draw_line(date, f"{self._part.date}, {signer}", x, x + 24 * mm)
+            self._draw_line(self._below(signer, self.width), f"{_SIGNATURE}, {signer}", x + _SIGNED, x + half)
 
-    def _draw_line(self, below: list[str], wanted: str, left: float, right: float, y: float) -> None:
+    def _draw_line(self, below: list[str], wanted: str, left: float, right: float) -> None:
         canvas = self.canv
-        whole = Element("P")
+        y = self.height - _SIGNING
+        whole = Element("P", language=self._part.lang)
         with canvas.mark(_to_fill_in(whole, wanted, "")):
             canvas.setStrokeColor(CONTROL)
             canvas.setLineWidth(0.7)
@@ -168,15 +170,10 @@ class DrawnSignatures(Drawn):
         with canvas.mark(whole):
             canvas.setFillColor(TEXT2)
             canvas.setFont(REGULAR, SMALL_SIZE)
-            for number, line in enumerate(below, start=1):
-                canvas.drawString(left, y - number * SMALL_LEADING, line)
+            canvas.write(below, left, right, y - SMALL_LEADING, SMALL_LEADING)
 
-    def _name(self, signer: str, width: float) -> list[str]:
-        return wrapped(signer, REGULAR, SMALL_SIZE, (width - 20) / 2 - 28 * mm)
-
-    def _row_height(self, start: int, width: float) -> float:
-        lines = max(len(self._name(signer, width)) for signer in self._signers[start : start + 2])
-        return _SIGNING + lines * SMALL_LEADING + 6
+    def _below(self, text: str, width: float) -> list[str]:
+        return wrapped(text, REGULAR, SMALL_SIZE, (width - 20) / 2 - _SIGNED)
 
 
 class DrawnCode(Drawn):

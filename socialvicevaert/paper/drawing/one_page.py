@@ -1,9 +1,9 @@
 """Parts that take one page however much they say: a page that would run over is printed a little smaller."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 SIZES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6)
 """The largest at which all of it fits is used; at the last it is drawn whatever it takes."""
@@ -21,7 +21,7 @@ class DrawnOnePage(Flowable):  # type: ignore[misc]  # reportlab has no types
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Called by platypus before it places the part."""
         for size in SIZES:
-            self._placed, height = _place(self._make(), available_width / size)
+            self._placed, height = place(self._make(), available_width / size)
             self._size = size
             if height * size <= available_height:
                 break
@@ -39,11 +39,11 @@ class DrawnOnePage(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.restoreState()
 
 
-def _place(drawn: list[Any], width: float) -> tuple[list[tuple[Any, float]], float]:
+def place(drawn: Sequence[Any], width: float) -> tuple[list[tuple[Any, float]], float]:
     """Each thing with how far its lower edge is from the top, and the height of all."""
     placed = []
     top, space = 0.0, 0.0
-    for number, one in enumerate(drawn):
+    for number, one in enumerate(single(drawn)):
         _, height = one.wrap(width, 1e6)
         if number:
             top += max(space, one.getSpaceBefore())
@@ -51,3 +51,8 @@ def _place(drawn: list[Any], width: float) -> tuple[list[tuple[Any, float]], flo
         placed.append((one, top))
         space = one.getSpaceAfter()
     return placed, top
+
+
+def single(drawn: Sequence[Any]) -> list[Any]:
+    """The things one by one: what stays together draws nothing itself: its contents do."""
+    return [one for each in drawn for one in (single(each._content) if isinstance(each, KeepTogether) else [each])]

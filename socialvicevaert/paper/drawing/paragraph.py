@@ -8,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from socialvicevaert.paper.drawing.structure import Element
-from socialvicevaert.paper.drawing.text import width_of, wrapped
+from socialvicevaert.paper.drawing.text import wrapped
 from socialvicevaert.paper.fonts import printable
 
 
@@ -32,7 +32,7 @@ class Label:
 class DrawnText(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Blocks under each other in one style; `rank` is a heading's (1 is the title), 0 for other text.
 
-    Text from right to left stands at the right, and so does its label.
+    Text that is written backwards, from right to left, stands at the right, and so does its label.
     """
 
     def __init__(
@@ -41,14 +41,14 @@ class DrawnText(Flowable):  # type: ignore[misc]  # reportlab has no types
         style: ParagraphStyle,
         label: Label | None = None,
         rank: int = 0,
-        right_to_left: bool = False,
+        backwards: bool = False,
     ) -> None:
         super().__init__()
         self.style = style
         self._blocks = blocks
         self._label = label
         self._rank = rank
-        self._right_to_left = right_to_left
+        self._backwards = backwards
         self._lines: list[tuple[str, Block]] | None = None
         self._measured = 0.0
 
@@ -94,6 +94,7 @@ class DrawnText(Flowable):  # type: ignore[misc]  # reportlab has no types
         if self._label:
             self._draw_label(self._label, baseline)
         lines = self._lines or []
+        left, right = style.leftIndent, self.width - style.leftIndent
         start = 0
         while start < len(lines):
             block = lines[start][1]
@@ -101,31 +102,23 @@ class DrawnText(Flowable):  # type: ignore[misc]  # reportlab has no types
             with canvas.mark(block.element):
                 canvas.setFont(block.font, style.fontSize)
                 while end < len(lines) and lines[end][1] is block:
-                    line = lines[end][0]
-                    canvas.drawString(self._left(line, block.font), baseline, line)
-                    baseline -= style.leading
                     end += 1
+                words = [line for line, _ in lines[start:end]]
+                baseline = canvas.write(words, left, right, baseline, style.leading, self._backwards)
             start = end
 
     def _piece(self, lines: list[tuple[str, Block]], label: Label | None) -> "DrawnText":
-        piece = DrawnText(self._blocks, self.style, label, self._rank, self._right_to_left)
+        piece = DrawnText(self._blocks, self.style, label, self._rank, self._backwards)
         piece._lines = lines
         return piece
 
-    def _left(self, line: str, font: str) -> float:
-        style = self.style
-        if not self._right_to_left:
-            return float(style.leftIndent)
-        return float(self.width - style.leftIndent - width_of(line, font, style.fontSize))
-
     def _draw_label(self, label: Label, baseline: float) -> None:
         canvas, style = self.canv, self.style
-        left = style.bulletIndent
-        if self._right_to_left:
-            left = self.width - left - width_of(label.text, style.fontName, style.fontSize)
         with canvas.mark(label.element):
             canvas.setFont(style.fontName, style.fontSize)
-            canvas.drawString(left, baseline, label.text)
+            canvas.write(
+                [label.text], style.bulletIndent, self.width - style.bulletIndent, baseline, 0, self._backwards
+            )
 
     def _draw_frame(self) -> None:
         canvas, style = self.canv, self.style

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 from socialvicevaert.paper.drawing.drawn import Drawn
+from socialvicevaert.paper.drawing.script import is_backwards
 from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.styles import (
     BORDER,
@@ -64,6 +65,7 @@ class _Layout:
                 raise ValueError(f"a row of {len(cells)} cells in a table of {len(table.columns)} columns")
         self.columns = table.columns
         self.bold_first = bold_first
+        self.backwards = is_backwards(table.lang)
         self.widths = _widths(table, width)
         titles = [column.title for column in table.columns]
         has_header = any(titles)
@@ -170,32 +172,37 @@ class DrawnTable(Drawn):
             canvas.setStrokeColor(CONTROL)
             canvas.setLineWidth(0.8)
             canvas.line(0, y, self.width, y)
-        left = 0.0
+        left = self.width if layout.backwards else 0.0
         canvas.setFillColor(TEXT2 if header else TEXT)
         for number, (column, width, lines) in enumerate(zip(layout.columns, layout.widths, row.cells, strict=True)):
+            left -= width if layout.backwards else 0.0
+            stands_right = (column.align is Align.RIGHT) is not layout.backwards
             with canvas.mark(row.elements[number]) if read and any(lines) else nullcontext():
-                self._draw_cell(column, lines, layout.font(row, number), left, width, y)
+                self._draw_cell(lines, layout.font(row, number), left, width, y, stands_right)
             if read:
                 canvas.place(row.elements[number])
             canvas.lead_to(row.targets[number], left, bottom, width, row.height)
-            left += width
+            left += 0.0 if layout.backwards else width
         if row.closes:
             canvas.setStrokeColor(CONTROL if header else BORDER)
             canvas.setLineWidth(0.8 if header else 0.4)
             canvas.line(0, bottom, self.width, bottom)
         return bottom
 
-    def _draw_cell(self, column: Column, lines: list[str], font: str, left: float, width: float, top: float) -> None:
+    def _draw_cell(
+        self, lines: list[str], font: str, left: float, width: float, top: float, stands_right: bool
+    ) -> None:
         canvas = self.canv
+        backwards = self._layout is not None and self._layout.backwards
         baseline = top - _PADDING_Y - TABLE_SIZE
         for line in lines:
             if line:
                 x, size = left + _PADDING_X, TABLE_SIZE
-                if column.align is Align.RIGHT:
+                if stands_right:
                     size = fitting_size(line, font, TABLE_SIZE, width - 2 * _PADDING_X)
                     x = left + width - _PADDING_X - width_of(line, font, size)
                 canvas.setFont(font, size)
-                canvas.drawString(x, baseline, line)
+                canvas.drawString(x, baseline, line, backwards)
             baseline -= TABLE_LEADING
 
 
@@ -229,5 +236,5 @@ def _is_figure(text: str) -> bool:
 
 def drawn_facts(facts: Facts) -> DrawnTable:
     """Names bold at the left, values beside them, no header."""
-    table = Table((Column("", weight=1), Column("", weight=2.4)), facts.facts)
-    return DrawnTable(table, Element("Table"), bold_first=True)
+    table = Table((Column("", weight=1), Column("", weight=2.4)), facts.facts, lang=facts.lang)
+    return DrawnTable(table, Element("Table", language=facts.lang), bold_first=True)

@@ -2,6 +2,7 @@
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from socialvicevaert.paper.drawing.script import is_plain, pieces, width_of_pieces
 from socialvicevaert.paper.fonts import printable
 
 
@@ -11,7 +12,9 @@ class Line(str):
 
 def width_of(text: str, font: str, size: float) -> float:
     """How wide a text is on one line, in points."""
-    return float(stringWidth(text, font, size))
+    if is_plain(text, font):
+        return float(stringWidth(text, font, size))
+    return width_of_pieces(pieces(text, font, False)) * size / 1000
 
 
 def wrapped(text: str, font: str, size: float, width: float) -> list[str]:

@@ -4,7 +4,7 @@ Texts are plain (no markup); a line break is "\\n". Every part knows its role fo
 carries a text that says the same as the picture.
 """
 
-from socialvicevaert.paper.parts.arrangement import OnePage, PageBreak, Space, Together
+from socialvicevaert.paper.parts.arrangement import Beside, OnePage, PageBreak, Space, Together
 from socialvicevaert.paper.parts.base import Align, Linked, Mark, Part, Role, Tone, Words
 from socialvicevaert.paper.parts.charts import (
     Bar,
@@ -25,7 +25,7 @@ from socialvicevaert.paper.parts.tables import Column, Facts, Table
 from socialvicevaert.paper.parts.writing import Bullets, Code, Heading, Notice, Paragraph, Title
 
 __all__ = [
-    "Align", "Bar", "BarChart", "BeforeAfter", "Bullets", "Change", "Code", "Column", "ColumnChart", "Facts",
+    "Align", "Bar", "BarChart", "BeforeAfter", "Beside", "Bullets", "Change", "Code", "Column", "ColumnChart", "Facts",
     "FormLines", "Funnel", "Heading", "KeyFigure", "KeyFigures", "Linked", "Mark", "Notice", "OnePage", "PageBreak",
     "Panel", "Paragraph", "Part", "Role", "ShareBar", "Signatures", "SmallMultiples", "Space", "Sparkline", "Table",
     "TickBox", "TickBoxes", "Title", "Together", "Tone", "Words",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from socialvicevaert.paper.parts.base import Part, Role
@@ -31,6 +32,21 @@ class Together(Part):
 
     def spoken(self) -> str:
         return "\n".join(part.spoken() for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Beside(Part):
+    """Two columns of parts, row by row: the first of each beside each other, read left before right.
+
+    For the same words in two languages; a column that ends first leaves its place empty.
+    """
+
+    left: Sequence[Part]
+    right: Sequence[Part]
+    role: ClassVar[Role] = Role.GROUP
+
+    def spoken(self) -> str:
+        return "\n".join(part.spoken() for pair in zip_longest(self.left, self.right) for part in pair if part)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Rows and pairs."""
+"""Rows and pairs; `lang` is the language of a part that differs from the document's."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ class Table(Part):
     rows: Sequence[Sequence[Words]]
     emphasised: frozenset[int] = frozenset()
     caption: str = ""
+    lang: str = ""
     role: ClassVar[Role] = Role.TABLE
 
     def spoken(self) -> str:
@@ -39,6 +40,7 @@ class Facts(Part):
     """Pairs of name and value under each other: a head of a form, the particulars of a case."""
 
     facts: Sequence[tuple[str, Words]]
+    lang: str = ""
     role: ClassVar[Role] = Role.TABLE
 
     def spoken(self) -> str:

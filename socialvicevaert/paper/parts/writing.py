@@ -1,4 +1,8 @@
-"""Running text, headings, and what is said loudly."""
+"""Running text, headings, and what is said loudly.
+
+`lang` is the language of a part that differs from the document's ("en", "ar"; BCP 47): it is read aloud in it, and what
+is written from right to left stands at the right.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +17,7 @@ class Title(Part):
 
     text: str
     subtitle: str = ""
+    lang: str = ""
     role: ClassVar[Role] = Role.TITLE
 
     def spoken(self) -> str:
@@ -25,6 +30,7 @@ class Heading(Part):
 
     text: str
     level: int = 2
+    lang: str = ""
 
     @property
     def role(self) -> Role:  # type: ignore[override]  # by level, so not one value for the class
@@ -40,6 +46,7 @@ class Paragraph(Part):
 
     text: str
     tone: Tone = Tone.BODY
+    lang: str = ""
     role: ClassVar[Role] = Role.PARAGRAPH
 
     def spoken(self) -> str:
@@ -52,6 +59,7 @@ class Bullets(Part):
 
     items: Sequence[str]
     numbered: bool = False
+    lang: str = ""
     role: ClassVar[Role] = Role.LIST
 
     def spoken(self) -> str:
@@ -65,6 +73,7 @@ class Notice(Part):
     text: str
     title: str = ""
     mark: Mark = Mark.INFO
+    lang: str = ""
     role: ClassVar[Role] = Role.PARAGRAPH
 
     def spoken(self) -> str:

@@ -29,7 +29,7 @@ class DrawnSmallMultiples(Chart):
         return self._titles_height(width) + sum(self._heights(width)) + (SMALL_LEADING if self._shares_scale else 0.0)
 
     def split(self, width: float, height: float) -> list[Any]:
-        """The rows that fit, and the rest; nothing where fewer than three would stay."""
+        """The rows that fit, and the rest; nothing where fewer than three would stay, and never one row alone at the end."""
         used = self.height_in(width) - sum(self._heights(width))
         fitting = 0
         for one in self._heights(width):
@@ -37,8 +37,10 @@ class DrawnSmallMultiples(Chart):
             if used > height:
                 break
             fitting += 1
-        middle = self._first + fitting
-        if fitting < 3 or middle >= self._last:
+        if self._first + fitting >= self._last:
+            return []
+        middle = min(self._first + fitting, self._last - 2)
+        if middle - self._first < 3:
             return []
         return [DrawnSmallMultiples(self._part, self._first, middle), DrawnSmallMultiples(self._part, middle)]
 

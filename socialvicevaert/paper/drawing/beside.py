@@ -1,0 +1,57 @@
+"""Two columns: what belongs together stands side by side and is read left before right."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from socialvicevaert.paper.drawing.one_page import place, single
+
+_GAP = 18.0
+
+
+class DrawnBeside(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """One row; where it is taller than the page's rest, each side is divided and goes on beside the other."""
+
+    def __init__(self, sides: Sequence[Sequence[Any]]) -> None:
+        super().__init__()
+        self._sides = [single(side) for side in sides]
+        drawn = [one for side in self._sides for one in side]
+        self.spaceBefore = max((one.getSpaceBefore() for one in drawn), default=0)
+        self.spaceAfter = max((side[-1].getSpaceAfter() for side in self._sides if side), default=0)
+        self.keepWithNext = any(one.getKeepWithNext() for one in drawn)
+
+    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+        """Called by platypus before it places the row."""
+        self._placed = [place(side, self._column(available_width)) for side in self._sides]
+        self.width, self.height = available_width, max(height for _, height in self._placed)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """What fits of both sides, and the rest; nothing where a side has nothing that fits."""
+        parted = [_parted(side, self._column(width), height) for side in self._sides]
+        if any(side and not head for side, (head, _) in zip(self._sides, parted, strict=True)):
+            return []
+        return [DrawnBeside([head for head, _ in parted]), DrawnBeside([rest for _, rest in parted])]
+
+    def draw(self) -> None:
+        """Called by platypus with the origin at the lower left."""
+        for number, (placed, _) in enumerate(self._placed):
+            for drawn, bottom in placed:
+                drawn.drawOn(self.canv, number * (self._column(self.width) + _GAP), self.height - bottom)
+
+    def _column(self, width: float) -> float:
+        return (width - _GAP) / 2
+
+
+def _parted(side: Sequence[Any], width: float, height: float) -> tuple[list[Any], list[Any]]:
+    head: list[Any] = []
+    for number, drawn in enumerate(side):
+        _, needed = drawn.wrap(width, height)
+        if needed <= height:
+            head.append(drawn)
+            height -= needed + drawn.getSpaceAfter()
+            continue
+        first, *rest = drawn.split(width, height) or [None, drawn]
+        return [*head, *([first] if first else [])], [*rest, *side[number + 1 :]]
+    return head, []
