@@ -1,19 +1,16 @@
 """Grupper: workers who are counted together, so that a report can be about them."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger import queries, service
 from socialvicevaert.features.indstillinger.queries import FEWEST_IN_GROUP, MedarbejdergruppeView
 from socialvicevaert.features.indstillinger.ui.machine import Machine
+from socialvicevaert.features.indstillinger.ui.name_sheet import NameSheet
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.fields import TextField
-from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.table import Column, Table
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
@@ -81,7 +78,27 @@ class GroupSection(SettingsSection):
         self.retire.setText(tr("Tag i brug igen") if is_retired else tr("Tag ud af brug"))
 
     def _open(self, row: MedarbejdergruppeView | None) -> None:
-        self.context.sheets.open(GroupSheet(self.context, row))
+        self.context.sheets.open(self._new() if row is None else self._other_name(row))
+
+    def _new(self) -> NameSheet:
+        title = tr("Ny gruppe")
+        return NameSheet(
+            self.context,
+            title,
+            title,
+            service.add_medarbejdergruppe,
+            hint=tr("Vælg bagefter gruppen på hver medarbejder."),
+        )
+
+    def _other_name(self, row: MedarbejdergruppeView) -> NameSheet:
+        return NameSheet(
+            self.context,
+            tr("Omdøb gruppe"),
+            tr("Gruppe omdøbt"),
+            lambda session, name: service.rename_medarbejdergruppe(session, row.id, name),
+            name=row.name,
+            hint=tr("Udstedte rapporter beholder det gamle navn."),
+        )
 
     def _rename(self) -> None:
         row = self.table.current()
@@ -97,28 +114,6 @@ class GroupSection(SettingsSection):
                 tr("Gruppe taget ud af brug") if retired else tr("Gruppe taget i brug"),
                 lambda session: service.retire_medarbejdergruppe(session, number, retired=retired),
             )
-
-
-class GroupSheet(FormSheet):
-    """A new group, or another name for one."""
-
-    def __init__(self, context: Context, row: MedarbejdergruppeView | None) -> None:
-        super().__init__(context, tr("Ny gruppe") if row is None else tr("Omdøb gruppe"))
-        self.row = row
-        name = self.form.add(TextField("name", tr("Navn"), required=True))
-        if row is None:
-            name.set_hint(tr("Vælg bagefter gruppen på hver medarbejder."))
-        else:
-            name.set_value(row.name)
-            name.set_hint(tr("Udstedte rapporter beholder det gamle navn."))
-
-    def submit(self, values: dict[str, Any]) -> None:
-        name, row = values["name"], self.row
-        if row is None:
-            self.save(tr("Ny gruppe"), lambda session: service.add_medarbejdergruppe(session, name))
-        else:
-            number = row.id
-            self.save(tr("Gruppe omdøbt"), lambda session: service.rename_medarbejdergruppe(session, number, name))
 
 
 def _state(row: MedarbejdergruppeView) -> str:

@@ -1,18 +1,15 @@
 """Behovsområder: what a sag can be about, in the organisation's own words and order."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.indstillinger import queries, service
 from socialvicevaert.features.indstillinger.queries import BehovsomraadeView
 from socialvicevaert.features.indstillinger.ui.machine import Machine
+from socialvicevaert.features.indstillinger.ui.name_sheet import NameSheet
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.fields import TextField
-from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.table import Column, Table
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
@@ -72,7 +69,21 @@ class NeedAreaSection(SettingsSection):
         self.retire.setText(tr("Tag ud af brug") if row.is_active else tr("Tag i brug igen"))
 
     def _open(self, row: BehovsomraadeView | None) -> None:
-        self.context.sheets.open(NeedAreaSheet(self.context, row))
+        self.context.sheets.open(self._new() if row is None else self._other_name(row))
+
+    def _new(self) -> NameSheet:
+        title = tr("Nyt behovsområde")
+        return NameSheet(self.context, title, title, service.add_behovsomraade)
+
+    def _other_name(self, row: BehovsomraadeView) -> NameSheet:
+        return NameSheet(
+            self.context,
+            tr("Omdøb behovsområde"),
+            tr("Behovsområde omdøbt"),
+            lambda session, name: service.rename_behovsomraade(session, row.id, name),
+            name=row.name,
+            hint=tr("Det nye navn står også på de sager, der har området."),
+        )
 
     def _rename(self) -> None:
         row = self.table.current()
@@ -99,23 +110,3 @@ class NeedAreaSection(SettingsSection):
                 lambda session: service.move_behovsomraade(session, number, places),
                 quiet=True,
             )
-
-
-class NeedAreaSheet(FormSheet):
-    """A new need area, or another name for one."""
-
-    def __init__(self, context: Context, row: BehovsomraadeView | None) -> None:
-        super().__init__(context, tr("Nyt behovsområde") if row is None else tr("Omdøb behovsområde"))
-        self.row = row
-        name = self.form.add(TextField("name", tr("Navn"), required=True))
-        if row is not None:
-            name.set_value(row.name)
-            name.set_hint(tr("Det nye navn står også på de sager, der har området."))
-
-    def submit(self, values: dict[str, Any]) -> None:
-        name, row = values["name"], self.row
-        if row is None:
-            self.save(tr("Nyt behovsområde"), lambda session: service.add_behovsomraade(session, name))
-        else:
-            number = row.id
-            self.save(tr("Behovsområde omdøbt"), lambda session: service.rename_behovsomraade(session, number, name))
