@@ -1,6 +1,6 @@
 """Budget: the resident's money in a sheet to type in, the three numbers, the twelve months, and what-if."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
@@ -21,16 +21,13 @@ from socialvicevaert.features.budgetter.ui.numbers_row import NumbersRow
 from socialvicevaert.features.budgetter.ui.open_budget import OpenBudget
 from socialvicevaert.features.budgetter.ui.paste_sheet import PasteSheet
 from socialvicevaert.features.budgetter.ui.saver import Saver, Saving
+from socialvicevaert.features.budgetter.ui.tab_content import TabContent, named, read_tab, saved_when
 from socialvicevaert.features.budgetter.ui.versions_sheet import VersionsSheet
 from socialvicevaert.features.budgetter.ui.views import Views
 from socialvicevaert.features.budgetter.ui.whatif_view import WhatIfView
-from socialvicevaert.features.satser.queries import sats_saet
-from socialvicevaert.features.satser.rules import SatsSaet
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.errors import UserError
-from socialvicevaert.shared.formats.dates import show_date, show_time
 from socialvicevaert.shared.tokens import SPACE_M
-from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import layouts, theme
 from socialvicevaert.ui.confirm import ask
 from socialvicevaert.ui.context import Context, Target
@@ -45,13 +42,6 @@ ROOM_FOR_NUMBERS = 1000
 NUMBERS_WIDTH = 250
 """Pixels at 100 % text: from which width the three numbers stand beside the sheet, and how wide they are there."""
 _ANY_WIDTH = 16_777_215  # Qt's own largest
-
-
-@dataclass(frozen=True)
-class _Read:
-    view: BudgetView | None
-    rows: tuple[BudgetRow, ...]
-    sets: tuple[SatsSaet, ...]
 
 
 class BudgetTab(ResidentTab):
@@ -89,7 +79,7 @@ class BudgetTab(ResidentTab):
 
     def refresh(self) -> None:
         beboer_id, wanted = self.beboer_id, self._wanted_id
-        self.read(lambda session: _read(session, beboer_id, wanted), self._show, latest="budget")
+        self.read(lambda session: read_tab(session, beboer_id, wanted), self._show, latest="budget")
 
     def go_to(self, target: Target) -> None:
         number = target.extra.get("id")
@@ -243,7 +233,7 @@ class BudgetTab(ResidentTab):
         self.numbers.set_chosen.connect(self._choose_set)
         self.numbers.rates_wanted.connect(lambda: self.context.navigate(Target("satser")))
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: TabContent) -> None:
         self.rows = read.rows
         if read.view is None:
             self.shown = None
@@ -274,16 +264,16 @@ class BudgetTab(ResidentTab):
         self._wanted_id = self.shown.id if self.shown else None
         return False
 
-    def _load(self, read: _Read) -> None:
+    def _load(self, read: TabContent) -> None:
         view = read.view
         assert view is not None
         is_open = view.is_current and self.may_write
         self.saver.follow(view.id if is_open else None)
         self.budget.load(view.draft, read.sets, is_read_only=not is_open)
         self.numbers.show_sets(read.sets, view.draft.sats_key, is_open)
-        words = tr("Budget nr. %s fra %s. Det kan læses, men ikke rettes.") % _named(view)
+        words = tr("Budget nr. %s fra %s. Det kan læses, men ikke rettes.") % named(view)
         self.head.show_old("" if view.is_current else words)
-        self.head.show_saving(Saving.SAVED, tr("Gemt %s") % _saved_when(view, self.context))
+        self.head.show_saving(Saving.SAVED, tr("Gemt %s") % saved_when(view, self.context))
         self._changed()
         if is_open:
             self.leftovers.bring_back(view.id)
@@ -308,24 +298,3 @@ class BudgetTab(ResidentTab):
         elif unread:
             self.show_view(0)
             self.grid.go_to_line(unread[0][0])
-
-
-def _read(session: Session, beboer_id: int, budget_id: int | None) -> _Read:
-    rows = queries.budgets_of(session, beboer_id)
-    known = {row.id for row in rows}
-    if budget_id in known and budget_id is not None:
-        view: BudgetView | None = queries.budget(session, budget_id)
-    else:
-        view = queries.current_budget(session, beboer_id)
-    return _Read(view, rows, sats_saet(session))
-
-
-def _named(view: BudgetView) -> tuple[object, str]:
-    name = f"{view.number} ({view.name})" if view.name else view.number
-    return name, show_date(view.made_on)
-
-
-def _saved_when(view: BudgetView, context: Context) -> str:
-    time = show_time(view.saved_at)
-    on = view.saved_at.astimezone(context.clock.now().tzinfo).date()
-    return time if on == context.clock.today() else f"{show_date(on)} {time}"
