@@ -79,7 +79,11 @@ def _add_report(report: argparse.ArgumentParser, typed_date: Callable[[str], dat
     period.add_argument("--from", dest="from_on", type=typed_date, metavar="DATO", help="første dag, sammen med --to")
     period.add_argument("--to", dest="to_on", type=typed_date, metavar="DATO", help="sidste dag")
     about = report.add_argument_group("hvad den handler om")
-    about.add_argument("--afdeling", metavar="NAVN", help="kun én afdeling")
+    about.add_argument(
+        "--afdeling",
+        metavar="NAVN",
+        help="kun én afdeling, ved navn eller nummer; »Navn (Udlejer)«, hvor flere hedder det samme",
+    )
     about.add_argument("--gruppe", metavar="NAVN", help="kun én medarbejdergruppe")
     about.add_argument("--compare", type=int, metavar="ÅR", help="sammenlign med samme periode i et tidligere år")
     about.add_argument("--form", choices=FORMS, help="rapport (som ellers) eller årlig evaluering")
