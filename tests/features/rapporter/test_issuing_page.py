@@ -147,6 +147,23 @@ def test_correcting_shows_what_changed_asks_why_and_makes_a_new_version(
     assert "Erstattet af R2026-0001, udgave 2" in part.about.text()
 
 
+def test_the_reason_is_in_sight_however_many_changes_there_are(
+    qtbot: QtBot, part: IssuedPart, context: Context, more_sager: Callable[[], None]
+) -> None:
+    more_sager()
+    sheet = sheet_of(context, qtbot, part)
+    assert sheet.table is not None
+    sheet.resize(520, 700)
+    qtbot.waitUntil(lambda: sheet.scroller.viewport().height() > 300)
+    reason = sheet.form.fields["reason"]
+    content = sheet.scroller.widget()
+    qtbot.waitUntil(
+        lambda: reason.mapTo(content, reason.rect().bottomLeft()).y() <= sheet.scroller.viewport().height()
+    )
+    assert sheet.table.rows.rowCount() > 8
+    assert sheet.table.verticalScrollBar().maximum() > 0
+
+
 def test_a_refusal_in_the_sheet_loses_nothing(
     qtbot: QtBot, part: IssuedPart, context: Context, more_sager: Callable[[], None], settle: Settle
 ) -> None:
@@ -165,7 +182,7 @@ def test_an_empty_list_leads_to_the_report(qtbot: QtBot, context: Context, settl
     qtbot.addWidget(made)
     made.show()
     settle()
-    assert not made.open_button.isEnabled()
+    assert not made.open_button.isVisible()
     button = next(one for one in made.table.findChildren(QWidget) if getattr(one, "text", str)() == "Lav en rapport")
     button.click()  # type: ignore[attr-defined]
     assert context.navigate.targets == [Target("rapporter", extra={"part": "rapport"})]  # type: ignore[attr-defined]

@@ -224,6 +224,23 @@ def test_long_names_huge_amounts_many_estates_and_partners_are_printed_whole(
     assert not ends & {"999", "999.999", "999.999.999"}
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_section_with_a_withheld_figure_says_why_in_one_line_and_no_other_does(
+    full: Published, form: RapportForm
+) -> None:
+    line = "“skjult” er et tal, der sammen med andre tal, her eller i en anden rapport, kunne røbe et tal under 5."
+    seen = {key: replace(one, value=9, text="9") for key, one in full.figures.items()}
+    none = replace(full, figures=seen, trends={})
+    assert line not in text_of(report_document(none, form=form).pdf())
+    key = "henvisninger.sendt"
+    one = replace(none, figures={**none.figures, key: replace(none[key], value=None, text="skjult")}, estates=())
+    said = [getattr(part, "text", "") for part in flat(report_document(one, form=form).parts)]
+    places = [place for place, text in enumerate(said) if text == line]
+    assert places
+    assert any(said[place - 1].endswith("Henvisninger") for place in places)
+    assert not any(said[place - 1].endswith("Samtykker") for place in places)
+
+
 def test_a_report_of_one_estate_compares_none_and_a_group_has_its_name_on_page_one(full: Published) -> None:
     alone = replace(full, estates=(), afdelinger=("Lærkeparken",), gruppe="Viceværter")
     assert "Afdelingerne" not in headings(report_document(alone))

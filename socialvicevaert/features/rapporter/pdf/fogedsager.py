@@ -9,7 +9,7 @@ from socialvicevaert.features.rapporter.pdf.tables import (
     shares,
 )
 from socialvicevaert.features.tal.figures.published import Published
-from socialvicevaert.paper.parts import Align, Column, Notice, Paragraph, Part, Table, Tone
+from socialvicevaert.paper.parts import Align, Column, Notice, Paragraph, Part, Table, Together, Tone
 from socialvicevaert.shared.percent import NOTHING
 
 INVOLVED = "fogedsager.i_perioden"
@@ -25,9 +25,7 @@ def fogedsager(report: Published) -> list[Part]:
     if report[INVOLVED].value == 0:
         return section("Fogedsager", Paragraph("Der var ingen fogedsager i perioden."))
     return [
-        *section("Fogedsager", finding(report)),
-        *results(report),
-        coming(report),
+        *section("Fogedsager", Together((finding(report), *results(report), coming(report)))),
         result_table(report),
         *outcomes(report),
     ]
