@@ -8,8 +8,10 @@ from sqlmodel import col, select
 
 from socialvicevaert.audit.chain import EVENTS
 from socialvicevaert.features.afdragsordninger.models import Afdragsordning
+from socialvicevaert.features.aftaleark.models import Aftaleark
 from socialvicevaert.features.ansoegninger.models import Ansoegning
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.breve.models import Brev
 from socialvicevaert.features.budgetter.models import Budget
 from socialvicevaert.features.dokumenter.models import Dokument
 from socialvicevaert.features.fogedsager.models import Fogedsag
@@ -170,8 +172,17 @@ def _title_of_money(row: Any) -> str:
             return f"{row.basis.label}, {show_date(row.sent_on or row.created_on)}"
         case Forloeb():
             return f"Tilbudt {show_date(row.offered_on)}"
+    return _title_of_paper(row)
+
+
+def _title_of_paper(row: Any) -> str:
+    match row:
         case Dokument():
             return row.name
+        case Brev():
+            return row.subject or row.kind.label
+        case Aftaleark():
+            return show_date(row.dated)
     return ""
 
 

@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from socialvicevaert.features.afdragsordninger.models import Afdrag, Afdragsordning, Indbetaling
+from socialvicevaert.features.aftaleark.models import Aftaleark, AftalearkIndhold, Aftalelinje
 from socialvicevaert.features.ansoegninger.models import Ansoegning
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.breve.models import Brev, BrevIndhold
 from socialvicevaert.features.budgetter.models import (
     Betaler,
     Budget,
@@ -27,6 +29,7 @@ from socialvicevaert.features.partnere.models import Kontaktperson, Partner
 from socialvicevaert.features.redningsplaner.models import Redningskilde, Redningsplan, RedningsplanUdskrift
 from socialvicevaert.features.sager.models import Sag, SagBehov, SagPeriode
 from socialvicevaert.features.samtykker.models import SamtykkeAfslag, SamtykkeUdkast
+from socialvicevaert.features.underretninger.models import Underretning, UnderretningAdgang, UnderretningIndhold
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.rule_data import rule_on
 from socialvicevaert.storage import Row
@@ -71,6 +74,8 @@ BINS = (
     Bin(Ansoegning, "Ansøgning", _SEE, _MONEY, ("beboer_id", "sag_id", "fogedsag_id", "partner_id")),
     Bin(Forloeb, "Rådgivningsforløb", _SEE, _MONEY, ("beboer_id", "sag_id", "fogedsag_id")),
     Bin(Redningsplan, "Redningsplan", _SEE, _MONEY, ("beboer_id", "fogedsag_id")),
+    Bin(Brev, "Brev", _SEE, Permission.WRITE_BREVE, ("beboer_id", "sag_id", "partner_id")),
+    Bin(Aftaleark, "Aftaleark", _SEE, Permission.WRITE_BREVE, ("beboer_id", "sag_id", "kontakt_id")),
     Bin(Dokument, "Dokument", _SEE, Permission.WRITE_DOKUMENTER, ("beboer_id",)),
     Bin(Partner, "Samarbejdspartner", Permission.SEE_PARTNERE, Permission.WRITE_PARTNERE),
 )
@@ -121,6 +126,14 @@ OWNED: frozenset[tuple[type[Row], str]] = frozenset(
         (Redningskilde, "redningsplan_id"),
         (RedningsplanUdskrift, "redningsplan_id"),
         (Dokument, "beboer_id"),
+        (Brev, "beboer_id"),
+        (BrevIndhold, "brev_id"),
+        (Aftaleark, "beboer_id"),
+        (Aftalelinje, "aftaleark_id"),
+        (AftalearkIndhold, "aftaleark_id"),
+        (Underretning, "beboer_id"),
+        (UnderretningAdgang, "underretning_id"),
+        (UnderretningIndhold, "underretning_id"),
         (DokumentIndhold, "dokument_id"),
         (SamtykkeUdkast, "beboer_id"),
         (SamtykkeAfslag, "beboer_id"),
@@ -134,6 +147,7 @@ LOOSENED = frozenset(
     | {("afdragsordning", "fogedsag_id"), ("afdragsordning", "gaeld_id"), ("indbetaling", "fogedbeloeb_id")}
     | {("ansoegning", "sag_id"), ("ansoegning", "fogedsag_id"), ("forloeb", "sag_id"), ("forloeb", "fogedsag_id")}
     | {("redningsplan", "fogedsag_id"), ("redningskilde", "ansoegning_id"), ("redningskilde", "afdragsordning_id")}
+    | {("brev", "sag_id"), ("aftaleark", "sag_id"), ("aftaleark", "kontakt_id"), ("aftalelinje", "opgave_id")}
 )
 """Columns that are emptied when what they point at goes: the row itself stays."""
 
@@ -145,6 +159,9 @@ _STAYS = MappingProxyType(
         "samtykkebesked": "den har fået besked om et samtykke, som er trukket tilbage",
         "henvisning": "der er en henvisning, som er sendt eller i gang",
         "kontakt": "en kontakt nævner den",
+        "brev": "der er skrevet et brev til den",
+        "underretning": "der er en underretning, som nævner den",
+        "indsigt": "beboeren har bedt om indsigt, og det skal kunne ses, at der er svaret",
         "ansoegning": "en ansøgning nævner den",
         "redningsplanudskrift": "den er givet til andre, og det skal altid kunne ses",
     }
@@ -177,4 +194,6 @@ def must_stay(row: Row) -> bool:
     """Whether a row that else goes with its parent is kept for good: what was sent, or given to others."""
     if isinstance(row, RedningsplanUdskrift):
         return row.videregivelse_id is not None
+    if isinstance(row, Brev | Underretning):
+        return row.sent_at is not None
     return isinstance(row, Henvisning) and row.status is not HenvisningStatus.KLADDE

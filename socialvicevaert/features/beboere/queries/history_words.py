@@ -52,6 +52,16 @@ TABLES = {
     "redningsplanudskrift": "Udskrift af redningsplan",
     "dokument": "Dokument",
     "dokumentindhold": "Dokumentets indhold",
+    "brev": "Brev",
+    "brevindhold": "Brevet som sendt",
+    "aftaleark": "Aftaleark",
+    "aftalelinje": "Aftale",
+    "aftalearkindhold": "Aftalearket som udskrevet",
+    "underretning": "Underretning",
+    "underretningadgang": "Adgang til underretning",
+    "underretningindhold": "Underretningen som sendt",
+    "indsigt": "Anmodning om indsigt",
+    "indsigtvurdering": "Vurdering ved indsigt",
 }
 
 FIELDS = {
@@ -219,10 +229,42 @@ FIELDS = {
     "certainty": "Hvor sikkert",
     "given_at": "Givet",
     "dated_on": "Dateret",
+    # papers
+    "dated": "Dateret",
+    "expires_on": "Gælder til",
+    "towards": "Gælder over for",
+    "powers": "Hvad fuldmagten giver lov til",
+    "asked_on": "Spurgt",
+    "about": "Om",
+    "told_on": "Fik besked",
+    "printed_at": "Udskrevet",
+    "paper": "Papir",
+    "address": "Adresse",
+    "template": "Skabelon",
+    "subject": "Overskrift",
+    "sent_at": "Sendt",
+    "created_at": "Oprettet",
+    "next_meeting": "Næste møde",
+    "phones": "Telefonnumre",
+    "who": "Hvem",
+    "who_name": "Navn",
+    "due_text": "Hvornår",
+    "child": "Barn",
+    "observed": "Hvad der er set og hørt",
+    "concern": "Bekymring",
+    "done_so_far": "Hvad der er gjort",
+    "parents_told": "Forældrene ved det",
+    "parents_reason": "Om forældrene",
+    "receipt_on": "Kvittering modtaget",
+    "receipt": "Kvittering",
+    "answered_at": "Udleveret",
+    "is_encrypted": "Med adgangskode",
+    "item": "Hvad",
 }
 
 HIDDEN_FIELDS = frozenset(
     {"id", "sort_key", "deleted_at", "beboer_id", "position", "source_key", "months", "sats_key", "text_version"}
     | {"saved_at", "recorded_at", "added_at", "media_type", "size_bytes", "digest", "content", "document", "letter"}
+    | {"body", "answers", "draft"}
 )
 """What the machine needs and people do not."""
