@@ -8,7 +8,7 @@ import pytest
 from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.features.tal.figures.counting import count
 from socialvicevaert.features.tal.figures.ledger import Told, ledger_from
-from socialvicevaert.features.tal.figures.naming import parts_of
+from socialvicevaert.features.tal.figures.naming import Extent, families_of
 from socialvicevaert.features.tal.figures.published import Published, publish
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.shared.actor import Actor, Intent
@@ -50,7 +50,26 @@ def test_an_estate_large_enough_may_follow(session: Session) -> None:
     assert second.text("sager.i_perioden") == "17"
 
 
-def test_estates_that_lie_within_another_are_its_parts_but_for_those_that_overlap() -> None:
-    assert parts_of(None, [None, (1,), (1, 2), (3,), (2,)]) == [(1, 2), (3,)]
-    assert parts_of((1, 2), [None, (1, 2), (2,), (2, 3)]) == [(2,)]
-    assert parts_of((1,), [None, (1,), (1, 2)]) == []
+def estates(*groups: tuple[int, ...] | None) -> list[Extent]:
+    return [Extent(one) for one in groups]
+
+
+def test_estates_that_lie_within_another_are_its_parts_and_those_that_overlap_stand_apart() -> None:
+    everything, both, own = estates(None, (1, 2), (1,))
+    assert families_of(everything, estates(None, (1,), (1, 2), (3,), (2,))) == [
+        estates((1, 2), (3,)),
+        estates((1,), (2,), (3,)),
+    ]
+    assert families_of(both, estates(None, (1, 2), (2,), (2, 3))) == [estates((2,))]
+    assert families_of(own, estates(None, (1,), (1, 2))) == []
+
+
+def test_workers_of_an_estate_are_a_part_of_all_workers_and_of_all_estates() -> None:
+    few = Extent((1,), (5, 6))
+    assert families_of(Extent(None, (5, 6, 7)), [few]) == [[few]]
+    assert families_of(Extent((1,)), [few, Extent(None, (5, 6))]) == [[few]]
+
+
+def test_a_group_of_which_no_workers_are_known_may_overlap_another() -> None:
+    group, role = Extent(None, ("gruppe:1",)), Extent(None, (5, 6))
+    assert families_of(Extent(), [group, role]) == [[role], [group]]

@@ -77,6 +77,7 @@ class Counts:
     estate_changes: tuple[EstateChange, ...] = ()  # within all that is printed: also the months and the earlier year
     trends: MonthlyCounts = field(default_factory=MonthlyCounts)
     merges: Mapping[int, Merge] = field(default_factory=dict)
+    workers: frozenset[int] | None = None  # of the group, as it is now; None: all
 
 
 def count(session: Session, parameters: Selection) -> Counts:
@@ -118,6 +119,7 @@ def count(session: Session, parameters: Selection) -> Counts:
         estate_changes=estate_changes(session, scope, _first_day(scope, parameters.compare_year)),
         trends=monthly_key_figures(session, _months(scope)),
         merges=scope.merges,
+        workers=scope.workers,
     )
 
 

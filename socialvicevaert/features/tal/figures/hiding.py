@@ -1,6 +1,7 @@
 """Which figures of a report are hidden, so that it gives nothing away by itself or together with earlier ones."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from socialvicevaert.features.tal.figures.counting import Counts
@@ -9,7 +10,7 @@ from socialvicevaert.features.tal.figures.model.cells import FigureModel
 from socialvicevaert.features.tal.figures.together import Together
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.features.tal.rules.period import Period
-from socialvicevaert.features.tal.rules.suppression import hide
+from socialvicevaert.features.tal.rules.suppression import hide_with_proofs
 
 _PREFIX = re.compile(r"(?:foer\.|md\.(?P<year>\d{4})-(?P<month>\d{2})\.|afd\.(?P<afdeling>\d+)\.)+")
 
@@ -27,6 +28,7 @@ def hidden_in(model: FigureModel, counts: Counts, told: Told) -> Ledger:
         {},
         frozenset(model.flows),
         model.stocks,
+        model.sources,
     )
     return hidden_beside(ledger, told)
 
@@ -40,23 +42,15 @@ def hidden_beside(new: Ledger, told: Told) -> Ledger:
     if same:
         return same
     together = Together(new, told)
-    hidden = hide(together.cells.values(), together.own_relations, new.threshold, together.known())
+    hidden, proofs = hide_with_proofs(together.cells.values(), together.own_relations, new.threshold, together.known())
     by_key = {key: hidden[name] for key, name in together.names.items() if name in hidden}
     printed = {cell.key for cell in new.cells if not cell.internal}
-    return Ledger(
-        new.threshold,
-        new.places,
-        new.cells,
-        new.relations,
-        {key: why for key, why in by_key.items() if key in printed},
-        new.flows,
-        new.stocks,
-    )
+    return replace(new, hidden={key: why for key, why in by_key.items() if key in printed}, proofs=tuple(proofs))
 
 
 def _said(ledger: Ledger) -> tuple[object, ...]:
     relations = [(one.total, *one.parts) for one in ledger.relations]
-    return ledger.threshold, dict(ledger.places), ledger.cells, relations
+    return ledger.threshold, dict(ledger.places), ledger.cells, relations, dict(ledger.sources)
 
 
 def places_of(model: FigureModel, counts: Counts) -> dict[str, Place]:
@@ -82,4 +76,7 @@ def _place(prefix: re.Match[str], own: Place, counts: Counts) -> Place:
 
 def _place_of(counts: Counts, period: Period, afdeling_id: int | None) -> Place:
     held = Scope(period, afdeling_id, merges=counts.merges).afdelinger
-    return Place(period.from_on, period.to_on, afdeling_id, counts.parameters.gruppe, tuple(sorted(held or ())))
+    workers = None if counts.workers is None else tuple(sorted(counts.workers))
+    return Place(
+        period.from_on, period.to_on, afdeling_id, counts.parameters.gruppe, tuple(sorted(held or ())), workers
+    )

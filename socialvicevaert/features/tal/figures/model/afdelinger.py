@@ -8,6 +8,7 @@ from socialvicevaert.features.tal.rules.suppression import Keep, Relation
 ESTATE = "afd."
 """Begins the key of a figure of one estate ("afd.3.sager.nye"); after its number stands the key in its own report."""
 
+_ARREARS = "restancer.husstande"
 ESTATE_KEYS = (
     "sager.i_perioden",
     "sager.beboere",
@@ -17,7 +18,7 @@ ESTATE_KEYS = (
     "fogedsager.afvaerget",
     "fogedsager.tabt",
     "henvisninger.sendt",
-    "restancer.husstande",
+    _ARREARS,
 )
 """The figures that are compared. Each is the sum of those of all estates and of "Ingen afdeling"."""
 
@@ -43,6 +44,8 @@ def afdelinger(model: FigureModel, counts: Counts) -> None:
         own = {key: estate_key(found.estate.afdeling_id, key) for key in compared}
         for key, name in own.items():
             model.add(name, f"{found.estate.name}: {model.labels[key]}", found.values[key], Keep.SUBTOTAL)
+        if _ARREARS in own:
+            model.reading(own[_ARREARS], counts.restancer.read.get(found.estate.afdeling_id, ()))
         values = {name: found.values[key] for key, name in own.items()}
         for part, whole in _SOME_OF:
             if part in own and whole in own:

@@ -1,6 +1,6 @@
 """Cells, and what every reader knows of how they add up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,11 +40,16 @@ class Stock:
     at_begin: bool = False
 
 
+Sources = tuple[tuple[int, int], ...]
+"""What a figure was read from, in order: the number of a list, and of the estate in it."""
+
+
 @dataclass
 class FigureModel:
     """Cells with their labels, relations between them, groups of rows; what medians are taken of, by key.
 
-    `flows` and `stocks` are how the figures of different periods hang together (keys as in a report's own figures).
+    `flows` and `stocks` are how the figures of different periods hang together (keys as in a report's own figures);
+    `sources` are what a figure was read from, where that is not what happened in the period.
     """
 
     cells: list[Cell] = field(default_factory=list)
@@ -56,6 +61,7 @@ class FigureModel:
     sums: dict[str, Sum] = field(default_factory=dict)
     flows: set[str] = field(default_factory=set)
     stocks: dict[str, Stock] = field(default_factory=dict)
+    sources: dict[str, Sources] = field(default_factory=dict)
 
     def add(self, key: str, label: str, value: int, keep: Keep = Keep.ROW) -> str:
         """A figure that may be printed."""
@@ -92,6 +98,10 @@ class FigureModel:
         self.stocks[end] = Stock(name)
         if begin:
             self.stocks[begin] = Stock(name, at_begin=True)
+
+    def reading(self, key: str, sources: Iterable[tuple[int, int]]) -> None:
+        """What is read from lists: the same in every period in which these are the newest, whichever days it has."""
+        self.sources[key] = tuple(sorted(sources))
 
     def values(self) -> dict[str, int]:
         """True values by key."""

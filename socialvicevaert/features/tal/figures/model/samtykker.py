@@ -38,7 +38,10 @@ def restancer(model: FigureModel, counts: Counts) -> None:
     total = model.add("restancer.husstande", "Husstande i restance", sum(bands.values()), Keep.TOTAL)
     rows = tuple(model.add(f"restancer.baand.{band.value}", band.label, bands.get(band, 0)) for band in RestanceBaand)
     model.groups["restancer.baand"] = rows
+    read = counts.restancer.read
+    own = counts.parameters.afdeling_id
+    lists = frozenset[tuple[int, int]]().union(*([read.get(own, frozenset())] if own is not None else read.values()))
     for key in (total, *rows):
-        model.stock(key, end=key)
+        model.reading(key, lists)
     model.relations.append(Relation(total, rows))
     model.sums["restancer.beloeb"] = Sum(counts.restancer.oere, (total, *rows))

@@ -47,7 +47,7 @@ from socialvicevaert.features.tal.rules.suppression.cells import (
     Relation,
     Stretch,
 )
-from socialvicevaert.features.tal.rules.suppression.hiding import hide
+from socialvicevaert.features.tal.rules.suppression.hiding import hide, hide_with_proofs
 
 __all__ = [
     "NOTHING_KNOWN",
@@ -62,4 +62,5 @@ __all__ = [
     "Relation",
     "Stretch",
     "hide",
+    "hide_with_proofs",
 ]

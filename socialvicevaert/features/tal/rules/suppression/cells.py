@@ -89,7 +89,8 @@ class Known:
     `relations` hold as far as differences go: where data has changed between two reports, readers are taken to know by
     how much. `stays` are figures of the new report that have been hidden before. `limits` are what has been said of
     them; low = high for one that has been printed. `expected` are figures of a later report: the new one leaves room
-    for them to be printed then, where it can.
+    for them to be printed then, where it can. `proofs` are sets of figures that fitted earlier, by how they
+    differed from the truth: where one still fits nothing need be searched.
     """
 
     figures: Mapping[str, Earlier] = field(default_factory=dict)
@@ -98,6 +99,7 @@ class Known:
     limits: Mapping[str, Limits] = field(default_factory=dict)
     axes: Sequence[Axis] = ()
     expected: Sequence[str] = ()
+    proofs: Sequence[Mapping[str, int]] = ()
 
 
 NOTHING_KNOWN = Known()

@@ -5,7 +5,7 @@ figure that is 0 in all of it is given away. Figures that may differ both ways a
 simplex method (Bland's rule, so it ends; fractions, so it is exact) finds the greatest difference.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from math import gcd, lcm
@@ -13,23 +13,112 @@ from math import gcd, lcm
 Row = dict[int, Fraction | int]
 
 
+class Eliminated:
+    """Sums of which some figures have been solved for, each once: those may be anything, so they stop no other."""
+
+    def __init__(self, sums: Iterable[Mapping[int, Fraction | int]], free: Collection[int]) -> None:
+        self.rows: dict[int, Row] = {number: dict(row) for number, row in enumerate(sums)}
+        self.standing: dict[int, set[int]] = {}  # by a figure the sums that are left with it
+        for number, row in self.rows.items():
+            for key in row:
+                self.standing.setdefault(key, set()).add(number)
+        self._defined: dict[int, Row] = {}  # what was solved for, by others; none by one before it
+        self._eliminate(free)
+        self._in_order = list(self._defined)
+        self._place = {key: place for place, key in enumerate(self._in_order)}
+        self._defines: dict[int, list[int]] = {}  # by a figure the places of those that are defined by it
+        for place, row in enumerate(self._defined.values()):
+            for key in row:
+                self._defines.setdefault(key, []).append(place)
+
+    def is_defined(self, key: int) -> bool:
+        """Whether a figure was solved for."""
+        return key in self._place
+
+    def without_defined(self, goal: Row) -> None:
+        """Put in what figures are defined by."""
+        waiting = [self._place[key] for key in goal if key in self._place]
+        heapify(waiting)
+        while waiting:
+            key = self._in_order[heappop(waiting)]
+            if key in goal:
+                row = self._defined[key]
+                _add(goal, row, goal.pop(key))
+                for other in row:
+                    if other in self._place:
+                        heappush(waiting, self._place[other])
+
+    def add_defined(self, found: Row) -> None:
+        """What the defined figures are where others are as found (what is not found is 0)."""
+        waiting = [-place for key in found for place in self._defines.get(key, ())]
+        heapify(waiting)
+        last = 1
+        while waiting:  # those that no other is defined by come last
+            place = heappop(waiting)
+            if place == last:
+                continue
+            last = place
+            key = self._in_order[-place]
+            value = sum((found[other] * factor for other, factor in self._defined[key].items() if other in found), 0)
+            if value:
+                found[key] = value
+                for other in self._defines.get(key, ()):
+                    heappush(waiting, -other)
+
+    def _eliminate(self, free: Collection[int]) -> None:
+        waiting = [(len(rows), key) for key, rows in self.standing.items() if key in free]
+        heapify(waiting)
+        while waiting:
+            many, key = heappop(waiting)
+            rows = self.standing.get(key)
+            if not rows:
+                continue
+            if len(rows) > many:
+                heappush(waiting, (len(rows), key))
+                continue
+            pivot = min(rows, key=lambda number: (len(self.rows[number]), number))
+            row = self._take(pivot)
+            factor = row.pop(key)
+            row = {other: _ratio(-value, factor) for other, value in row.items()}
+            for number in sorted(self.standing[key]):
+                self._replace(number, key, row)
+            del self.standing[key]
+            self._defined[key] = row
+
+    def _take(self, number: int) -> Row:
+        row = self.rows.pop(number)
+        for key in row:
+            self.standing[key].discard(number)
+        return row
+
+    def _replace(self, number: int, key: int, by: Row) -> None:
+        row = self._take(number)
+        _add(row, by, row.pop(key))
+        if row:
+            self.rows[number] = row
+            for other in row:
+                self.standing[other].add(number)
+
+
 class Directions:
     """The ways in which the figures of some sums can differ together.
 
-    `signs` are those in which each may: 1 up, -1 down, 0 both. Known ones have none and stand in no sum.
+    `signs` are those in which each may: 1 up, -1 down, 0 both. Those that have none are known. `before` is what has
+    been eliminated from the sums already.
     """
 
-    def __init__(self, sums: Sequence[Sequence[tuple[int, int]]], signs: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        sums: Iterable[Mapping[int, Fraction | int]],
+        signs: Mapping[int, int],
+        before: Eliminated | None = None,
+    ) -> None:
         self._signs = signs
-        self._defined: dict[int, Row] = {}  # what may differ both ways, by others; none by one before it
+        rows: Iterable[Row] = ({key: value for key, value in row.items() if key in signs} for row in sums)
+        left = Eliminated((row for row in rows if row), {key for key, sign in signs.items() if sign == 0})
+        self._layers = [before, left] if before else [left]
         self._nothing: set[int] = set()  # what cannot differ
-        rows = {number: dict(terms) for number, terms in enumerate(sums)}
-        self._in: dict[int, set[int]] = {}
-        for number, row in rows.items():
-            for key in row:
-                self._in.setdefault(key, set()).add(number)
-        self._rows: dict[int, Row] = {number: dict(row) for number, row in rows.items()}
-        self._eliminate()
+        self._rows, self._in = left.rows, left.standing
         self._drop_what_is_nothing()
         self._basis: dict[int, Row] | None = None
 
@@ -38,10 +127,9 @@ class Directions:
         goal: Row = {}
         for key in wanted:
             _add(goal, {key: 1}, 1)
-        for key, row in self._defined.items():
-            if key in goal:
-                _add(goal, row, goal.pop(key))
-        for key in [key for key in goal if key in self._nothing]:
+        for layer in self._layers:
+            layer.without_defined(goal)
+        for key in [key for key in goal if key in self._nothing or key not in self._signs]:
             del goal[key]
         free = next((key for key in sorted(goal) if self._signs[key] == 0), None)
         if free is not None:
@@ -51,40 +139,6 @@ class Directions:
             if ray is not None:
                 return self._whole({key: value * self._signs[key] for key, value in ray.items()})
         return None
-
-    def _eliminate(self) -> None:
-        waiting = [(len(rows), key) for key, rows in self._in.items() if self._signs[key] == 0]
-        heapify(waiting)
-        while waiting:
-            many, key = heappop(waiting)
-            rows = self._in.get(key)
-            if not rows:
-                continue
-            if len(rows) > many:
-                heappush(waiting, (len(rows), key))
-                continue
-            pivot = min(rows, key=lambda number: (len(self._rows[number]), number))
-            row = self._take(pivot)
-            factor = row.pop(key)
-            row = {other: _ratio(-value, factor) for other, value in row.items()}
-            for number in sorted(self._in[key]):
-                self._replace(number, key, row)
-            del self._in[key]
-            self._defined[key] = row
-
-    def _take(self, number: int) -> Row:
-        row = self._rows.pop(number)
-        for key in row:
-            self._in[key].discard(number)
-        return row
-
-    def _replace(self, number: int, key: int, by: Row) -> None:
-        row = self._take(number)
-        _add(row, by, row.pop(key))
-        if row:
-            self._rows[number] = row
-            for other in row:
-                self._in[other].add(number)
 
     def _drop_what_is_nothing(self) -> None:
         """Where all terms of a sum point the same way, none of them can differ."""
@@ -144,10 +198,8 @@ class Directions:
         return basis
 
     def _whole(self, found: Row) -> dict[int, int]:
-        for key, row in reversed(self._defined.items()):
-            value = sum((found[other] * factor for other, factor in row.items() if other in found), 0)
-            if value:
-                found[key] = value
+        for layer in reversed(self._layers):
+            layer.add_defined(found)
         scale = lcm(*(Fraction(value).denominator for value in found.values()))
         whole = {key: int(value * scale) for key, value in found.items() if value}
         common = gcd(*whole.values())

@@ -17,6 +17,8 @@ from socialvicevaert.features.tal.rules.suppression.cells import (
 from socialvicevaert.features.tal.rules.suppression.knowledge import Knowledge
 
 _QUICK = 150
+_FAR = 500
+"""Figures after which what stands farther away is left alone, where something nearer can be hidden."""
 _ORDER = list(Keep)
 
 Secret = tuple[str, ...]
@@ -26,7 +28,14 @@ Secret = tuple[str, ...]
 def hide(
     cells: Iterable[Cell], relations: Sequence[Relation], threshold: int, known: Known = NOTHING_KNOWN
 ) -> dict[str, Hiding]:
-    """The figures that are not printed, by key.
+    """The figures that are not printed, by key (`hide_with_proofs`)."""
+    return hide_with_proofs(cells, relations, threshold, known)[0]
+
+
+def hide_with_proofs(
+    cells: Iterable[Cell], relations: Sequence[Relation], threshold: int, known: Known = NOTHING_KNOWN
+) -> tuple[dict[str, Hiding], list[dict[str, int]]]:
+    """The figures that are not printed, by key; and new sets of figures that prove it safe, for `Known.proofs`.
 
     :raises ValueError: the true figures do not add up; then nothing could be said about what they give away.
     """
@@ -38,7 +47,7 @@ def hide(
     choice.hide_what_must_be()
     choice.leave_room()
     choice.show_what_may_be()
-    return choice.hidden
+    return choice.hidden, choice.new_proofs()
 
 
 class _Choice:
@@ -54,9 +63,12 @@ class _Choice:
             {key: self._limits(cell) for key, cell in cells.items()} | earlier,
             {key: self._limits(cell, Hiding.WITHHELD) for key, cell in cells.items()},
             [*relations, *known.relations],
+            known.expected,
         )
         self._proofs: list[dict[str, int]] = []  # each a set of figures that fits, by how it differs from the truth
         self._proofs_of: dict[str, list[int]] = {}
+        self._old_proofs = 0
+        self._is_thorough = True  # what only leaves room is given up where it takes long
         self._void: set[int] = set()  # proofs that no longer fit
         self._lost: set[Secret] = set()  # given away before, or by what cannot be hidden
         self._axes_of: dict[str, list[Axis]] = {}
@@ -73,6 +85,10 @@ class _Choice:
                 self._hide(key, Hiding.WITHHELD if self._was_withheld(key) else Hiding.SMALL)
             elif key in self._known.stays:
                 self._hide(key, Hiding.WITHHELD)
+        for proof in self._known.proofs:
+            if self._knowledge.fits(proof):
+                self._keep(dict(proof))
+        self._old_proofs = len(self._proofs)
         self._protect()
         while between := self._between_points(self._known.axes):
             for secret in between:
@@ -81,19 +97,21 @@ class _Choice:
 
     def leave_room(self) -> None:
         """Hide so that what is expected of a later report can be printed in it; nothing where that cannot be had."""
+        self._is_thorough = False
         for key in self._known.expected:
             hidden, void, lost, proofs = dict(self.hidden), set(self._void), set(self._lost), len(self._proofs)
             limits = self._known.figures[key].limits
             self._knowledge.limit(key, NOWHERE)
             self._void.update(self._proofs_of.get(key, ()))
-            self._protect()
-            if self._lost == lost:
+            if self._protect(frozenset(lost)):
                 continue
-            for one in [key for key, why in self.hidden.items() if hidden.get(key) is not why]:
+            back = [key for key, why in self.hidden.items() if hidden.get(key) is not why]
+            for one in back:
                 self._knowledge.limit(one, self._limits(self._cells[one], hidden.get(one)))
             self._knowledge.limit(key, limits)
             self.hidden, self._lost = hidden, lost
-            self._void = void | set(range(proofs, len(self._proofs)))
+            broken = {number for one in back for number in self._proofs_of.get(one, ()) if number >= proofs}
+            self._void = void | broken  # what was found without those that are shown again still fits
 
     def show_what_may_be(self) -> None:
         """Print what was hidden on the way and need not be, those that matter most first."""
@@ -101,6 +119,19 @@ class _Choice:
         for cell in sorted(unneeded, key=lambda one: (-_ORDER.index(one.keep), -one.value, one.key)):
             if cell.key in self.hidden:
                 self._try_to_show(cell.key)
+
+    def new_proofs(self) -> list[dict[str, int]]:
+        """Those that fit and were not known before, as far as a figure needs them."""
+        needed: dict[int, None] = {}
+        for key, numbers in self._proofs_of.items():
+            fitting = [number for number in numbers if number not in self._void]
+            if fitting and fitting[0] >= self._old_proofs and self._must_not_be_known(key):
+                needed[fitting[0]] = None
+        return [self._proofs[number] for number in needed]
+
+    def _must_not_be_known(self, key: str) -> bool:
+        earlier = self._known.figures.get(key)
+        return key in self.hidden or (earlier is not None and earlier.is_secret)
 
     def _try_to_show(self, key: str) -> None:
         """Print a figure and whatever follows from it, unless that is something that must not be known."""
@@ -129,21 +160,30 @@ class _Choice:
             return False
         return not 0 < self._cells[key].value < self._threshold
 
-    def _protect(self) -> None:
-        """The report's own figures first, then what earlier ones hide; more may be hidden on the way."""
-        self._protect_own(0)
+    def _protect(self, lost: frozenset[Secret] | None = None) -> bool:
+        """The report's own figures first, then what earlier ones hide; more may be hidden on the way.
+
+        False, at once, where a figure is given away that was not among `lost` (None: that is as it is).
+        """
+        if not self._protect_own(0, lost):
+            return False
         near = self._knowledge.touched(self._cells)
         for key, one in self._known.figures.items():
             if one.is_secret and key in near:
                 settled = len(self.hidden)
                 self._settle((key,))
-                self._protect_own(settled)
+                if not self._protect_own(settled, lost):
+                    return False
+        return True
 
-    def _protect_own(self, settled: int) -> None:
+    def _protect_own(self, settled: int, lost: frozenset[Secret] | None = None) -> bool:
         while settled < len(self.hidden):  # what is proven stays proven
             for key in list(self.hidden)[settled:]:
                 self._settle((key,))
                 settled += 1
+                if lost is not None and self._lost != lost:
+                    return False
+        return lost is None or self._lost == lost
 
     def _settle(self, secret: Secret) -> None:
         while not self._is_proven(secret):
@@ -151,7 +191,7 @@ class _Choice:
 
     def _secure(self, secret: Secret) -> None:
         """Hide one more figure, or find that there is no need, or no way."""
-        found = self._knowledge.another(secret)
+        found = self._knowledge.another(secret, self._is_thorough)
         if found:
             self._keep(found)
         elif self._is_lost(secret) or not (self._hide_more(secret) or self._withhold(secret)):
@@ -180,8 +220,7 @@ class _Choice:
         follow: list[str] = []
         for number in voided:
             for key in self._proofs[number]:
-                earlier = self._known.figures.get(key)
-                if (key not in self.hidden and not (earlier and earlier.is_secret)) or self._is_proven((key,)):
+                if not self._must_not_be_known(key) or self._is_proven((key,)):
                     continue
                 found = self._knowledge.another_near((key,), _QUICK)
                 if found:
@@ -231,18 +270,24 @@ class _Choice:
 
     def _hide_more(self, secret: Secret) -> bool:
         """Hide the figure whose loss matters least among those that stand nearest to the one given away."""
-        if self._hide_near(secret, _ORDER[:2]):
-            return True
-        return self._soften(secret) or any(self._hide_near(secret, [keep]) for keep in _ORDER[2:])
-
-    def _hide_near(self, secret: Secret, keeps: Sequence[Keep]) -> bool:
-        for near in self._rings(secret):
-            choice = [self._cells[key] for key in near if self._may_be_hidden(key) and self._cells[key].keep in keeps]
-            if choice:
-                least = min(choice, key=lambda cell: (_ORDER.index(cell.keep), cell.value == 0, cell.value, cell.key))
-                self._hide(least.key, Hiding.WITHHELD)
+        nearest: dict[Keep, Cell] = {}
+        seen = 0
+        for ring in self._rings(secret):
+            choice = sorted((self._cells[key] for key in ring if self._may_be_hidden(key)), key=_loss)
+            if choice and choice[0].keep in _ORDER[:2]:
+                self._hide(choice[0].key, Hiding.WITHHELD)
                 return True
-        return False
+            for cell in choice:
+                nearest.setdefault(cell.keep, cell)
+            seen += len(ring)
+            if nearest and seen > _FAR:
+                break
+        if self._soften(secret):
+            return True
+        least = min(nearest.values(), key=_loss, default=None)
+        if least is not None:
+            self._hide(least.key, Hiding.WITHHELD)
+        return least is not None
 
     def _was_withheld(self, key: str) -> bool:
         """Whether it has not been said to be small before: it would be news of a figure that did not change."""
@@ -276,3 +321,8 @@ class _Choice:
     def _rings(self, secret: Secret) -> Iterable[list[str]]:
         for key in secret:
             yield from self._knowledge.rings(key)
+
+
+def _loss(cell: Cell) -> tuple[int, bool, int, str]:
+    """How much is lost where a figure is hidden for the sake of others."""
+    return _ORDER.index(cell.keep), cell.value == 0, cell.value, cell.key
