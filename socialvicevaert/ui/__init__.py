@@ -23,7 +23,7 @@ Work (screens never hold a session or a row)
     tasks.Tasks(database, actor)
         .read(owner, query, then, failed=None, latest="")      latest="x": an older waiting read of "x" is skipped
         .write(owner, title, action, then=None, failed=None, reason="", undoable=True, quiet=False)
-        .run_long(owner, title, job(progress), then, failed=None) -> LongTask     beside the lane
+        .run_long(owner, title, job(progress), then, failed=None, is_brief=False) -> LongTask     beside the lane
             progress.step(done, total=0, text="")  .read(query)  .write(title, action, reason="", undoable=True)
         .undo(transaction_id)   .close()   .is_idle
         signals changed(frozenset[str])  saved(title, transaction_id | None)  failed(UserError)  crashed(Exception)

@@ -113,6 +113,7 @@ NAMES = {
     "folder": "ph.folder-open",
     "attach": "ph.paperclip",
     "picture": "ph.image",
+    "word": "ph.file",
     "send": "ph.paper-plane-tilt",
     "tick": "ph.check",
     "sparkle": "ph.sparkle",

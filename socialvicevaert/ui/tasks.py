@@ -49,13 +49,13 @@ class Tasks(QObject):
         self._database = database
         self.actor = actor
         self._lane = Lane("store", self)
-        self._long_lane: Lane | None = None
+        self._long_lanes: dict[str, Lane] = {}
         self._wrote.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_idle(self) -> bool:
         """Nothing is queued or under way."""
-        return self._lane.is_idle and (self._long_lane is None or self._long_lane.is_idle)
+        return all(lane.is_idle for lane in (self._lane, *self._long_lanes.values()))
 
     def read(
         self,
@@ -99,12 +99,16 @@ class Tasks(QObject):
         job: Callable[[Progress], T],
         then: Callable[[T], None],
         failed: Failed | None = None,
+        is_brief: bool = False,
     ) -> LongTask:
         """Run work of seconds beside the lane: it steps its progress, can be cancelled, and reads and writes
         through `progress.read(query)` and `progress.write(title, action)`, which wait for their turn in the lane.
+
+        What is brief, a file that is read or written, does not wait for a backup of half a minute.
         """
-        if self._long_lane is None:
-            self._long_lane = Lane("long work", self)
+        name = "files" if is_brief else "long work"
+        if name not in self._long_lanes:
+            self._long_lanes[name] = Lane(name, self)
         task = LongTask(title, owner)
         progress = Progress(task, self._lane, self._read, self._write_long)
 
@@ -120,7 +124,7 @@ class Tasks(QObject):
             if not was_cancelled:
                 failing(error)
 
-        self._long_lane.put(Order(owner, lambda: job(progress), done, stopped))
+        self._long_lanes[name].put(Order(owner, lambda: job(progress), done, stopped))
         self.long_started.emit(task)
         return task
 
@@ -136,8 +140,8 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Finish what is queued and end the threads; call before the database is closed."""
-        if self._long_lane is not None:
-            self._long_lane.close()
+        for lane in self._long_lanes.values():
+            lane.close()
         self._lane.close()
 
     def _tell(self, news: tuple[frozenset[str], str, Any, bool]) -> None:

@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def main(wanted: list[str]) -> None:
     """Build the estate once, measure what is wanted."""
     import socialvicevaert.schema  # noqa: F401  every table
-    from tests.benchmarks import money, reports, store, tables, windows, work
+    from tests.benchmarks import documents, money, reports, store, tables, windows, work
     from tests.benchmarks.estate import grow
 
     metrics = {
@@ -28,6 +28,7 @@ def main(wanted: list[str]) -> None:
         "tables": tables.tables,
         "encryption": store.encryption,
         "backup": store.backup,
+        "documents": documents.documents,
     }
     unknown = set(wanted) - set(metrics)
     if unknown:

@@ -69,19 +69,25 @@ class FileSheet(SideSheet):
         """Write the paper to a file, once the log knows; says so when that fails."""
         target = path if path.suffix.lower() == self._ending else path.with_name(path.name + self._ending)
 
+        def write(content: bytes) -> None:
+            try:
+                target.write_bytes(content)
+            except OSError as error:
+                raise UserError(
+                    tr("Filen kunne ikke gemmes (%s). Vælg en anden mappe.") % (error.strerror or "")
+                ) from error
+
         def came(content: bytes) -> None:
             self.context.tasks.run_long(
-                self, tr("Fil gemmes"), lambda _progress: target.write_bytes(content), lambda _size: written(), failed
+                self, tr("Fil gemmes"), lambda _progress: write(content), lambda _none: written(), failed, is_brief=True
             )
 
         def written() -> None:
             self._say(tr("Gemt som »%s«.") % target.name, Tone.SUCCESS)
 
         def failed(error: Exception) -> None:
-            if isinstance(error, UserError):
-                self._say(str(error), Tone.DANGER)
-            else:
-                self._say(tr("Filen kunne ikke gemmes. Vælg en anden mappe."), Tone.DANGER)
+            text = str(error) if isinstance(error, UserError) else tr("Filen kunne ikke gemmes. Fejlen er noteret.")
+            self._say(text, Tone.DANGER)
 
         self.context.tasks.write(
             self, tr("Dokument gemt som fil"), self._take_out, came, failed, undoable=False, quiet=True

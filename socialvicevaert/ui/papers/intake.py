@@ -110,7 +110,7 @@ class PaperIntake(QObject):
     def _take(self, job: Callable[[Progress], Arrived]) -> None:
         self.clear()
         self.began.emit()
-        self.context.tasks.run_long(self, tr("Papirer læses"), job, self._came, self._failed)
+        self.context.tasks.run_long(self, tr("Papirer læses"), job, self._came, self._failed, is_brief=True)
 
     def _came(self, arrived: Arrived) -> None:
         self.ended.emit()

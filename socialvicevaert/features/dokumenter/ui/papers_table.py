@@ -23,7 +23,7 @@ def papers_table(context: Context) -> Table[DokumentView]:
 
     def icon(view: DokumentView) -> str:
         if view.media_type in WORD:
-            return "note"
+            return "word"
         return "document" if view.media_type == "application/pdf" else "picture"
 
     def tone(view: DokumentView) -> Tone | None:
@@ -40,7 +40,7 @@ def papers_table(context: Context) -> Table[DokumentView]:
 
     columns = [
         Column[DokumentView]("name", tr("Navn"), name, width=260, stretch=True, tip=tip, icon=icon),
-        Column[DokumentView]("kind", tr("Slags"), lambda view: view.kind_text, width=150, roomy=230),
+        Column[DokumentView]("kind", tr("Slags"), lambda view: view.kind_text, width=150, stretch=True),
         Column[DokumentView](
             "dated",
             tr("Dateret"),

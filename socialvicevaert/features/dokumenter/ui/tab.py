@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +15,8 @@ from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.folding import fold, folded_words
 from socialvicevaert.shared.formats.dates import show_moment
 from socialvicevaert.shared.formats.size import show_size
-from socialvicevaert.shared.tokens import SPACE_S
-from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.shared.tokens import ROW_HEIGHT, SPACE_S
+from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.filter_bar import FilterBar
@@ -24,6 +24,8 @@ from socialvicevaert.ui.papers import SHOWN, Arrived, PaperIntake, offer_file, o
 from socialvicevaert.ui.resident_tab import ResidentTab
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
+
+_LEAST_LINES = 6  # of the table, its head counted
 
 
 class DokumenterTab(ResidentTab):
@@ -33,7 +35,6 @@ class DokumenterTab(ResidentTab):
     icon = "document"
     tab = "papirer"
     shows = frozenset({"dokument"})
-    fills_height = True
 
     def __init__(self, context: Context, beboer_id: int, parent: QWidget | None = None) -> None:
         super().__init__(context, beboer_id, parent)
@@ -59,6 +60,7 @@ class DokumenterTab(ResidentTab):
         self.table.activated_row.connect(self.open_dokument)
         self.table.chosen.connect(lambda _view: self._tell_chosen())
         self.body.addWidget(self.table, 1)
+        self._give_room()
         self._about = labels.secondary()
         self.body.addWidget(self._about)
         self._foot = layouts.FlowRow()
@@ -98,6 +100,11 @@ class DokumenterTab(ResidentTab):
             lambda session: service.note_export(session, number),
         )
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
+            self._give_room()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.intake.enter(event)
 
@@ -107,6 +114,10 @@ class DokumenterTab(ResidentTab):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.intake.drop(event)
+
+    def _give_room(self) -> None:
+        """In a low window the whole part scrolls, and the table keeps some lines."""
+        self.table.setMinimumHeight(theme.scaled(ROW_HEIGHT * _LEAST_LINES))
 
     def _offer_writing(self) -> None:
         self.edit_button = buttons.plain(tr("Ret"), self._edit_chosen, "edit")
