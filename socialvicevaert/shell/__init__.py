@@ -19,7 +19,7 @@ A feature is known here by its lines in the three tables; nothing else names a s
     screens         the class a table names, imported when it is wanted
     resident_extras what other features add to the header and the list of residents
     known_payments  what debts and agreements say is paid, for the budget
-    resting_on      which referrals rest on a consent
+    beside_consents what features above know of consents: what rests on one, and what lacks
     beside_fogedsag the applications that race against a fogedsag's deadline
     discreet_sheets names in sheets that are open when they are to be hidden
     navigator       goes to a target, and back

@@ -82,7 +82,7 @@ RESIDENT_TABS = (
         "samtykker",
         "Samtykker",
         f"{_FEATURES}.samtykker.ui.tab:SamtykkerTab",
-        given="socialvicevaert.shell.resting_on:henvisninger_resting_on",
+        given="socialvicevaert.shell.beside_consents:ABOVE_CONSENTS",
     ),
     TabEntry("henvisninger", "Henvisninger", f"{_FEATURES}.henvisninger.ui.tab:HenvisningerTab"),
     TabEntry("papirer", "Papirer", parts=_PAPERS),

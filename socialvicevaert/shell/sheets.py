@@ -33,7 +33,7 @@ SHEETS = (
         "nyt_samtykke",
         "Nyt samtykke",
         "consent",
-        f"{_FEATURES}.samtykker.ui.form:SamtykkeSheet",
+        f"{_FEATURES}.samtykker.ui.choose:new_samtykke",
         Permission.WRITE_SAMTYKKER,
     ),
     SheetEntry(

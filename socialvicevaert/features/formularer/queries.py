@@ -62,6 +62,20 @@ def both(session: Session, language: Sprog) -> tuple[Words, Words | None]:
     return danish, words(session, language) if language is not Sprog.DANSK else None
 
 
+def stamp_of(danish: Words, helping: Words | None) -> str:
+    """Which words a form was printed with: stored with what was signed."""
+    if helping is None:
+        return rules.stamp(danish.version)
+    return rules.stamp(danish.version, helping.language, helping.version)
+
+
+def both_of_stamp(session: Session, stamp: str) -> tuple[Words, Words | None]:
+    """The words a form was printed with, in both languages."""
+    version, language, helping = rules.parts_of_stamp(stamp)
+    danish = words_of_version(session, Sprog.DANSK, version)
+    return danish, words_of_version(session, language, helping) if language is not None else None
+
+
 def language_named(text: str) -> Sprog | None:
     """The language a worker has written, e.g. "tyrkisk" or "Polsk"; None where there is no form in it."""
     plain = text.strip().casefold()

@@ -19,6 +19,7 @@ LONGEST = 600
 
 _PLACEHOLDER = re.compile(r"%\((\w*)\)s")
 _CORRECTED = ", rettet "
+_AND = " + "
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,19 @@ def parts_of_version(version: str) -> tuple[str, int]:
     """The program's version and the number of the correction; 0 where there is none."""
     of_program, _, correction = version.partition(_CORRECTED)
     return of_program.strip(), int(correction) if correction.strip().isdecimal() else 0
+
+
+def stamp(danish: str, language: Sprog | None = None, version: str = "") -> str:
+    """The versions of the words on one form, e.g. "2026-11" or "2026-11 + tr 2026-11, rettet 2"."""
+    return f"{danish}{_AND}{language.value} {version}" if language is not None else danish
+
+
+def parts_of_stamp(stamped: str) -> tuple[str, Sprog | None, str]:
+    """The Danish version, and the help language with its own."""
+    danish, _, rest = stamped.partition(_AND)
+    code, _, version = rest.partition(" ")
+    known = {one.value: one for one in Sprog}
+    return danish, known.get(code), version
 
 
 def placeholders_of(text: str) -> tuple[str, ...]:

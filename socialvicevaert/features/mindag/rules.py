@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from socialvicevaert.features.dokumenter.rules import DAYS_BEFORE
 from socialvicevaert.features.opgaver.models import OpgaveKilde
+from socialvicevaert.features.samtykker.rules.missing import Mangel, MangelArt
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.formats.dates import show_date
@@ -21,6 +22,8 @@ SHOWN_BEFORE = MappingProxyType({OpgaveKilde.GAELD: DEBT_DAYS, OpgaveKilde.DOKUM
 """The opgaver that are shown before their day, and how many days before."""
 DAYS_WITHOUT_CAUSE = 14
 _COURT = "ret"
+NO_DEADLINE = frozenset({MangelArt.REGISTRERING, MangelArt.UDKAST})
+"""What lacks in consents without a day on which it should have been there: only its age is told."""
 
 
 class DayAfsnit(Choice):
@@ -32,7 +35,7 @@ class DayAfsnit(Choice):
     VENTER = "venter", "Venter på svar"
     INGEN_KONTAKT = "ingen_kontakt", "Længe uden kontakt"
     ORDNINGER = "ordninger", "Aftaler om penge, der er brudt"
-    SAMTYKKER = "samtykker", "Samtykker og dokumenter, der udløber"
+    SAMTYKKER = "samtykker", "Samtykker og dokumenter"
     DATA = "data", "Mangler i sagerne"
 
 
@@ -103,6 +106,27 @@ def problems_of_putting_off(key: str, until: date) -> Iterator[Problem]:
     if kind == _COURT and until > date.fromisoformat(last):
         on = show_date(date.fromisoformat(last))
         yield Problem("until", f"Dagen i retten er {on}. Linjen kan ikke vente længere end til den dag.")
+
+
+def consent_key(one: Mangel, beboer_id: int) -> str:
+    """The key of a line about what lacks in a resident's consents."""
+    if one.kind is MangelArt.UDLOEBER:
+        return f"samtykke:{one.id}"
+    return f"samtykke:{one.kind.value}:{one.id or beboer_id}:{beboer_id}"
+
+
+def consent_action(one: Mangel, beboer_id: int) -> DayAction:
+    """The button that leads to where it is put right: the form it takes, filled with what is known."""
+    if one.kind is MangelArt.REGISTRERING:
+        kinds = tuple(kind.value for kind in one.kinds)
+        extra: tuple[tuple[str, object], ...] = (("act", "new"), ("kind", "registrering"), ("kinds", kinds))
+    elif one.kind is MangelArt.UDKAST:
+        extra = (("act", "new"), ("partner_id", one.id))
+    elif one.kind is MangelArt.BESKED:
+        extra = (("id", one.id), ("act", "tell"))
+    else:
+        return DayAction("Forny samtykke", "samtykke", one.id or 0)
+    return DayAction(one.kind.label, "beboer", beboer_id, "samtykker", extra)
 
 
 def why_waiting(sent_on: date, expected_on: date | None, today: date) -> str:

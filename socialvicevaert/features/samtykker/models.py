@@ -218,6 +218,20 @@ class AfslagDraft:
 
 
 @dataclass(frozen=True)
+class FortaltDraft:
+    """What was told by telephone or at a meeting, written in the log afterwards."""
+
+    beboer_id: int
+    kinds: tuple[Oplysningsart, ...]
+    what: str  # how it was told, e.g. "Telefonsamtale"
+    told_on: date
+    basis: Behandlingsgrundlag
+    partner_id: int | None = None
+    recipient: str = ""  # who it was, where it is no partner
+    basis_reason: str = ""
+
+
+@dataclass(frozen=True)
 class SamtykkeWithdrawal:
     """How a consent was withdrawn."""
 

@@ -139,7 +139,7 @@ def test_the_chip_of_a_resident_nobody_has_reached_counts_from_the_last_contact(
 ) -> None:
     with database.write(intent(vicevaert)) as session:
         beboer = new_beboer(session)
-        new_sag(session, beboer, date(2026, 9, 1), cause=SagAarsag.SYGDOM)
+        new_sag(session, beboer, date(2026, 9, 1), cause=SagAarsag.SKILSMISSE)
         at = datetime(2026, 9, 8, 10, tzinfo=UTC)
         log_kontakt(session, KontaktDraft(beboer, KontaktArt.SAMTALE, at, "Om huslejen"))
         (line,) = about_residents(session)
@@ -149,7 +149,7 @@ def test_the_chip_of_a_resident_nobody_has_reached_counts_from_the_last_contact(
 
 def test_a_line_put_off_comes_back_on_its_day(database: Database, clock: FixedClock, vicevaert: Actor) -> None:
     with database.write(intent(vicevaert)) as session:
-        new_sag(session, new_beboer(session), date(2026, 9, 1), cause=SagAarsag.SYGDOM)
+        new_sag(session, new_beboer(session), date(2026, 9, 1), cause=SagAarsag.SKILSMISSE)
         add_opgave(session, OpgaveDraft("Ring", TODAY, vicevaert.medarbejder_id))
         for line in queries.min_dag(session):
             with pytest.raises(ValidationFailed):
@@ -168,7 +168,7 @@ def test_a_line_put_off_comes_back_on_its_day(database: Database, clock: FixedCl
 def test_a_failed_attempt_is_no_contact_but_a_visit_is(database: Database, vicevaert: Actor) -> None:
     with database.write(intent(vicevaert)) as session:
         beboer = new_beboer(session)
-        new_sag(session, beboer, date(2026, 9, 1), cause=SagAarsag.SYGDOM)
+        new_sag(session, beboer, date(2026, 9, 1), cause=SagAarsag.SKILSMISSE)
         now = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
         log_kontakt(session, KontaktDraft(beboer, KontaktArt.FORGAEVES, now, ""))
         (line,) = about_residents(session)
@@ -198,7 +198,7 @@ def test_what_one_worker_puts_off_waits_for_the_colleague_too(
     database: Database, vicevaert: Actor, raadgiver: Actor
 ) -> None:
     with database.write(intent(vicevaert)) as session:
-        new_sag(session, new_beboer(session), date(2026, 9, 1), cause=SagAarsag.SYGDOM)
+        new_sag(session, new_beboer(session), date(2026, 9, 1), cause=SagAarsag.SKILSMISSE)
         (line,) = about_residents(session)
     with database.write(intent(raadgiver)) as session:
         service.put_off(session, line.key, TODAY + timedelta(days=2), "Bortrejst")

@@ -10,14 +10,19 @@ from hypothesis import strategies as st
 
 from socialvicevaert import audit
 from socialvicevaert.features.beboere.service import bin_beboer
+from socialvicevaert.features.formularer import rules as formularer
+from socialvicevaert.features.formularer.models import Sprog
+from socialvicevaert.features.formularer.queries import Words
 from socialvicevaert.features.partnere import queries as partnere
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.partnere.service import change_partner
 from socialvicevaert.features.samtykker import queries, rules, service
-from socialvicevaert.features.samtykker.form import ConsentForm, consent_form
+from socialvicevaert.features.samtykker.forms import FormContent, consent_form
+from socialvicevaert.features.samtykker.forms.bilingual import Bilingual
 from socialvicevaert.features.samtykker.models import (
     Behandlingsgrundlag,
     Oplysningsart,
+    SamtykkeArt,
     SamtykkeDraft,
     SamtykkeForm,
     SamtykkeRetning,
@@ -140,10 +145,10 @@ def test_a_form_to_sign_must_say_who_what_and_what_for(database: Database, vicev
             beboer, (partner,), (), "alt", SamtykkeRetning.BEGGE, SamtykkeForm.MUNDTLIG, given_on=TODAY
         )
         with pytest.raises(ValidationFailed) as refused:
-            service.form_to_sign(session, draft)
+            service.keep_udkast(session, draft)
         assert [problem.field for problem in refused.value.problems] == ["kinds", "purpose"]  # no witness yet
         whole = replace(draft, kinds=(Oplysningsart.ARBEJDE,), purpose="Samtale om praktik")
-        assert "21-11-2027" in paper(service.form_to_sign(session, whole))
+        assert "21-11-2027" in paper(service.udkast_paper(session, service.keep_udkast(session, whole)))
         assert queries.samtykker_of(session, beboer) == ()
 
 
@@ -165,13 +170,20 @@ def test_the_list_of_disclosures_says_what_was_given_to_whom_and_why(database: D
         assert expected in printed
 
 
+def danish() -> Words:
+    base = formularer.base(Sprog.DANSK)
+    return Words(Sprog.DANSK, base.name, base.version, base.words, base.words)
+
+
 def test_the_form_says_what_who_why_and_how_long() -> None:
-    form = ConsentForm(
+    form = FormContent(
+        kind=SamtykkeArt.UDVEKSLING,
+        words=Bilingual(danish()),
         organisation="Boligforeningen Fælleden",
         worker="Amina Yusuf",
         beboer="Łukasz Şahin",
         born="03-02-1980",
-        partners=["Jobcenter Ballerup"],
+        receivers=["Jobcenter Ballerup"],
         kinds=[Oplysningsart.ARBEJDE],
         direction=SamtykkeRetning.TIL_PARTNER,
         purpose="Samtale om praktik",

@@ -16,6 +16,7 @@ from socialvicevaert.features.indstillinger.queries import setting
 from socialvicevaert.features.indstillinger.settings import NO_CONTACT_DAYS
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt
 from socialvicevaert.features.mindag import rules
+from socialvicevaert.features.mindag.queries.consents import missing_consents
 from socialvicevaert.features.mindag.rules import DayAction, DayAfsnit, DayLine
 from socialvicevaert.features.oekonomi.queries import RaceMark, races
 from socialvicevaert.features.oekonomi.queries.overview import RACE_DAYS
@@ -23,7 +24,6 @@ from socialvicevaert.features.opgaver.models import OpgaveKilde
 from socialvicevaert.features.opgaver.queries import OpgaveView, open_opgaver
 from socialvicevaert.features.rapporter.queries.month_end import sag_gaps, unissued_month
 from socialvicevaert.features.sager.models import Sag
-from socialvicevaert.features.samtykker.queries import expiring
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date, show_relative, show_time
@@ -229,27 +229,22 @@ def _no_contact(session: Session) -> Iterator[DayLine]:
 
 
 def _samtykker(session: Session) -> Iterator[DayLine]:
-    ending = expiring(session, session.today + timedelta(days=rules.CONSENT_DAYS))
-    givers = select(Beboer).where(
-        col(Beboer.id).in_({one.beboer_id for one in ending}), col(Beboer.deleted_at).is_(None)
-    )
-    names = {row_id(one): one for one in session.exec(givers)}
-    for one in ending:
-        beboer = names.get(one.beboer_id)
-        if beboer is None:
-            continue
-        ends = show_relative(one.coverage.valid_to, session.today)
-        yield DayLine(
-            key=f"samtykke:{one.id}",
-            section=DayAfsnit.SAMTYKKER,
-            beboer_id=one.beboer_id,
-            beboer=beboer.full_name,
-            title=f"Samtykke til {', '.join(one.partners)} udløber {ends}",
-            why=f"Formål: {one.coverage.purpose}",
-            due_on=one.coverage.valid_to,
-            action=DayAction("Forny samtykke", "samtykke", one.id),
-            medarbejder_id=beboer.responsible_id or session.actor.medarbejder_id,
-        )
+    missing = missing_consents(session)
+    people = session.exec(select(Beboer).where(col(Beboer.id).in_(missing), col(Beboer.deleted_at).is_(None)))
+    for beboer in people:
+        for one in missing[row_id(beboer)]:
+            yield DayLine(
+                key=rules.consent_key(one, row_id(beboer)),
+                section=DayAfsnit.SAMTYKKER,
+                beboer_id=beboer.id,
+                beboer=beboer.full_name,
+                title=one.title,
+                why=one.why,
+                due_on=one.since,
+                action=rules.consent_action(one, row_id(beboer)),
+                medarbejder_id=beboer.responsible_id or session.actor.medarbejder_id,
+                since=one.since if one.kind in rules.NO_DEADLINE else None,
+            )
 
 
 def _without_cause(session: Session) -> Iterator[DayLine]:

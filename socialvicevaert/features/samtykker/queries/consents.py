@@ -1,11 +1,12 @@
 """Consents as screens show them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import col, select
 
+from socialvicevaert.features.dokumenter.models import Dokument
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker import rules
@@ -19,6 +20,7 @@ from socialvicevaert.features.samtykker.models import (
     SamtykkePartner,
 )
 from socialvicevaert.features.samtykker.rules import Coverage
+from socialvicevaert.features.samtykker.rules.missing import Mangel
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.storage import row_id
@@ -80,6 +82,14 @@ class SamtykkeView:
         return (*self.partners, *self.coverage.towards)
 
     @property
+    def name(self) -> str:
+        """What it is called in a sentence, e.g. "Samtykke til Jobcenter Ballerup"."""
+        if self.kind is SamtykkeArt.REGISTRERING:
+            return self.kind.label
+        thing = "Fuldmagt over for" if self.kind is SamtykkeArt.FULDMAGT else "Samtykke til"
+        return f"{thing} {', '.join(self.receivers)}"
+
+    @property
     def title(self) -> str:
         """What it is called in a list: whom it names, or that it is about registering."""
         return ", ".join(self.receivers) or self.kind.label
@@ -130,6 +140,18 @@ def covering(
     return tuple(sorted(allowed, key=lambda one: (-len(one.kinds), -one.id)))
 
 
+def samtykker_of_all(session: Session, beboer_ids: Collection[int]) -> Mapping[int, tuple[SamtykkeView, ...]]:
+    """The consents of several residents, by resident."""
+    session.require(Permission.SEE_BEBOERE)
+    found = session.exec(
+        select(Samtykke).where(col(Samtykke.beboer_id).in_(beboer_ids), col(Samtykke.deleted_at).is_(None))
+    ).all()
+    by_beboer: dict[int, list[SamtykkeView]] = {}
+    for one in _views(session, found):
+        by_beboer.setdefault(one.beboer_id, []).append(one)
+    return {number: tuple(ones) for number, ones in by_beboer.items()}
+
+
 def expiring(session: Session, until: date) -> tuple[SamtykkeView, ...]:
     """Consents that hold today and no longer after ``until``, the first to end first."""
     session.require(Permission.SEE_BEBOERE)
@@ -144,6 +166,12 @@ def expiring(session: Session, until: date) -> tuple[SamtykkeView, ...]:
         .order_by(col(Samtykke.valid_to))
     ).all()
     return tuple(_views(session, found))
+
+
+def ref_of(partner: Partner) -> PartnerRef:
+    """A partner as a consent names it."""
+    is_active = partner.is_active and partner.deleted_at is None
+    return PartnerRef(row_id(partner), partner.name, partner.phone, partner.kind.is_health_body, is_active)
 
 
 def _views(session: Session, found: Sequence[Samtykke]) -> list[SamtykkeView]:
@@ -162,18 +190,32 @@ def _views(session: Session, found: Sequence[Samtykke]) -> list[SamtykkeView]:
     kinds: dict[int, set[Oplysningsart]] = {number: set() for number in ids}
     for stored in session.exec(select(SamtykkeOplysning).where(col(SamtykkeOplysning.samtykke_id).in_(ids))):
         kinds[stored.samtykke_id].add(stored.kind)
+    scans = {one.scan_id for one in found if one.scan_id is not None}
+    kept = set(session.exec(select(Dokument.id).where(col(Dokument.id).in_(scans), col(Dokument.deleted_at).is_(None))))
     receivers = select(Medarbejder.id, Medarbejder.name).where(
         col(Medarbejder.id).in_({one.received_by_id for one in found})
     )
     names = dict(session.exec(receivers).all())
     return [
-        _view(one, partners[number], kinds[number], names.get(one.received_by_id, ""), session.today)
+        _view(
+            one,
+            partners[number],
+            kinds[number],
+            names.get(one.received_by_id, ""),
+            one.scan_id if one.scan_id in kept else None,
+            session.today,
+        )
         for number, one in zip(ids, found, strict=True)
     ]
 
 
 def _view(
-    samtykke: Samtykke, partners: Sequence[Partner], stored: Collection[Oplysningsart], received_by: str, today: date
+    samtykke: Samtykke,
+    partners: Sequence[Partner],
+    stored: Collection[Oplysningsart],
+    received_by: str,
+    scan_id: int | None,
+    today: date,
 ) -> SamtykkeView:
     kinds = tuple(kind for kind in Oplysningsart if kind in stored)
     coverage = Coverage(
@@ -196,10 +238,7 @@ def _view(
         beboer_id=samtykke.beboer_id,
         coverage=coverage,
         partners=tuple(one.name for one in partners),
-        partner_refs=tuple(
-            PartnerRef(row_id(one), one.name, one.phone, one.kind.is_health_body, one.is_active and not one.deleted_at)
-            for one in partners
-        ),
+        partner_refs=tuple(ref_of(one) for one in partners),
         kinds=kinds,
         form=samtykke.form,
         witness=samtykke.witness,
@@ -210,7 +249,7 @@ def _view(
         withdrawn_how=samtykke.withdrawn_how,
         received_by=received_by,
         state=_state(coverage, today),
-        scan_id=samtykke.scan_id,
+        scan_id=scan_id,
     )
 
 
@@ -221,3 +260,24 @@ def _state(coverage: Coverage, today: date) -> SamtykkeTilstand:
         return SamtykkeTilstand.UDLOEBET
     soon = (coverage.valid_to - today).days <= DAYS_OF_NOTICE
     return SamtykkeTilstand.UDLOEBER if soon else SamtykkeTilstand.AKTIVT
+
+
+@dataclass(frozen=True)
+class Above:
+    """What features above this one know about consents; put together by the shell."""
+
+    resting_on: RestingOn
+    sees: Callable[[Session, str], bool]
+    missing: Callable[[Session, int], Sequence[Mangel]]
+
+
+def _nothing_rests(_session: Session, _samtykke_id: int) -> tuple[()]:
+    return ()
+
+
+def _sees_nothing(_session: Session, _paper: str) -> bool:
+    return False
+
+
+NOTHING_ABOVE = Above(_nothing_rests, _sees_nothing, _nothing_rests)
+"""For a program of consents alone."""

@@ -1,16 +1,21 @@
 """What was given to others, as screens and papers show it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import col, select
 
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Samtykke, Videregivelse
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
+
+Sees = Callable[[Session, str], bool]
+"""Whether the actor may see a paper like "underretning:3"; the features that keep such papers lie above this one."""
 
 
 @dataclass(frozen=True)
@@ -28,15 +33,32 @@ class VideregivelseView:
     what: str
     disclosed_at: datetime
     medarbejder: str
+    medarbejder_id: int
     recipient_phone: str = ""  # today's direct number, for whoever must be told
     consent_given_on: date | None = None
     paper: str = ""  # what left the house, e.g. "brev:5"; "" where it was told
 
 
-def videregivelser_of(session: Session, beboer_id: int) -> tuple[VideregivelseView, ...]:
-    """What was disclosed about a resident, newest first."""
+def _nobody_else(_session: Session, _paper: str) -> bool:
+    return False
+
+
+def videregivelser_of(session: Session, beboer_id: int, sees: Sees = _nobody_else) -> tuple[VideregivelseView, ...]:
+    """What was disclosed about a resident, newest first.
+
+    An underretning about a child is seen by its author and the resident's own worker, and by those that ``sees`` it.
+    """
     session.require(Permission.SEE_BEBOERE)
-    return _videregivelser(session, col(Videregivelse.beboer_id) == beboer_id)
+    beboer = session.get(Beboer, beboer_id)
+    is_mine = beboer is not None and beboer.responsible_id == session.actor.medarbejder_id
+    return tuple(
+        one
+        for one in _videregivelser(session, col(Videregivelse.beboer_id) == beboer_id)
+        if one.basis is not Behandlingsgrundlag.UNDERRETNING
+        or is_mine
+        or one.medarbejder_id == session.actor.medarbejder_id
+        or (one.paper and sees(session, one.paper))
+    )
 
 
 def disclosed_under(session: Session, samtykke_id: int) -> tuple[VideregivelseView, ...]:
@@ -67,6 +89,7 @@ def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView
             what=one.what,
             disclosed_at=one.disclosed_at,
             medarbejder=name,
+            medarbejder_id=one.medarbejder_id,
             recipient_phone=phone or "",
             consent_given_on=given_on,
             paper=one.paper,

@@ -2,6 +2,7 @@
 
 ``coverage``   what one consent allows, and on which day
 ``validity``   when a consent is valid and how long it can last, for each of the three kinds
+``kept``       a consent as typed, kept while its form is out to be signed
 ``giving``     the rules of the one gate that every letter, referral and extract asks
 """
 
@@ -14,7 +15,10 @@ from socialvicevaert.features.samtykker.rules.giving import (
     problems_of_anonymity,
     problems_of_consent,
     problems_of_giving,
+    problems_of_telling,
+    problems_of_told_under,
 )
+from socialvicevaert.features.samtykker.rules.kept import as_draft, as_kept
 from socialvicevaert.features.samtykker.rules.validity import (
     DEFAULT_MONTHS,
     HEALTH_BODY_MONTHS,
@@ -24,8 +28,11 @@ from socialvicevaert.features.samtykker.rules.validity import (
     is_danish,
     last_day,
     lines_of,
+    problems_of_afslag,
+    problems_of_besked,
     problems_of_form_to_sign,
     problems_of_samtykke,
+    problems_of_scan,
     problems_of_withdrawal,
     reason_of_cap,
     warnings_of_samtykke,
@@ -40,17 +47,24 @@ __all__ = [
     "Coverage",
     "Cut",
     "allowed_kinds",
+    "as_draft",
+    "as_kept",
     "capped",
     "cut",
     "is_danish",
     "last_day",
     "lines_of",
     "names_resident",
+    "problems_of_afslag",
     "problems_of_anonymity",
+    "problems_of_besked",
     "problems_of_consent",
     "problems_of_form_to_sign",
     "problems_of_giving",
     "problems_of_samtykke",
+    "problems_of_scan",
+    "problems_of_telling",
+    "problems_of_told_under",
     "problems_of_withdrawal",
     "reason_of_cap",
     "warnings_of_samtykke",

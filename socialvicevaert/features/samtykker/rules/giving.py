@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, SamtykkeArt
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, FortaltDraft, Oplysningsart, SamtykkeArt
 from socialvicevaert.features.samtykker.rules.coverage import Coverage
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.folding import folded_words
@@ -43,9 +43,7 @@ def allowed_kinds(basis: Behandlingsgrundlag, coverage: Coverage | None) -> froz
     return frozenset(Oplysningsart)
 
 
-def cut(
-    sections: Sequence[tuple[Oplysningsart, str]], basis: Behandlingsgrundlag, coverage: Coverage | None
-) -> Cut:
+def cut(sections: Sequence[tuple[Oplysningsart, str]], basis: Behandlingsgrundlag, coverage: Coverage | None) -> Cut:
     """The paragraphs that may be sent, and those that are left out, in their order; empty ones are neither.
 
     ``coverage`` is what ``queries.giving`` answers with: None where no consent holds today.
@@ -112,3 +110,32 @@ def problems_of_anonymity(paper: Cut, purpose: str, name: str) -> Iterator[Probl
     parts = [part for part in folded_words(name) if len(part) >= SHORTEST_NAME]
     if any(part in written or f"{part}s" in written for part in parts):  # also "Demirs"
         yield Problem("basis", "Brevet nævner beboeren ved navn, og det må det ikke på dette grundlag. Slet navnet.")
+
+
+def problems_of_telling(draft: FortaltDraft, *, has_receiver: bool, today: date) -> Iterator[Problem]:
+    """What stops something told by word of mouth from being written in the log."""
+    if not has_receiver:
+        yield Problem("recipient", "Vælg en samarbejdspartner, eller skriv, hvem der fik det at vide.")
+    if not draft.kinds:
+        yield Problem("kinds", "Vælg, hvilke oplysninger der blev givet.")
+    if not draft.what.strip():
+        yield Problem("what", "Skriv, hvordan det blev sagt, fx »Telefonsamtale« eller »Netværksmøde«.")
+    if draft.told_on > today:
+        yield Problem("told_on", "Det kan ikke være sagt i fremtiden.")
+    if draft.basis is not Behandlingsgrundlag.SAMTYKKE and not draft.basis_reason.strip():
+        yield Problem("basis_reason", "Uden samtykke skal du skrive, hvorfor oplysningerne måtte gives.")
+    if draft.basis is Behandlingsgrundlag.ANONYM and Oplysningsart.NAVN_ADRESSE in draft.kinds:
+        yield Problem("kinds", "Anonym rådgivning nævner ikke navn, adresse eller telefon.")
+
+
+def problems_of_told_under(held: Sequence[Coverage], kinds: Sequence[Oplysningsart]) -> Iterator[Problem]:
+    """Why the consents that held on a day do not cover what was told; the widest comes first."""
+    if not held:
+        yield Problem(
+            "basis", "Der var ikke et samtykke til denne modtager den dag. Skriv et andet grundlag og hvorfor."
+        )
+        return
+    if any(set(kinds) <= one.kinds for one in held):
+        return
+    lacking = ", ".join(kind.label for kind in kinds if kind not in held[0].kinds)
+    yield Problem("kinds", f"Samtykket dækker ikke: {lacking}. Skriv det for sig med et andet grundlag og hvorfor.")

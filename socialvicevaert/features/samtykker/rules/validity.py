@@ -10,6 +10,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from socialvicevaert.features.samtykker.models import (
+    AfslagDraft,
     Oplysningsart,
     SamtykkeArt,
     SamtykkeDraft,
@@ -138,3 +139,27 @@ def problems_of_withdrawal(withdrawal: SamtykkeWithdrawal, *, given_on: date, to
         yield Problem("withdrawn_on", "Et samtykke kan ikke være trukket tilbage i fremtiden.")
     if withdrawal.withdrawn_on < given_on:
         yield Problem("withdrawn_on", "Samtykket kan ikke være trukket tilbage, før det blev givet.")
+
+
+def problems_of_scan(name: str, media_type: str) -> Iterator[Problem]:
+    """What cannot be the signed paper: only a PDF or a picture shows a signature. Other faults are the document's."""
+    if media_type not in {"application/pdf", "image/png", "image/jpeg"}:
+        yield Problem(
+            "content", f"»{name}« er ikke et scannet papir. Gem det som PDF eller tag et billede, og vedhæft det."
+        )
+
+
+def problems_of_afslag(draft: AfslagDraft, today: date) -> Iterator[Problem]:
+    """What stops a refusal from being written down."""
+    if not draft.about.strip():
+        yield Problem("about", "Skriv, hvad der blev spurgt om.")
+    if draft.asked_on > today:
+        yield Problem("asked_on", "Beboeren kan ikke have sagt nej i fremtiden.")
+
+
+def problems_of_besked(told_on: date, *, withdrawn_on: date, today: date) -> Iterator[Problem]:
+    """What is impossible about the day a receiver was told."""
+    if told_on > today:
+        yield Problem("told_on", "Beskeden kan ikke være givet i fremtiden.")
+    if told_on < withdrawn_on:
+        yield Problem("told_on", "Beskeden kan ikke være givet, før samtykket blev trukket tilbage.")

@@ -1,11 +1,16 @@
 """The log of what was given to whom."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, time
 
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.partnere.models import Partner
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Videregivelse
-from socialvicevaert.features.samtykker.queries.gate import giving
+from socialvicevaert.features.samtykker import rules
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, FortaltDraft, Oplysningsart, Videregivelse
+from socialvicevaert.features.samtykker.queries.gate import giving, held_on
+from socialvicevaert.features.samtykker.rules import Coverage
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.clock import DENMARK
 from socialvicevaert.shared.errors import Problem, raise_if_any
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
@@ -48,6 +53,42 @@ def disclose(
         what=what,
         paper=paper,
         disclosed_at=session.now,
+        medarbejder_id=session.actor.medarbejder_id,
+    )
+    session.add(videregivelse)
+    session.flush()
+    return row_id(videregivelse)
+
+
+def note_told(session: Session, draft: FortaltDraft) -> int:
+    """Write in the log what was told by word of mouth; gives the line's number.
+
+    Under consent one must have held that day which covers the receiver and every kind, also if it has ended since.
+    :raises ValidationFailed: nobody or nothing is named, it lies in the future, or the basis does not cover it.
+    """
+    session.require(Permission.WRITE_HENVISNINGER)
+    session.kept(Beboer, draft.beboer_id)
+    partner = session.kept(Partner, draft.partner_id) if draft.partner_id is not None else None
+    name = partner.name if partner is not None else draft.recipient.strip()
+    raise_if_any(rules.problems_of_telling(draft, has_receiver=bool(name), today=session.today))
+    coverage: Coverage | None = None
+    if draft.basis is Behandlingsgrundlag.SAMTYKKE:
+        found = held_on(session, draft.beboer_id, draft.partner_id, draft.told_on, "" if partner is not None else name)
+        raise_if_any(rules.problems_of_told_under(found, draft.kinds))
+        coverage = next(one for one in found if set(draft.kinds) <= one.kinds)
+    at = session.now
+    if draft.told_on != session.today:
+        at = datetime.combine(draft.told_on, time(12), DENMARK).astimezone(UTC)
+    videregivelse = Videregivelse(
+        beboer_id=draft.beboer_id,
+        partner_id=draft.partner_id,
+        recipient=name,
+        samtykke_id=coverage.samtykke_id if coverage is not None else None,
+        basis=draft.basis,
+        basis_reason=draft.basis_reason.strip(),
+        kinds=",".join(kind.value for kind in draft.kinds),
+        what=draft.what.strip(),
+        disclosed_at=at,
         medarbejder_id=session.actor.medarbejder_id,
     )
     session.add(videregivelse)

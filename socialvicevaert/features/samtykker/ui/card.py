@@ -1,12 +1,13 @@
-"""One consent on a card: whom, which way, what, what for, how long."""
+"""One consent on a card: which kind, whom, which way, what, what for, how long, and the paper that was signed."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.samtykker.models import SamtykkeForm, SamtykkeRetning
+from socialvicevaert.features.samtykker.models import Befoejelse, SamtykkeArt, SamtykkeForm, SamtykkeRetning
 from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, SamtykkeView
+from socialvicevaert.features.samtykker.ui.scan import ScanLine
 from socialvicevaert.shared.formats.dates import show_date, show_relative
 from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
@@ -26,7 +27,7 @@ DIRECTIONS = {
 
 
 class SamtykkeCard(Card):
-    """Offers to withdraw, renew, and see the form."""
+    """Offers to withdraw, renew, see the form, and attach the signed paper."""
 
     withdraw_wanted = Signal()
     renew_wanted = Signal()
@@ -36,15 +37,17 @@ class SamtykkeCard(Card):
     def __init__(
         self, context: Context, samtykke: SamtykkeView, may_write: bool, parent: QWidget | None = None
     ) -> None:
-        names = ", ".join(samtykke.partners)
-        super().__init__(names, parent)
+        super().__init__(samtykke.title, parent)
         self.samtykke = samtykke
-        self.setAccessibleName(tr("Samtykke: %s, %s") % (names, samtykke.state.label))
+        self.setAccessibleName(tr("%s: %s, %s") % (samtykke.kind.label, samtykke.title, samtykke.state.label))
         today = context.clock.today()
         self.chip = state_chip(samtykke, today)
         self.head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         self.add(labels.body(samtykke.coverage.purpose))
         kinds = layouts.FlowRow(space=SPACE_S)
+        for power in Befoejelse:
+            if power in samtykke.coverage.powers:
+                kinds.add(StatusChip(power.label, Tone.INFO, "person"))
         for kind in samtykke.kinds:
             kinds.add(StatusChip(kind.label, Tone.NEUTRAL, "tick"))
         self.add(kinds)
@@ -54,6 +57,10 @@ class SamtykkeCard(Card):
         self.add(facts)
         if samtykke.note:
             self.add(labels.secondary(samtykke.note))
+        self.scan: ScanLine | None = None
+        if samtykke.scan_id is not None or (may_write and self.holds):
+            self.scan = ScanLine(context, samtykke, may_write and self.holds)
+            self.add(self.scan)
         if may_write:
             self._acts()
 
@@ -73,9 +80,10 @@ class SamtykkeCard(Card):
         if one.interpreter:
             language = ", ".join(filter(None, (language, tr("tolk: %s") % one.interpreter)))
         phones = [show_phone(each.phone) for each in one.partner_refs if each.phone]
+        direction = tr(DIRECTIONS[one.coverage.direction]) if one.kind is SamtykkeArt.UDVEKSLING else ""
         facts = [
             ("calendar", given),
-            ("refresh", tr(DIRECTIONS[one.coverage.direction])),
+            ("refresh", direction),
             ("phone", ", ".join(phones) if self.holds else ""),
             ("consent", how),
             ("language", language),
@@ -91,16 +99,15 @@ class SamtykkeCard(Card):
         if self.holds:
             self.withdraw = buttons.plain(tr("Træk tilbage"), self.withdraw_wanted.emit, "stopped")
             acts.add(self.withdraw)
-        else:
+        elif self.samtykke.state is SamtykkeTilstand.TRUKKET:
             self.aftermath = buttons.quiet(tr("Hvem skal vide det?"), self.aftermath_wanted.emit, "phone")
             acts.add(self.aftermath)
         self.renew = buttons.quiet(tr("Forny"), self.renew_wanted.emit, "refresh")
         acts.add(self.renew)
         self.paper = buttons.quiet(tr("Se formular"), self.paper_wanted.emit, "document")
         acts.add(self.paper)
-        names = ", ".join(self.samtykke.partners)
         for button in (self.renew, self.paper):
-            button.setAccessibleName(tr("%s: %s") % (button.text(), names))
+            button.setAccessibleName(tr("%s: %s") % (button.text(), self.samtykke.title))
         self.add(acts)
 
 

@@ -1,4 +1,4 @@
-"""A new consent in three steps: who, what, how long and how."""
+"""A new consent in few steps: who, what, how long and how. Each kind asks only for its own."""
 
 from datetime import date
 from typing import Any
@@ -7,64 +7,69 @@ from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.beboere.queries import suggest
 from socialvicevaert.features.samtykker import rules, service
-from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeDraft, SamtykkeForm, SamtykkeRetning
-from socialvicevaert.features.samtykker.queries import SamtykkeView
-from socialvicevaert.features.samtykker.ui.papers import paper_to_sign_sheet, samtykke_paper_sheet
-from socialvicevaert.features.samtykker.ui.partners_field import PartnersField
+from socialvicevaert.features.samtykker.models import (
+    Oplysningsart,
+    SamtykkeArt,
+    SamtykkeDraft,
+    SamtykkeRetning,
+)
+from socialvicevaert.features.samtykker.queries import SamtykkeView, UdkastView
+from socialvicevaert.features.samtykker.ui.papers import samtykke_paper_sheet, udkast_paper_sheet
 from socialvicevaert.features.samtykker.ui.start import Start, draft_key, read_start
+from socialvicevaert.features.samtykker.ui.steps import IN_WORDS, How, What, Who
 from socialvicevaert.shared.errors import Problem, UserError, raise_if_any
 from socialvicevaert.shared.formats.dates import show_date
-from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.drafts import KeptDraft
-from socialvicevaert.ui.fields import ChipsField, DateField, NoteField, SearchField, Suggestion, TextField
+from socialvicevaert.ui.fields import DateField, SearchField, Suggestion
 from socialvicevaert.ui.fields.search import Answer
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.step_form import StepForm, StepPage
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
-DIRECTIONS = (
-    (SamtykkeRetning.BEGGE, "Begge veje"),
-    (SamtykkeRetning.TIL_PARTNER, "Vi må kun give"),
-    (SamtykkeRetning.FRA_PARTNER, "Vi må kun modtage"),
-)
-IN_WORDS = {
-    SamtykkeRetning.BEGGE: "Vi må både give oplysninger til og få oplysninger fra %s.",
-    SamtykkeRetning.TIL_PARTNER: "Vi må give oplysninger til %s, men ikke bede om nogen.",
-    SamtykkeRetning.FRA_PARTNER: "Vi må få oplysninger fra %s, men ikke give nogen, heller ikke i en henvisning.",
-}
 _MISSING = {
     "direction": "Vælg, hvilken vej oplysningerne må gå.",
     "form": "Vælg, hvordan samtykket er givet.",
     "given_on": "Skriv, hvornår samtykket er givet.",
 }
-EXAMPLE = "Fx: Henvisning til samtale om praktik og afklaring af kontanthjælp"
+_TITLES = {
+    SamtykkeArt.REGISTRERING: "Nyt samtykke til registrering",
+    SamtykkeArt.UDVEKSLING: "Nyt samtykke til udveksling",
+    SamtykkeArt.FULDMAGT: "Ny fuldmagt",
+}
 
 
 class SamtykkeSheet(FormSheet):
-    """``target.id`` is the resident; ``extra`` may name ``partner_id``, ``purpose`` and ``kinds`` (values).
+    """``target.id`` is the resident; ``extra`` may name ``kind``, ``partner_id``, ``purpose`` and ``kinds`` (values).
 
-    With ``renews`` it starts as a copy of an older consent; what is saved is a new one.
+    With ``renews`` it starts as a copy of an older consent; what is saved is a new one. With ``printed`` it starts as a
+    form that was printed to be signed, which is used up when this is saved.
     """
 
-    def __init__(self, context: Context, target: Target, renews: SamtykkeView | None = None) -> None:
-        title = tr("Forny samtykke") if renews else tr("Nyt samtykke")
+    def __init__(
+        self, context: Context, target: Target, renews: SamtykkeView | None = None, printed: UdkastView | None = None
+    ) -> None:
+        self.kind = _kind_of(target, renews, printed)
+        title = _TITLES[self.kind]
+        if renews is not None:
+            title = "Forny fuldmagt" if self.kind is SamtykkeArt.FULDMAGT else "Forny samtykke"
         steps = StepForm(tr("Gem"))
-        super().__init__(context, title, draft_key=draft_key(target, renews), width=520, form=steps)
+        key = draft_key(target, self.kind, renews, printed)
+        super().__init__(context, tr(title), draft_key=key, width=520, form=steps)
         self.beboer_id = target.id
         self._target = target
         self._renews = renews
+        self._printed = printed
         self._months = rules.DEFAULT_MONTHS
         self._holding: tuple[SamtykkeView, ...] = ()
-        self._valid_to_is_typed = False
         self._prints = False
         self.stepper = steps.stepper
-        self._who(steps)
-        self._what(steps)
-        self._how(steps)
+        self.cap_notes: list[Banner] = []
+        self._add_steps(steps)
         self._move_buttons()
         steps.edited.connect(self._follow)
         self.stepper.step_changed.connect(lambda _step: self._step_shown())
@@ -78,13 +83,20 @@ class SamtykkeSheet(FormSheet):
         )
 
     def submit(self, values: dict[str, Any]) -> None:
-        draft, prints = self._draft(values), self._prints
+        draft, prints, printed = self._draft(values), self._prints, self._printed
+
+        def keep(session: Session) -> int:
+            samtykke_id = service.give_samtykke(session, draft)
+            if printed is not None:
+                service.bin_udkast(session, printed.id)
+            return samtykke_id
 
         def saved(samtykke_id: int) -> None:
             if prints:
-                self.context.sheets.open(samtykke_paper_sheet(self.context, draft.beboer_id, samtykke_id))
+                self.context.sheets.open(samtykke_paper_sheet(self.context, draft.beboer_id, samtykke_id, self.kind))
 
-        self.save(tr("Samtykke gemt"), lambda session: service.give_samtykke(session, draft), saved)
+        title = tr("Fuldmagt gemt") if self.kind is SamtykkeArt.FULDMAGT else tr("Samtykke gemt")
+        self.save(title, keep, saved)
 
     def save_and_print(self) -> None:
         """Save, and show the form to print."""
@@ -93,104 +105,78 @@ class SamtykkeSheet(FormSheet):
         self._prints = False
 
     def print_to_sign(self) -> None:
-        """Show the form as it stands, to be signed elsewhere. It is not stored; what is typed stays here."""
+        """Keep the form as it stands among those that wait for a signature, and show it to be printed."""
         try:
             draft = self._draft(self.form.values())
         except UserError as error:
-            self.form.show_error(error)
+            self._show_error(error)
             return
-        self.context.sheets.open(paper_to_sign_sheet(self.context, draft))
+
+        def kept(udkast_id: int) -> None:
+            self.context.sheets.open(udkast_paper_sheet(self.context, draft.beboer_id, udkast_id, self.kind))
+
+        self.save(tr("Formular til underskrift"), lambda session: service.keep_udkast(session, draft), kept)
 
     def _submit(self) -> None:
         self.stepper.next()  # Ctrl+Enter goes on, and saves at the last step
 
     def _draft(self, values: dict[str, Any]) -> SamtykkeDraft:
-        raise_if_any(Problem(name, text) for name, text in _MISSING.items() if not values[name])
+        raise_if_any(
+            Problem(name, text) for name, text in _MISSING.items() if name in self.form.fields and not values[name]
+        )
+        direction = values["direction"][0] if "direction" in values else SamtykkeRetning.FRA_PARTNER
         return SamtykkeDraft(
             beboer_id=self.beboer_id or values.get("beboer_id") or 0,
-            partner_ids=values["partner_ids"],
-            kinds=values["kinds"],
+            partner_ids=values.get("partner_ids", ()),
+            kinds=(*values["kinds"], *values.get("special", ())),
             purpose=values["purpose"],
-            direction=values["direction"][0],
+            direction=direction,
             form=values["form"][0],
             given_on=values["given_on"],
             valid_to=values["valid_to"],
             witness=values.get("witness", ""),
-            language=values["language"],
+            language=self.how.spoken(),
             interpreter=values["interpreter"],
             note=values["note"],
+            kind=self.kind,
+            towards=values.get("towards", ""),
+            powers=values.get("powers", ()),
         )
 
-    def _who(self, steps: StepForm) -> None:
-        page = steps.add_step(tr("Hvem"))
+    def _add_steps(self, steps: StepForm) -> None:
+        self.who: Who | None = None
+        first: StepPage | None = None
+        if self.kind is not SamtykkeArt.REGISTRERING:
+            first = steps.add_step(tr("Hvem"))
+            self._ask_for_beboer(steps, first)
+            self.who = Who(self.context, steps, first, self.kind)
+            self.cap_notes.append(self._note_on(first))
+            self.holds_note = self._note_on(first)
+        page = steps.add_step(tr("Hvad"))
+        if first is None:
+            self._ask_for_beboer(steps, page)
+            self.holds_note = self._note_on(page)
+        self.what = What(steps, page, self.kind)
+        last = steps.add_step(tr("Hvor længe og hvordan"))
+        cap_note = Banner("", Tone.INFO)
+        cap_note.hide()
+        self.cap_notes.append(cap_note)
+        self.how = How(steps, last, self.kind, self.context.clock.today(), cap_note)
+        self._offer_to_sign(last)
+
+    def _ask_for_beboer(self, steps: StepForm, page: StepPage) -> None:
         if self.beboer_id is None:
             steps.add_in(page, SearchField("beboer_id", tr("Beboer"), self._suggest_beboer, required=True))
-        self.partners = steps.add_in(
-            page, PartnersField(self.context, "partner_ids", tr("Hvem må oplysningerne udveksles med?"))
-        )
-        self.direction = steps.add_in(
-            page,
-            ChipsField[SamtykkeRetning](
-                "direction",
-                tr("Hvilken vej?"),
-                [(value, tr(text)) for value, text in DIRECTIONS],
-                single=True,
-            ),
-        )
-        self.direction.set_value((SamtykkeRetning.BEGGE,))
-        self.cap_notes = [self._note_on(page)]
-        self.holds_note = self._note_on(page)
 
-    def _what(self, steps: StepForm) -> None:
-        page = steps.add_step(tr("Hvad"))
-        self.kinds = steps.add_in(
-            page,
-            ChipsField[Oplysningsart](
-                "kinds",
-                tr("Hvilke oplysninger?"),
-                Oplysningsart,
-                hint=tr("Vælg kun dem, der er brug for. Uden »Navn, adresse og telefon« bliver et brev uden navn."),
-                required=True,
-            ),
-        )
-        self.purpose = steps.add_in(
-            page, NoteField("purpose", tr("Hvad skal de bruges til?"), tr(EXAMPLE), required=True, lines=2)
-        )
-        self._warnings = layouts.column(None, SPACE_S)
-        holder = QWidget()
-        holder.setLayout(self._warnings)
-        page.add(holder)
-
-    def _how(self, steps: StepForm) -> None:
-        page = steps.add_step(tr("Hvor længe og hvordan"))
-        today = self.context.clock.today()
-        self.given_on = DateField("given_on", tr("Givet den"), today)
-        self.given_on.set_value(today)
-        self.valid_to = DateField("valid_to", tr("Gælder til og med"), today)
-        self.valid_to.edited.connect(self._valid_to_typed)
-        steps.add_row_in(page, self.given_on, self.valid_to)
-        self.cap_notes.append(self._note_on(page))
-        self.how = steps.add_in(
-            page,
-            ChipsField[SamtykkeForm]("form", tr("Hvordan er det givet?"), SamtykkeForm, single=True),
-        )
-        self.how.set_value((SamtykkeForm.PAPIR,))
-        self.witness = steps.add_in(
-            page, TextField("witness", tr("Vidne"), tr("Navnet på den, der hørte, at beboeren sagde ja"))
-        )
-        self.witness.hide()
-        self.language = TextField("language", tr("Forklaret på"))
-        self.language.set_value("dansk")
-        self.interpreter = TextField("interpreter", tr("Tolk"))
-        steps.add_row_in(page, self.language, self.interpreter)
-        self.note = steps.add_in(page, NoteField("note", tr("Note"), tr("Fx hvad beboeren sagde nej til"), lines=2))
+    def _offer_to_sign(self, page: StepPage) -> None:
         self.to_sign = buttons.plain(tr("Udskriv formular til underskrift"), self.print_to_sign, "print")
         holder = QWidget()
         line = layouts.row(holder)
         line.addWidget(self.to_sign)
         line.addStretch(1)
         page.add(holder)
-        page.add(labels.secondary(tr("Formularen kan tages med og skrives under. Gem samtykket, når det er sket.")))
+        words = tr("Formularen gemmes, så du kan registrere den med ét klik, når den er skrevet under.")
+        page.add(labels.secondary(words))
 
     def _move_buttons(self) -> None:
         """The buttons of the steps stand at the foot of the sheet, in sight however long a step is."""
@@ -213,15 +199,18 @@ class SamtykkeSheet(FormSheet):
         if start.beboer is not None:
             self.subtitle.setText(self.context.name(start.beboer.name))
             self.subtitle.show()
-            self.language.set_value(start.beboer.language or "dansk")
-        if start.partner is not None:
-            self.partners.set_partners([start.partner])
+            self.how.say_language(start.beboer.language)
+        if start.partner is not None and self.who is not None:
+            self.who.partners.set_partners([start.partner])
         kinds = self._target.extra.get("kinds", ())
         if isinstance(kinds, tuple):
-            self.kinds.set_value(Oplysningsart(kind) for kind in kinds)
-        self.purpose.set_value(str(self._target.extra.get("purpose", "")))
+            self.what.choose(tuple(Oplysningsart(kind) for kind in kinds))
+        if "purpose" in self._target.extra:
+            self.what.purpose.set_value(str(self._target.extra["purpose"]))
         if self._renews is not None:
             self._copy(self._renews)
+        if self._printed is not None:
+            self._copy_printed(self._printed)
         self._follow()
         if self._target.id is None:
             self.offer_draft()  # the next consent is somebody else's
@@ -231,56 +220,79 @@ class SamtykkeSheet(FormSheet):
     def _loaded(self, kept: KeptDraft | None) -> None:
         super()._loaded(kept)
         if kept is not None:
-            self._valid_to_is_typed = True
+            self.how.valid_to_is_typed = True
             self._follow()
 
     def _copy(self, old: SamtykkeView) -> None:
-        self.partners.set_partners([one for one in old.partner_refs if one.is_active])
-        self.direction.set_value((old.coverage.direction,))
-        self.kinds.set_value(old.kinds)
-        self.purpose.set_value(old.coverage.purpose)
-        self.language.set_value(old.language)
-        self.interpreter.set_value(old.interpreter)
+        if self.who is not None:
+            self.who.partners.set_partners([one for one in old.partner_refs if one.is_active])
+            self._say_towards(old.coverage.direction, "\n".join(old.coverage.towards))
+        if self.what.powers is not None:
+            self.what.powers.set_value(old.coverage.powers)
+        self.what.choose(old.kinds)
+        self.what.purpose.set_value(old.coverage.purpose)
+        self.how.say_language(old.language)
+        self.how.interpreter.set_value(old.interpreter)
+
+    def _copy_printed(self, printed: UdkastView) -> None:
+        draft = printed.draft
+        if self.who is not None:
+            self.who.partners.set_partners([one for one in printed.partner_refs if one.is_active])
+            self._say_towards(draft.direction, draft.towards)
+        if self.what.powers is not None:
+            self.what.powers.set_value(draft.powers)
+        self.what.choose(draft.kinds)
+        self.what.purpose.set_value(draft.purpose)
+        self.how.say_language(draft.language)
+        self.how.interpreter.set_value(draft.interpreter)
+        self.how.note.set_value(draft.note)
+        self.how.valid_to.set_value(draft.valid_to)
+        self.how.valid_to_is_typed = True
+
+    def _say_towards(self, direction: SamtykkeRetning, towards: str) -> None:
+        assert self.who is not None
+        if self.who.direction is not None:
+            self.who.direction.set_value((direction,))
+        if self.who.towards is not None:
+            self.who.towards.set_value(towards)
 
     def _follow(self) -> None:
         """What one answer means for the others, said at once."""
-        names = ", ".join(one.name for one in self.partners.chosen) or tr("modtageren")
-        direction = next(iter(self.direction.value()), None)
-        self.direction.set_hint(tr(IN_WORDS[direction]) % names if direction else "")
-        self.witness.setVisible(SamtykkeForm.MUNDTLIG in self.how.value())
-        layouts.clear(self._warnings)
-        for text in rules.warnings_of_samtykke(self.kinds.value(), [one.id for one in self.partners.chosen]):
-            self._warnings.addWidget(Banner(text, Tone.WARNING))
+        chosen = self.who.partners.chosen if self.who is not None else ()
+        if self.who is not None and self.who.direction is not None:
+            names = ", ".join(one.name for one in chosen) or tr("modtageren")
+            direction = next(iter(self.who.direction.value()), None)
+            self.who.direction.set_hint(tr(IN_WORDS[direction]) % names if direction else "")
+        self.what.warn([one.id for one in chosen])
+        self.how.follow()
         self._say_what_holds()
-        self._follow_dates()
+        self._follow_dates(with_health_body=any(one.is_health_body for one in chosen))
 
     def _say_what_holds(self) -> None:
-        wanted = {one.id for one in self.partners.chosen}
-        known = next((one for one in self._holding if wanted & one.coverage.partner_ids), None)
-        self.holds_note.setVisible(known is not None)
-        if known is not None:
-            names = ", ".join(one.name for one in known.partner_refs if one.id in wanted)
-            until = show_date(known.coverage.valid_to)
-            self.holds_note.set_text(
-                tr("Der er et samtykke til %s, som gælder til %s: %s.") % (names, until, known.coverage.purpose)
-            )
+        wanted = {one.id for one in self.who.partners.chosen} if self.who is not None else set()
+        same = [one for one in self._holding if one.kind is self.kind]
+        if self.who is not None:
+            same = [one for one in same if wanted & one.coverage.partner_ids]
+        self.holds_note.setVisible(bool(same))
+        if same:
+            names = ", ".join(one.name for one in same[0].partner_refs if one.id in wanted) or same[0].kind.label
+            until = show_date(same[0].coverage.valid_to)
+            words = (names, until, same[0].coverage.purpose)
+            self.holds_note.set_text(tr("Der er et samtykke til %s, som gælder til %s: %s.") % words)
 
-    def _follow_dates(self) -> None:
-        given_on = _understood(self.given_on) or self.context.clock.today()
-        with_health_body = any(one.is_health_body for one in self.partners.chosen)
-        if not self._valid_to_is_typed:
-            self.valid_to.set_value(rules.last_day(given_on, months=self._months, with_health_body=with_health_body))
-        chosen = _understood(self.valid_to)
+    def _follow_dates(self, *, with_health_body: bool) -> None:
+        given_on = _understood(self.how.given_on) or self.context.clock.today()
+        if not self.how.valid_to_is_typed:
+            last = rules.last_day(given_on, months=self._months, with_health_body=with_health_body)
+            self.how.valid_to.set_value(last)
+        chosen = _understood(self.how.valid_to)
         latest = rules.last_day(given_on, with_health_body=True)
         is_too_long = with_health_body and chosen is not None and chosen > latest
         if is_too_long:
-            self.valid_to.set_error(rules.reason_of_cap(given_on))
+            self.how.valid_to.set_error(rules.reason_of_cap(given_on))
         for note in self.cap_notes:
             note.set_text(rules.reason_of_cap(given_on))
             note.setVisible(with_health_body and not is_too_long)
-
-    def _valid_to_typed(self) -> None:
-        self._valid_to_is_typed = not self.valid_to.is_empty
 
     def _note_on(self, page: StepPage) -> Banner:
         note = Banner("", Tone.INFO)
@@ -295,6 +307,11 @@ class SamtykkeSheet(FormSheet):
             lambda found: answer([Suggestion(one.id, self.context.name(one.name), one.detail) for one in found]),
             latest="samtykke: beboer",
         )
+
+
+def _kind_of(target: Target, renews: SamtykkeView | None, printed: UdkastView | None) -> SamtykkeArt:
+    known = renews or printed
+    return known.kind if known is not None else SamtykkeArt(str(target.extra.get("kind", SamtykkeArt.UDVEKSLING.value)))
 
 
 def _understood(field: DateField) -> date | None:

@@ -21,8 +21,16 @@ MOST_SUGGESTIONS = 12
 class PartnersField(Field[tuple[int, ...]]):
     """Several partners; `chosen` tells which of them are health bodies."""
 
-    def __init__(self, context: Context, name: str, label: str, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(name, label, hint, required=True, parent=parent)
+    def __init__(
+        self,
+        context: Context,
+        name: str,
+        label: str,
+        hint: str = "",
+        required: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, label, hint, required, parent)
         self.context = context
         self.chosen: tuple[PartnerRef, ...] = ()
         self._found: dict[int, PartnerRef] = {}

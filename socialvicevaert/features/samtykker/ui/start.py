@@ -6,7 +6,8 @@ from socialvicevaert.features.beboere.queries import BeboerHeader, header
 from socialvicevaert.features.indstillinger.queries import setting
 from socialvicevaert.features.indstillinger.settings import CONSENT_MONTHS
 from socialvicevaert.features.partnere.queries import partner
-from socialvicevaert.features.samtykker.queries import PartnerRef, SamtykkeView, samtykker_of
+from socialvicevaert.features.samtykker.models import SamtykkeArt
+from socialvicevaert.features.samtykker.queries import PartnerRef, SamtykkeView, UdkastView, samtykker_of
 from socialvicevaert.features.samtykker.ui.partners_field import ref_of
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui.context import Target
@@ -32,10 +33,16 @@ def read_start(session: Session, beboer_id: int | None, partner_id: int | None) 
     )
 
 
-def draft_key(target: Target, renews: SamtykkeView | None) -> str:
-    """Whose form it is, so that a renewal is not mixed with a new one."""
+def draft_key(
+    target: Target, kind: SamtykkeArt, renews: SamtykkeView | None = None, printed: UdkastView | None = None
+) -> str:
+    """Whose form it is and of which kind, so that a renewal is not mixed with a new one."""
     parts = ["samtykke", str(target.id or "ny")]
-    if renews is not None:
+    if kind is not SamtykkeArt.UDVEKSLING:
+        parts.append(kind.value)
+    if printed is not None:
+        parts.append(f"udkast-{printed.id}")
+    elif renews is not None:
         parts.append(f"fornyer-{renews.id}")
     elif "partner_id" in target.extra:
         parts.append(f"partner-{target.extra['partner_id']}")

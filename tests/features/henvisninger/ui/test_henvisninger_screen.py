@@ -388,5 +388,4 @@ def test_an_underretning_is_seen_by_its_author_and_the_residents_own_worker(
     assert [one.id for one in place.all()] == [henvisning_id]
     with database.read(raadgiver) as session:
         assert queries.henvisninger_of(session, place.fatima) == ()
-        (line,) = samtykker.videregivelser_of(session, place.fatima)
-        assert line.basis_reason == ""
+        assert samtykker.videregivelser_of(session, place.fatima) == ()  # that it was made is for few as well

@@ -216,11 +216,13 @@ def test_every_kind_of_line_leads_to_its_place(
         ("ny_kontakt", beboer, ""),
         ("ny_kontakt", caused, ""),
         ("beboer", beboer, "samtykker"),
+        ("beboer", caused, "samtykker"),  # illness is written down without a yes to that
         ("sag", sag, ""),
         ("rapporter", 0, ""),
     }
-    consent = next(target for target in visits(context) if target.kind == "beboer")
-    assert consent.extra == {"id": samtykke, "act": "renew"}
+    extras = {target.id: target.extra for target in visits(context) if target.kind == "beboer"}
+    assert extras[beboer] == {"id": samtykke, "act": "renew"}
+    assert extras[caused] == {"act": "new", "kind": "registrering", "kinds": ("helbred",)}
 
 
 def targets_without_extra(context: Context) -> list[tuple[str, int | None, str]]:

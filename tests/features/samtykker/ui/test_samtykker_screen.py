@@ -1,6 +1,7 @@
 """Consent on the screen: three steps by keyboard, the cap said before saving, withdrawn in one step, papers logged."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,10 +18,24 @@ from socialvicevaert.features.indstillinger.service import change_setting
 from socialvicevaert.features.indstillinger.settings import CONSENT_MONTHS
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.samtykker import queries
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, SamtykkeForm, SamtykkeRetning
-from socialvicevaert.features.samtykker.queries import Dependent, PartnerRef, SamtykkeTilstand, SamtykkeView
+from socialvicevaert.features.samtykker.models import (
+    Behandlingsgrundlag,
+    Oplysningsart,
+    SamtykkeArt,
+    SamtykkeForm,
+    SamtykkeRetning,
+)
+from socialvicevaert.features.samtykker.queries import (
+    NOTHING_ABOVE,
+    Dependent,
+    PartnerRef,
+    SamtykkeTilstand,
+    SamtykkeView,
+)
 from socialvicevaert.features.samtykker.service import disclose
+from socialvicevaert.features.samtykker.ui.choose import ChooseSheet
 from socialvicevaert.features.samtykker.ui.form import SamtykkeSheet
+from socialvicevaert.features.samtykker.ui.printed import UdkastCard
 from socialvicevaert.features.samtykker.ui.tab import SamtykkerTab
 from socialvicevaert.features.samtykker.ui.withdraw import AftermathSheet, WithdrawSheet
 from socialvicevaert.shared.actor import Actor
@@ -29,6 +44,7 @@ from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyState
 from socialvicevaert.ui.paper_sheet import PaperSheet
+from socialvicevaert.ui.status_chip import StatusChip
 from tests.factories import TODAY, intent, new_beboer, new_partner, new_samtykke
 
 Settle = Callable[[], None]
@@ -49,7 +65,7 @@ class Place:
         host: Any = self.context.sheets
         return host.current
 
-    def sheet(self, **extra: object) -> SamtykkeSheet:
+    def sheet(self, **extra: object) -> Any:
         sheet = SamtykkeSheet(self.context, Target("nyt_samtykke", self.fatima, extra=extra))
         self.context.sheets.open(sheet)
         self.settle()
@@ -57,7 +73,8 @@ class Place:
 
     def tab(self, *dependents: Dependent) -> SamtykkerTab:
         host: Any = self.context.sheets
-        tab = SamtykkerTab(self.context, self.fatima, lambda _session, _samtykke_id: dependents)
+        above = replace(NOTHING_ABOVE, resting_on=lambda _session, _samtykke_id: dependents)
+        tab = SamtykkerTab(self.context, self.fatima, above)
         QVBoxLayout(host.content).addWidget(tab)
         self.settle()
         return tab
@@ -108,13 +125,13 @@ def test_three_steps_by_keyboard_alone(place: Place, qtbot: QtBot) -> None:
     qtbot.waitActive(host)
     sheet = place.sheet()
     typed("jobc")
-    qtbot.waitUntil(lambda: bool(sheet.partners.search.suggestions))
+    qtbot.waitUntil(lambda: bool(sheet.who.partners.search.suggestions))
     press(Qt.Key.Key_Return)
-    assert [one.name for one in sheet.partners.chosen] == ["Jobcenter Ballerup"]
+    assert [one.name for one in sheet.who.partners.chosen] == ["Jobcenter Ballerup"]
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert sheet.stepper.step == 1
     press(Qt.Key.Key_Space)  # the first kind: name, address and telephone
-    sheet.purpose.setFocus()
+    sheet.what.purpose.setFocus()
     typed("Samtale om praktik")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert sheet.stepper.step == 2
@@ -132,10 +149,10 @@ def test_the_cap_of_a_health_body_is_said_before_saving(place: Place) -> None:
     sheet = place.sheet(partner_id=place.psychiatry)
     assert "§ 44" in words(sheet)
     sheet.stepper.go_to(2)
-    sheet.valid_to.type_in("01-12-2027")
-    assert "senest til 21-11-2027" in sheet.valid_to.error_text
-    sheet.valid_to.type_in("01-06-2027")
-    assert sheet.valid_to.error_text == ""
+    sheet.how.valid_to.type_in("01-12-2027")
+    assert "senest til 21-11-2027" in sheet.how.valid_to.error_text
+    sheet.how.valid_to.type_in("01-06-2027")
+    assert sheet.how.valid_to.error_text == ""
 
 
 def test_without_a_health_body_no_cap_is_spoken_of(place: Place) -> None:
@@ -146,7 +163,7 @@ def test_without_a_health_body_no_cap_is_spoken_of(place: Place) -> None:
 def test_the_length_is_the_organisations_own(place: Place, administrator: Actor) -> None:
     with place.database.write(intent(administrator)) as session:
         change_setting(session, CONSENT_MONTHS, 6)
-    assert place.sheet(partner_id=place.jobcenter).valid_to.value() == date(2027, 5, 21)
+    assert place.sheet(partner_id=place.jobcenter).how.valid_to.value() == date(2027, 5, 21)
     place.consent(given_on=TODAY)
     assert place.samtykker()[0].coverage.valid_to == date(2027, 5, 21)
 
@@ -155,26 +172,26 @@ def test_a_step_that_lacks_something_stays_and_says_it(place: Place) -> None:
     sheet = place.sheet()
     sheet.stepper.next()
     assert sheet.stepper.step == 0
-    assert sheet.partners.error_text != ""
+    assert sheet.who.partners.error_text != ""
     assert "gå videre" in sheet.stepper.problem_text
 
 
 def test_what_is_refused_at_the_end_leads_to_its_step_and_keeps_every_text(place: Place) -> None:
     sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="alt")
     sheet.stepper.go_to(2)
-    sheet.note.type_in("Ikke om helbred")
+    sheet.how.note.type_in("Ikke om helbred")
     sheet.stepper.next()
     place.settle()
     assert sheet.stepper.step == 1
-    assert "helt konkret" in sheet.purpose.error_text
-    assert (sheet.note.value(), sheet.kinds.value()) == ("Ikke om helbred", (Oplysningsart.ARBEJDE,))
+    assert "helt konkret" in sheet.what.purpose.error_text
+    assert (sheet.how.note.value(), sheet.what.kinds.value()) == ("Ikke om helbred", (Oplysningsart.ARBEJDE,))
     assert place.samtykker() == ()
 
 
 def test_a_blanket_consent_is_warned_about_but_not_refused(place: Place) -> None:
     sheet = place.sheet(partner_id=place.jobcenter, purpose="Samtale om praktik")
     sheet.stepper.go_to(1)
-    sheet.kinds.choose(*Oplysningsart)
+    sheet.what.kinds.choose(*Oplysningsart)
     place.settle()
     assert "generelt samtykke" in words(sheet)
     sheet.stepper.go_to(2)
@@ -187,22 +204,22 @@ def test_a_consent_that_holds_already_is_told_while_the_partner_is_chosen(place:
     place.consent()
     sheet = place.sheet()
     assert not sheet.holds_note.isVisibleTo(sheet)
-    sheet.partners.choose(PartnerRef(place.jobcenter, "Jobcenter Ballerup", "", False, True))
+    sheet.who.partners.choose(PartnerRef(place.jobcenter, "Jobcenter Ballerup", "", False, True))
     assert "som gælder til 31-10-2027: Samtale om at komme i praktik" in sheet.holds_note.label.text()
     assert sheet.holds_note.isVisibleTo(sheet)
 
 
 def test_from_the_palette_the_resident_is_asked_for_first(place: Place, qtbot: QtBot) -> None:
-    sheet = SamtykkeSheet(place.context, Target("nyt_samtykke"))
+    sheet: Any = SamtykkeSheet(place.context, Target("nyt_samtykke"))
     place.context.sheets.open(sheet)
     place.settle()
     typed("demir")
     field: Any = sheet.form.fields["beboer_id"]
     qtbot.waitUntil(lambda: bool(field.suggestions))
     press(Qt.Key.Key_Return)
-    sheet.partners.choose(PartnerRef(place.jobcenter, "Jobcenter Ballerup", "", False, True))
-    sheet.kinds.choose(Oplysningsart.ARBEJDE)
-    sheet.purpose.type_in("Samtale om praktik")
+    sheet.who.partners.choose(PartnerRef(place.jobcenter, "Jobcenter Ballerup", "", False, True))
+    sheet.what.kinds.choose(Oplysningsart.ARBEJDE)
+    sheet.what.purpose.type_in("Samtale om praktik")
     sheet.stepper.go_to(2)
     sheet.stepper.next()
     place.settle()
@@ -212,18 +229,18 @@ def test_from_the_palette_the_resident_is_asked_for_first(place: Place, qtbot: Q
 def test_an_oral_consent_asks_for_its_witness(place: Place) -> None:
     sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="Samtale om praktik")
     sheet.stepper.go_to(2)
-    assert not sheet.witness.isVisibleTo(sheet)
-    sheet.how.choose(SamtykkeForm.MUNDTLIG)
+    assert not sheet.how.witness.isVisibleTo(sheet)
+    sheet.how.form.choose(SamtykkeForm.MUNDTLIG)
     sheet.stepper.next()
     place.settle()
-    assert "vidne" in sheet.witness.error_text
-    sheet.witness.type_in("Bo Lind")
+    assert "vidne" in sheet.how.witness.error_text
+    sheet.how.witness.type_in("Bo Lind")
     sheet.stepper.next()
     place.settle()
     assert place.samtykker()[0].witness == "Bo Lind"
 
 
-def test_a_form_to_sign_stores_nothing_but_lines_in_the_log(place: Place) -> None:
+def test_a_form_to_sign_is_kept_and_recorded_with_one_click(place: Place) -> None:
     sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="Samtale om praktik")
     sheet.stepper.go_to(2)
     sheet.to_sign.click()
@@ -233,8 +250,17 @@ def test_a_form_to_sign_stores_nothing_but_lines_in_the_log(place: Place) -> Non
     assert place.samtykker() == ()
     assert place.logged(AuditKind.VIEW) == ["Samtykkeerklæring til underskrift"]
     paper.close_sheet()
+    tab = place.tab()
+    assert "Venter på underskrift" in [chip.text for chip in tab.findChildren(StatusChip)]
+    button(tab, "Er underskrevet").click()
     place.settle()
-    assert sheet.purpose.value() == "Samtale om praktik"
+    (kept,) = place.samtykker()
+    assert (kept.coverage.purpose, kept.form, kept.coverage.given_on) == (
+        "Samtale om praktik",
+        SamtykkeForm.PAPIR,
+        TODAY,
+    )
+    assert not [one for one in tab.findChildren(UdkastCard) if one.isVisibleTo(tab)]
 
 
 def test_printing_is_in_the_log_before_it_leaves(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -346,11 +372,11 @@ def test_the_log_of_disclosures_can_be_printed_for_the_resident(place: Place) ->
 
 def test_what_was_typed_comes_back_after_esc(place: Place) -> None:
     sheet = place.sheet()
-    sheet.purpose.type_in("Samtale om praktik")
+    sheet.what.purpose.type_in("Samtale om praktik")
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     place.settle()
     again = place.sheet()
-    assert again.purpose.value() == "Samtale om praktik"
+    assert again.what.purpose.value() == "Samtale om praktik"
     assert any("Kladde fra" in banner.label.text() for banner in again.findChildren(Banner))
 
 
@@ -358,4 +384,11 @@ def test_a_resident_without_consents_gets_one_next_step(place: Place) -> None:
     tab = place.tab()
     assert tab.findChildren(EmptyState)
     button(tab.findChildren(EmptyState)[0], "Nyt samtykke").click()
+    choosing = place.top
+    assert isinstance(choosing, ChooseSheet)
+    choosing.choices[SamtykkeArt.FULDMAGT].click()
+    place.settle()
     assert isinstance(place.top, SamtykkeSheet)
+    assert place.top.title.text() == "Ny fuldmagt"
+    assert set(place.top.form.fields) >= {"partner_ids", "towards", "powers", "kinds"}
+    assert "direction" not in place.top.form.fields

@@ -1,0 +1,33 @@
+"""Consent to exchange information: precise on what, from whom, to whom, what for and how long."""
+
+from socialvicevaert.features.samtykker.forms.content import FormContent
+from socialvicevaert.features.samtykker.forms.person import rights, who
+from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeRetning
+from socialvicevaert.paper.parts import Bullets, Paragraph, Part
+
+_DIRECTIONS = {
+    SamtykkeRetning.TIL_PARTNER: "samtykke.til_partner",
+    SamtykkeRetning.FRA_PARTNER: "samtykke.fra_partner",
+    SamtykkeRetning.BEGGE: "samtykke.begge",
+}
+
+
+def exchange_parts(content: FormContent) -> list[Part]:
+    """Everything between the title and the signatures."""
+    words = content.words
+    return [
+        who(content),
+        *words.heading("samtykke.ja_til"),
+        *words.paragraph(_DIRECTIONS[content.direction]),
+        Bullets(content.receivers),
+        *words.heading("faelles.formaal"),
+        Paragraph(content.purpose),
+        *words.heading("samtykke.kun"),
+        words.boxes("faelles.oplysning", Oplysningsart, content.kinds),
+        *words.heading("faelles.hvor_laenge"),
+        *words.paragraph("samtykke.gaelder", content.values),
+        *words.heading("faelles.rettigheder"),
+        *words.bullets(
+            ["faelles.frivilligt", rights(content, "samtykke"), "samtykke.stopper", "samtykke.indsigt"], content.values
+        ),
+    ]

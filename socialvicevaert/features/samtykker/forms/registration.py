@@ -1,0 +1,42 @@
+"""Consent to write information down; health and misuse by an explicit yes to each (GDPR art. 9, 2 a)."""
+
+from socialvicevaert.features.samtykker.forms.content import FormContent
+from socialvicevaert.features.samtykker.forms.person import rights, who
+from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.features.samtykker.rules import SPECIAL_KINDS
+from socialvicevaert.paper.parts import Paragraph, Part
+
+
+def registration_parts(content: FormContent) -> list[Part]:
+    """Everything between the title and the signatures."""
+    words = content.words
+    plain = [kind for kind in Oplysningsart if kind not in SPECIAL_KINDS]
+    special = [kind for kind in Oplysningsart if kind in SPECIAL_KINDS]
+    return [
+        who(content),
+        *words.heading("registrering.ja_til"),
+        *words.paragraph("registrering.tekst", content.values),
+        *words.heading("faelles.formaal"),
+        Paragraph(content.purpose),
+        *words.heading("registrering.almindelige"),
+        words.boxes("faelles.oplysning", plain, content.kinds),
+        *words.heading("registrering.foelsomme"),
+        *words.paragraph("registrering.udtrykkeligt"),
+        words.boxes("faelles.oplysning", special, content.kinds),
+        *words.paragraph("registrering.etnisk"),
+        *words.heading("faelles.hvor_laenge"),
+        *words.paragraph("registrering.gaelder", content.values),
+        *words.heading("faelles.rettigheder"),
+        *words.bullets(
+            [
+                "faelles.frivilligt",
+                "registrering.ikke_videre",
+                "registrering.hvem",
+                "registrering.indsigt",
+                rights(content, "registrering"),
+                "registrering.stopper",
+                "faelles.klage",
+            ],
+            content.values,
+        ),
+    ]
