@@ -8,14 +8,17 @@ The method is **cell suppression with a threshold rule and an exact audit**. As 
   small one where "<5" alone would already say too much. "skjult" says nothing about the size.
 - Totals are the last to be hidden, and the first to be shown again where hiding others made that possible.
 - Room for the year: where the year that ends with a report of everything can be printed at the price of hiding more in
-  that report, it is; what only hides each other is shown together.
+  that report, it is, unless that takes a long search; what only hides each other is shown together.
 - Audit: every hidden figure must be able to have another value. The reader knows every printed figure, every relation
   between figures, that figures are whole and not negative, what "<5" means, and what earlier reports have told
-  (`Known`): a count that no report prints, but that follows from several, is protected in the same way.
+  (`Known`): a count that no report prints, but that follows from several, is protected in the same way. So is what is
+  left of a period without a shorter one in it, of a role without a group in it, and of a group without somebody who
+  has left it since.
 
 How much a reader can work out is decided exactly, not by rule of thumb. `repairs` looks quickly for a second set of
 figures that fits, starting from the true one; where it finds none, `directions` decides by exact linear algebra.
-Hiding more never breaks a set that was found, so each figure is settled once. Where whole numbers leave less room than
+Hiding more never breaks a set that was found, so each figure is settled once; and a set that was found for an earlier
+report mostly still fits, so it is kept with that (`Known.proofs`) and tried before anything is searched. Where whole numbers leave less room than
 fractions would and no set is found, more is hidden: it errs on the safe side.
 
 Measured against published rules:
