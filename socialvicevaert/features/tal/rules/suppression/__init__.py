@@ -18,8 +18,8 @@ The method is **cell suppression with a threshold rule and an exact audit**. As 
 How much a reader can work out is decided exactly, not by rule of thumb. `repairs` looks quickly for a second set of
 figures that fits, starting from the true one; where it finds none, `directions` decides by exact linear algebra.
 Hiding more never breaks a set that was found, so each figure is settled once; and a set that was found for an earlier
-report mostly still fits, so it is kept with that (`Known.proofs`) and tried before anything is searched. Where whole numbers leave less room than
-fractions would and no set is found, more is hidden: it errs on the safe side.
+report mostly still fits, so it is kept with that (`Known.proofs`) and tried before anything is searched. Where whole
+numbers leave less room than fractions would and no set is found, more is hidden: it errs on the safe side.
 
 Measured against published rules:
 
