@@ -15,6 +15,7 @@ CHECKS = {
     "format": ["-m", "ruff", "format", "--check", "."],
     "imports": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
     "types": ["-m", "mypy"],
+    "papers": ["packaging/check_papers.py"],
     "tests": ["-m", "pytest", "--quiet", "--numprocesses=2", "--dist=worksteal"],
 }
 

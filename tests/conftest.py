@@ -37,8 +37,14 @@ def clock() -> FixedClock:
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated file with one organisation, one estate and a worker of each role; copied for each test."""
+    """The file that is copied for each test."""
     path = tmp_path_factory.mktemp("template") / "template.db"
+    write_template(path)
+    return path
+
+
+def write_template(path: Path) -> None:
+    """A migrated file with one organisation, one estate and a worker of each role."""
     with Database.create(path, KEY, FixedClock(MORNING)) as database:
         audit.install(database)
         with database.write(Intent("Opsætning", ACTORS[Role.ADMINISTRATOR])) as session:
@@ -49,7 +55,6 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for actor in ACTORS.values():
                 session.add(Medarbejder(name=actor.name, role=actor.role))
                 session.flush()
-    return path
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ def bundle(papers: Sequence[bytes]) -> bytes:
 
     memory = io.BytesIO()
     with pikepdf.open(io.BytesIO(papers[0])) as whole:
-        root = whole.Root.StructTreeRoot
-        document = whole.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Document, P=root))
+        root, name = whole.Root.StructTreeRoot, pikepdf.Name
+        document = whole.make_indirect(pikepdf.Dictionary(Type=name.StructElem, S=name.Document, P=root))
         parts = [_part(root.K, document)]
         numbers = root.ParentTree.Nums
         for paper in papers[1:]:

@@ -5,7 +5,7 @@ import unicodedata
 
 
 def encrypt(pdf: bytes, password: str) -> bytes:
-    """The same PDF encrypted with AES-256 (PDF 2.0, revision 6), contents and metadata; readers aloud may still read it.
+    """The same PDF encrypted with AES-256 (PDF 2.0, revision 6), contents and metadata.
 
     An empty password is a mistake of the caller: ValueError. Letters may be typed composed or in two parts. Every call
     gives other bytes, because the key is new.

@@ -1,0 +1,25 @@
+"""The referral."""
+
+from socialvicevaert.features.henvisninger.letter import LetterContent, referral_letter
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from tests.paper.every_paper import DAY, Filling, paper
+
+
+@paper("henvisning")
+def _(filling: Filling) -> bytes:
+    content = LetterContent(
+        organisation="Boligforeningen Fælleden",
+        worker=filling.name,
+        worker_role="Social vicevært",
+        worker_phone="44 77 20 00",
+        recipient=("Jobcenter Ballerup", filling.name, "2750 Ballerup"),
+        dated=DAY,
+        person=[("Navn", filling.name)][: filling.many],
+        purpose=filling.text,
+        sections=list(zip(Oplysningsart, filling.texts(), strict=False)),
+        basis=Behandlingsgrundlag.SAMTYKKE,
+        basis_text=filling.text,
+        expected_answer_on=DAY,
+        is_draft=filling.many == 0,
+    )
+    return referral_letter(content).pdf()
