@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.dokumenter import queries, rules, service
@@ -39,6 +40,9 @@ class DokumentSheet(FormSheet):
         dokument_id = self.dokument_id
         context.tasks.read(self, lambda session: queries.dokument(session, dokument_id), self._begin, self._refused)
 
+    def first_focus(self) -> QWidget:
+        return super().first_focus() if self.form.isEnabled() else self.close_button
+
     def submit(self, values: dict[str, Any]) -> None:
         dokument_id, change = self.dokument_id, DokumentChange(**values)
         self.save(tr("Dokument rettet"), lambda session: service.change_dokument(session, dokument_id, change))
@@ -51,6 +55,8 @@ class DokumentSheet(FormSheet):
             name=view.name, kind=view.kind, dated_on=view.dated_on, expires_on=view.expires_on, note=view.note
         )
         self._let_save(True)
+        if self.close_button.hasFocus():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.load_draft()
 
     def _refused(self, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class DokumenterTab(ResidentTab):
         self.may_write = may(context.actor, Permission.WRITE_DOKUMENTER)
         self.papers: tuple[DokumentView, ...] = ()
         self._wanted: int | None = None
+        self._is_gone_to = False
         dress(self, "drop")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.intake = PaperIntake(context, self, rules.problem_of_size)
@@ -79,7 +80,7 @@ class DokumenterTab(ResidentTab):
     def go_to(self, target: Target) -> None:
         number = target.extra.get("id")
         if isinstance(number, int):
-            self._wanted = number
+            self._wanted, self._is_gone_to = number, True
             self._choose_wanted()
 
     def refresh(self) -> None:
@@ -127,13 +128,9 @@ class DokumenterTab(ResidentTab):
         self.paste_button, self.add_button = self.intake.open()
         for button in (self.paste_button, self.add_button):
             self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        for keys, act in (
-            (QKeySequence(Qt.Key.Key_F2), self._edit_chosen),
-            (QKeySequence.StandardKey.Delete, self._bin_chosen),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._bin_chosen)
 
     def _keep(self, arrived: Arrived) -> None:
         beboer_id, papers = self.beboer_id, arrived.papers
@@ -199,7 +196,9 @@ class DokumenterTab(ResidentTab):
         ):
             self.filters.clear()
         self.table.select(wanted)
-        self._go_to_table()
+        if self._is_gone_to:  # not where a sheet about a new paper has the keyboard
+            self._is_gone_to = False
+            QTimer.singleShot(0, self, self._go_to_table)  # once whoever led here has let go of the keyboard
 
     def _tell_chosen(self) -> None:
         view = self.table.current()
