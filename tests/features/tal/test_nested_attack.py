@@ -15,7 +15,8 @@ from tests.features.tal.test_told import printed
 
 THRESHOLD = 5
 MONTHS = 3
-WORKERS = (1, 2, 3)
+WORKERS = (1, 2, 3, 4)
+"""No group has all of them: nobody is told that a group did everything there is."""
 CAUSES = ("sygdom", "ludomani")
 SPANS = [(begin, end) for begin in range(MONTHS) for end in range(begin, MONTHS)]
 """From the month in which a sag was opened to the one in which it was closed."""
