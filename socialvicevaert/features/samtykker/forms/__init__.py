@@ -12,7 +12,7 @@ from socialvicevaert.features.samtykker.forms.content import FormContent
 from socialvicevaert.features.samtykker.forms.exchange import exchange_parts
 from socialvicevaert.features.samtykker.forms.fuldmagt import fuldmagt_parts
 from socialvicevaert.features.samtykker.forms.registration import registration_parts
-from socialvicevaert.features.samtykker.forms.signing import signing_parts
+from socialvicevaert.features.samtykker.forms.signing import explained_parts, signing_parts
 from socialvicevaert.features.samtykker.models import SamtykkeArt
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.parts import Mark, Notice, Title, Together
@@ -54,5 +54,5 @@ def consent_form(content: FormContent) -> Document:
         values = {**content.values, "dato": show_date(content.withdrawn_on)}
         document.add(Notice(words.danish[f"{prefix}.trukket"] % values, mark=Mark.WARNING))
     document.add(*_PARTS[content.kind](content))
-    document.add(Together(signing_parts(content, prefix)))
+    document.add(*explained_parts(content), Together(signing_parts(content, prefix)))
     return document

@@ -17,17 +17,16 @@ def exchange_parts(content: FormContent) -> list[Part]:
     words = content.words
     return [
         who(content),
-        *words.heading("samtykke.ja_til"),
-        *words.paragraph(_DIRECTIONS[content.direction]),
+        *words.section("samtykke.ja_til", [_DIRECTIONS[content.direction]]),
         Bullets(content.receivers),
-        *words.heading("faelles.formaal"),
+        *words.section("faelles.formaal"),
         Paragraph(content.purpose),
-        *words.heading("samtykke.kun"),
+        *words.section("samtykke.kun"),
         words.boxes("faelles.oplysning", Oplysningsart, content.kinds),
-        *words.heading("faelles.hvor_laenge"),
-        *words.paragraph("samtykke.gaelder", content.values),
-        *words.heading("faelles.rettigheder"),
+        *words.section("faelles.hvor_laenge", ["samtykke.gaelder"], content.values),
         *words.bullets(
-            ["faelles.frivilligt", rights(content, "samtykke"), "samtykke.stopper", "samtykke.indsigt"], content.values
+            "faelles.rettigheder",
+            ["faelles.frivilligt", rights(content, "samtykke"), "samtykke.stopper", "samtykke.indsigt"],
+            content.values,
         ),
     ]

@@ -14,20 +14,17 @@ def registration_parts(content: FormContent) -> list[Part]:
     special = [kind for kind in Oplysningsart if kind in SPECIAL_KINDS]
     return [
         who(content),
-        *words.heading("registrering.ja_til"),
-        *words.paragraph("registrering.tekst", content.values),
-        *words.heading("faelles.formaal"),
+        *words.section("registrering.ja_til", ["registrering.tekst"], content.values),
+        *words.section("faelles.formaal"),
         Paragraph(content.purpose),
-        *words.heading("registrering.almindelige"),
+        *words.section("registrering.almindelige"),
         words.boxes("faelles.oplysning", plain, content.kinds),
-        *words.heading("registrering.foelsomme"),
-        *words.paragraph("registrering.udtrykkeligt"),
+        *words.section("registrering.foelsomme", ["registrering.udtrykkeligt"]),
         words.boxes("faelles.oplysning", special, content.kinds),
         *words.paragraph("registrering.etnisk"),
-        *words.heading("faelles.hvor_laenge"),
-        *words.paragraph("registrering.gaelder", content.values),
-        *words.heading("faelles.rettigheder"),
+        *words.section("faelles.hvor_laenge", ["registrering.gaelder"], content.values),
         *words.bullets(
+            "faelles.rettigheder",
             [
                 "faelles.frivilligt",
                 "registrering.ikke_videre",
