@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import event
 from sqlmodel import select
 
 from socialvicevaert.audit import AuditKind, undo
@@ -164,6 +165,20 @@ def test_a_binned_paper_is_on_no_list_and_cannot_be_opened(database: Database, v
         assert queries.dokumenter(session, [dokument_id]) == ()
         with pytest.raises(UserError, match="findes ikke længere"):
             service.content(session, dokument_id)
+
+
+def test_a_list_of_papers_never_reads_what_is_in_them(database: Database, vicevaert: Actor) -> None:
+    beboer_id = beboer_in(database, vicevaert)
+    dokument_id = attached(database, vicevaert, beboer_id, pdf())
+    asked: list[str] = []
+    with database.read(vicevaert) as session:
+        event.listen(session.connection().engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+        queries.dokumenter_of(session, beboer_id)
+        queries.dokumenter(session, [dokument_id])
+        queries.dokument(session, dokument_id)
+        queries.name_of_same(session, beboer_id, "0" * 64)
+    assert len(asked) >= 4
+    assert not [statement for statement in asked if "dokumentindhold" in statement]
 
 
 def test_adding_can_be_undone_and_nothing_of_the_paper_stays(database: Database, vicevaert: Actor) -> None:

@@ -39,8 +39,8 @@ def papers_table(context: Context) -> Table[DokumentView]:
         return tr("udløbet %s") % show_date(view.expires_on) if is_over else show_date(view.expires_on)
 
     columns = [
-        Column[DokumentView]("name", tr("Navn"), name, width=220, stretch=True, tip=tip, icon=icon),
-        Column[DokumentView]("kind", tr("Slags"), lambda view: view.kind_text, width=130, stretch=True),
+        Column[DokumentView]("name", tr("Navn"), name, width=220, stretch=True, roomy=300, tip=tip, icon=icon),
+        Column[DokumentView]("kind", tr("Slags"), lambda view: view.kind_text, width=130, stretch=True, roomy=240),
         Column[DokumentView](
             "dated",
             tr("Dateret"),

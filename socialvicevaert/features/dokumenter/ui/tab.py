@@ -156,8 +156,9 @@ class DokumenterTab(ResidentTab):
         if not papers:
             text = tr("Her er ingen dokumenter endnu.")
             if self.may_write:
-                text += " " + tr(
-                    "Træk filer hertil, indsæt dem med Ctrl+V, eller vælg dem: PDF, billeder og Word, højst 20 MB hver."
+                text = tr(
+                    "Her er ingen dokumenter endnu. Træk filer hertil, indsæt dem med Ctrl+V, eller vælg dem: "
+                    "PDF, billeder og Word, højst 20 MB hver."
                 )
             button = tr("Tilføj") if self.may_write else ""
             self.show_part(EmptyState(EmptyKind.NOTHING_YET, text, button, self.intake.ask_for_files, "document"))
