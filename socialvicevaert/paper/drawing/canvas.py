@@ -11,7 +11,7 @@ from socialvicevaert.paper.document import LINK_SCHEME
 from socialvicevaert.paper.drawing.script import Piece, is_plain, pieces
 from socialvicevaert.paper.drawing.shaping import tells
 from socialvicevaert.paper.drawing.structure import Element, Tree
-from socialvicevaert.paper.drawing.text import Line, width_of
+from socialvicevaert.paper.drawing.text import Broken, width_of
 
 _PAINTS = re.compile(r"(?:^|\s)(?:S|s|f|f\*|F|B|B\*|b|b\*|Do|sh)\s*$|T[jJ]")
 """Operators that leave something on the page."""
@@ -89,24 +89,39 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """What stands on every page; page `number` of `pages`."""
         raise NotImplementedError
 
-    def drawString(self, x: float, y: float, text: str, backwards: bool = False) -> None:
-        """A line of text in any script, with the space that parts it from the next one."""
-        behind = " " if isinstance(text, Line) else ""
+    def drawString(self, x: float, y: float, text: str, backwards: bool = False, goes_on: bool = False) -> None:
+        """A line in any script; where it `goes_on`, with a space that parts it from the next for who hears it."""
+        behind = " " if goes_on else ""
         if is_plain(text, self._fontname) and not backwards:
             super().drawString(x, y, text + behind)
             return
         for piece in pieces(text, self._fontname, backwards):
             self._draw_piece(piece, x, y)
         if behind:
-            super().drawString(x if backwards else x + width_of(text, self._fontname, self._fontsize), y, behind)
+            beyond = -width_of(behind, self._fontname, self._fontsize)
+            if not backwards:
+                beyond = width_of(text, self._fontname, self._fontsize)
+            super().drawString(x + beyond, y, behind)
 
     def write(
-        self, lines: Sequence[str], left: float, right: float, baseline: float, leading: float, backwards: bool = False
+        self,
+        lines: Sequence[str],
+        left: float,
+        right: float,
+        baseline: float,
+        leading: float,
+        *,
+        backwards: bool = False,
+        goes_on: bool = False,
     ) -> float:
-        """Lines under each other from `left`, or up to `right` where they are written backwards; the next baseline."""
-        for line in lines:
+        """Lines under each other from `left`, or up to `right` where they are written backwards; the next baseline.
+
+        With `goes_on` the text goes on elsewhere: on the next page.
+        """
+        for number, line in enumerate(lines, start=1):
             x = right - width_of(line, self._fontname, self._fontsize) if backwards else left
-            self.drawString(x, baseline, line, backwards)
+            parted = (number < len(lines) or goes_on) and not isinstance(line, Broken)
+            self.drawString(x, baseline, line, backwards, parted)
             baseline -= leading
         return baseline
 

@@ -75,10 +75,7 @@ class DrawnKeyFigures(Drawn):
         with canvas.mark(card.below("P")):
             canvas.setFillColor(TEXT2)
             canvas.setFont(REGULAR, SMALL_SIZE)
-            for line in _lines(text, width):
-                canvas.drawString(left + _PADDING, y, line)
-                y -= SMALL_LEADING
-        return y
+            return float(canvas.write(_lines(text, width), left + _PADDING, left + width, y, SMALL_LEADING))
 
 
 def _card_width(width: float) -> float:

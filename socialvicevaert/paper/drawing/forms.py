@@ -17,7 +17,7 @@ from socialvicevaert.paper.drawing.styles import (
     TEXT,
     TEXT2,
 )
-from socialvicevaert.paper.drawing.text import Line, width_of, wrapped
+from socialvicevaert.paper.drawing.text import width_of, wrapped
 from socialvicevaert.paper.fonts import BOLD, REGULAR
 from socialvicevaert.paper.parts import Code, Signatures, TickBox
 
@@ -57,11 +57,15 @@ class DrawnFormLine(Drawn):
         with canvas.mark(whole):
             canvas.setFillColor(TEXT2)
             canvas.setFont(REGULAR, SMALL_SIZE)
-            canvas.write(labels, 0, self.width, 5 + SMALL_LEADING * (len(labels) - 1), SMALL_LEADING, backwards)
+            canvas.write(
+                labels, 0, self.width, 5 + SMALL_LEADING * (len(labels) - 1), SMALL_LEADING, backwards=backwards
+            )
         with canvas.mark(_to_fill_in(whole, self._label_text, self._value_text)):
             canvas.setFillColor(TEXT)
             canvas.setFont(REGULAR, BODY_SIZE)
-            canvas.write(values, start + 2, end - 2, 5 + BODY_LEADING * (len(values) - 1), BODY_LEADING, backwards)
+            canvas.write(
+                values, start + 2, end - 2, 5 + BODY_LEADING * (len(values) - 1), BODY_LEADING, backwards=backwards
+            )
             canvas.setStrokeColor(CONTROL)
             canvas.setLineWidth(0.6)
             canvas.line(start, 1, end, 1)
@@ -106,7 +110,7 @@ class DrawnTickBoxes(Drawn):
                 canvas.setFillColor(TEXT)
                 canvas.setFont(REGULAR, BODY_SIZE)
                 lines = self._lines(box.text, BODY_SIZE, self.width)
-                baseline = canvas.write(lines, start, end, baseline, BODY_LEADING, self._backwards)
+                baseline = canvas.write(lines, start, end, baseline, BODY_LEADING, backwards=self._backwards)
             if box.help:
                 with canvas.mark(body.below("P", language=box.help_lang)):
                     canvas.setFillColor(TEXT2)
@@ -114,7 +118,7 @@ class DrawnTickBoxes(Drawn):
                     lines = self._lines(box.help, SMALL_SIZE, self.width)
                     if not self._backwards:  # near its box, however it is written
                         end = start + max(width_of(line, REGULAR, SMALL_SIZE) for line in lines)
-                    canvas.write(lines, start, end, baseline + 2, SMALL_LEADING, is_backwards(box.help_lang))
+                    canvas.write(lines, start, end, baseline + 2, SMALL_LEADING, backwards=is_backwards(box.help_lang))
 
     def _draw_box(self, above: Element, box: TickBox, left: float) -> None:
         canvas = self.canv
@@ -212,7 +216,7 @@ class DrawnCode(Drawn):
                 for column, group in enumerate(row):
                     size = min(self._SIZE, self._SIZE * (room - 8) / max(width_of(group, BOLD, self._SIZE), 1.0))
                     canvas.setFont(BOLD, size)
-                    canvas.drawString(34 + column * room, y, Line(group))
+                    canvas.drawString(34 + column * room, y, group, goes_on=True)
             y -= self._ROW
 
 

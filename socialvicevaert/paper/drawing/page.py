@@ -138,14 +138,13 @@ def _first_page(document: Document) -> Any:
 
 def _draw_sender(canvas: _Sheets, window: WindowAddress) -> None:
     y = PAGE_HEIGHT - 20 * mm
-    with canvas.mark(Element("P")):
-        for number, text in enumerate(window.sender):
-            font = BOLD if number == 0 else REGULAR
+    right = PAGE_WIDTH - MARGIN_SIDE
+    for font, colour, lines in ((BOLD, TEXT, window.sender[:1]), (REGULAR, TEXT2, window.sender[1:])):
+        with canvas.mark(Element("P")):
             canvas.setFont(font, 9)
-            canvas.setFillColor(TEXT if number == 0 else TEXT2)
-            for line in wrapped(text, font, 9, PAGE_WIDTH - MARGIN_SIDE - _SENDER_LEFT):
-                canvas.drawString(_SENDER_LEFT, y, line)
-                y -= 12
+            canvas.setFillColor(colour)
+            broken = [line for text in lines for line in wrapped(text, font, 9, right - _SENDER_LEFT)]
+            y = canvas.write(broken, _SENDER_LEFT, right, y, 12)
 
 
 def _draw_recipient(canvas: _Sheets, window: WindowAddress) -> None:
@@ -160,6 +159,5 @@ def _draw_recipient(canvas: _Sheets, window: WindowAddress) -> None:
     with canvas.mark(Element("P")):
         canvas.setFillColor(TEXT)
         canvas.setFont(REGULAR, BODY_SIZE)
-        for line in (one for text in window.recipient for one in wrapped(text, REGULAR, BODY_SIZE, _WINDOW_WIDTH)):
-            canvas.drawString(_WINDOW_LEFT, y, line)
-            y -= 12.5
+        lines = [line for text in window.recipient for line in wrapped(text, REGULAR, BODY_SIZE, _WINDOW_WIDTH)]
+        canvas.write(lines, _WINDOW_LEFT, _WINDOW_LEFT + _WINDOW_WIDTH, y, 12.5)

@@ -1,6 +1,7 @@
 """Running text: broken into lines once, divided between pages, each block with its own element."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +52,7 @@ class DrawnText(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._backwards = backwards
         self._lines: list[tuple[str, Block]] | None = None
         self._measured = 0.0
+        self._goes_on: Block | None = None  # what the next page goes on with
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Called by platypus before it places the text; the lines are broken once for a width."""
@@ -78,7 +80,10 @@ class DrawnText(Flowable):  # type: ignore[misc]  # reportlab has no types
             if len(lines) <= 3:
                 return []
             fitting -= 1
-        return [self._piece(lines[:fitting], self._label), self._piece(lines[fitting:], None)]
+        return [
+            self._piece(lines[:fitting], self._label, lines[fitting][1]),
+            self._piece(lines[fitting:], None, self._goes_on),
+        ]
 
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left."""
@@ -99,17 +104,26 @@ class DrawnText(Flowable):  # type: ignore[misc]  # reportlab has no types
         while start < len(lines):
             block = lines[start][1]
             end = start
-            with canvas.mark(block.element):
+            while end < len(lines) and lines[end][1] is block:
+                end += 1
+            words = [line for line, _ in lines[start:end]]
+            with canvas.mark(block.element) if any(words) else nullcontext():  # nothing is read of nothing
                 canvas.setFont(block.font, style.fontSize)
-                while end < len(lines) and lines[end][1] is block:
-                    end += 1
-                words = [line for line, _ in lines[start:end]]
-                baseline = canvas.write(words, left, right, baseline, style.leading, self._backwards)
+                baseline = canvas.write(
+                    words,
+                    left,
+                    right,
+                    baseline,
+                    style.leading,
+                    backwards=self._backwards,
+                    goes_on=end == len(lines) and block is self._goes_on,
+                )
             start = end
 
-    def _piece(self, lines: list[tuple[str, Block]], label: Label | None) -> "DrawnText":
+    def _piece(self, lines: list[tuple[str, Block]], label: Label | None, goes_on: Block | None) -> "DrawnText":
         piece = DrawnText(self._blocks, self.style, label, self._rank, self._backwards)
         piece._lines = lines
+        piece._goes_on = goes_on
         return piece
 
     def _draw_label(self, label: Label, baseline: float) -> None:
@@ -117,7 +131,12 @@ class DrawnText(Flowable):  # type: ignore[misc]  # reportlab has no types
         with canvas.mark(label.element):
             canvas.setFont(style.fontName, style.fontSize)
             canvas.write(
-                [label.text], style.bulletIndent, self.width - style.bulletIndent, baseline, 0, self._backwards
+                [label.text],
+                style.bulletIndent,
+                self.width - style.bulletIndent,
+                baseline,
+                0,
+                backwards=self._backwards,
             )
 
     def _draw_frame(self) -> None:

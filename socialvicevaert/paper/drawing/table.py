@@ -24,7 +24,7 @@ from socialvicevaert.paper.drawing.styles import (
     TEXT,
     TEXT2,
 )
-from socialvicevaert.paper.drawing.text import fitting_size, width_of, wrapped
+from socialvicevaert.paper.drawing.text import Broken, fitting_size, width_of, wrapped
 from socialvicevaert.paper.fonts import BOLD, REGULAR, printable
 from socialvicevaert.paper.parts import Align, Column, Facts, Linked, Table, Words
 
@@ -178,7 +178,7 @@ class DrawnTable(Drawn):
             left -= width if layout.backwards else 0.0
             stands_right = (column.align is Align.RIGHT) is not layout.backwards
             with canvas.mark(row.elements[number]) if read and any(lines) else nullcontext():
-                self._draw_cell(lines, layout.font(row, number), left, width, y, stands_right)
+                self._draw_cell(lines, layout.font(row, number), left, width, y, stands_right, not row.closes)
             if read:
                 canvas.place(row.elements[number])
             canvas.lead_to(row.targets[number], left, bottom, width, row.height)
@@ -190,19 +190,21 @@ class DrawnTable(Drawn):
         return bottom
 
     def _draw_cell(
-        self, lines: list[str], font: str, left: float, width: float, top: float, stands_right: bool
+        self, lines: list[str], font: str, left: float, width: float, top: float, stands_right: bool, goes_on: bool
     ) -> None:
         canvas = self.canv
         backwards = self._layout is not None and self._layout.backwards
         baseline = top - _PADDING_Y - TABLE_SIZE
-        for line in lines:
-            if line:
-                x, size = left + _PADDING_X, TABLE_SIZE
-                if stands_right:
-                    size = fitting_size(line, font, TABLE_SIZE, width - 2 * _PADDING_X)
-                    x = left + width - _PADDING_X - width_of(line, font, size)
-                canvas.setFont(font, size)
-                canvas.drawString(x, baseline, line, backwards)
+        left, right = left + _PADDING_X, left + width - _PADDING_X
+        canvas.setFont(font, TABLE_SIZE)
+        if not stands_right:
+            canvas.write(lines, left, right, baseline, TABLE_LEADING, goes_on=goes_on)
+            return
+        for number, line in enumerate(lines, start=1):
+            size = fitting_size(line, font, TABLE_SIZE, right - left)
+            canvas.setFont(font, size)
+            parted = (number < len(lines) or goes_on) and not isinstance(line, Broken)
+            canvas.drawString(right - width_of(line, font, size), baseline, line, backwards, parted)
             baseline -= TABLE_LEADING
 
 

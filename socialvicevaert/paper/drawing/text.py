@@ -6,8 +6,8 @@ from socialvicevaert.paper.drawing.script import is_plain, pieces, width_of_piec
 from socialvicevaert.paper.fonts import printable
 
 
-class Line(str):
-    """A line that goes on in the next: a space stands between them, drawn for who hears or copies the text."""
+class Broken(str):
+    """A line that ends inside a word: nothing stands between it and the next."""
 
 
 def width_of(text: str, font: str, size: float) -> float:
@@ -43,11 +43,11 @@ def _broken(piece: str, font: str, size: float, width: float) -> list[str]:
             line = longer
             continue
         if line:
-            lines.append(Line(line))
+            lines.append(line)
         line = word
         while len(line) > 1 and width_of(line, font, size) > width:
             fitting = _fitting(line, font, size, width)
-            lines.append(line[:fitting])
+            lines.append(Broken(line[:fitting]))
             line = line[fitting:]
     lines.append(line)
     return lines

@@ -30,9 +30,10 @@ class Chart(Drawn):
             with canvas.mark(Element("P")):
                 canvas.setFillColor(TEXT)
                 canvas.setFont(BOLD, BODY_SIZE)
-                for number, line in enumerate(headline):
-                    canvas.drawString(0, self.height - BODY_SIZE - number * _HEADLINE_LEADING, line)
+                canvas.write(headline, 0, self.width, self.height - BODY_SIZE, _HEADLINE_LEADING)
         top = self.height - self._headline_height(self.width)
+        if top <= 0:
+            return  # nothing to show
         with canvas.mark(Element("Figure", alternative=self._spoken, box=canvas.area(self.width, top))):
             self.draw_picture(top)
 
