@@ -187,11 +187,15 @@ def _(part: parts.Together) -> list[Any]:
 
 
 def _rows(found: Sequence[Row], drawn: Callable[[Row], Drawn]) -> list[Any]:
-    """Rows that stay on one page where they fit on one; only the last has room below it."""
+    """Rows that stay on one page where they fit on one, with the heading above; only the last has room below it.
+
+    Said by each row and not by a KeepTogether: one inside another always begins a new page.
+    """
     rows = [drawn(row) for row in found]
     for row in rows[:-1]:
         row.spaceAfter = 0
-    return [KeepTogether(rows)] if len(rows) > 1 else rows
+        row.keepWithNext = True
+    return list(rows)
 
 
 def _text(text: str, style: ParagraphStyle, language: str, element: Element | None = None, rank: int = 0) -> DrawnText:
