@@ -180,3 +180,15 @@ def test_cancelled_long_work_keeps_nothing_and_tells_nobody(tasks: Tasks, settle
     assert told == []
     assert task.is_finished
     assert found == [["Lærkeparken"]]
+
+
+def test_what_is_brief_does_not_wait_for_a_backup(tasks: Tasks, qtbot: QtBot, settle: Settle) -> None:
+    owner, told = QObject(), list[str]()
+    go_on = threading.Event()
+    tasks.run_long(owner, "Sikkerhedskopi", lambda _progress: go_on.wait(5), lambda _done: told.append("backup"))
+    tasks.run_long(owner, "Papirer læses", lambda _progress: None, lambda _none: told.append("file"), is_brief=True)
+    qtbot.waitUntil(lambda: told == ["file"])
+    assert not tasks.is_idle
+    go_on.set()
+    settle()
+    assert told == ["file", "backup"]
