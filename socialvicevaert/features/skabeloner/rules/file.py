@@ -1,0 +1,100 @@
+"""Templates as a file: JSON that another organisation, or an earlier self, can read in."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt, BrevArt, Modtager, SkabelonDraft
+from socialvicevaert.features.skabeloner.rules.problems import problems_of_draft
+from socialvicevaert.shared.errors import UserError
+
+FORMAT = "socialvicevaert.skabeloner/1"
+LARGEST = 2_000_000  # bytes: a thousand letters
+MOST = 500
+
+
+def written(drafts: Sequence[SkabelonDraft]) -> bytes:
+    """The file, in UTF-8; the same templates give the same bytes."""
+    content = {"format": FORMAT, "templates": [_as_plain(each) for each in drafts]}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read(content: bytes) -> tuple[SkabelonDraft, ...]:
+    """The templates of a file, all of them without faults.
+
+    :raises UserError: it is no such file, or names what is wrong in which template; then nothing is taken from it.
+    """
+    if len(content) > LARGEST:
+        raise UserError("Filen er for stor til at være skabeloner. Vælg en fil, der er gemt med »Gem som fil«.")
+    found = _templates_in(content)
+    drafts = tuple(_draft(number, each) for number, each in enumerate(found, start=1))
+    for number, draft in enumerate(drafts, start=1):
+        problem = next(iter(problems_of_draft(draft)), None)
+        if problem is not None:
+            raise UserError(f"Skabelon {number}, »{draft.name}«: {problem.text} Intet er indlæst.")
+    return drafts
+
+
+def _templates_in(content: bytes) -> list[Any]:
+    try:
+        parsed = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        _refuse()
+    if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
+        _refuse()
+    found = parsed.get("templates")
+    if not isinstance(found, list) or not found:
+        _refuse()
+    if len(found) > MOST:
+        raise UserError(f"Der er {len(found)} skabeloner i filen. Der kan højst indlæses {MOST} ad gangen.")
+    return found
+
+
+def _refuse() -> NoReturn:
+    raise UserError("Der er ingen skabeloner i filen. Vælg en, der er gemt med »Gem som fil«.")
+
+
+def _draft(number: int, each: Any) -> SkabelonDraft:
+    try:
+        return SkabelonDraft(
+            name=_text(each, "name"),
+            kind=BrevArt(_text(each, "kind")),
+            recipient=Modtager(_text(each, "recipient")),
+            subject=_text(each, "subject"),
+            body=tuple(_paragraph(part) for part in each["body"]),
+            key=_text(each, "key", ""),
+            note="Indlæst fra fil",
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise UserError(f"Skabelon {number} i filen mangler noget eller er beskadiget. Intet er indlæst.") from error
+
+
+def _paragraph(part: Any) -> Afsnit:
+    kind = part.get("kind") if isinstance(part, Mapping) else None
+    return Afsnit(
+        text=_text(part, "text"),
+        style=AfsnitArt(_text(part, "style", AfsnitArt.TEKST.value)),
+        kind=Oplysningsart(kind) if kind is not None else None,
+    )
+
+
+def _text(of: Any, name: str, default: str | None = None) -> str:
+    found = of[name] if default is None else of.get(name, default)
+    if not isinstance(found, str):
+        raise TypeError(name)
+    return found
+
+
+def _as_plain(draft: SkabelonDraft) -> dict[str, Any]:
+    return {
+        "key": draft.key,
+        "kind": draft.kind.value,
+        "recipient": draft.recipient.value,
+        "name": draft.name,
+        "subject": draft.subject,
+        "body": [
+            {"text": each.text, "style": each.style.value, "kind": each.kind.value if each.kind else None}
+            for each in draft.body
+        ],
+    }

@@ -1,0 +1,106 @@
+"""Templates through the real store: versions, and files out and in."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager, SkabelonDraft
+from socialvicevaert.features.skabeloner.queries import template, template_of, templates, versions_of
+from socialvicevaert.features.skabeloner.rules import file
+from socialvicevaert.features.skabeloner.service import (
+    export_skabeloner,
+    import_skabeloner,
+    keep_skabelon,
+    retire_skabelon,
+)
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
+from socialvicevaert.storage import Database
+from tests.factories import intent
+
+OWN = SkabelonDraft("Tak", BrevArt.EGEN, Modtager.BEBOER, "Tak for i dag", (Afsnit("Kære {{beboer.fornavn}}"),))
+
+
+def test_a_correction_of_the_programs_own_takes_its_place_and_the_earlier_words_stay(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        first = template(session, "indkaldelse")
+        for subject in ("Kom til samtale", "Kom gerne"):
+            draft = first.as_draft()
+            keep_skabelon(
+                session, SkabelonDraft(draft.name, draft.kind, draft.recipient, subject, draft.body, draft.key)
+            )
+        now = template_of(session, BrevArt.INDKALDELSE)
+        assert (now.subject, now.version, now.said) == ("Kom gerne", 2, "Aftale om samtale, version 2")
+        assert [view.subject for view in versions_of(session, now.id or 0)] == ["Kom gerne", "Kom til samtale"]
+        assert [view.key for view in templates(session)].count("indkaldelse") == 1
+
+
+def test_one_that_is_taken_out_of_use_leaves_the_programs_own(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        number = keep_skabelon(session, template(session, "indkaldelse").as_draft())
+        retire_skabelon(session, number)
+        assert template_of(session, BrevArt.INDKALDELSE).version == 0
+
+
+def test_a_field_that_nobody_knows_is_refused_before_anything_is_kept(database: Database, vicevaert: Actor) -> None:
+    wrong = SkabelonDraft("Tak", BrevArt.EGEN, Modtager.BEBOER, "Tak", (Afsnit("{{beboer.hund}}"),))
+    with database.write(intent(vicevaert)) as session:
+        before = templates(session)
+        with pytest.raises(ValidationFailed, match="findes ikke"):
+            keep_skabelon(session, wrong)
+        assert templates(session) == before
+
+
+def test_what_is_taken_out_as_a_file_is_read_in_unchanged_and_once(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        keep_skabelon(session, OWN)
+        taken = export_skabeloner(session)
+        again = import_skabeloner(session, taken)
+        assert (again.made, again.changed) == ((), ())
+        assert "Tak" in again.unchanged
+        other = json.loads(taken)
+        other["templates"][0]["subject"] = "Noget andet"
+        assert len(import_skabeloner(session, json.dumps(other).encode()).changed) == 1
+
+
+BROKEN: list[Callable[[dict[str, Any]], object]] = [
+    lambda content: content.update(format="andet/1"),
+    lambda content: content.update(templates=[]),
+    lambda content: content.update(templates="alle"),
+    lambda content: content["templates"][0].pop("name"),
+    lambda content: content["templates"][0].update(kind="rap"),
+    lambda content: content["templates"][0].update(body="tekst"),
+    lambda content: content["templates"][0]["body"][0].update(text="{{beboer.naven}}"),
+    lambda content: content["templates"][0].update(subject=7),
+]
+
+
+@pytest.mark.parametrize("breaking", BROKEN)
+def test_a_broken_file_changes_nothing(
+    database: Database, vicevaert: Actor, breaking: Callable[[dict[str, Any]], object]
+) -> None:
+    content = json.loads(file.written([OWN]))
+    breaking(content)
+    with database.write(intent(vicevaert)) as session:
+        before = templates(session)
+        with pytest.raises(UserError):
+            import_skabeloner(session, json.dumps(content).encode())
+        assert templates(session) == before
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_in_words(content: bytes) -> None:
+    with pytest.raises(UserError):
+        file.read(content)
+
+
+def test_a_leder_changes_no_template(database: Database, leder: Actor) -> None:
+    with database.write(intent(leder)) as session, pytest.raises(NotAllowed):
+        keep_skabelon(session, OWN)
