@@ -32,10 +32,7 @@ def test_a_correction_of_the_programs_own_takes_its_place_and_the_earlier_words_
     with database.write(intent(vicevaert)) as session:
         first = template(session, "indkaldelse")
         for subject in ("Kom til samtale", "Kom gerne"):
-            draft = first.as_draft()
-            keep_skabelon(
-                session, SkabelonDraft(draft.name, draft.kind, draft.recipient, subject, draft.body, draft.key)
-            )
+            keep_skabelon(session, replace(first.as_draft(), subject=subject))
         now = template_of(session, BrevArt.INDKALDELSE)
         assert (now.subject, now.version, now.said) == ("Kom gerne", 2, "Aftale om samtale, version 2")
         assert [view.subject for view in versions_of(session, now.id or 0)] == ["Kom gerne", "Kom til samtale"]
