@@ -157,9 +157,7 @@ def test_the_reason_is_in_sight_however_many_changes_there_are(
     qtbot.waitUntil(lambda: sheet.scroller.viewport().height() > 300)
     reason = sheet.form.fields["reason"]
     content = sheet.scroller.widget()
-    qtbot.waitUntil(
-        lambda: reason.mapTo(content, reason.rect().bottomLeft()).y() <= sheet.scroller.viewport().height()
-    )
+    qtbot.waitUntil(lambda: reason.mapTo(content, reason.rect().bottomLeft()).y() <= sheet.scroller.viewport().height())
     assert sheet.table.rows.rowCount() > 8
     assert sheet.table.verticalScrollBar().maximum() > 0
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.rapporter.ui.rows_sheet import leads_to_rows
-from socialvicevaert.features.rapporter.words.definitions import definition_of
 from socialvicevaert.features.rapporter.words.hidden import why_withheld
+from socialvicevaert.features.rapporter.words.meaning import definition_of
 from socialvicevaert.features.rapporter.words.places import place_of
 from socialvicevaert.features.tal.figures.figure import WITHHELD, Figure
 from socialvicevaert.features.tal.figures.model.afdelinger import ESTATE, estate_key

@@ -29,7 +29,7 @@ class DrawnSmallMultiples(Chart):
         return self._titles_height(width) + sum(self._heights(width)) + (SMALL_LEADING if self._shares_scale else 0.0)
 
     def split(self, width: float, height: float) -> list[Any]:
-        """The rows that fit, and the rest; nothing where fewer than three would stay, and never one row alone at the end."""
+        """The rows that fit, and the rest, never one row alone; nothing where fewer than three would stay."""
         used = self.height_in(width) - sum(self._heights(width))
         fitting = 0
         for one in self._heights(width):
