@@ -7,6 +7,7 @@ the published figures of the field (CFBU 2015, Sydhavnen).
     names, texts  who and what
     lists         the landlord's monthly lists
     events        the acts of workers, day by day; foged_events: the course of a fogedsag
+    paper_events  a few papers of residents
     build         writes it all through the services into a new data folder
 """
 

@@ -14,6 +14,7 @@ from socialvicevaert.example.lists import MonthlyList, monthly_lists
 from socialvicevaert.example.money_events import money_events
 from socialvicevaert.example.money_plan import plan_money
 from socialvicevaert.example.names import HOMES
+from socialvicevaert.example.paper_events import paper_events
 from socialvicevaert.example.plan import Year, plan_year
 from socialvicevaert.features.afdragsordninger.service import raise_signs as afdragsordninger
 from socialvicevaert.features.ansoegninger.service import raise_signs as ansoegninger
@@ -124,6 +125,7 @@ def _events(year: Year, numbers: Numbers, random: Random) -> list[Event]:
     found.extend(_import(one) for one in monthly_lists(year, random))
     for planned in plan_money(year, random):  # last, so that the rest of the year stays the year it was
         found.extend(money_events(year, planned, numbers, random))
+    found.extend(paper_events(year, numbers))
     found += [Event(year.until, 10, 2, raise_signs) for raise_signs in (gaeld, afdragsordninger, ansoegninger)]
     return sorted(found)
 
