@@ -47,6 +47,13 @@ SHEETS = (
     SheetEntry(
         "papirkurv", "Papirkurv", "delete", f"{_FEATURES}.papirkurv.ui.sheet:PapirkurvSheet", Permission.SEE_BEBOERE
     ),
+    SheetEntry(
+        "formulartekster",
+        "Formulartekster",
+        "language",
+        f"{_FEATURES}.formularer.ui.sheet:FormularteksterSheet",
+        Permission.WRITE_SKABELONER,
+    ),
     SheetEntry("satser", "Satser", "computed", f"{_FEATURES}.satser.ui.sheet:SatserSheet", Permission.SEE_SETTINGS),
     SheetEntry(
         "kontakt",

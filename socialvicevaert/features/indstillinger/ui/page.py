@@ -11,6 +11,7 @@ from socialvicevaert.features.indstillinger.ui.look import LookSection
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.features.indstillinger.ui.need_areas import NeedAreaSection
 from socialvicevaert.features.indstillinger.ui.organisation import OrganisationSection
+from socialvicevaert.features.indstillinger.ui.papers import PapersSection
 from socialvicevaert.features.indstillinger.ui.rules_and_reports import RulesSection
 from socialvicevaert.features.indstillinger.ui.safety import SafetySection
 from socialvicevaert.features.indstillinger.ui.section import SettingsSection
@@ -33,6 +34,7 @@ class IndstillingerPage(Page):
         GroupSection,
         NeedAreaSection,
         RulesSection,
+        PapersSection,
         SafetySection,
         BackupSection,
         LookSection,

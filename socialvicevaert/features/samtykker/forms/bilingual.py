@@ -43,7 +43,7 @@ class Bilingual:
         if self.helping is None:
             return danish
         helping: list[Part] = [Heading(self.helping[heading], lang=self.lang)]
-        helping += [Paragraph(self.helping[key] % values, tone, lang=self.lang) for key in keys]
+        helping += [Paragraph(self.helped(key, values), tone, lang=self.lang) for key in keys]
         return [Beside(danish, helping)]
 
     def paragraph(self, key: str, values: Mapping[str, str] = _NOTHING, tone: Tone = Tone.BODY) -> list[Part]:
@@ -51,7 +51,7 @@ class Bilingual:
         danish = Paragraph(self.danish[key] % values, tone)
         if self.helping is None:
             return [danish]
-        return [Beside([danish], [Paragraph(self.helping[key] % values, tone, lang=self.lang)])]
+        return [Beside([danish], [Paragraph(self.helped(key, values), tone, lang=self.lang)])]
 
     def bullets(self, heading: str, keys: Sequence[str], values: Mapping[str, str] = _NOTHING) -> list[Part]:
         """A heading and sentences as a list, in both."""
@@ -63,7 +63,7 @@ class Bilingual:
                 danish,
                 [
                     Heading(self.helping[heading], lang=self.lang),
-                    Bullets([self.helping[key] % values for key in keys], lang=self.lang),
+                    Bullets([self.helped(key, values) for key in keys], lang=self.lang),
                 ],
             )
         ]
@@ -72,6 +72,16 @@ class Bilingual:
         """A box for each choice, ticked where it is chosen; the help language below each name."""
         chosen = set(ticked)
         return TickBoxes([self._box(f"{prefix}.{one.value}", one in chosen) for one in choices], columns=2)
+
+    def helped(self, key: str, values: Mapping[str, str] = _NOTHING) -> str:
+        """A sentence in the help language, filled.
+
+        Between Arabic words 01-11-2026 is set with the year first, as Unicode says; 01/11/2026 stays as it is read.
+        """
+        assert self.helping is not None
+        if self.helping.language.is_right_to_left:
+            values = {name: value.replace("-", "/") if name == "dato" else value for name, value in values.items()}
+        return self.helping[key] % values
 
     def label(self, key: str) -> str:
         """A short word in both, e.g. a name of a line to fill in."""
