@@ -5,6 +5,7 @@
 - ``history``, ``log``: read it
 - ``undo``: reverse a transaction
 - ``verify``, ``anchor_of``: the chain that shows that nothing was taken away
+- ``owner_of``, ``ways_to_owner``: the resident a row belongs to, and how any table leads there
 
 **What counts as a look** (``AuditKind.VIEW``, with the resident's number): opening something of one named resident by
 itself – the resident, a fogedsag, the sheet of a sag, a kontakt or an opgave, a letter or a form as paper. One line
@@ -20,7 +21,7 @@ a CPR number never stand in a list; showing one is a ``REVEAL`` of its own.
 from socialvicevaert.audit.chain import Anchor, AuditReport, anchor_of, verify
 from socialvicevaert.audit.history import FieldChange, HistoryEntry, history, log
 from socialvicevaert.audit.models import AuditKind
-from socialvicevaert.audit.recording import install, record
+from socialvicevaert.audit.recording import install, owner_of, record, table_behind, ways_to_owner
 from socialvicevaert.audit.undoing import undo
 
 __all__ = [
@@ -33,7 +34,10 @@ __all__ = [
     "history",
     "install",
     "log",
+    "owner_of",
     "record",
+    "table_behind",
     "undo",
     "verify",
+    "ways_to_owner",
 ]

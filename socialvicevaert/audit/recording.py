@@ -45,6 +45,24 @@ def record(
     chain.append(session, [event])
 
 
+def owner_of(session: Session, table: str, row_id: int) -> int | None:
+    """The resident a row is about, in the bin too; None when it is about nobody, or is gone."""
+    return _Owners(session, ())._of(Row.metadata.tables[table], row_id)
+
+
+@cache
+def ways_to_owner(table: str) -> tuple[Column[Any], ...]:
+    """The columns through which a table's rows belong to a resident: the one that names a resident, then others.
+
+    What must be filled in comes first: who pays in a budget may be a resident too, but it is a row of the budget's.
+    """
+    columns = [column for column in Row.metadata.tables[table].columns if column.foreign_keys]
+    named = [column for column in columns if column.name == "beboer_id"]
+    links = [column for column in columns if table_behind(column).name not in ("beboer", table)]
+    ways = [*named, *(column for column in links if ways_to_owner(table_behind(column).name))]
+    return tuple(sorted(ways, key=lambda column: bool(column.nullable)))
+
+
 def _record_changes(session: Session, changes: Sequence[RowChange]) -> None:
     # A draft that somebody is typing says is_logged = False.
     logged = [change for change in changes if getattr(change.row, "is_logged", True)]
@@ -114,11 +132,11 @@ class _Owners:
         return self._known[where]
 
     def _found(self, table: Table, row_id: int) -> int | None:
-        ways = _ways_to_owner(table.name)
+        ways = ways_to_owner(table.name)
         if not ways:
             return None
         for way, value in zip(ways, self._values(table, row_id, ways), strict=True):
-            owner = self._of(_table_behind(way), value) if value is not None else None
+            owner = self._of(table_behind(way), value) if value is not None else None
             if owner is not None:
                 return owner
         return None
@@ -131,19 +149,7 @@ class _Owners:
         return found or [None] * len(columns)
 
 
-@cache
-def _ways_to_owner(table: str) -> tuple[Column[Any], ...]:
-    """The columns through which a table's rows belong to a resident: the one that names a resident, then others.
-
-    What must be filled in comes first: who pays in a budget may be a resident too, but it is a row of the budget's.
-    """
-    columns = [column for column in Row.metadata.tables[table].columns if column.foreign_keys]
-    named = [column for column in columns if column.name == "beboer_id"]
-    links = [column for column in columns if _table_behind(column).name not in ("beboer", table)]
-    ways = [*named, *(column for column in links if _ways_to_owner(_table_behind(column).name))]
-    return tuple(sorted(ways, key=lambda column: bool(column.nullable)))
-
-
-def _table_behind(link: Column[Any]) -> Table:
+def table_behind(link: Column[Any]) -> Table:
+    """The table a link points into."""
     (key,) = link.foreign_keys
     return key.column.table

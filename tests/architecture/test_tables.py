@@ -4,14 +4,14 @@ import pytest
 from sqlalchemy import Column, Table
 
 import socialvicevaert.schema  # noqa: F401  every table
-from socialvicevaert.audit.recording import _ways_to_owner
+from socialvicevaert.audit import ways_to_owner
 from socialvicevaert.features.beboere.queries.history_words import FIELDS, HIDDEN_FIELDS, TABLES
 from socialvicevaert.features.papirkurv import rules
 from socialvicevaert.storage import Row
 from socialvicevaert.storage.row import model_of
 
 ALL: list[Table] = list(Row.metadata.sorted_tables)
-OF_RESIDENTS = [Row.metadata.tables["beboer"], *(table for table in ALL if _ways_to_owner(table.name))]
+OF_RESIDENTS = [Row.metadata.tables["beboer"], *(table for table in ALL if ways_to_owner(table.name))]
 """Tables whose changes stand in the log of a resident."""
 
 GOES = {rule.table for rule in rules.BINS} | {str(model.__tablename__) for model, _column in rules.OWNED}

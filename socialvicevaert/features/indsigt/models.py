@@ -14,6 +14,7 @@ class Vurdering(Choice):
     """What was decided about something that tells of a third person."""
 
     MED = "med", "Udleveres"
+    MASKERET = "maskeret", "Udleveres uden det markerede"
     UDELADT = "udeladt", "Udelades"
 
 
@@ -38,7 +39,7 @@ class IndsigtVurdering(Row, table=True):
     private_fields: ClassVar[frozenset[str]] = frozenset({"reason"})
 
     indsigt_id: int = Field(foreign_key="indsigt.id", index=True)
-    item: str  # table and number of what it is about, e.g. "kontakt:12"
+    item: str  # table and number of what it is about, and what it said when it was judged: "kontakt:12@1f2e3d4c"
     decision: Vurdering = choice(Vurdering)
     reason: str = ""
 

@@ -10,8 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sqlmodel import func, select
 
 from socialvicevaert import audit
-from socialvicevaert.audit import AuditKind
-from socialvicevaert.audit.recording import _ways_to_owner
+from socialvicevaert.audit import AuditKind, ways_to_owner
 from socialvicevaert.features.afdragsordninger.models import IndbetalingDraft
 from socialvicevaert.features.afdragsordninger.service import pay
 from socialvicevaert.features.beboere.models import Beboer
@@ -393,6 +392,6 @@ def test_a_resident_goes_for_good_with_everything_about_money(
         left = {
             table.name
             for table in Row.metadata.sorted_tables
-            if _ways_to_owner(table.name) and session.scalar(select(func.count()).select_from(table))
+            if ways_to_owner(table.name) and session.scalar(select(func.count()).select_from(table))
         }
     assert left == set()
