@@ -33,7 +33,7 @@ class DokumenterTab(ResidentTab):
 
     title = "Dokumenter"
     icon = "document"
-    tab = "papirer"
+    tab = "dokumenter"
     shows = frozenset({"dokument"})
 
     def __init__(self, context: Context, beboer_id: int, parent: QWidget | None = None) -> None:
