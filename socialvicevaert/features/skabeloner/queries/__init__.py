@@ -2,10 +2,12 @@
 
 from socialvicevaert.features.skabeloner.queries.templates import (
     SkabelonView,
+    says_the_same,
+    shipped,
     template,
     template_of,
     templates,
     versions_of,
 )
 
-__all__ = ["SkabelonView", "template", "template_of", "templates", "versions_of"]
+__all__ = ["SkabelonView", "says_the_same", "shipped", "template", "template_of", "templates", "versions_of"]

@@ -1,12 +1,14 @@
 """The templates there are: the program's own, those the organisation has corrected, and those it has made."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlmodel import col, select
 
+from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.features.skabeloner.models import (
     Afsnit,
@@ -41,11 +43,25 @@ class SkabelonView:
     subject: str
     body: tuple[Afsnit, ...]
     is_active: bool = True
+    note: str = ""
+    made_at: datetime | None = None
+    made_by: str = ""  # the worker's name
 
     @property
     def said(self) -> str:
         """Name and version, as a letter remembers what it was written from."""
         return f"{self.name}, version {self.version}" if self.version else self.name
+
+    @property
+    def original(self) -> "SkabelonView | None":
+        """The program's own that it replaces, or is; None for one that the organisation made."""
+        return next((view for view in shipped() if view.key == self.key), None)
+
+    @property
+    def is_corrected(self) -> bool:
+        """One of the program's own that says something else now."""
+        own = self.original
+        return own is not None and not says_the_same(self, own.as_draft())
 
     def as_draft(self) -> SkabelonDraft:
         """The same to be corrected."""
@@ -94,11 +110,19 @@ def versions_of(session: Session, skabelon_id: int) -> tuple[SkabelonView, ...]:
     session.require(Permission.SEE_SETTINGS)
     row = session.kept(Skabelon, skabelon_id)
     found = session.exec(
-        select(SkabelonVersion)
+        select(SkabelonVersion, Medarbejder.name)
+        .join(Medarbejder, col(Medarbejder.id) == SkabelonVersion.made_by_id)
         .where(SkabelonVersion.skabelon_id == skabelon_id)
         .order_by(col(SkabelonVersion.number).desc())
     )
-    return tuple(_view(row, version) for version in found)
+    return tuple(replace(_view(row, version), made_by=name) for version, name in found)
+
+
+def says_the_same(view: SkabelonView, draft: SkabelonDraft) -> bool:
+    """Whether keeping the draft would change nothing that is printed or shown."""
+    wanted = (draft.name.strip(), draft.kind, draft.recipient, draft.subject.strip())
+    body = tuple(each for each in draft.body if each.text.strip())
+    return (view.name, view.kind, view.recipient, view.subject) == wanted and view.body == body
 
 
 @cache
@@ -159,4 +183,6 @@ def _view(row: Skabelon, version: SkabelonVersion) -> SkabelonView:
         subject=version.subject,
         body=paragraphs(version.body),
         is_active=row.is_active,
+        note=version.note,
+        made_at=version.made_at,
     )

@@ -36,6 +36,11 @@ def field_of(key: str) -> Felt | None:
     return _BY_KEY.get(key)
 
 
+def needed_in(letter: BrevArt) -> tuple[Felt, ...]:
+    """The fields that a kind of letter must hold."""
+    return tuple(_BY_KEY[key] for key in NEEDED.get(letter, ()))
+
+
 _NAME = Oplysningsart.NAVN_ADRESSE
 _FAMILY = Oplysningsart.FAMILIE
 _HOME = Oplysningsart.BOLIG
@@ -110,5 +115,17 @@ FIELDS = (
     Felt("kreditor.svarfrist", "Svar ønskes senest", "Kreditoren", "mandag den 7. december 2026", letters=_CREDITOR),
 )
 """Every field, in the order of the list that a writer picks from."""
+
+NEEDED = MappingProxyType(
+    {
+        BrevArt.HENVISNING: ("henvisning.formaal",),
+        BrevArt.ANSOEGNING_81A: ("beboer.navn", "ansoegning.beloeb"),
+        BrevArt.KREDITOR: ("kreditor.tilbud",),
+        BrevArt.INDKALDELSE: ("aftale.dag", "aftale.tid", "aftale.sted"),
+    }
+)
+"""What a kind of letter is nothing without: a referral names the purpose that the consent was given for (GDPR art. 5,
+1, b), an application what is applied for and by whom, a proposal what is offered, an appointment when and where.
+"""
 
 _BY_KEY = MappingProxyType({each.key: each for each in FIELDS})

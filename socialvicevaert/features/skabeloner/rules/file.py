@@ -8,6 +8,7 @@ from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt, BrevArt, Modtager, SkabelonDraft
 from socialvicevaert.features.skabeloner.rules.problems import problems_of_draft
 from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.folding import fold
 
 FORMAT = "socialvicevaert.skabeloner/1"
 LARGEST = 2_000_000  # bytes: a thousand letters
@@ -29,7 +30,12 @@ def read(content: bytes) -> tuple[SkabelonDraft, ...]:
         raise UserError("Filen er for stor til at være skabeloner. Vælg en fil, der er gemt med »Gem som fil«.")
     found = _templates_in(content)
     drafts = tuple(_draft(number, each) for number, each in enumerate(found, start=1))
+    seen: set[tuple[str, ...]] = set()
     for number, draft in enumerate(drafts, start=1):
+        known_as = (draft.key,) if draft.key else (draft.kind.value, fold(draft.name))
+        if known_as in seen:
+            raise UserError(f"»{draft.name}« står to gange i filen. Slet den ene. Intet er indlæst.")
+        seen.add(known_as)
         problem = next(iter(problems_of_draft(draft)), None)
         if problem is not None:
             raise UserError(f"Skabelon {number}, »{draft.name}«: {problem.text} Intet er indlæst.")
@@ -39,7 +45,7 @@ def read(content: bytes) -> tuple[SkabelonDraft, ...]:
 def _templates_in(content: bytes) -> list[Any]:
     try:
         parsed = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no UTF-8, no JSON, a number of thousands of digits
         _refuse()
     if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
         _refuse()
@@ -83,7 +89,7 @@ def _text(of: Any, name: str, default: str | None = None) -> str:
     found = of[name] if default is None else of.get(name, default)
     if not isinstance(found, str):
         raise TypeError(name)
-    return found
+    return "\n".join(found.splitlines())  # whichever way the lines end
 
 
 def _as_plain(draft: SkabelonDraft) -> dict[str, Any]:

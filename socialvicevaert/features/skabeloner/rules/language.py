@@ -4,7 +4,7 @@ Only a name can stand between the braces: no conditions, no calculation, nothing
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -14,6 +14,8 @@ from socialvicevaert.features.skabeloner.rules.fields import Felt, field_of, fie
 
 _FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _BRACES = re.compile(r"\{\{|\}\}")
+_LONGEST_SHOWN = 40  # letters of a name that nobody knows
+_SINGLE = re.compile(r"\{\s*\w+\.\w+\s*\}")
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,15 @@ class Filled:
 
     body: tuple[Afsnit, ...]
     missing: tuple[Felt, ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a text from one letter to another, as a Danish sentence."""
+
+    start: int
+    end: int
+    text: str
 
 
 def fields_in(text: str) -> tuple[str, ...]:
@@ -64,16 +75,37 @@ def fill(body: Sequence[Afsnit], values: Mapping[str, str]) -> Filled:
 
 
 def problems_of_text(text: str, letter: BrevArt) -> Iterator[str]:
-    """What is wrong with the fields of a text, each as a Danish sentence."""
+    """What is wrong with the fields of a text, each once, as a Danish sentence."""
+    yield from dict.fromkeys(fault.text for fault in faults_in(text, letter))
+
+
+def faults_in(text: str, letter: BrevArt) -> Iterator[Fault]:
+    """Where the fields of a text are wrong: first the unknown ones, then braces that stand alone."""
     allowed = {each.key for each in fields_of(letter)}
-    for key in fields_in(text):
-        if key in allowed:
-            continue
-        if field_of(key) is not None:
-            yield f"Feltet »{key}« findes ikke i denne slags brev."
-            continue
-        near = get_close_matches(key, allowed, n=1)
-        hint = f" Mente du »{near[0]}«?" if near else " Vælg et felt fra listen."
-        yield f"Feltet »{key}« findes ikke.{hint}" if key else f"Der mangler et navn mellem {{{{ og }}}}.{hint}"
-    if _BRACES.search(_FIELD.sub("", text)):
-        yield "En af krøllerne {{ og }} mangler sin makker. Et felt skrives med to på hver side: {{beboer.navn}}."
+    for match in _FIELD.finditer(text):
+        said = _fault_of(match.group(1), allowed)
+        if said:
+            yield Fault(match.start(), match.end(), said)
+    # The fields are blotted out, so that what is left keeps its place.
+    rest = _FIELD.sub(lambda match: " " * len(match.group(0)), text)
+    for match in _BRACES.finditer(rest):
+        said = "En af krøllerne {{ og }} mangler sin makker. Et felt skrives med to på hver side: {{beboer.navn}}."
+        yield Fault(match.start(), match.end(), said)
+    for match in _SINGLE.finditer(_BRACES.sub("  ", rest)):
+        said = f"Et felt skrives med to krøller på hver side: {{{match.group(0).replace(' ', '')}}}."
+        yield Fault(match.start(), match.end(), said)
+
+
+def _fault_of(key: str, allowed: Collection[str]) -> str:
+    if key in allowed:
+        return ""
+    if field_of(key) is not None:
+        return f"Feltet »{key}« findes ikke i denne slags brev."
+    near = get_close_matches(key.lower(), allowed, n=1)
+    hint = f" Mente du »{near[0]}«?" if near else " Vælg et felt fra listen."
+    return f"Feltet »{_short(key)}« findes ikke.{hint}" if key else f"Der mangler et navn mellem {{{{ og }}}}.{hint}"
+
+
+def _short(key: str) -> str:
+    shown = " ".join(key.split())
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"

@@ -1,13 +1,15 @@
 """Templates taken out as a file, and read in from one."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from socialvicevaert.features.skabeloner.models import SkabelonDraft
-from socialvicevaert.features.skabeloner.queries import SkabelonView, templates
+from socialvicevaert.features.skabeloner.models import BrevArt
+from socialvicevaert.features.skabeloner.queries import says_the_same, shipped, templates
 from socialvicevaert.features.skabeloner.rules import file
 from socialvicevaert.features.skabeloner.service.writing import keep_skabelon
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.errors import UserError, ValidationFailed
+from socialvicevaert.shared.folding import fold
 from socialvicevaert.storage.session import Session
 
 
@@ -35,31 +37,26 @@ def import_skabeloner(session: Session, content: bytes) -> Imported:
     :raises UserError: the file cannot be read, or one of its templates has a fault: then nothing is changed.
     """
     session.require(Permission.WRITE_SKABELONER)
-    made, changed, unchanged = [], [], []
-    for draft in file.read(content):
-        present = _present(session, draft)
-        if present is None:
-            keep_skabelon(session, draft)
-            made.append(draft.name)
-        elif _says_the_same(present, draft):
+    made: list[str] = []
+    changed: list[str] = []
+    unchanged: list[str] = []
+    known = {_known_as(view.key, view.kind, view.name): view for view in templates(session, with_retired=True)}
+    ours = {view.key for view in shipped()}
+    for read in file.read(content):
+        draft = read if read.key in ours else replace(read, key="")  # another program's own is the reader's to keep
+        present = known.get(_known_as(draft.key, draft.kind, draft.name))
+        if present is not None and says_the_same(present, draft):
             unchanged.append(draft.name)
-        else:
-            keep_skabelon(session, draft, present.id)
-            changed.append(draft.name)
+            continue
+        kept_as = replace(draft, is_active=present.is_active) if present is not None else draft
+        try:
+            keep_skabelon(session, kept_as, present.id if present is not None else None)
+        except ValidationFailed as refused:
+            raise UserError(f"»{draft.name}«: {refused.problems[0].text} Intet er indlæst.") from refused
+        (changed if present is not None else made).append(draft.name)
     return Imported(tuple(made), tuple(changed), tuple(unchanged))
 
 
-def _present(session: Session, draft: SkabelonDraft) -> SkabelonView | None:
-    """One of the program's own by its key; one that an organisation made by kind and name."""
-    for view in templates(session, with_retired=True):
-        if draft.key and view.key == draft.key:
-            return view
-        if not draft.key and not view.key and (view.kind, view.name) == (draft.kind, draft.name.strip()):
-            return view
-    return None
-
-
-def _says_the_same(view: SkabelonView, draft: SkabelonDraft) -> bool:
-    wanted = (draft.name.strip(), draft.kind, draft.recipient, draft.subject.strip())
-    body = tuple(each for each in draft.body if each.text.strip())
-    return (view.name, view.kind, view.recipient, view.subject) == wanted and view.body == body
+def _known_as(key: str, kind: BrevArt, name: str) -> tuple[str, ...]:
+    """One of the program's own is known by its key; one that an organisation made by kind and name."""
+    return (key,) if key else (kind.value, fold(name))
