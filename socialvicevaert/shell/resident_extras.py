@@ -12,9 +12,12 @@ from sqlmodel import col
 from socialvicevaert.features.beboere.queries import Extras, ListChoice, Mark
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDato, Fogedsag, FogedStadie
 from socialvicevaert.features.fogedsager.queries import fogedsager_of
+from socialvicevaert.features.mindag.queries.consents import missing_of
 from socialvicevaert.features.opgaver.queries import opgaver_of
 from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.features.samtykker.models import SamtykkeArt
 from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, samtykker_of
+from socialvicevaert.features.samtykker.rules.missing import MangelArt
 from socialvicevaert.shared.formats.dates import show_date, show_relative
 
 if TYPE_CHECKING:
@@ -29,6 +32,15 @@ _SHORT = {
     FogedStadie.UDSAETTELSE: "Udsættelse",
 }
 _SOON_DAYS = 14
+_SAYS = {
+    MangelArt.BESKED: "Giv besked om samtykke",
+    MangelArt.UDLOEBET: "Samtykke udløbet i brug",
+    MangelArt.UDKAST: "Kladde mangler samtykke",
+    MangelArt.REGISTRERING: "Mangler ja til registrering",
+}
+"""What lacks in consents, as short as a mark; what is about to end is said by its day already."""
+_OF_CONSENTS = frozenset({"samtykke", "samtykkebesked", "videregivelse", "henvisning", "brev", "kontakt"})
+_PRESSING = frozenset({MangelArt.BESKED, MangelArt.UDLOEBET})
 
 
 def resident_extras() -> Extras:
@@ -40,18 +52,31 @@ def resident_extras() -> Extras:
             ListChoice("fogedsag", "Med fogedsag", _with_fogedsag),
         ),
         status=_court_states,
-        shows=frozenset({"sag", "fogedsag", "fogeddato", "samtykke", "opgave"}),
+        shows=frozenset({"sag", "fogedsag", "fogeddato", "opgave"}) | _OF_CONSENTS,
     )
 
 
 def _consents(session: "Session", beboer_id: int) -> Sequence[Mark]:
-    known = samtykker_of(session, beboer_id)
+    return (*_given(session, beboer_id), *_missing(session, beboer_id))
+
+
+def _missing(session: "Session", beboer_id: int) -> Sequence[Mark]:
+    """What lacks in the consents, on every tab: in a word here, and where it is put right on the tab of consents."""
+    return tuple(
+        Mark(_SAYS[one.kind], "danger" if one.kind in _PRESSING else "warning", "consent", f"{one.title}. {one.why}")
+        for one in missing_of(session, beboer_id)
+        if one.kind in _SAYS
+    )
+
+
+def _given(session: "Session", beboer_id: int) -> Sequence[Mark]:
+    known = [one for one in samtykker_of(session, beboer_id) if one.kind is SamtykkeArt.UDVEKSLING]
     holding = [one for one in known if one.state in (SamtykkeTilstand.AKTIVT, SamtykkeTilstand.UDLOEBER)]
     if not holding:
         text = f"Samtykke {known[0].state.label.lower()}" if known else "Intet samtykke"
         return (Mark(text, "neutral", "consent"),)
     first = min(holding, key=lambda one: one.coverage.valid_to)
-    names = ", ".join(first.partners) or first.coverage.kind.label
+    names = ", ".join(first.partners)
     more = f" (+{len(holding) - 1})" if len(holding) > 1 else ""
     is_ending = first.state is SamtykkeTilstand.UDLOEBER
     text = f"Samtykke til {show_date(first.coverage.valid_to)}{more}"

@@ -78,7 +78,7 @@ def test_the_overview_holds_open_opgaver_dates_ahead_and_knows_that_there_is_mor
     assert [one.title for one in seen.opgaver if one.source is OpgaveKilde.MEDARBEJDER] == ["Ring"]
     assert [(one.kind, one.id, one.title) for one in seen.dates] == [
         (HaendelseArt.FOGEDSAG, foged, "Fogedmøde kl. 10.30"),
-        (HaendelseArt.SAMTYKKE, samtykke, "Samtykke udløber: Jobcenter Ballerup"),
+        (HaendelseArt.SAMTYKKE, samtykke, "Samtykke til Jobcenter Ballerup udløber"),
     ]
     assert (len(seen.events), seen.has_more) == (1, True)
     assert not everything.has_more

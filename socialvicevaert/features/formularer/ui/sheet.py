@@ -61,7 +61,8 @@ class FormularteksterSheet(SideSheet):
         self.add_action(tr("Gem som fil"), self.save_as_file, "export")
         if self._may_write:
             self.add_action(tr("Hent fra fil"), self.read_from_file, "import")
-            self.reset = self.add_action(tr("Brug alle programmets"), self._reset_all, "refresh")
+            self.reset = self.add_action(tr("Nulstil alle"), self._reset_all, "refresh")
+            self.reset.setToolTip(tr("Brug programmets egne tekster på dette sprog"))
         context.tasks.changed.connect(self._changed)
         self._read()
 

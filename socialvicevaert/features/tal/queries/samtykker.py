@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func
 from sqlalchemy import select as select_many  # SQLModel's is typed for four columns
 from sqlmodel import col, or_
 
-from socialvicevaert.features.samtykker.models import Samtykke
+from socialvicevaert.features.samtykker.models import Samtykke, SamtykkeArt
 from socialvicevaert.features.tal.queries.scope import Scope
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage.session import Session
@@ -88,6 +88,7 @@ def _in_period(query: Any, scope: Scope) -> Any:
     period = scope.period
     return query.where(
         col(Samtykke.deleted_at).is_(None),
+        col(Samtykke.kind) == SamtykkeArt.UDVEKSLING,
         col(Samtykke.given_on) <= period.to_on,
         or_(col(Samtykke.given_on) >= period.from_on, _valid_at_end_of(period.day_before)),
         scope.covers(Samtykke.beboer_id),

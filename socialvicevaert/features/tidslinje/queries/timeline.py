@@ -94,7 +94,7 @@ def _dates(record: _Record, today: date) -> Iterator[NaesteDato]:
     yield from record.money.dates(today)
     for samtykke in record.samtykker:
         if samtykke.state in {SamtykkeTilstand.AKTIVT, SamtykkeTilstand.UDLOEBER}:
-            title = f"Samtykke udløber: {', '.join(samtykke.partners)}"
+            title = f"{samtykke.name} udløber"
             yield NaesteDato(HaendelseArt.SAMTYKKE, samtykke.id, samtykke.coverage.valid_to, title)
     for one in record.henvisninger:
         if one.is_open and one.answered_on is None and one.expected_answer_on and one.expected_answer_on >= today:
@@ -159,12 +159,10 @@ def _oekonomi(record: _Record, _limit: int) -> Iterator[Haendelse]:
 
 def _samtykker(record: _Record, _limit: int) -> Iterator[Haendelse]:
     for one in record.samtykker:
-        partners = ", ".join(one.partners)
         text = f"{one.coverage.purpose} · gælder til {show_date(one.coverage.valid_to)}"
-        given = f"Samtykke givet: {partners}"
-        yield on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.given_on, given, text, one.received_by)
+        yield on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.given_on, f"{one.name} givet", text, one.received_by)
         if one.coverage.withdrawn_on is not None:
-            title = f"Samtykke trukket tilbage: {partners}"
+            title = f"{one.name} trukket tilbage"
             yield on_day(HaendelseArt.SAMTYKKE, one.id, one.coverage.withdrawn_on, title, one.withdrawn_how)
 
 
