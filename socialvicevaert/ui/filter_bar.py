@@ -40,6 +40,7 @@ class FilterBar(QWidget):
         outside.addWidget(self._chips)
         self._chips.hide()
         self._clear = buttons.link(tr("Ryd filter"), self.clear)
+        self._clear.setParent(self)  # it has no place until there is something to choose
         self._clear.hide()
         self._pause = QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._tell)
