@@ -48,6 +48,9 @@ class Knowledge:
                 for number, sign in terms:
                     self._in[number].append((len(self._terms), sign))
                 self._terms.append(list(terms))
+        self._fixed = [limit == NOWHERE for limit in self._limits]
+        self._unknowns = [sum(not self._fixed[number] for number, _ in terms) for terms in self._terms]
+        self._keys_of = [sorted(self._keys[number] for number, _ in terms) for terms in self._terms]
         self._repairs = Repairs(self._terms, self._in, self._low, self._high)
         self._ways: Directions | None = None
         self._is_whole = True  # or more figures can differ than the ways tell
@@ -64,6 +67,10 @@ class Knowledge:
         self._low[number], self._high[number] = self._limits[number] = limits
         if was == limits:
             return
+        if self._fixed[number] != (limits == NOWHERE):
+            self._fixed[number] = limits == NOWHERE
+            for sum_, _ in self._in[number]:
+                self._unknowns[sum_] += -1 if self._fixed[number] else 1
         if _is_wider(limits, was):  # what could differ still can
             self._is_whole = False
             return
@@ -76,7 +83,7 @@ class Knowledge:
     def is_known(self, key: str) -> bool:
         """Whether its value can only be the true one."""
         number = self._number[key]
-        return self._is_fixed(number)
+        return self._fixed[number]
 
     def rings(self, key: str) -> Iterable[list[str]]:
         """Figures that share a sum with this one (sums with the fewest unknowns first), then farther and farther ones.
@@ -89,12 +96,11 @@ class Knowledge:
         while frontier:
             touching = sorted({sum_ for number in frontier for sum_, _ in self._in[number]} - used)
             used.update(touching)
-            unknowns = {one: sum(not self._is_fixed(number) for number, _ in self._terms[one]) for one in touching}
             frontier = []
-            for one in sorted(touching, key=lambda one: (unknowns[one], one)):
-                yield sorted(self._keys[number] for number, _ in self._terms[one])
+            for one in sorted(touching, key=self._unknowns.__getitem__):  # in their own order where as many are unknown
+                yield self._keys_of[one]
                 for number, _ in self._terms[one]:
-                    if number not in reached and not self._is_fixed(number):
+                    if number not in reached and not self._fixed[number]:
                         reached.add(number)
                         frontier.append(number)
 
@@ -114,7 +120,7 @@ class Knowledge:
             number = waiting.pop()
             for sum_, _ in self._in[number]:
                 for other, _ in self._terms[sum_]:
-                    if other not in reached and not self._is_fixed(other):
+                    if other not in reached and not self._fixed[other]:
                         reached.add(other)
                         waiting.append(other)
         return {self._keys[number] for number in reached}
@@ -161,7 +167,7 @@ class Knowledge:
     def _differ_near(self, wanted: Sequence[int]) -> dict[int, int] | None:
         """A set that fits in which the sum of `wanted` differs, and only what stands near; finds less, and sooner."""
         for number in wanted:
-            if self._is_fixed(number):
+            if self._fixed[number]:
                 continue
             ways = self._near_ways.get(number)
             if ways and (found := self._fitting(wanted, ways)):
@@ -214,7 +220,7 @@ class Knowledge:
         figures, waiting = {number}, deque([number])
         while waiting and len(figures) < _NEAR:
             for sum_, _ in self._in[waiting.popleft()]:
-                new = {one for one, _ in self._terms[sum_] if not self._is_fixed(one)} - figures
+                new = {one for one, _ in self._terms[sum_] if not self._fixed[one]} - figures
                 figures |= new
                 waiting.extend(new)
         sums = {sum_ for one in figures for sum_, _ in self._in[one]}  # those at the edge hold too
@@ -233,9 +239,6 @@ class Knowledge:
 
     def _named(self, found: Mapping[int, int]) -> dict[str, int]:
         return {self._keys[number]: change for number, change in found.items()}
-
-    def _is_fixed(self, number: int) -> bool:
-        return self._low[number] == 0 == self._high[number]
 
 
 def _is_wider(limits: Limits, was: Limits) -> bool:
