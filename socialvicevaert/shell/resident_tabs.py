@@ -62,6 +62,7 @@ _MONEY = (
 
 _PAPERS = (
     PartEntry("dokumenter", "Dokumenter", f"{_FEATURES}.dokumenter.ui.tab:DokumenterTab"),
+    PartEntry("aftaleark", "Aftaleark", f"{_FEATURES}.aftaleark.ui.tab:AftalearkTab"),
 )
 
 

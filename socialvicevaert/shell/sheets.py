@@ -100,6 +100,14 @@ SHEETS = (
         Permission.WRITE_OEKONOMI,
     ),
     SheetEntry(
+        "nyt_aftaleark",
+        "Nyt aftaleark",
+        "agreement",
+        f"{_FEATURES}.aftaleark.ui.form:AftalearkSheet",
+        Permission.WRITE_BREVE,
+        is_command=False,
+    ),
+    SheetEntry(
         "dokument",
         "Ret dokument",
         "document",

@@ -6,8 +6,22 @@ from datetime import date
 
 from socialvicevaert.features.aftaleark.models import AftalelinjeDraft, Hvem
 from socialvicevaert.paper.document import Document
-from socialvicevaert.paper.parts import Bullets, Column, Heading, Notice, Paragraph, Part, Table, Title, Tone
-from socialvicevaert.shared.formats.dates import show_date_long
+from socialvicevaert.paper.parts import (
+    Beside,
+    Bullets,
+    Column,
+    Heading,
+    OnePage,
+    Paragraph,
+    Part,
+    Space,
+    Table,
+    Title,
+    Tone,
+)
+from socialvicevaert.shared.formats.dates import WEEKDAYS, show_date, show_date_long
+
+_DAY = "%(dato)s"
 
 
 @dataclass(frozen=True)
@@ -28,7 +42,7 @@ class SheetContent:
 
 
 def aftaleark_paper(content: SheetContent) -> Document:
-    """The sheet the resident keeps."""
+    """The sheet the resident keeps: one page, however much was agreed."""
     document = Document(
         title="Aftaleark",
         dated=content.dated,
@@ -36,26 +50,26 @@ def aftaleark_paper(content: SheetContent) -> Document:
         footer=f"{content.organisation} · Aftaleark",
         confidential=True,
     )
-    document.add(Title(content.words["aftaleark.titel"], content.beboer))
+    parts: list[Part] = [Title(content.words["aftaleark.titel"], content.beboer)]
     if content.helping is not None:
-        document.add(Paragraph(content.helping["aftaleark.titel"], Tone.STRONG, lang=content.language))
-    said = {"dato": show_date_long(content.dated)}
-    document.add(*_said(content, "aftaleark.dato", said), _agreed(content))
+        parts.append(Heading(content.helping["aftaleark.titel"], lang=content.language))
+    parts += _said(content, "aftaleark.dato")
+    parts += [Space(2), _agreed(content), Space(2)]
     for key, text in (("aftaleark.naeste", content.next_meeting), ("aftaleark.husk", content.note)):
         if text.strip():
-            document.add(*_heading(content, key), Paragraph(text.strip()))
+            parts += [*_heading(content, key), Paragraph(text.strip())]
     if content.phones:
-        document.add(*_heading(content, "aftaleark.ring"), Bullets(list(content.phones)))
-    document.add(*_said(content, "aftaleark.passer_ikke"))
+        parts += [*_heading(content, "aftaleark.ring"), Bullets(list(content.phones))]
+    parts += [Space(2), *_said(content, "aftaleark.passer_ikke")]
     if content.helping is not None:
-        marks = (content.words["faelles.hjaelp"], content.helping["faelles.hjaelp"])
-        document.add(Notice(marks[0]), Paragraph(marks[1], Tone.SMALL, lang=content.language))
+        parts += [Space(2), *_said(content, "faelles.hjaelp", tone=Tone.SMALL)]
+    document.add(OnePage(parts))
     return document
 
 
 def _agreed(content: SheetContent) -> Table:
     keys = ("aftaleark.hvad", "aftaleark.hvem", "aftaleark.hvornaar")
-    weights = (3.0, 1.4, 1.6)
+    weights = (3.2, 1.5, 1.6)
     columns = [Column(_both(content, key), weight=weight) for key, weight in zip(keys, weights, strict=True)]
     rows = [[line.what.strip(), _who(content, line), _when(line)] for line in content.lines]
     return Table(columns, rows)
@@ -68,23 +82,30 @@ def _who(content: SheetContent, line: AftalelinjeDraft) -> str:
 
 
 def _when(line: AftalelinjeDraft) -> str:
-    return show_date_long(line.due_on) if line.due_on is not None else line.due_text.strip() or "–"
+    if line.due_on is None:
+        return line.due_text.strip() or "–"
+    return f"{WEEKDAYS[line.due_on.weekday()]} {show_date(line.due_on)}"
 
 
 def _both(content: SheetContent, key: str) -> str:
+    """The same word in both languages, below each other in a cell."""
     danish = content.words[key]
-    return f"{danish} · {content.helping[key]}" if content.helping is not None else danish
+    return f"{danish}\n{content.helping[key]}" if content.helping is not None else danish
 
 
 def _heading(content: SheetContent, key: str) -> list[Part]:
-    found: list[Part] = [Heading(content.words[key])]
-    if content.helping is not None:
-        found.append(Paragraph(content.helping[key], Tone.SMALL, lang=content.language))
-    return found
+    danish = Heading(content.words[key])
+    if content.helping is None:
+        return [danish]
+    return [Beside([danish], [Heading(content.helping[key], lang=content.language)])]
 
 
-def _said(content: SheetContent, key: str, values: Mapping[str, str] | None = None) -> list[Part]:
-    found: list[Part] = [Paragraph(content.words[key] % (values or {}))]
-    if content.helping is not None:
-        found.append(Paragraph(content.helping[key] % (values or {}), Tone.SMALL, lang=content.language))
-    return found
+def _said(content: SheetContent, key: str, tone: Tone = Tone.BODY) -> list[Part]:
+    """A sentence in both languages; the names of days and months are Danish, so the other has the day in numbers, with
+    full stops: hyphens turn around among letters that are written from right to left.
+    """
+    danish = Paragraph(content.words[key].replace(_DAY, show_date_long(content.dated)), tone)
+    if content.helping is None:
+        return [danish]
+    helping = content.helping[key].replace(_DAY, f"{content.dated:%d.%m.%Y}")
+    return [Beside([danish], [Paragraph(helping, tone, lang=content.language)])]

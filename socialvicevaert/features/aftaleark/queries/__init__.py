@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import col, select
@@ -13,11 +13,16 @@ from socialvicevaert.features.beboere.queries.people import existing
 from socialvicevaert.features.formularer.models import Sprog
 from socialvicevaert.features.formularer.queries import language_named
 from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.features.kontakter.queries import kontakt
+from socialvicevaert.features.partnere.queries import partnere
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
+
+OTHERS_VISIT = "Kontakten hører til en anden beboer."
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,17 @@ class AftalearkView:
 
 @dataclass(frozen=True)
 class AftalearkStart:
-    """What a new sheet begins with: the resident's language where there are words in it, and whom to call."""
+    """What a new sheet begins with: the day and the sag of the kontakt it comes from, the resident's language where
+    there are words in it, whom to call, and whom one might add (``numbers``, as they are printed).
+    """
 
     beboer: str
+    dated: date
     language: Sprog
     phones: str
+    numbers: tuple[str, ...]
+    kontakt_id: int | None = None
+    sag_id: int | None = None
 
 
 def aftaleark_of(session: Session, beboer_id: int) -> tuple[AftalearkView, ...]:
@@ -60,13 +71,39 @@ def aftaleark(session: Session, aftaleark_id: int) -> AftalearkView:
     return found[0]
 
 
-def aftaleark_start(session: Session, beboer_id: int) -> AftalearkStart:
-    """What a new sheet of a resident begins with."""
+def aftaleark_start(session: Session, beboer_id: int, kontakt_id: int | None = None) -> AftalearkStart:
+    """What a new sheet of a resident begins with; ``kontakt_id`` is the visit it was agreed at.
+
+    :raises UserError: the resident or the kontakt is gone.
+    """
     session.require(Permission.SEE_BEBOERE)
     beboer = existing(session, beboer_id)
     worker = session.get(Medarbejder, session.actor.medarbejder_id)
-    phone = f"{worker.name}: {show_phone(worker.phone)}" if worker and worker.phone else ""
-    return AftalearkStart(beboer.full_name, language_named(beboer.language) or Sprog.DANSK, phone)
+    visit = kontakt(session, kontakt_id) if kontakt_id is not None else None
+    if visit is not None and visit.beboer_id != beboer_id:
+        raise UserError(OTHERS_VISIT)
+    return AftalearkStart(
+        beboer=beboer.full_name,
+        dated=min(danish_date(visit.held_at), session.today) if visit is not None else session.today,
+        language=language_named(beboer.language) or Sprog.DANSK,
+        phones=_number(worker.name, worker.phone) if worker is not None else "",
+        numbers=_numbers(session),
+        kontakt_id=visit.id if visit is not None else None,
+        sag_id=visit.sag_id if visit is not None else None,
+    )
+
+
+def _numbers(session: Session) -> tuple[str, ...]:
+    """The direct numbers of partners and of their people, as a sheet says them."""
+    found: list[str] = []
+    for one in partnere(session):
+        found.append(_number(one.name, one.phone))
+        found += [_number(f"{one.name}, {person.name}", person.phone) for person in one.draft.kontaktpersoner]
+    return tuple(filter(None, found))
+
+
+def _number(name: str, phone: str) -> str:
+    return f"{name}: {show_phone(phone)}" if phone else ""
 
 
 def _views(session: Session, *wanted: Any) -> tuple[AftalearkView, ...]:

@@ -1,8 +1,11 @@
 """A sheet is written, gone on with, or thrown away."""
 
+from datetime import timedelta
+
 from sqlmodel import select
 
 from socialvicevaert.features.aftaleark.models import Aftaleark, AftalearkDraft, Aftalelinje, AftalelinjeDraft, Hvem
+from socialvicevaert.features.aftaleark.queries import OTHERS_VISIT
 from socialvicevaert.features.aftaleark.rules import problems_of_aftaleark
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.kontakter.models import Kontakt
@@ -15,6 +18,8 @@ from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
+DAYS_WITHOUT_A_DAY = timedelta(days=7)
+"""When a promise without a day ("when the letter comes") is looked at again."""
 PRINTED = "Arket er givet til beboeren og ændres ikke mere. Lav et nyt, hvis I aftaler noget andet."
 
 
@@ -29,8 +34,9 @@ def keep_aftaleark(session: Session, draft: AftalearkDraft, aftaleark_id: int | 
     session.kept(Beboer, draft.beboer_id)
     require_sag_of(session, draft.sag_id, draft.beboer_id)
     if draft.kontakt_id is not None and session.kept(Kontakt, draft.kontakt_id).beboer_id != draft.beboer_id:
-        raise UserError("Kontakten hører til en anden beboer.")
+        raise UserError(OTHERS_VISIT)
     row = _row(session, draft, aftaleark_id)
+    row.medarbejder_id = session.actor.medarbejder_id  # "I" on the sheet is who wrote it last, and promises it
     row.dated = draft.dated
     row.language = draft.language
     row.next_meeting = draft.next_meeting.strip()
@@ -58,20 +64,21 @@ def bin_aftaleark(session: Session, aftaleark_id: int) -> None:
 
 
 def make_opgaver(session: Session, row: Aftaleark) -> None:
-    """What the worker has promised, by a day, becomes an opgave; called once, when the resident gets the sheet."""
-    lines = session.exec(select(Aftalelinje).where(Aftalelinje.aftaleark_id == row_id(row)))
+    """What the worker has promised becomes opgaver; called once, when the resident gets the sheet."""
+    lines = session.exec(
+        select(Aftalelinje).where(Aftalelinje.aftaleark_id == row_id(row), Aftalelinje.who == Hvem.MEDARBEJDER)
+    )
     for line in lines:
-        if line.who is not Hvem.MEDARBEJDER or line.due_on is None or line.opgave_id is not None:
-            continue
+        agreed = f"Aftalt med beboeren {show_date(row.dated)}"
         line.opgave_id = add_opgave(
             session,
             OpgaveDraft(
                 title=line.what,
-                due_on=line.due_on,
-                medarbejder_id=session.actor.medarbejder_id,
+                due_on=line.due_on or row.dated + DAYS_WITHOUT_A_DAY,
+                medarbejder_id=row.medarbejder_id,
                 beboer_id=row.beboer_id,
                 sag_id=row.sag_id,
-                why=f"Aftalt med beboeren {show_date(row.dated)}",
+                why=f"{agreed}: {line.due_text}" if line.due_text else agreed,
                 source=OpgaveKilde.AFTALEARK,
                 source_key=f"aftaleark:{row_id(row)}:{line.position}",
             ),

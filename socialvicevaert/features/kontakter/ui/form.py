@@ -10,6 +10,7 @@ from socialvicevaert.features.kontakter import queries, rules, service
 from socialvicevaert.features.kontakter.models import KontaktDraft
 from socialvicevaert.features.kontakter.queries import KontaktStart
 from socialvicevaert.features.kontakter.ui.fields import KontaktFields
+from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.errors import Problem, ValidationFailed
 from socialvicevaert.shared.formats.dates import show_time
 from socialvicevaert.ui.banner import Banner
@@ -164,6 +165,8 @@ class KontaktEditSheet(FormSheet):
         self.beboer_id = 0
         self.fields = KontaktFields(context, self.form, is_new=False)
         self.bin_button = self.add_action(tr("Slet"), self._bin, "delete", is_danger=True)
+        self.agreed_button = self.add_action(tr("Aftaleark"), self._write_agreed, "agreement")
+        self.agreed_button.setEnabled(False)
         assert self.primary is not None
         self.primary.setEnabled(False)
         kontakt_id = self.kontakt_id
@@ -196,6 +199,7 @@ class KontaktEditSheet(FormSheet):
         self.fields.show_kontakt(start.kontakt)
         self.fields.text.text.moveCursor(QTextCursor.MoveOperation.End)
         self.primary.setEnabled(True)
+        self.agreed_button.setEnabled(may(self.context.actor, Permission.WRITE_BREVE))
         self.load_draft()
 
     def _refused(self, error: Exception) -> None:
@@ -205,6 +209,10 @@ class KontaktEditSheet(FormSheet):
             field.hide()
         self.fields.codes.hide()
         self.bin_button.hide()
+
+    def _write_agreed(self) -> None:
+        """What was agreed at the visit, on a sheet for the resident."""
+        self.context.navigate(Target("nyt_aftaleark", self.beboer_id, extra={"kontakt_id": self.kontakt_id}))
 
     def _bin(self) -> None:
         kontakt_id = self.kontakt_id
