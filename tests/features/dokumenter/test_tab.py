@@ -153,6 +153,15 @@ def test_a_picture_on_the_clipboard_is_pasted_by_keyboard(tab: DokumenterTab, se
     assert names(tab) == ["Indsat billede 22-11-2026 09.00"]
 
 
+def test_copied_files_are_pasted(tab: DokumenterTab, tmp_path: Path, settle: Settle) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(path) for path in files(tmp_path, Brev_pdf=pdf(), Foto_png=png())])
+    QGuiApplication.clipboard().setMimeData(mime)
+    tab.intake.paste()
+    settle()
+    assert sorted(names(tab)) == ["Brev", "Foto"]
+
+
 def test_papers_are_narrowed_by_words_and_by_kind_newest_first(
     tab: DokumenterTab, database: Database, vicevaert: Actor, beboer_id: int, settle: Settle, qtbot: QtBot
 ) -> None:
