@@ -6,17 +6,20 @@ A feature describes a paper with plain values and never meets reportlab:
     document.add(Title("Samtykkeerklæring"), Paragraph("Jeg giver …"), TickBoxes([TickBox("Økonomi", True)]))
     pdf: bytes = document.pdf()
 
-- `parts/`          the parts of a page as frozen values, each with its role (H1, P, Table, Figure …); a figure that is
-                    `Linked` (or a bar with a `target`) leads to its rows in a preview
+- `parts/`          the parts of a page as frozen values, each with its role (H1, P, Table, Figure …); `lang` is the
+                    language of a part; a figure that is `Linked` (or a bar with a `target`) leads to its rows in a
+                    preview
 - `document`        `Document`: collects parts, `pdf()` gives bytes; the same input gives the same bytes;
-                    `pdf(links=True)` is the preview
+                    `pdf(links=True)` is the preview, which is never saved
 - `letter`          `letter()`: a document with recipient in the envelope's window, date and subject
 - `bundle`          `bundle()`: several papers in one file
+- `encryption`      `encrypt()`: the same paper behind a password
 - `recovery_sheet`  the sheet with the recovery code of a data folder
-- `fonts`           the typeface; `uncovered(text)` tells letters it does not have
+- `fonts`           the typeface, and the one that stands in; `uncovered(text)` tells letters neither has
 - `drawing/`        the only place that imports reportlab; imported when `pdf()` is called, because it is slow;
                     charts are in `drawing/charts`
 
-The role travels with every part into `drawing.page.PaperCanvas`, through which all drawing goes: there a structure tree
-(PDF/UA) gets its place without a change to any paper.
+Every file is PDF/UA-1 and PDF/A-2a at once. All drawing goes through `drawing.canvas.PaperCanvas`: what is drawn within
+`mark(element)` is read aloud, everything else is an artifact by itself. `drawing.finish` hangs the elements together
+and adds metadata and colours. `drawing.script` divides text into directions and fonts, `drawing.shaping` shapes Arabic.
 """

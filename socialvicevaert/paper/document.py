@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 from typing import Self
 
-from socialvicevaert.paper.parts import Part, Role, Together
+from socialvicevaert.paper.parts import Beside, Part, Role, Together
 
 PROGRAM = "Social Vicevært"
 LINK_SCHEME = "tal"
@@ -48,10 +49,10 @@ class Document:
         return [(part.role, part.spoken()) for part in _flat(self.parts) if part.role is not Role.SPACE]
 
     def pdf(self, links: bool = False) -> bytes:
-        """The finished PDF; reportlab is imported here and nowhere earlier.
+        """The finished PDF, PDF/UA-1 and PDF/A-2a; reportlab and pikepdf are imported here and nowhere earlier.
 
         With `links` each figure that knows which one it is leads to "tal:<its key>": for previews, never for a file
-        that leaves the house.
+        that leaves the house, and not tagged.
         """
         from socialvicevaert.paper.drawing.page import draw
 
@@ -61,5 +62,11 @@ class Document:
 def _flat(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
-        found.extend(_flat(part.parts) if isinstance(part, Together) else [part])
+        match part:
+            case Together():
+                found.extend(_flat(part.parts))
+            case Beside():
+                found.extend(_flat([one for pair in zip_longest(part.left, part.right) for one in pair if one]))
+            case _:
+                found.append(part)
     return found

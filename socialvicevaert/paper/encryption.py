@@ -14,7 +14,7 @@ def encrypt(pdf: bytes, password: str) -> bytes:
         raise ValueError("a password of no letters protects nothing")
     import pikepdf  # a shared library: loaded when there is something to encrypt
 
-    typed = unicodedata.normalize("NFKC", password)
+    typed = unicodedata.normalize("NFC", password)
     memory = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         opened.save(memory, encryption=pikepdf.Encryption(owner=typed, user=typed, R=6, aes=True, metadata=True))

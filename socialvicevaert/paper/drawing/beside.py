@@ -5,7 +5,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from socialvicevaert.paper.drawing.one_page import place, single
+from socialvicevaert.paper.drawing.drawn import FULL_PAGE
+from socialvicevaert.paper.drawing.one_page import DrawnOnePage, place, single
 
 _GAP = 18.0
 
@@ -28,10 +29,10 @@ class DrawnBeside(Flowable):  # type: ignore[misc]  # reportlab has no types
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Any]:
-        """What fits of both sides, and the rest; nothing where a side has nothing that fits."""
+        """What fits of both sides, and the rest; where a side has nothing that can be divided, both drawn smaller."""
         parted = [_parted(side, self._column(width), height) for side in self._sides]
         if any(side and not head for side, (head, _) in zip(self._sides, parted, strict=True)):
-            return []
+            return [DrawnOnePage(lambda: [self])] if height > FULL_PAGE else []
         return [DrawnBeside([head for head, _ in parted]), DrawnBeside([rest for _, rest in parted])]
 
     def draw(self) -> None:
@@ -52,6 +53,7 @@ def _parted(side: Sequence[Any], width: float, height: float) -> tuple[list[Any]
             head.append(drawn)
             height -= needed + drawn.getSpaceAfter()
             continue
-        first, *rest = drawn.split(width, height) or [None, drawn]
+        pieces = drawn.split(width, height)
+        first, *rest = pieces if len(pieces) > 1 else [None, drawn]
         return [*head, *([first] if first else [])], [*rest, *side[number + 1 :]]
     return head, []

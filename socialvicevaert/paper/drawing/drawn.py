@@ -4,6 +4,12 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from socialvicevaert.paper.drawing.one_page import DrawnOnePage
+from socialvicevaert.paper.drawing.styles import MARGIN_BOTTOM, MARGIN_TOP, PAGE_HEIGHT
+
+FULL_PAGE = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM - 1
+"""No page has more room than this, but for a point."""
+
 
 class Drawn(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Base of what we draw ourselves: the width is the frame's; `height_in` measures, `draw` draws from the top."""
@@ -18,8 +24,9 @@ class Drawn(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.height = self.height_in(available_width)
         return self.width, self.height
 
-    def split(self, _width: float, _height: float) -> list[Any]:
-        return []
+    def split(self, width: float, height: float) -> list[Any]:
+        """Called by platypus where it does not fit: it goes to the next page, or is drawn smaller than a whole one."""
+        return [DrawnOnePage(lambda: [self])] if height > FULL_PAGE and self.height_in(width) > height else []
 
     def height_in(self, width: float) -> float:
         """Height in points at this width."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether
 
-SIZES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6)
+SIZES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.5, 0.4, 0.3, 0.2)
 """The largest at which all of it fits is used; at the last it is drawn whatever it takes."""
 
 

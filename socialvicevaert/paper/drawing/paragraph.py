@@ -12,6 +12,9 @@ from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.text import wrapped
 from socialvicevaert.paper.fonts import printable
 
+_SHORT = 800
+"""A heading of no more letters stays with what it is above; platypus finds no place for one as long as a page."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -46,6 +49,9 @@ class DrawnText(Flowable):  # type: ignore[misc]  # reportlab has no types
     ) -> None:
         super().__init__()
         self.style = style
+        self.keepWithNext = (
+            bool(getattr(style, "keepWithNext", 0)) and sum(len(block.text) for block in blocks) < _SHORT
+        )
         self._blocks = blocks
         self._label = label
         self._rank = rank

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from socialvicevaert.paper.drawing.drawn import Drawn
+from socialvicevaert.paper.drawing.drawn import FULL_PAGE, Drawn
 from socialvicevaert.paper.drawing.script import is_backwards
 from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.styles import (
@@ -137,6 +137,8 @@ class DrawnTable(Drawn):
         self.height_in(width)
         layout = self._layout
         assert layout is not None
+        if layout.header_height > FULL_PAGE / 2:
+            return super().split(width, height)
         room = height - layout.header_height + layout.ends[self._first]
         fitting = bisect_right(layout.ends, room + 0.01) - 1
         stays_whole = self._first == 0 and len(layout.rows) <= _WHOLE_ROWS

@@ -38,10 +38,10 @@ class DrawnSmallMultiples(Chart):
                 break
             fitting += 1
         if self._first + fitting >= self._last:
-            return []
+            return super().split(width, height)
         middle = min(self._first + fitting, self._last - 2)
         if middle - self._first < 3:
-            return []
+            return super().split(width, height)
         return [DrawnSmallMultiples(self._part, self._first, middle), DrawnSmallMultiples(self._part, middle)]
 
     def draw_picture(self, top: float) -> None:
