@@ -142,6 +142,11 @@ def test_a_table_over_many_pages_is_one_table_whose_head_is_read_once() -> None:
     assert sum(box.text.strip() == "Navn" for _, box in found.artifacts) >= 3
 
 
+def test_a_table_without_rows_is_its_headings() -> None:
+    (table,) = heard(Table((Column("Navn"), Column("Værdi")), [])).nodes("Table")
+    assert [(kid.tag, kid.text()) for kid in table.kids] == [("TBody", "NavnVærdi")]
+
+
 def test_a_cell_over_several_pages_is_one_cell() -> None:
     long = " ".join(f"ord{number}." for number in range(3000))
     found = heard(Table((Column("Navn"), Column("Tekst")), [["a", long]]))

@@ -91,7 +91,7 @@ def draw(document: Document, links: bool = False) -> bytes:
         invariant=1,
         displayDocTitle=1,
         initialFontName=REGULAR,
-        pageCompression=1,
+        pageCompression=int(links),  # the finish packs everything once
         pageTemplates=[
             PageTemplate("first", [_frame(first_top)], onPage=_first_page(document), autoNextPageTemplate="next"),
             PageTemplate("next", [_frame(MARGIN_TOP)]),

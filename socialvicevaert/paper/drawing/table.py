@@ -71,7 +71,8 @@ class _Layout:
         has_header = any(titles)
         others = table.columns[1:]
         self._first_names = not has_header or (bool(others) and all(one.align is Align.RIGHT for one in others))
-        self.header = self._row(titles, True, element.below("THead"), True)[0] if has_header else None
+        head = element.below("THead" if table.rows else "TBody")  # a head must have a body below it
+        self.header = self._row(titles, True, head, True)[0] if has_header else None
         self.header_height = self.header.height if self.header else 0.0
         self.rows: list[_Row] = []
         body = element.below("TBody")

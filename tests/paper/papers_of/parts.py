@@ -60,6 +60,7 @@ def written(filling: Filling) -> list[Part]:
             frozenset({0}),
             "Tabellens navn",
         ),
+        Table((Column("Navn"), Column("Tom")), []),
         Space(3),
         PageBreak(),
         Together([Heading("Sammen"), Paragraph(filling.text)]),
