@@ -98,7 +98,7 @@ def said(tab: DokumenterTab) -> list[str]:
 
 def test_an_empty_part_says_the_three_ways_in(tab: DokumenterTab) -> None:
     (empty,) = [each for each in tab.findChildren(EmptyState) if each.isVisible()]
-    for word in ("Træk filer hertil", "Ctrl+V", "PDF, billeder og Word", "20 MB"):
+    for word in ("Træk filer hertil", "Ctrl+V", "PDF, billeder og Word", "20 MB", "fjernes sted, tid og kamera"):
         assert word in empty.label.text()
 
 

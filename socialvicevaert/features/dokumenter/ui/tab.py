@@ -126,6 +126,7 @@ class DokumenterTab(ResidentTab):
         self._foot.add(self.edit_button)
         self._foot.add(self.bin_button)
         self.paste_button, self.add_button = self.intake.open()
+        self.add_button.setToolTip(tr("Fra billeder fjernes sted, tid og kamera. PDF og Word gemmes, som de er."))
         for button in (self.paste_button, self.add_button):
             self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
@@ -158,7 +159,8 @@ class DokumenterTab(ResidentTab):
             if self.may_write:
                 text = tr(
                     "Her er ingen dokumenter endnu. Træk filer hertil, indsæt dem med Ctrl+V, eller vælg dem: "
-                    "PDF, billeder og Word, højst 20 MB hver."
+                    "PDF, billeder og Word, højst 20 MB hver.\n"
+                    "Fra billeder fjernes sted, tid og kamera. PDF og Word gemmes, som de er."
                 )
             button = tr("Tilføj") if self.may_write else ""
             self.show_part(EmptyState(EmptyKind.NOTHING_YET, text, button, self.intake.ask_for_files, "document"))
