@@ -42,13 +42,14 @@ def new_partner(session: Session, name: str = "Jobcenter Ballerup", kind: Partne
 def new_samtykke(session: Session, beboer_id: int, partner_id: int, **fields: Any) -> int:
     """A consent to give name, address and work to one partner."""
     wanted: dict[str, Any] = {
+        "partner_ids": (partner_id,),
         "kinds": (Oplysningsart.NAVN_ADRESSE, Oplysningsart.ARBEJDE),
         "purpose": "Samtale om at komme i praktik",
         "direction": SamtykkeRetning.BEGGE,
         "form": SamtykkeForm.PAPIR,
         "given_on": date(2026, 11, 1),
     }
-    return give_samtykke(session, SamtykkeDraft(beboer_id, (partner_id,), **(wanted | fields)))
+    return give_samtykke(session, SamtykkeDraft(beboer_id, **(wanted | fields)))
 
 
 def beboer_in(database: Database, by: Actor, **fields: Any) -> int:
