@@ -28,7 +28,8 @@ def bundle(papers: Sequence[bytes]) -> bytes:
         root.ParentTreeNextKey = len(whole.pages)
         if "/Outlines" in whole.Root:
             del whole.Root.Outlines  # the first paper's alone
-        whole.save(memory, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        packed = pikepdf.ObjectStreamMode.generate
+        whole.save(memory, min_version="1.7", deterministic_id=True, object_stream_mode=packed)
     return memory.getvalue()
 
 

@@ -58,6 +58,12 @@ class Document:
 
         return draw(self, links)
 
+    def pages(self) -> int:
+        """How many pages it takes: for a paper that must be one; much cheaper than the finished file."""
+        from socialvicevaert.paper.drawing.page import pages
+
+        return pages(self)
+
 
 def _flat(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []

@@ -7,6 +7,8 @@ import sys
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from socialvicevaert.paper import fonts
 from socialvicevaert.paper.document import Document
@@ -30,6 +32,7 @@ from tests.paper.every_paper import DAY
 from tests.paper.structure import tagged
 
 NAME = "أحمد محمد"
+MIXED = "aÅ 12٢-,.()[]/%أحمدلاָלאתக्क😀\u0301\u064b\u0651"
 MIDDLE = (210 / 2) * 72 / 25.4
 
 
@@ -62,6 +65,15 @@ def shown_as(text: str) -> str:
 @pytest.mark.parametrize("backwards", [False, True])
 def test_a_line_is_told_in_the_order_in_which_it_was_written(text: str, backwards: bool) -> None:
     assert said(laid(text, backwards)) == text
+
+
+@given(st.text(max_size=40) | st.text(MIXED, max_size=40), st.booleans())
+@settings(deadline=None)
+def test_any_text_is_drawn_whole_and_told_as_it_was_written(text: str, backwards: bool) -> None:
+    plain = fonts.printable(text).replace("\n", " ")
+    found = laid(plain, backwards)
+    assert said(found) == plain
+    assert Document("T", DAY).add(Paragraph(text, lang="ar" if backwards else "")).pdf()
 
 
 def test_arabic_letters_are_joined() -> None:

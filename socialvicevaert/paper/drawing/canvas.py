@@ -71,6 +71,11 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         right, top = self.absolutePosition(width, height)
         return left, bottom, right, top
 
+    @property
+    def finished_pages(self) -> int:
+        """How many pages there are."""
+        return len(self._finished_pages)
+
     def showPage(self) -> None:
         """Keeps the page back until the number of pages is known."""
         self._finished_pages.append(dict(self.__dict__))

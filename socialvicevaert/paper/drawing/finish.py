@@ -20,7 +20,12 @@ def finished(drawn: bytes, tree: Tree, document: Document) -> bytes:
         _describe(pdf, document)
         _name_colours(pdf)
         memory = io.BytesIO()
-        pdf.save(memory, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            memory,
+            min_version="1.7",  # of PDF/A-2, and of fields to fill in by hand
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
         return memory.getvalue()
 
 

@@ -77,6 +77,17 @@ class _Sheets(PaperCanvas):
 
 def draw(document: Document, links: bool = False) -> bytes:
     """The PDF of a document; deterministic: no clock, no random identifiers."""
+    drawn, sheets = _built(document, links)
+    return drawn if links else finished(drawn, sheets.tree, document)
+
+
+def pages(document: Document) -> int:
+    """How many pages a document takes; much cheaper than the finished file."""
+    _, sheets = _built(document, links=False)
+    return sheets.finished_pages
+
+
+def _built(document: Document, links: bool) -> tuple[bytes, "_Sheets"]:
     fonts.register()
     memory = io.BytesIO()
     first_top = _BODY_BELOW_WINDOW if document.window else MARGIN_TOP
@@ -107,8 +118,7 @@ def draw(document: Document, links: bool = False) -> bytes:
         return made[0]
 
     template.build(flow(document.parts) or [_nothing()], canvasmaker=canvas)
-    drawn = memory.getvalue()
-    return drawn if links else finished(drawn, made[0].tree, document)
+    return memory.getvalue(), made[0]
 
 
 def _frame(top: float) -> Frame:

@@ -110,7 +110,7 @@ def _by_font(text: str, indexes: list[int], font: str, backwards: bool) -> list[
 
 def _in_visual_order(text: str, right_to_left: bool) -> list[tuple[int, bool]]:
     """Every letter's place in the text and whether it is written backwards, from left to right on the paper."""
-    if not right_to_left and max(text) < chr(_ARABIC_SIGN):
+    if not right_to_left and max(text, default="") < chr(_ARABIC_SIGN):
         return [(index, False) for index in range(len(text))]
     from bidi import algorithm
 
