@@ -12,7 +12,7 @@ from socialvicevaert.ui.theme import Theme
 pytestmark = pytest.mark.usefixtures("theme")
 
 ROWS = (
-    FigureRow("permanent", "Afværget permanent", 20, "20", is_link=True),
+    FigureRow("permanent", "Afværget permanent", 20, "20", invitation="Se rækkerne"),
     FigureRow("tabt", "Boligen mistet", None, "<5"),
 )
 

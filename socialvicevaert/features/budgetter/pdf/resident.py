@@ -1,6 +1,5 @@
 """The budget on one A4 page for the resident: large figures, plain words, what to pay first and when it is hard."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -28,7 +27,6 @@ from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.money import show_kroner
 from socialvicevaert.shared.percent import half_up
 
-_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _LONGEST_TITLE = 70
 _COLUMNS = (
     Column("", weight=2.6),
@@ -54,7 +52,7 @@ class _Paper:
     contact: str
     today: date
 
-    def pdf(self, rows: int, sentences: tuple[int, int]) -> bytes:
+    def document(self, rows: int, sentences: tuple[int, int]) -> Document:
         """So many lines by themselves, the dearest; so many sentences above them."""
         footer = " · ".join(filter(None, (self.organisation, self.contact)))
         document = Document("Budget", self.today, self.organisation, footer=footer, confidential=True)
@@ -64,7 +62,7 @@ class _Paper:
             *_lists(self.table, *sentences),
             *_table(self.table, words.largest(self.table, rows)),
         )
-        return document.pdf()
+        return document
 
 
 def one_page(view: BudgetView, organisation: str, contact: str, today: date) -> bytes:
@@ -72,33 +70,29 @@ def one_page(view: BudgetView, organisation: str, contact: str, today: date) -> 
     table = rules.grid(view.draft.lines, view.draft.first_month)
     paper = _Paper(view, table, organisation, contact, today)
     everything = sum(bool(row.year_oere) for row in table.rows)
-    fitting = b""
+    fitting = paper.document(0, _SENTENCES[-1])
     for sentences in _SENTENCES:
         rows, fitting = _most_rows(paper, everything, sentences)
         if rows >= min(everything, _ENOUGH_ROWS):
             break
-    return fitting
+    return fitting.pdf()
 
 
-def _most_rows(paper: _Paper, everything: int, sentences: tuple[int, int]) -> tuple[int, bytes]:
-    """The most lines that fit on one page, and the page; -1 where not even the sums do."""
-    whole = paper.pdf(everything, sentences)
-    if _is_one_page(whole):
+def _most_rows(paper: _Paper, everything: int, sentences: tuple[int, int]) -> tuple[int, Document]:
+    """The most lines that fit on one page, and the paper; -1 where not even the sums do."""
+    whole = paper.document(everything, sentences)
+    if whole.pages() == 1:
         return everything, whole
     best, fitting = -1, whole
     low, high = 0, everything - 1
     while low <= high:
         middle = (low + high) // 2
-        pdf = paper.pdf(middle, sentences)
-        if _is_one_page(pdf):
-            best, fitting, low = middle, pdf, middle + 1
+        tried = paper.document(middle, sentences)
+        if tried.pages() == 1:
+            best, fitting, low = middle, tried, middle + 1
         else:
             high = middle - 1
     return best, fitting
-
-
-def _is_one_page(pdf: bytes) -> bool:
-    return len(_PAGE.findall(pdf)) == 1
 
 
 def _title(view: BudgetView, table: Grid) -> Title:
