@@ -6,6 +6,7 @@ cluster knows its letters, so that what is heard, searched or copied is what was
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -54,8 +55,7 @@ def is_plain(text: str, font: str) -> bool:
 def pieces(text: str, font: str, right_to_left: bool) -> tuple[Piece, ...]:
     """The line's pieces in reading order; `right_to_left` is the direction of the paragraph."""
     runs: list[tuple[int, str, str, bool]] = []
-    for backwards, run in groupby(_in_visual_order(text, right_to_left), key=lambda sign: sign[1]):
-        indexes = sorted(index for index, _ in run)
+    for indexes, backwards in _neighbours(_in_visual_order(text, right_to_left)):
         parts = [
             (places[0], "".join(text[place] for place in places), chosen, backwards)
             for chosen, places in _by_font(text, indexes, font, backwards)
@@ -93,6 +93,17 @@ def _piece(said: str, font: str, left: float, backwards: bool) -> Piece:
 
 def _width(text: str, font: str) -> float:
     return float(stringWidth(text, font, 1000))
+
+
+def _neighbours(signs: list[tuple[int, bool]]) -> Iterator[tuple[list[int], bool]]:
+    """Letters that stand beside each other as they do in the text, in the text's order; and their direction."""
+    run: list[int] = []
+    for number, (place, backwards) in enumerate(signs):
+        run.append(place)
+        follows = (place - 1, backwards) if backwards else (place + 1, backwards)
+        if number + 1 == len(signs) or signs[number + 1] != follows:
+            yield (run[::-1] if backwards else run), backwards
+            run = []
 
 
 def _by_font(text: str, indexes: list[int], font: str, backwards: bool) -> list[tuple[str, list[int]]]:
