@@ -66,7 +66,7 @@ class AftalearkTab(CardTab[AftalearkCard]):
 
     title = "Aftaleark"
     icon = "agreement"
-    tab = "papirer"
+    tab = "aftaleark"
     shows = frozenset({"aftaleark", "aftalelinje", "medarbejder"})
     new_text = "Nyt aftaleark"
     empty_text = (
