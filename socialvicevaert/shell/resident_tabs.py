@@ -63,6 +63,7 @@ _MONEY = (
 _PAPERS = (
     PartEntry("dokumenter", "Dokumenter", f"{_FEATURES}.dokumenter.ui.tab:DokumenterTab"),
     PartEntry("aftaleark", "Aftaleark", f"{_FEATURES}.aftaleark.ui.tab:AftalearkTab"),
+    PartEntry("indsigt", "Indsigt", f"{_FEATURES}.indsigt.ui.tab:IndsigtTab"),
 )
 
 

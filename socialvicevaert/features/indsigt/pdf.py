@@ -1,6 +1,7 @@
 """The paper of an extract: what is held on a resident, in words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from socialvicevaert.features.indsigt.data_file import file_name
@@ -53,6 +54,10 @@ def _held(extract: Extract) -> Iterator[Part]:
     by_table: dict[str, list[Record]] = {}
     for record in extract.records:
         by_table.setdefault(record.table, []).append(record)
+    small = _small(extract.records)
+    for table, records in by_table.items():
+        by_table[table] = [record for record in records if (record.table, record.id) not in small.folded]
+    by_table = {table: records for table, records in by_table.items() if records}
     numbers = {
         (record.table, record.id): f"{record.word} {number}"
         for records in by_table.values()
@@ -67,15 +72,37 @@ def _held(extract: Extract) -> Iterator[Part]:
             records = by_table[table]
             if table in _AS_FACTS:
                 for record in records:
-                    yield from _as_facts(record, len(present) > 1 or len(records) > 1, numbers)
+                    yield from _as_facts(record, len(present) > 1 or len(records) > 1, numbers, small)
             else:
                 if len(present) > 1:
                     yield Heading(records[0].word, level=3)
-                yield _as_table(records, numbers)
+                yield _as_table(records, numbers, small)
 
 
-def _as_facts(record: Record, has_heading: bool, numbers: dict[tuple[str, int], str]) -> Iterator[Part]:
-    lines = list(_pairs_of(record, numbers))
+@dataclass(frozen=True)
+class _Small:
+    """Records of one value, which stand with what they belong to: the need areas of a contact."""
+
+    folded: frozenset[tuple[str, int]]
+    within: dict[tuple[str, int], dict[str, list[str]]]
+
+
+def _small(records: Sequence[Record]) -> _Small:
+    present = {(record.table, record.id) for record in records}
+    folded: set[tuple[str, int]] = set()
+    within: dict[tuple[str, int], dict[str, list[str]]] = {}
+    for record in records:
+        told = [value for value in record.values if value.shown and not value.is_quiet]
+        is_plain = not record.files and not record.what_left and not record.in_bin and not record.dated
+        if is_plain and len(told) == 1 and len(record.belongs_to) == 1 and record.belongs_to[0] in present:
+            folded.add((record.table, record.id))
+            lines = within.setdefault(record.belongs_to[0], {})
+            lines.setdefault(told[0].label, []).append(told[0].shown)
+    return _Small(frozenset(folded), within)
+
+
+def _as_facts(record: Record, has_heading: bool, numbers: dict[tuple[str, int], str], small: _Small) -> Iterator[Part]:
+    lines = [(name, value) for name, value, _is_long in _pairs_of(record, numbers, small)]
     if not lines:
         return
     if has_heading:
@@ -83,30 +110,40 @@ def _as_facts(record: Record, has_heading: bool, numbers: dict[tuple[str, int], 
     yield Facts(lines)
 
 
-def _as_table(records: Sequence[Record], numbers: dict[tuple[str, int], str]) -> Table:
+def _as_table(records: Sequence[Record], numbers: dict[tuple[str, int], str], small: _Small) -> Table:
     columns = [Column("Nr.", weight=0.4), Column("Dato", weight=0.8), Column("Oplysninger", weight=5)]
     rows: list[list[str]] = []
     for number, record in enumerate(records, 1):
-        text = "\n".join(f"{name}: {value}" for name, value in _pairs_of(record, numbers)) or "Ingen oplysninger"
+        text = _running(record, numbers, small) or "Ingen oplysninger"
         first, *rest = _in_pieces(text)
         rows.append([str(number), record.dated, first])
         rows += [["", "", piece] for piece in rest]
     return Table(columns, rows)
 
 
-def _pairs_of(record: Record, numbers: dict[tuple[str, int], str]) -> Iterator[tuple[str, str]]:
+def _running(record: Record, numbers: dict[tuple[str, int], str], small: _Small) -> str:
+    """What is short on one line, and each text on its own."""
+    pairs = list(_pairs_of(record, numbers, small))
+    short = " · ".join(f"{name}: {value}" for name, value, is_long in pairs if not is_long)
+    return "\n".join(filter(None, (short, *(f"{name}: {value}" for name, value, is_long in pairs if is_long))))
+
+
+def _pairs_of(record: Record, numbers: dict[tuple[str, int], str], small: _Small) -> Iterator[tuple[str, str, bool]]:
+    """Name and value, and whether the value is a text."""
     above = [numbers[parent] for parent in record.belongs_to if parent in numbers]
     if above:
-        yield "Hører til", ", ".join(above)
+        yield "Hører til", ", ".join(above), False
     for value in record.values:
         if value.shown and not value.is_quiet and value.shown != record.dated:
-            yield value.label, value.shown
+            yield value.label, value.shown, value.is_text
+    for name, values in small.within.get((record.table, record.id), {}).items():
+        yield name, ", ".join(values), False
     for file in record.files:
-        yield "Fil", _told(file)
+        yield "Fil", _told(file), True
     if record.what_left:
-        yield "Bemærk", record.what_left
+        yield "Bemærk", record.what_left, True
     if record.in_bin and record.table not in HOME:
-        yield "Bemærk", "Ligger i papirkurven"
+        yield "Bemærk", "Ligger i papirkurven", True
 
 
 def _told(file: File) -> str:

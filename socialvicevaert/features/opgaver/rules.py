@@ -55,6 +55,10 @@ def answer_to(source_key: str, beboer_id: int | None = None) -> OpgaveAnswer | N
         return OpgaveAnswer(
             "Åbn dokument", "beboer", beboer_id, "papirer", (("part", "dokumenter"), ("id", int(found[1])))
         )
+    if beboer_id is not None and (found := re.fullmatch(r"indsigt:(\d+):svar", source_key)):
+        refusal = "Lav udleveringen under Papirer, Indsigt. Så er opgaven klaret."
+        extra = (("part", "indsigt"), ("id", int(found[1])))
+        return OpgaveAnswer("Åbn indsigt", "beboer", beboer_id, "papirer", extra, refusal)
     if beboer_id is not None and (found := re.fullmatch(r"(gaeld|ordning|ansoegning):(\d+):.+", source_key)):
         label, part, refusal = _MONEY[found[1]]
         return OpgaveAnswer(label, "beboer", beboer_id, "oekonomi", (("part", part), ("id", int(found[2]))), refusal)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, String
+from sqlalchemy import JSON, Boolean, Column
 
 from socialvicevaert import audit
 from socialvicevaert.features.beboere.queries.history_words import FIELDS, HIDDEN_FIELDS
@@ -77,7 +77,7 @@ def value_of(
         if name in _NO_WORDS:
             return Value(name, label, _shown_text(name, raw), raw, is_quiet=is_quiet)
         text = without_staff(raw, names.staff, own)
-        return Value(name, label, text, text, is_text=_is_words(column), is_quiet=is_quiet)
+        return Value(name, label, text, text, is_text=True, is_quiet=is_quiet)
     return Value(name, label, _shown(column, raw), _plain(raw), is_quiet=is_quiet)
 
 
@@ -136,10 +136,6 @@ def _plain(raw: Any) -> Any:
     if isinstance(raw, Enum):
         return raw.value
     return raw.isoformat() if isinstance(raw, datetime | date | time) else raw
-
-
-def _is_words(column: Column[Any]) -> bool:
-    return isinstance(column.type, String) and not isinstance(column.type, ChoiceType)
 
 
 def _parsed(text: str) -> Any:
