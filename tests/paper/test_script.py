@@ -120,6 +120,19 @@ def test_a_letter_no_font_has_is_drawn_as_a_sign_and_read_as_itself() -> None:
     assert "AதB" in squeezed(page(Paragraph("A த B")).text)
 
 
+def content(*parts: Part) -> bytes:
+    with pikepdf.open(io.BytesIO(Document("T", DAY).add(*parts).pdf())) as pdf:
+        return bytes(pdf.pages[0].Contents.read_bytes())
+
+
+def test_what_its_glyphs_do_not_tell_is_said_in_words() -> None:
+    """A sign in place of a letter; and letters drawn by several glyphs, none of which is one of them."""
+    assert b"/ActualText <FEFF0BA4>" in content(Paragraph("A த B"))
+    assert b"/ActualText" not in content(Paragraph("يد يد"))
+    said_in_words = "الله".encode("utf-16-be").hex().upper().encode()
+    assert b"/ActualText <FEFF" + said_in_words + b">" in content(Paragraph("الله"))
+
+
 def test_right_to_left_is_known_by_its_language() -> None:
     assert [is_backwards(one) for one in ("ar", "ar-SY", "fa", "he", "", "da-DK", "so", "tr")] == [True] * 4 + [
         False
