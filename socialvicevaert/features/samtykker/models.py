@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlmodel import Field
+from sqlalchemy import Select
+from sqlmodel import Field, col, or_, select
 from typing_extensions import override
 
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.storage import Row, choice, json_column, utc
 
@@ -177,6 +179,22 @@ class Videregivelse(Row, table=True):
     paper: str = Field(default="", index=True)  # what left the house, e.g. "brev:5" or "henvisning:12"
     disclosed_at: datetime = utc(index=True)
     medarbejder_id: int = Field(foreign_key="medarbejder.id")
+
+    @classmethod
+    @override
+    def known_to(cls, reader_id: int) -> Select[Any]:
+        """An underretning about a child is for its author and the resident's own worker."""
+        return (
+            select(cls.id)
+            .join(Beboer, col(Beboer.id) == col(cls.beboer_id))
+            .where(
+                or_(
+                    col(cls.basis) != Behandlingsgrundlag.UNDERRETNING,
+                    col(cls.medarbejder_id) == reader_id,
+                    col(Beboer.responsible_id) == reader_id,
+                )
+            )
+        )
 
     @classmethod
     @override

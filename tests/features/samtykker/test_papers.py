@@ -11,6 +11,7 @@ from socialvicevaert.features.dokumenter.models import DokumentArt, DokumentDraf
 from socialvicevaert.features.dokumenter.service import bin_dokument
 from socialvicevaert.features.formularer.models import Sprog
 from socialvicevaert.features.formularer.service import correct_text
+from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker import queries, service
 from socialvicevaert.features.samtykker.models import (
     AfslagDraft,
@@ -83,7 +84,7 @@ def test_a_form_whose_partner_is_gone_is_not_recorded(database: Database, viceva
     with database.write(intent(vicevaert)) as session:
         beboer, partner = new_beboer(session), new_partner(session)
         number = service.keep_udkast(session, draft(beboer, partner))
-        session.get_one(queries.consents.Partner, partner).deleted_at = session.now
+        session.get_one(Partner, partner).deleted_at = session.now
         session.flush()
         with pytest.raises(UserError, match="samarbejdspartnere findes ikke længere"):
             service.sign_udkast(session, number, TODAY)

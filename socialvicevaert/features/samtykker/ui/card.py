@@ -82,6 +82,7 @@ class SamtykkeCard(Card):
         phones = [show_phone(each.phone) for each in one.partner_refs if each.phone]
         direction = tr(DIRECTIONS[one.coverage.direction]) if one.kind is SamtykkeArt.UDVEKSLING else ""
         facts = [
+            ("document", one.kind.label if one.receivers else ""),
             ("calendar", given),
             ("refresh", direction),
             ("phone", ", ".join(phones) if self.holds else ""),

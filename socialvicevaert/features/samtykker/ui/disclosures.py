@@ -9,7 +9,7 @@ from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
 from socialvicevaert.features.samtykker.queries import VideregivelseView
 from socialvicevaert.shared.folding import fold
 from socialvicevaert.shared.formats.dates import show_date, show_moment
-from socialvicevaert.shared.tokens import SPACE_M, SPACE_XS
+from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.card import Card
 from socialvicevaert.ui.context import Target
@@ -43,11 +43,13 @@ class DisclosureLog(Card):
         super().__init__(tr("Oplysninger givet videre"), parent)
         self._all = videregivelser
         self._shows_all = False
+        acts = layouts.FlowRow(space=SPACE_S)
         if tell is not None:
             self.tell_button = buttons.quiet(tr("Skriv noget fortalt"), tell, "add")
-            self.head.addWidget(self.tell_button)
+            acts.add(self.tell_button)
         self.print_button = buttons.quiet(tr("Udskriv til beboeren"), print_out, "print")
-        self.head.addWidget(self.print_button)
+        acts.add(self.print_button)
+        self.add(acts)
         self.filter = FilterBar(tr("Søg i loggen: modtager, brev, oplysning"))
         bases = [(one, one.label) for one in Behandlingsgrundlag if any(each.basis is one for each in videregivelser)]
         if len(bases) > 1:

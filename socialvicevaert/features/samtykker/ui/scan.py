@@ -10,6 +10,7 @@ from socialvicevaert.features.dokumenter.models import DokumentDraft
 from socialvicevaert.features.dokumenter.queries import DokumentView
 from socialvicevaert.features.dokumenter.rules import problem_of_size
 from socialvicevaert.features.samtykker import service
+from socialvicevaert.features.samtykker.models import SamtykkeForm
 from socialvicevaert.features.samtykker.queries import SamtykkeView
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
@@ -49,7 +50,7 @@ class ScanLine(QWidget):
             acts.add(self.add_button)
             acts.add(self.paste_button)
         inside.addWidget(acts)
-        if may_write and samtykke.scan_id is None:
+        if may_write and samtykke.scan_id is None and samtykke.form is SamtykkeForm.PAPIR:
             inside.addWidget(labels.secondary(tr("Eller træk det scannede papir hertil (PDF eller billede).")))
 
     def open(self) -> None:

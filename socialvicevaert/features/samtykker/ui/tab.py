@@ -75,7 +75,9 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
         super().__init__(context, beboer_id, parent)
         self._above = above
         self._act: tuple[str, object] | None = None
-        self.refuse = buttons.quiet(tr("Beboeren sagde nej"), self.open_refusal, "stopped")
+        self.refuse = buttons.quiet(tr("Sagde nej"), self.open_refusal, "stopped")
+        self.refuse.setAccessibleName(tr("Beboeren sagde nej"))
+        self.refuse.setToolTip(tr("Skriv ned, at beboeren blev spurgt og sagde nej"))
         self.refuse.setEnabled(self.may_write)
         self.head.insertWidget(self.head.indexOf(self.new), self.refuse)
 

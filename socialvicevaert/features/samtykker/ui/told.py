@@ -13,7 +13,7 @@ from socialvicevaert.ui.fields.search import Answer
 from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.text import tr
 
-WAYS = ("Telefonsamtale", "Møde", "Netværksmøde", "Mail")
+WAYS = ("Telefonsamtale", "Møde", "Netværksmøde", "Sikker post")
 BASES = (
     (Behandlingsgrundlag.SAMTYKKE, "Samtykke"),
     (Behandlingsgrundlag.ANONYM, "Anonym rådgivning"),

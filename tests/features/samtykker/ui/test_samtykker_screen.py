@@ -32,8 +32,10 @@ from socialvicevaert.features.samtykker.queries import (
     SamtykkeTilstand,
     SamtykkeView,
 )
+from socialvicevaert.features.samtykker.rules.missing import Mangel, MangelArt
 from socialvicevaert.features.samtykker.service import disclose
 from socialvicevaert.features.samtykker.ui.choose import ChooseSheet
+from socialvicevaert.features.samtykker.ui.disclosures import DisclosureLog
 from socialvicevaert.features.samtykker.ui.form import SamtykkeSheet
 from socialvicevaert.features.samtykker.ui.printed import UdkastCard
 from socialvicevaert.features.samtykker.ui.tab import SamtykkerTab
@@ -71,9 +73,11 @@ class Place:
         self.settle()
         return sheet
 
-    def tab(self, *dependents: Dependent) -> SamtykkerTab:
+    def tab(self, *dependents: Dependent, missing: tuple[Mangel, ...] = ()) -> SamtykkerTab:
         host: Any = self.context.sheets
-        above = replace(NOTHING_ABOVE, resting_on=lambda _session, _samtykke_id: dependents)
+        above = replace(
+            NOTHING_ABOVE, resting_on=lambda _session, _number: dependents, missing=lambda _session, _number: missing
+        )
         tab = SamtykkerTab(self.context, self.fatima, above)
         QVBoxLayout(host.content).addWidget(tab)
         self.settle()
@@ -392,3 +396,114 @@ def test_a_resident_without_consents_gets_one_next_step(place: Place) -> None:
     assert place.top.title.text() == "Ny fuldmagt"
     assert set(place.top.form.fields) >= {"partner_ids", "towards", "powers", "kinds"}
     assert "direction" not in place.top.form.fields
+
+
+def test_what_lacks_stands_above_and_leads_to_its_form(place: Place) -> None:
+    lacking = Mangel(
+        MangelArt.REGISTRERING, "Mangler samtykke", "Der er skrevet om helbred", TODAY, kinds=(Oplysningsart.HELBRED,)
+    )
+    place.consent()
+    tab = place.tab(missing=(lacking,))
+    button(tab, "Få samtykke").click()
+    place.settle()
+    sheet = place.top
+    assert sheet.kind is SamtykkeArt.REGISTRERING
+    assert sheet.what.special.value() == (Oplysningsart.HELBRED,)
+    assert "partner_ids" not in sheet.form.fields
+    sheet.stepper.go_to(1)
+    sheet.how.language.choose("ar")
+    sheet.stepper.next()
+    place.settle()
+    (registered,) = [one for one in place.samtykker() if one.kind is SamtykkeArt.REGISTRERING]
+    assert (registered.kinds, registered.language) == ((Oplysningsart.HELBRED,), "arabisk")
+    assert registered.text_version == "2026-11 + ar 2026-11"
+
+
+def test_a_no_takes_two_clicks(place: Place) -> None:
+    tab = place.tab()
+    place.consent()
+    place.settle()
+    tab.refresh()
+    place.settle()
+    tab.refuse.click()
+    button(place.top, "Gem").click()
+    place.settle()
+    assert "At udveksle oplysninger" in words(tab)
+    assert "Sagt nej" in words(tab)
+
+
+def test_each_receiver_is_ticked_off(place: Place) -> None:
+    samtykke_id = place.consent()
+    place.write(
+        lambda session: disclose(
+            session,
+            beboer_id=place.fatima,
+            partner_id=place.jobcenter,
+            kinds=[Oplysningsart.ARBEJDE],
+            what="Henvisning",
+            basis=Behandlingsgrundlag.SAMTYKKE,
+            samtykke_id=samtykke_id,
+        )
+    )
+    tab = place.tab()
+    button(tab, "Træk tilbage").click()
+    button(place.top, "Træk tilbage").click()
+    place.settle()
+    place.top.told_buttons[0].click()
+    place.settle()
+    assert any("Har fået besked 22-11-2026" in chip.text for chip in place.top.findChildren(StatusChip))
+    with place.database.read(place.actor) as session:
+        assert queries.untold(session) == ()
+
+
+def test_withdrawn_in_part_is_withdrawn_and_a_narrower_one_begun(place: Place) -> None:
+    place.consent()
+    tab = place.tab()
+    button(tab, "Træk tilbage").click()
+    place.top.narrower.click()
+    place.settle()
+    button(place.top, "Lav det nye samtykke").click()
+    place.settle()
+    sheet = place.top
+    assert isinstance(sheet, SamtykkeSheet)
+    sheet.what.kinds.choose(Oplysningsart.ARBEJDE)
+    sheet.stepper.go_to(2)
+    sheet.stepper.next()
+    place.settle()
+    new, old = place.samtykker()
+    assert (new.kinds, new.state) == ((Oplysningsart.ARBEJDE,), SamtykkeTilstand.AKTIVT)
+    assert old.state is SamtykkeTilstand.TRUKKET
+
+
+def test_what_was_told_is_written_and_the_log_is_searched(place: Place) -> None:
+    place.consent()
+    tab = place.tab()
+    button(tab, "Skriv noget fortalt").click()
+    sheet = place.top
+    sheet.recipient.type_in("Naboen")
+    sheet.kinds.choose(Oplysningsart.ARBEJDE)
+    sheet.form.submitted.emit()
+    place.settle()
+    assert "ikke et samtykke til denne modtager" in sheet.basis.error_text
+    for number in range(6):
+        sheet.recipient.type_in(f"Modtager {number}")
+        sheet.basis.choose(Behandlingsgrundlag.ANDET)
+        sheet.reason.type_in("Fare for liv")
+        sheet.form.submitted.emit()
+        place.settle()
+        if number < 5:
+            button(tab, "Skriv noget fortalt").click()
+            sheet = place.top
+            sheet.kinds.choose(Oplysningsart.ARBEJDE)
+    log = tab.findChild(DisclosureLog)
+    assert log is not None
+    assert "Modtager 0" not in words(log)  # five at first
+    log.filter.line.setText("modtager 0")
+    log.filter.changed.emit()
+    place.settle()
+    assert "Modtager 0" in words(log)
+    assert "Modtager 5" not in words(log)
+    log.filter.line.setText("findes ikke")
+    log.filter.changed.emit()
+    place.settle()
+    assert "Ingen linjer passer" in words(log)
