@@ -146,7 +146,8 @@ class HandOverSheet(SideSheet):
         self._made = made
         self.view.show_pdf(made.pdf, tr("Indsigt %s") % self.indsigt_id)
         if made.files:
-            self._say(tr("Desuden følger %s filer og en datafil med.") % len(made.files), Tone.INFO)
+            count = tr("1 fil") if len(made.files) == 1 else tr("%s filer") % len(made.files)
+            self._say(tr("Desuden følger %s og en datafil med.") % count, Tone.INFO)
         self._let_act(True)
         if self.primary is not None and self.close_button.hasFocus():
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)

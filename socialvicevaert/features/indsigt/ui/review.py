@@ -57,9 +57,9 @@ class ReviewSheet(SideSheet):
         self.body.addLayout(self.banners)
         self.table = Table[_Line](
             [
-                Column("what", tr("Hvad"), _what, width=150, tip=_what),
-                Column("why", tr("Hvorfor"), _why, width=220, stretch=True, tip=_why),
-                Column("decided", tr("Vurdering"), _decided, width=190, tone=_tone),
+                Column("what", tr("Hvad"), _what, width=190, tip=_what),
+                Column("why", tr("Hvorfor"), _why, width=160, stretch=True, tip=_why),
+                Column("decided", tr("Vurdering"), _decided, width=200, tone=_tone),
             ],
             tr("Ting, der måske handler om andre"),
             key=lambda line: line.flag.item,
@@ -237,7 +237,10 @@ def _why(line: _Line) -> str:
 
 
 def _decided(line: _Line) -> str:
-    return line.judgement.decision.label if line.judgement is not None else tr("Ikke vurderet")
+    if line.judgement is None:
+        return tr("Ikke vurderet")
+    is_masked = line.judgement.decision is Vurdering.MASKERET
+    return tr("Uden det markerede") if is_masked else line.judgement.decision.label
 
 
 def _tone(line: _Line) -> Tone | None:
