@@ -54,7 +54,12 @@ def commands_of(workspace: "Workspace") -> Sequence[Command]:
         if sheet.is_command or (sheet.kind in _ABOUT_BEBOER and navigator.current_beboer is not None)
     ]
     places = [
-        Command(tr(page.command or page.text), page.icon, partial(navigator, Target(page.key)), keys.shown(f"Alt+{n}"))
+        Command(
+            tr(page.command or page.text),
+            page.icon,
+            partial(navigator, Target(page.key)),
+            keys.shown(f"Alt+{n}") if not page.under else "",
+        )
         for n, page in enumerate(workspace.pages.entries, 1)
     ]
     window = [

@@ -1,9 +1,10 @@
 """The table of pages: one line registers a page in the rail, in the palette and in Alt+1…9.
 
 A page is named, not imported: eight screens imported before the password is typed would delay the first paint.
-The order is the order in the rail. ``opens`` lists further kinds of target that lead to the page; the page gets every
-target through its ``go_to(target)``. A page is made with a ``Context``; one that ``has_tabs`` gets the resident's tabs
-as its second argument, and one that ``has_machine`` the data folder and the acts of the window.
+The order is the order in the rail; those that are not in it stand last. ``opens`` lists further kinds of target that
+lead to the page; the page gets every target through its ``go_to(target)``. A page is made with a ``Context``; one that
+``has_tabs`` gets the resident's tabs as its second argument, and one that ``has_machine`` the data folder and the acts
+of the window.
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ class PageEntry:
     has_tabs: bool = False
     has_machine: bool = False
     beside: str = ""  # "module:name" of what a feature above puts on the page: its argument of the same name
+    under: str = ""  # the page it is reached from, where it has no place of its own in the rail
     command: str = ""  # what the palette calls it, where that is more than its name
 
 
@@ -88,6 +90,15 @@ PAGES = (
         f"{_FEATURES}.indstillinger.ui.page:IndstillingerPage",
         Permission.SEE_SETTINGS,
         has_machine=True,
+    ),
+    PageEntry(
+        "skabeloner",
+        "Skabeloner",
+        "letter",
+        f"{_FEATURES}.skabeloner.ui.page:SkabelonerPage",
+        Permission.SEE_SETTINGS,
+        under="indstillinger",
+        command="Skabeloner til breve",
     ),
 )
 """Every page of the program."""

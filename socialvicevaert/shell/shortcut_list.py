@@ -25,7 +25,8 @@ class ShortcutList(SideSheet):
         for group in keys.GROUPS:
             rows = [(keys.shown(key.keys[0]), tr(key.text)) for key in group.keys]
             if group.keys[0].act == "back":
-                rows = [(keys.shown(f"Alt+{n}"), tr(page.text)) for n, page in enumerate(pages, 1)] + rows
+                railed = [page for page in pages if not page.under]
+                rows = [(keys.shown(f"Alt+{n}"), tr(page.text)) for n, page in enumerate(railed, 1)] + rows
             self._add_group(tr(group.title), rows)
 
     def _add_group(self, title: str, rows: Sequence[tuple[str, str]]) -> None:

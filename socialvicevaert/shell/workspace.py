@@ -22,8 +22,7 @@ from socialvicevaert.shell.status_bar import StatusBar
 from socialvicevaert.ui import layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Discreet, Target
-from socialvicevaert.ui.drafts import DraftStore
-from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.drafts import Drafting, DraftStore
 from socialvicevaert.ui.rail import Rail, RailItem
 from socialvicevaert.ui.sheets import SheetHost
 from socialvicevaert.ui.style_sheet import dress
@@ -59,7 +58,7 @@ class Workspace(QWidget):
         entries = pages_for(actor)
         self.pages = PageStack(entries)
         self.host = SheetHost(self.pages)
-        self.rail = Rail([RailItem(entry.key, tr(entry.text), entry.icon) for entry in entries])
+        self.rail = Rail([RailItem(entry.key, tr(entry.text), entry.icon) for entry in entries if not entry.under])
         self.status = StatusBar(actor)
         self.navigator = Navigator(self.pages, actor, self)
         self._place(is_example)
@@ -115,8 +114,9 @@ class Workspace(QWidget):
 
     def keep_drafts(self) -> None:
         """Keep what stands in open forms now, without waiting for the pause after the last key."""
-        for sheet in self.findChildren(FormSheet):
-            sheet.keep_draft()
+        for part in self.findChildren(QWidget):
+            if isinstance(part, Drafting):
+                part.keep_draft()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nothing on the page wanted for itself."""
@@ -155,13 +155,17 @@ class Workspace(QWidget):
         self.toasts.announce(tasks)
         tasks.saved.connect(self._saved)
         self.rail.chosen.connect(lambda key: self.navigator(Target(key)))
-        self.pages.shown.connect(self.rail.set_current)
+        self.pages.shown.connect(self._mark_in_rail)
         self.status.lock_wanted.connect(self.lock_wanted)
         self.status.discreet_wanted.connect(self.context.discreet.switch)
         self.status.shortcuts_wanted.connect(self.acts.shortcuts)
         self.context.discreet.changed.connect(lambda: self.status.show_discreet(self.context.discreet.is_on))
         self._minute.timeout.connect(self.show_backup_age)
         self._minute.start()
+
+    def _mark_in_rail(self, key: str) -> None:
+        entry = self.pages.entry_for(key)
+        self.rail.set_current(entry.under if entry is not None and entry.under else key)
 
     def _saved(self, _title: str, transaction_id: int | None) -> None:
         self.status.show_saved(self._clock.now())

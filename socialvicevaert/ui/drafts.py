@@ -6,7 +6,7 @@ A key says whose draft it is, e.g. ``kontakt:12``; a new form of another person 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
@@ -42,6 +42,13 @@ class DraftStore(Protocol):
     def load(self, owner: QObject, key: str, then: Callable[[KeptDraft | None], None]) -> None: ...
     def save(self, owner: QObject, key: str, state: State) -> None: ...
     def discard(self, owner: QObject, key: str) -> None: ...
+
+
+@runtime_checkable
+class Drafting(Protocol):
+    """A widget that keeps what is typed in it, also at once when the window is locked or closed."""
+
+    def keep_draft(self) -> None: ...
 
 
 @dataclass

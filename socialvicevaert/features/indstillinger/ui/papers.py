@@ -36,6 +36,12 @@ class PapersSection(SettingsSection):
 
     PLACES: ClassVar[tuple[Place, ...]] = (
         Place(
+            "skabeloner",
+            "Skabeloner",
+            "Det, breve skrives ud fra: felter, versioner, og ind og ud som fil.",
+            "letter",
+        ),
+        Place(
             "formulartekster",
             "Formulartekster",
             "Ordene på samtykker, fuldmagt og aftaleark, på dansk og på hjælpesprogene.",

@@ -12,7 +12,7 @@ from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt
 from socialvicevaert.features.skabeloner.rules.fields import Felt, field_of, fields_of
 
-_FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _BRACES = re.compile(r"\{\{|\}\}")
 _LONGEST_SHOWN = 40  # letters of a name that nobody knows
 _SINGLE = re.compile(r"\{\s*\w+\.\w+\s*\}")
@@ -37,7 +37,7 @@ class Fault:
 
 def fields_in(text: str) -> tuple[str, ...]:
     """The fields a text names, each once, in the order they stand."""
-    return tuple(dict.fromkeys(_FIELD.findall(text)))
+    return tuple(dict.fromkeys(FIELD.findall(text)))
 
 
 def fields_of_body(body: Sequence[Afsnit]) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def fill(body: Sequence[Afsnit], values: Mapping[str, str]) -> Filled:
         ends_twice = text.endswith(".") and match.string.startswith(".", match.end())  # "84.300,00 kr.." at the end
         return text[:-1] if ends_twice else text
 
-    filled = tuple(replace(each, text=_FIELD.sub(value, each.text)) for each in body)
+    filled = tuple(replace(each, text=FIELD.sub(value, each.text)) for each in body)
     return Filled(filled, tuple(missing.values()))
 
 
@@ -82,12 +82,12 @@ def problems_of_text(text: str, letter: BrevArt) -> Iterator[str]:
 def faults_in(text: str, letter: BrevArt) -> Iterator[Fault]:
     """Where the fields of a text are wrong: first the unknown ones, then braces that stand alone."""
     allowed = {each.key for each in fields_of(letter)}
-    for match in _FIELD.finditer(text):
+    for match in FIELD.finditer(text):
         said = _fault_of(match.group(1), allowed)
         if said:
             yield Fault(match.start(), match.end(), said)
     # The fields are blotted out, so that what is left keeps its place.
-    rest = _FIELD.sub(lambda match: " " * len(match.group(0)), text)
+    rest = FIELD.sub(lambda match: " " * len(match.group(0)), text)
     for match in _BRACES.finditer(rest):
         said = "En af krøllerne {{ og }} mangler sin makker. Et felt skrives med to på hver side: {{beboer.navn}}."
         yield Fault(match.start(), match.end(), said)

@@ -13,6 +13,7 @@ LONGEST_SUBJECT = 200
 LONGEST_TEXT = 10_000  # letters of one paragraph
 LONGEST_LETTER = 60_000  # letters of all paragraphs: some twenty pages
 MOST_PARAGRAPHS = 300
+TOO_LONG = f"Afsnittet er for langt. Der er plads til {LONGEST_TEXT} tegn. Del det i flere."
 
 
 def problems_of_draft(draft: SkabelonDraft) -> Iterator[Problem]:
@@ -24,12 +25,14 @@ def problems_of_draft(draft: SkabelonDraft) -> Iterator[Problem]:
     if len(draft.body) > MOST_PARAGRAPHS:
         yield Problem("body", f"Brevet har {len(draft.body)} afsnit. Der er plads til {MOST_PARAGRAPHS}.")
         return
+    too_long = [number for number, each in enumerate(draft.body, start=1) if len(each.text) > LONGEST_TEXT]
+    yield from (Problem(f"body.{number}", TOO_LONG) for number in too_long)
+    if too_long:
+        return
     if sum(len(each.text) for each in draft.body) > LONGEST_LETTER:
         yield Problem("body", "Brevet er for langt: mere end omkring tyve sider. Del det i flere skabeloner.")
         return
     for number, each in enumerate(draft.body, start=1):
-        if len(each.text) > LONGEST_TEXT:
-            yield Problem(f"body.{number}", "Afsnittet er for langt. Del det i flere.")
         if _unprintable(each.text):
             yield Problem(f"body.{number}", "Der er et tegn i afsnittet, som ikke kan skrives på papir. Skriv det om.")
         for text in problems_of_text(each.text, draft.kind):
