@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt
+from socialvicevaert.features.skabeloner.letter import parts_of
+from socialvicevaert.features.skabeloner.models import Afsnit
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.letter import Sender, letter
-from socialvicevaert.paper.parts import Bullets, Heading, Mark, Notice, Paragraph, Part, Tone
+from socialvicevaert.paper.parts import Mark, Notice, Paragraph, Part, Tone
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,3 @@ def letter_paper(content: LetterContent) -> Document:
         signed_by=content.signed_by,
         confidential=content.is_confidential,
     )
-
-
-def parts_of(afsnit: Afsnit) -> list[Part]:
-    """A filled paragraph as it is drawn; a list has one point a line."""
-    text = afsnit.text.strip()
-    if afsnit.style is AfsnitArt.OVERSKRIFT:
-        return [Heading(text)]
-    if afsnit.style is AfsnitArt.PUNKTER:
-        return [Bullets([line.strip("-• \t") for line in text.splitlines() if line.strip("-• \t")])]
-    return [Paragraph(text)]
