@@ -1,22 +1,23 @@
 """The log as people read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select
 
 from socialvicevaert.audit.chain import EVENTS
 from socialvicevaert.audit.models import AuditKind
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.actor import Role
-from socialvicevaert.storage.row import Row, model_of
+from socialvicevaert.storage.row import Row, model_of, narrow_tables
 from socialvicevaert.storage.session import Session
 
 MASKED_FIELDS = frozenset({"cpr"})
 MASK = "••••••-••••"
 PRIVATE = "skrevet af en anden"
+NARROW = "Fortroligt"
 
 
 @dataclass(frozen=True)
@@ -50,18 +51,23 @@ class HistoryEntry:
 def history(session: Session, beboer_id: int, limit: int = 100, offset: int = 0) -> list[HistoryEntry]:
     """What was done with a resident, newest first, with before and after; CPR numbers are masked.
 
-    What a model calls private (why a referral was made: it may be an underretning about a child) is for its author.
+    What a model calls private (why a referral was made: it may be an underretning about a child) is for its author,
+    and what few may know of (``Row.known_to``) has no line for the others.
 
     :raises NotAllowed:
     """
     session.require(Permission.SEE_BEBOERE)
-    return _entries(session, select(EVENTS).where(EVENTS.c.beboer_id == beboer_id), limit, offset, with_changes=True)
+    known = or_(EVENTS.c.table.is_(None), _is_known(session))
+    statement = select(EVENTS).where(EVENTS.c.beboer_id == beboer_id, known)
+    return _entries(session, statement, limit, offset, with_changes=True)
 
 
 def log(
     session: Session, *, actor_id: int | None = None, kind: AuditKind | None = None, limit: int = 100, offset: int = 0
 ) -> list[HistoryEntry]:
     """Who did what in the whole program, newest first, without the residents' contents (``changes`` is empty).
+
+    Of what the reader may not know there is a line that says who did something and when, and nothing else.
 
     :raises NotAllowed:
     """
@@ -71,7 +77,34 @@ def log(
         statement = statement.where(EVENTS.c.actor_id == actor_id)
     if kind is not None:
         statement = statement.where(EVENTS.c.kind == kind)
-    return _entries(session, statement, limit, offset, with_changes=False)
+    found = _entries(session, statement, limit, offset, with_changes=False)
+    narrow = _unknown(session, found)
+    return [_neutral(one) if (one.table, one.row_id) in narrow else one for one in found]
+
+
+def _is_known(session: Session) -> ColumnElement[bool]:
+    """Whether a line is about something that everybody may know of, or about what the reader may."""
+    me = session.actor.medarbejder_id
+    return and_(
+        *(
+            or_(EVENTS.c.table != table, EVENTS.c.actor_id == me, EVENTS.c.row_id.in_(known))
+            for table, known in narrow_tables(me).items()
+        )
+    )
+
+
+def _unknown(session: Session, entries: list[HistoryEntry]) -> frozenset[tuple[str | None, int | None]]:
+    """The rows named in lines of the log that the reader may not know of."""
+    found: set[tuple[str | None, int | None]] = set()
+    for table, known in narrow_tables(session.actor.medarbejder_id).items():
+        named = {one.row_id for one in entries if one.table == table}
+        if named:
+            found |= {(table, number) for number in named - set(session.connection().execute(known).scalars())}
+    return frozenset(found)
+
+
+def _neutral(entry: HistoryEntry) -> HistoryEntry:
+    return replace(entry, title=NARROW, reason="", what="", table=None, row_id=None, beboer_id=None)
 
 
 def _entries(

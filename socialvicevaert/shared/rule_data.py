@@ -21,6 +21,7 @@ _FILES = (
     "rules/gaeld.json",
     "rules/gaeldssanering.json",
     "rules/tal.json",
+    "rules/underretninger.json",
 )
 
 

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
-
-from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.breve.queries import resting_on as letters_resting_on
 from socialvicevaert.features.henvisninger.models import HenvisningStatus
 from socialvicevaert.features.henvisninger.queries import resting_on
 from socialvicevaert.features.mindag.queries.consents import missing_of
 from socialvicevaert.features.samtykker.queries import Above, Dependent
-from socialvicevaert.features.underretninger.models import Underretning, UnderretningAdgang
+from socialvicevaert.features.underretninger.queries import sees_paper
 
 if TYPE_CHECKING:
     from socialvicevaert.storage.session import Session
@@ -29,26 +26,6 @@ def rests_on(session: "Session", samtykke_id: int) -> Sequence[Dependent]:
         if not one.is_sent
     )
     return (*referrals, *letters)
-
-
-def sees_paper(session: "Session", paper: str) -> bool:
-    """Whether the actor may know of a paper in the log: an underretning is for few."""
-    kind, _, number = paper.partition(":")
-    if kind != "underretning" or not number.isdecimal():
-        return False
-    me = session.actor.medarbejder_id
-    found = session.get(Underretning, int(number))
-    if found is None:
-        return False
-    beboer = session.get(Beboer, found.beboer_id)
-    shared = session.exec(
-        select(UnderretningAdgang.id).where(
-            UnderretningAdgang.underretning_id == int(number),
-            UnderretningAdgang.medarbejder_id == me,
-            col(UnderretningAdgang.deleted_at).is_(None),
-        )
-    ).first()
-    return found.medarbejder_id == me or shared is not None or (beboer is not None and beboer.responsible_id == me)
 
 
 ABOVE_CONSENTS = Above(rests_on, sees_paper, missing_of)

@@ -86,7 +86,12 @@ RESIDENT_TABS = (
         f"{_FEATURES}.samtykker.ui.tab:SamtykkerTab",
         given="socialvicevaert.shell.beside_consents:ABOVE_CONSENTS",
     ),
-    TabEntry("henvisninger", "Henvisninger", f"{_FEATURES}.henvisninger.ui.tab:HenvisningerTab"),
+    TabEntry(
+        "henvisninger",
+        "Henvisninger",
+        f"{_FEATURES}.henvisninger.ui.tab:HenvisningerTab",
+        (f"{_FEATURES}.underretninger.ui.tab:UnderretningerTab",),
+    ),
     TabEntry("papirer", "Papirer", parts=_PAPERS),
     TabEntry("historik", "Historik", f"{_FEATURES}.beboere.ui.history:HistorikTab"),
 )

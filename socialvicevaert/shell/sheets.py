@@ -43,6 +43,14 @@ SHEETS = (
         f"{_FEATURES}.henvisninger.ui.form:HenvisningSheet",
         Permission.WRITE_HENVISNINGER,
     ),
+    SheetEntry(
+        "ny_underretning",
+        "Ny underretning",
+        "child",
+        f"{_FEATURES}.underretninger.ui.form:UnderretningSheet",
+        Permission.WRITE_HENVISNINGER,
+        is_command=False,
+    ),
     SheetEntry("ny_opgave", "Ny opgave", "task", f"{_FEATURES}.opgaver.ui.form:OpgaveSheet", Permission.WRITE_OPGAVER),
     SheetEntry(
         "papirkurv", "Papirkurv", "delete", f"{_FEATURES}.papirkurv.ui.sheet:PapirkurvSheet", Permission.SEE_BEBOERE

@@ -5,7 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from sqlalchemy import MetaData, Table, event
+from sqlalchemy import MetaData, Select, Table, event
 from sqlmodel import Field, SQLModel
 from sqlmodel.main import default_registry
 
@@ -40,6 +40,14 @@ class Row(SQLModel):
     deleted_at: datetime | None = utc(nullable=True)
 
     @classmethod
+    def known_to(cls, reader_id: int) -> Select[Any] | None:  # noqa: ARG003  few tables are narrow
+        """The numbers of the rows that a worker may know of at all; None is all of them.
+
+        The log leaves the lines of the others out, except those of the worker's own acts.
+        """
+        return None
+
+    @classmethod
     def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:  # noqa: ARG003  tables say
         """Why what a transaction did to a row cannot be undone, as a Danish sentence; "" when it can.
 
@@ -64,6 +72,16 @@ def model_of(table: str) -> type[Row]:
         if getattr(mapper.local_table, "name", None) == table and issubclass(mapper.class_, Row):
             return mapper.class_
     raise KeyError(table)
+
+
+def narrow_tables(reader_id: int) -> Mapping[str, Select[Any]]:
+    """The tables of whose rows a worker may know only some, and the numbers of those."""
+    found: dict[str, Select[Any]] = {}
+    for mapper in default_registry.mappers:
+        known = mapper.class_.known_to(reader_id) if issubclass(mapper.class_, Row) else None
+        if known is not None:
+            found[str(mapper.class_.__tablename__)] = known
+    return found
 
 
 def row_id(row: Row) -> int:

@@ -141,6 +141,12 @@ def why_application_waits(sent_on: date, expected_on: date | None, phone: str, t
     return " · ".join(part for part in (why_waiting(sent_on, expected_on, today), phone) if part)
 
 
+def why_no_receipt(sent_on: date | None, phone: str) -> str:
+    """Why an underretning asks for a call: the municipality should have said that it has it."""
+    words = f"Sendt {show_date(sent_on)}, og kommunen skulle have bekræftet, at den har underretningen. Ring og spørg"
+    return f"{words}: {phone}." if phone else f"{words}."
+
+
 def is_asked_about(expected_on: date | None, today: date) -> bool:
     """Whether an answer is so late that it stands among today's opgaver instead."""
     return expected_on is not None and next_day(expected_on + timedelta(days=1), is_working_day) <= today

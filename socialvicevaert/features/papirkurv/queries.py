@@ -28,6 +28,8 @@ from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.redningsplaner.models import Redningsplan
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
+from socialvicevaert.features.underretninger.models import Underretning
+from socialvicevaert.features.underretninger.queries import may_know
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date
@@ -82,7 +84,9 @@ def things(session: Session, beboer_id: int | None = None) -> list[BinnedThing]:
 
 
 def may_be_seen(session: Session, row: Row) -> bool:
-    """An underretning about a child is for its author and the resident's own worker alone, also in the bin."""
+    """An underretning about a child is for the few who may know of it, also in the bin."""
+    if isinstance(row, Underretning):
+        return may_know(session, row_id(row))
     if not isinstance(row, Henvisning) or row.basis is not Behandlingsgrundlag.UNDERRETNING:
         return True
     beboer = session.get(Beboer, row.beboer_id)
@@ -183,6 +187,8 @@ def _title_of_paper(row: Any) -> str:
             return row.subject or row.kind.label
         case Aftaleark():
             return show_date(row.dated)
+        case Underretning():
+            return f"Kladde fra {show_date(row.created_on)}"
     return ""
 
 

@@ -76,6 +76,7 @@ BINS = (
     Bin(Redningsplan, "Redningsplan", _SEE, _MONEY, ("beboer_id", "fogedsag_id")),
     Bin(Brev, "Brev", _SEE, Permission.WRITE_BREVE, ("beboer_id", "sag_id", "partner_id")),
     Bin(Aftaleark, "Aftaleark", _SEE, Permission.WRITE_BREVE, ("beboer_id", "sag_id", "kontakt_id")),
+    Bin(Underretning, "Underretning", _SEE, Permission.WRITE_HENVISNINGER, ("beboer_id", "partner_id")),
     Bin(Dokument, "Dokument", _SEE, Permission.WRITE_DOKUMENTER, ("beboer_id",)),
     Bin(Partner, "Samarbejdspartner", Permission.SEE_PARTNERE, Permission.WRITE_PARTNERE),
 )
@@ -160,7 +161,6 @@ _STAYS = MappingProxyType(
         "henvisning": "der er en henvisning, som er sendt eller i gang",
         "kontakt": "en kontakt nævner den",
         "brev": "der er skrevet et brev til den",
-        "underretning": "der er en underretning, som nævner den",
         "indsigt": "beboeren har bedt om indsigt, og det skal kunne ses, at der er svaret",
         "ansoegning": "en ansøgning nævner den",
         "redningsplanudskrift": "den er givet til andre, og det skal altid kunne ses",

@@ -1,11 +1,15 @@
-"""A worker's concern for a child, told to the municipality (barnets lov § 133), and who may see it."""
+"""A worker's concern for a child, told to the municipality (barnets lov § 135), and who may know of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlmodel import Field
+from sqlalchemy import Select
+from sqlmodel import Field, col, or_, select
+from typing_extensions import override
 
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.storage import Row, utc
 
 
@@ -34,6 +38,32 @@ class Underretning(Row, table=True):
     receipt_on: date | None = None  # the municipality answers within six working days
     receipt: str = ""
 
+    @classmethod
+    @override
+    def known_to(cls, reader_id: int) -> Select[Any]:
+        """Its author, the resident's responsible worker, and those it is shared with."""
+        shared = select(UnderretningAdgang.underretning_id).where(
+            UnderretningAdgang.medarbejder_id == reader_id, col(UnderretningAdgang.deleted_at).is_(None)
+        )
+        return (
+            select(cls.id)
+            .join(Beboer, col(Beboer.id) == col(cls.beboer_id))
+            .where(
+                or_(
+                    cls.medarbejder_id == reader_id,
+                    col(Beboer.responsible_id) == reader_id,
+                    col(cls.id).in_(shared),
+                )
+            )
+        )
+
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """What has been sent is with the municipality."""
+        is_sent = any((state or {}).get("sent_at") for state in (before, after))
+        return "Underretningen er sendt, og det kan ikke tages tilbage." if is_sent else ""
+
 
 class UnderretningIndhold(Row, table=True):
     """The PDF exactly as it was sent. The log keeps a digest of it only."""
@@ -42,6 +72,12 @@ class UnderretningIndhold(Row, table=True):
 
     underretning_id: int = Field(foreign_key="underretning.id", unique=True)
     content: bytes
+
+    @classmethod
+    @override
+    def known_to(cls, reader_id: int) -> Select[Any]:
+        """As the underretning itself."""
+        return select(cls.id).where(col(cls.underretning_id).in_(Underretning.known_to(reader_id)))
 
 
 class UnderretningAdgang(Row, table=True):
@@ -53,6 +89,12 @@ class UnderretningAdgang(Row, table=True):
     medarbejder_id: int = Field(foreign_key="medarbejder.id", index=True)
     given_by_id: int = Field(foreign_key="medarbejder.id")
     reason: str
+
+    @classmethod
+    @override
+    def known_to(cls, reader_id: int) -> Select[Any]:
+        """As the underretning itself."""
+        return select(cls.id).where(col(cls.underretning_id).in_(Underretning.known_to(reader_id)))
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
-"""The consent a referral rests on: which there are, what it allows, and what to do when there is none."""
+"""What a referral rests on: the bases there are, the consents, what one allows, and what to do without any."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.henvisninger.queries import WritingView
+from socialvicevaert.features.henvisninger.queries import HenvisningView, WritingView
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
 from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, SamtykkeView
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_S
@@ -14,6 +15,26 @@ from socialvicevaert.ui.form import Form
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
+
+SHORT_BASIS = (
+    (Behandlingsgrundlag.SAMTYKKE, "Samtykke"),
+    (Behandlingsgrundlag.ANONYM, "Anonym rådgivning"),
+    (Behandlingsgrundlag.ANDET, "Andet"),
+)
+OLDER_BASIS = (*SHORT_BASIS[:2], (Behandlingsgrundlag.UNDERRETNING, "Underretning om et barn"), *SHORT_BASIS[2:])
+"""For drafts from before an underretning was a record of its own."""
+BASIS_HELP = {
+    Behandlingsgrundlag.SAMTYKKE: "Brevet bliver skåret til det, samtykket dækker.",
+    Behandlingsgrundlag.ANONYM: "Brevet nævner ikke beboeren. Skriv heller ikke navn eller andet, der kan genkendes.",
+    Behandlingsgrundlag.UNDERRETNING: "Kræver ikke samtykke. Kun du og beboerens ansvarlige kan se den.",
+    Behandlingsgrundlag.ANDET: "Fx fare for liv eller helbred. Begrundelsen står i brevet og i loggen.",
+}
+
+
+def offered(henvisning: HenvisningView | None) -> tuple[tuple[Behandlingsgrundlag, str], ...]:
+    """The bases to choose among, in the short words of chips; a draft goes on with the one it was begun on."""
+    is_older = henvisning is not None and henvisning.basis is Behandlingsgrundlag.UNDERRETNING
+    return OLDER_BASIS if is_older else SHORT_BASIS
 
 
 class ConsentBasis(QObject):

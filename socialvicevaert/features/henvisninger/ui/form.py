@@ -7,7 +7,7 @@ from socialvicevaert.features.beboere.queries import suggest
 from socialvicevaert.features.henvisninger import queries, service
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
 from socialvicevaert.features.henvisninger.queries import HenvisningView, WritingView
-from socialvicevaert.features.henvisninger.ui.basis import ConsentBasis
+from socialvicevaert.features.henvisninger.ui.basis import BASIS_HELP, ConsentBasis, offered
 from socialvicevaert.features.henvisninger.ui.letters import draft_sheet, letter_sheet
 from socialvicevaert.features.henvisninger.ui.receiver import ReceiverField
 from socialvicevaert.features.henvisninger.ui.texts import KindTexts
@@ -15,6 +15,7 @@ from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplys
 from socialvicevaert.features.samtykker.rules import names_resident
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.ui import buttons
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.drafts import KeptDraft
@@ -24,18 +25,6 @@ from socialvicevaert.ui.form_sheet import FormSheet
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
-SHORT_BASIS = (
-    (Behandlingsgrundlag.SAMTYKKE, "Samtykke"),
-    (Behandlingsgrundlag.ANONYM, "Anonym rådgivning"),
-    (Behandlingsgrundlag.UNDERRETNING, "Underretning om et barn"),
-    (Behandlingsgrundlag.ANDET, "Andet"),
-)
-BASIS_HELP = {
-    Behandlingsgrundlag.SAMTYKKE: "Brevet bliver skåret til det, samtykket dækker.",
-    Behandlingsgrundlag.ANONYM: "Brevet nævner ikke beboeren. Skriv heller ikke navn eller andet, der kan genkendes.",
-    Behandlingsgrundlag.UNDERRETNING: "Kræver ikke samtykke. Kun du og beboerens ansvarlige kan se den.",
-    Behandlingsgrundlag.ANDET: "Fx fare for liv eller helbred. Begrundelsen står i brevet og i loggen.",
-}
 _OF_SITUATION = frozenset({"samtykke", "samtykkepartner", "samtykkeoplysning", "partner", "beboer"})
 
 
@@ -58,9 +47,11 @@ class HenvisningSheet(FormSheet):
         self.receiver = self.form.add(ReceiverField(context))
         self.basis = self.form.add(
             ChipsField[Behandlingsgrundlag](
-                "basis", tr("Grundlag"), [(one, tr(text)) for one, text in SHORT_BASIS], single=True
+                "basis", tr("Grundlag"), [(one, tr(text)) for one, text in offered(henvisning)], single=True
             )
         )
+        self.concern = buttons.link(tr("Er du bekymret for et barn? Skriv en underretning"), self._write_underretning)
+        self.form.add_widget(self.concern)
         self.basis.set_value((Behandlingsgrundlag.SAMTYKKE,))
         self.consent = ConsentBasis(self.form)
         self.consent.consent_wanted.connect(self._get_consent)
@@ -221,6 +212,7 @@ class HenvisningSheet(FormSheet):
         self.consent.set_needed(needs_consent)
         self.reason.setVisible(not needs_consent)
         consent = self.consent.usable if needs_consent else None
+        self.concern.setVisible(not needs_consent and self._beboer_id() is not None)
         self.purpose.setVisible(consent is None and not (needs_consent and self.consent.is_blocked))
         covered = frozenset(consent.kinds) if consent is not None else frozenset()
         self.texts.show_for(basis, covered if needs_consent else None)
@@ -259,6 +251,10 @@ class HenvisningSheet(FormSheet):
     def _receiver_changed(self) -> None:
         self.consent.chosen_id = None  # another receiver has consents of its own
         self.read_situation()
+
+    def _write_underretning(self) -> None:
+        """An underretning is a record of its own, which few may see."""
+        self.context.navigate(Target("ny_underretning", self._beboer_id()))
 
     def _get_consent(self) -> None:
         kinds = tuple(kind.value for kind in self.texts.written) or (Oplysningsart.NAVN_ADRESSE.value,)

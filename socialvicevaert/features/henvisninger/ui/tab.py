@@ -33,6 +33,11 @@ class HenvisningerTab(CardTab[HenvisningCard]):
     new_text = "Ny henvisning"
     empty_text = "Her er ingen henvisninger endnu. En henvisning bliver til et brev og følges, til der er svar."
     writes = Permission.WRITE_HENVISNINGER
+    scrolls = False  # the tab scrolls, with the underretninger below
+
+    def go_to(self, target: Target) -> None:
+        if "part" not in target.extra:  # else it is about another part of the tab
+            super().go_to(target)
 
     def refresh(self) -> None:
         beboer_id = self.beboer_id

@@ -24,6 +24,7 @@ from socialvicevaert.features.opgaver.models import OpgaveKilde
 from socialvicevaert.features.opgaver.queries import OpgaveView, open_opgaver
 from socialvicevaert.features.rapporter.queries.month_end import sag_gaps, unissued_month
 from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.features.underretninger.queries import awaiting_receipt
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date, show_relative, show_time
@@ -185,6 +186,24 @@ def _ansoegninger(session: Session) -> Iterator[DayLine]:
         )
 
 
+def _underretninger(session: Session) -> Iterator[DayLine]:
+    """Receipts that have not come: for the few who may know of the underretning, as its query answers them."""
+    for one in awaiting_receipt(session):
+        assert one.receipt_due is not None
+        place = (("part", "underretning"), ("id", one.id))
+        yield DayLine(
+            key=f"underretning:{one.id}",
+            section=DayAfsnit.FRISTER,
+            beboer_id=one.draft.beboer_id,
+            beboer=one.beboer,
+            title=f"Kvittering fra {one.partner}",
+            why=rules.why_no_receipt(one.sent_on, show_phone(one.partner_phone) if one.partner_phone else ""),
+            due_on=one.receipt_due,
+            action=DayAction("Åbn underretning", "beboer", one.draft.beboer_id, "henvisninger", place),
+            medarbejder_id=one.medarbejder_id,
+        )
+
+
 def _no_contact(session: Session) -> Iterator[DayLine]:
     days = setting(session, NO_CONTACT_DAYS)
     # Asked for each resident with an open case: the newest contact stands at the end of an index, while the newest of
@@ -275,5 +294,15 @@ def _without_cause(session: Session) -> Iterator[DayLine]:
         )
 
 
-SOURCES = (_opgaver, _fogedsager, _report, _henvisninger, _ansoegninger, _no_contact, _samtykker, _without_cause)
+SOURCES = (
+    _opgaver,
+    _fogedsager,
+    _report,
+    _henvisninger,
+    _ansoegninger,
+    _underretninger,
+    _no_contact,
+    _samtykker,
+    _without_cause,
+)
 """Each gives the lines of one kind, in no order."""
