@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, SamtykkeArt
 from socialvicevaert.features.samtykker.queries import VideregivelseView
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.parts import Bullets, Column, Facts, Heading, Paragraph, Table, Title
@@ -66,7 +66,8 @@ def _row(one: VideregivelseView) -> list[str]:
     kinds = ", ".join(kind.label for kind in one.kinds)
     basis = one.basis.label
     if one.basis is Behandlingsgrundlag.SAMTYKKE and one.consent_given_on is not None:
-        basis = f"Dit samtykke af {show_date(one.consent_given_on)}"
+        given = "Din fuldmagt" if one.consent_kind is SamtykkeArt.FULDMAGT else "Dit samtykke"
+        basis = f"{given} af {show_date(one.consent_given_on)}"
     elif one.basis_reason:
         basis = f"{basis}: {one.basis_reason}"
     what = f"{one.what}: {kinds}" if kinds else one.what

@@ -140,6 +140,7 @@ FIELDS = {
     # samtykker, henvisninger
     "purpose": "Formål",
     "direction": "Retning",
+    "scan_id": "Underskrevet papir",
     "form": "Form",
     "witness": "Vidne",
     "interpreter": "Tolk",

@@ -59,6 +59,7 @@ def send_henvisning(
         basis=henvisning.basis,
         samtykke_id=henvisning.samtykke_id,
         basis_reason=henvisning.basis_reason,
+        paper=f"henvisning:{henvisning_id}",
     )
     ensure_opgave(
         session,

@@ -80,6 +80,7 @@ def definitions(report: Published) -> list[tuple[str, str]]:
         ),
         (
             "Samtykke",
+            "Til at udveksle oplysninger; til registrering og fuldmagter tælles ikke. "
             "Gældende på en dag, når det er givet, ikke udløbet og ikke trukket tilbage. Udløber snart: inden for "
             f"{EXPIRING_DAYS} dage efter perioden.",
         ),

@@ -85,6 +85,7 @@ def give_to_partner(
         what="Redningsplan",
         basis=Behandlingsgrundlag.SAMTYKKE,
         samtykke_id=giving.coverage.samtykke_id,
+        paper=f"redningsplan:{plan_id}",
     )
     return _keep(session, plan_id, giving.partner, document, videregivelse_id)
 

@@ -9,7 +9,13 @@ from sqlmodel import col, select
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.partnere.models import Partner
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Samtykke, Videregivelse
+from socialvicevaert.features.samtykker.models import (
+    Behandlingsgrundlag,
+    Oplysningsart,
+    Samtykke,
+    SamtykkeArt,
+    Videregivelse,
+)
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
@@ -36,6 +42,7 @@ class VideregivelseView:
     medarbejder_id: int
     recipient_phone: str = ""  # today's direct number, for whoever must be told
     consent_given_on: date | None = None
+    consent_kind: SamtykkeArt | None = None
     paper: str = ""  # what left the house, e.g. "brev:5"; "" where it was told
 
 
@@ -69,7 +76,7 @@ def disclosed_under(session: Session, samtykke_id: int) -> tuple[VideregivelseVi
 
 def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView, ...]:
     statement = (
-        select(Videregivelse, col(Medarbejder.name), col(Partner.phone), col(Samtykke.given_on))
+        select(Videregivelse, col(Medarbejder.name), col(Partner.phone), Samtykke)
         .join(Medarbejder, col(Medarbejder.id) == col(Videregivelse.medarbejder_id))
         .outerjoin(Partner, col(Partner.id) == col(Videregivelse.partner_id))
         .outerjoin(Samtykke, col(Samtykke.id) == col(Videregivelse.samtykke_id))
@@ -91,10 +98,11 @@ def _videregivelser(session: Session, wanted: object) -> tuple[VideregivelseView
             medarbejder=name,
             medarbejder_id=one.medarbejder_id,
             recipient_phone=phone or "",
-            consent_given_on=given_on,
+            consent_given_on=samtykke.given_on if samtykke is not None else None,
+            consent_kind=samtykke.kind if samtykke is not None else None,
             paper=one.paper,
         )
-        for one, name, phone, given_on in session.exec(statement)
+        for one, name, phone, samtykke in session.exec(statement)
     )
 
 

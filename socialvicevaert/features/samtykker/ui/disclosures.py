@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, SamtykkeArt
 from socialvicevaert.features.samtykker.queries import VideregivelseView
 from socialvicevaert.shared.folding import fold
 from socialvicevaert.shared.formats.dates import show_date, show_moment
@@ -22,7 +22,7 @@ _PLACES = {
     "aftaleark": ("papirer", "aftaleark", "Se aftalearket"),
     "dokument": ("papirer", "dokumenter", "Se dokumentet"),
     "henvisning": ("henvisninger", "", "Se henvisningen"),
-    "underretning": ("henvisninger", "", "Se underretningen"),
+    "underretning": ("henvisninger", "underretning", "Se underretningen"),
     "redningsplan": ("oekonomi", "redningsplan", "Se planen"),
 }
 """Tab and part where a paper of a kind is kept, and the words of the link."""
@@ -125,5 +125,6 @@ def _what(one: VideregivelseView) -> str:
 
 def _basis(one: VideregivelseView) -> str:
     if one.basis is Behandlingsgrundlag.SAMTYKKE and one.consent_given_on is not None:
-        return tr("Samtykke af %s") % show_date(one.consent_given_on)
+        words = tr("Fuldmagt af %s") if one.consent_kind is SamtykkeArt.FULDMAGT else tr("Samtykke af %s")
+        return words % show_date(one.consent_given_on)
     return ": ".join(filter(None, (one.basis.label, one.basis_reason)))
