@@ -65,7 +65,8 @@ def extract(session: Session, indsigt_id: int) -> Extract:
         session.require(Permission.REVEAL_CPR)
         audit.record(session, AuditKind.REVEAL, beboer_id=beboer.id, what="CPR-nummer i indsigt")
     audit.record(session, AuditKind.VIEW, beboer_id=beboer.id, what="indsigt lavet", table="indsigt", row_id=indsigt_id)
-    decisions = [judged[flag.item] for flag in gathered.flags]
+    # Not those of a concern for a child: that something of the kind is left out must not be told either.
+    decisions = [judged[flag.item] for flag in gathered.flags if not flag.is_narrow]
     return Extract(
         organisation=report_name(session),
         beboer=beboer.full_name,

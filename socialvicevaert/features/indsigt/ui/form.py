@@ -27,9 +27,7 @@ class IndsigtSheet(FormSheet):
         today = context.clock.today()
         self.asked_on = self.form.add(DateField("asked_on", tr("Hvornår bad beboeren om det?"), today, required=True))
         self.asked_on.set_value(today)
-        self.note = self.form.add(
-            NoteField("note", tr("Note"), tr("Fx om beboeren helst vil have det på papir"), lines=2)
-        )
+        self.note = self.form.add(NoteField("note", tr("Note"), tr("Fx hvordan beboeren helst vil have det"), lines=2))
         self.form.edited.connect(self._follow)
         self._follow()
         self.load_draft()

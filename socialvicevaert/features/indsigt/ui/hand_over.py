@@ -65,6 +65,7 @@ class HandOverSheet(SideSheet):
         )
         inside.addWidget(self.warning)
         self.warning.hide()
+        inside.addStretch(0)
         outside = self.layout()
         assert isinstance(outside, QVBoxLayout)  # made by SideSheet
         self.scroller.hide()
@@ -171,10 +172,13 @@ class HandOverSheet(SideSheet):
         )
         self.banners.addWidget(Banner(tr("Gemt som »%s«.") % path.name, Tone.SUCCESS))
         self.banners.addWidget(card)
+        self.view.hide()  # the password has all the room there is
         self.with_password.hide()
-        self.copied = buttons.plain(tr("Luk, jeg har skrevet den ned"), self.close_sheet, "tick")
-        card.add(self.copied)
-        self.copied.setFocus(Qt.FocusReason.OtherFocusReason)
+        assert self.primary is not None
+        self.primary.hide()
+        self.written_down = buttons.primary(tr("Luk, jeg har skrevet den ned"), self.close_sheet, "tick")
+        self.footer.addWidget(self.written_down)
+        self.written_down.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _warn(self) -> None:
         self.warning.setVisible(not self.with_password.isChecked())

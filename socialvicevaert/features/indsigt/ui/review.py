@@ -57,9 +57,9 @@ class ReviewSheet(SideSheet):
         self.body.addLayout(self.banners)
         self.table = Table[_Line](
             [
-                Column("what", tr("Hvad"), _what, width=190, tip=_what),
-                Column("why", tr("Hvorfor"), _why, width=160, stretch=True, tip=_why),
-                Column("decided", tr("Vurdering"), _decided, width=200, tone=_tone),
+                Column("what", tr("Hvad"), _what, width=170, tip=_what),
+                Column("why", tr("Hvorfor"), _why, width=130, stretch=True, tip=_why),
+                Column("decided", tr("Vurdering"), _decided, width=180, tone=_tone),
             ],
             tr("Ting, der måske handler om andre"),
             key=lambda line: line.flag.item,
