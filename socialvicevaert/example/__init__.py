@@ -8,6 +8,7 @@ the published figures of the field (CFBU 2015, Sydhavnen).
     lists         the landlord's monthly lists
     events        the acts of workers, day by day; foged_events: the course of a fogedsag
     paper_events  a few papers of residents
+    agreed_events an aftaleark and an underretning
     build         writes it all through the services into a new data folder
 """
 

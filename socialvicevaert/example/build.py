@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from socialvicevaert.example import texts
+from socialvicevaert.example.agreed_events import agreed_events
 from socialvicevaert.example.consent_events import consent_events
 from socialvicevaert.example.events import Event, Numbers, sag_events
 from socialvicevaert.example.foged_events import foged_events, former_events
@@ -128,6 +129,7 @@ def _events(year: Year, numbers: Numbers, random: Random) -> list[Event]:
         found.extend(money_events(year, planned, numbers, random))
     found.extend(paper_events(year, numbers))
     found.extend(consent_events(year, numbers))
+    found.extend(agreed_events(year, numbers))
     found += [Event(year.until, 10, 2, raise_signs) for raise_signs in (gaeld, afdragsordninger, ansoegninger)]
     return sorted(found)
 
