@@ -47,7 +47,7 @@ def run(argv: Sequence[str], clock: Clock | None = None) -> int:
         return _refuse(error, exits.REFUSED)
     except OSError as error:
         return _refuse(
-            UserError(f"Filen kan ikke læses eller skrives: {error.strerror} ({error.filename})"), exits.REFUSED
+            UserError(f"{error.filename or 'Filen'} kan ikke læses eller skrives (fejl {error.errno})."), exits.REFUSED
         )
     except Exception as error:
         logging.getLogger(__name__).error("A fault on the command line: %s", without_values(error))

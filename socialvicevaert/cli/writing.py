@@ -12,12 +12,14 @@ Write = Callable[[Path, bytes], None]
 
 
 def require_places(paths: Sequence[Path]) -> None:
-    """:raises UserError: a folder is not there, a name is a folder's, or two names are the same."""
+    """:raises UserError: a folder is not there, a name is a folder's or a device's, or two names are the same."""
     for path in paths:
         if not path.parent.is_dir():
             raise UserError(f"Mappen {path.parent} findes ikke.")
         if path.is_dir():
             raise UserError(f"{path} er en mappe. Skriv navnet på en fil.")
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise UserError(f"{path} er ikke en almindelig fil. Skriv et andet navn.")
     if len({path.resolve() for path in paths}) < len(paths):
         raise UserError("To filer kan ikke have samme navn.")
 

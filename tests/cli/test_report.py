@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from socialvicevaert.example.build import WORKERS
 from socialvicevaert.features.sager.models import Sag
 from socialvicevaert.shared.actor import Intent
 from socialvicevaert.shared.clock import FixedClock
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.vault import Vault
 from tests.conftest import EXAMPLE_PASSWORD
 
@@ -216,3 +218,13 @@ def write_both(first: Path, second: Path) -> None:
     with writing.files_together() as write:
         write(first, b"new")
         write(second, b"new")
+
+
+def test_what_is_no_ordinary_file_is_neither_replaced_nor_removed(tmp_path: Path) -> None:
+    link = tmp_path / "rapport.pdf"
+    link.symlink_to(tmp_path / "andet.pdf")
+    pipe = tmp_path / "roer.pdf"
+    os.mkfifo(pipe)
+    for place in (link, pipe):
+        with pytest.raises(UserError, match="ikke en almindelig fil"):
+            writing.require_places([place])

@@ -284,7 +284,8 @@ class PlainSql:
         }
 
     def samtykker(self) -> dict[str, int]:
-        base = f"FROM samtykke c WHERE c.deleted_at IS NULL AND c.beboer_id IN {self.people} AND"
+        kept = "c.deleted_at IS NULL AND c.kind = 'udveksling'"
+        base = f"FROM samtykke c WHERE {kept} AND c.beboer_id IN {self.people} AND"
         before = (
             "c.given_on < :first AND c.valid_to >= date(:first, '-1 day') AND coalesce(c.withdrawn_on, '9') >= :first"
         )
