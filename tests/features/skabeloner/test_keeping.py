@@ -13,10 +13,12 @@ from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
 from socialvicevaert.features.skabeloner.queries import template, template_of, templates, versions_of
 from socialvicevaert.features.skabeloner.rules import file
 from socialvicevaert.features.skabeloner.service import (
+    back_to_the_programs_own,
     export_skabeloner,
     import_skabeloner,
     keep_skabelon,
     retire_skabelon,
+    use_version_again,
 )
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
@@ -101,3 +103,74 @@ def test_any_bytes_are_read_or_refused_in_words(content: bytes) -> None:
 def test_a_leder_changes_no_template(database: Database, leder: Actor) -> None:
     with database.write(intent(leder)) as session, pytest.raises(NotAllowed):
         keep_skabelon(session, OWN)
+
+
+def test_an_earlier_version_is_used_again_as_a_new_one_with_who_and_why(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        number = keep_skabelon(session, OWN)
+        keep_skabelon(session, replace(OWN, subject="Noget andet", note="Kortere"), number)
+        use_version_again(session, number, 1)
+        found = versions_of(session, number)
+        assert [(view.version, view.subject, view.note) for view in found] == [
+            (3, OWN.subject, "Version 1 igen"),
+            (2, "Noget andet", "Kortere"),
+            (1, OWN.subject, ""),
+        ]
+        assert {view.made_by for view in found} == {vicevaert.name}
+        with pytest.raises(UserError, match="findes ikke længere"):
+            use_version_again(session, number, 9)
+
+
+def test_a_corrected_one_goes_back_to_the_programs_words_and_one_of_our_own_has_none(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        first = template(session, "indkaldelse")
+        number = keep_skabelon(session, replace(first.as_draft(), subject="Kom"))
+        assert template(session, "indkaldelse").is_corrected
+        back_to_the_programs_own(session, number)
+        now = template(session, "indkaldelse")
+        assert (now.subject, now.version, now.is_corrected) == (first.subject, 2, False)
+        with pytest.raises(UserError, match="jeres egen"):
+            back_to_the_programs_own(session, keep_skabelon(session, OWN))
+
+
+def test_a_version_on_top_of_one_that_was_not_seen_is_refused(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        number = keep_skabelon(session, OWN, based_on=0)
+        keep_skabelon(session, OWN, number, based_on=1)
+        with pytest.raises(UserError, match="version 2 er gemt"):
+            keep_skabelon(session, OWN, number, based_on=1)
+
+
+def test_a_name_is_taken_once_among_the_letters_of_a_kind(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        keep_skabelon(session, OWN)
+        with pytest.raises(ValidationFailed, match="allerede en skabelon"):
+            keep_skabelon(session, replace(OWN, name=" TAK "))
+        taken = template(session, "indkaldelse")
+        with pytest.raises(ValidationFailed, match="allerede en skabelon"):
+            keep_skabelon(session, replace(taken.as_draft(), key=""))
+
+
+def test_one_of_the_programs_own_keeps_its_kind(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session, pytest.raises(ValidationFailed, match="Lav en kopi"):
+        keep_skabelon(session, replace(template(session, "indkaldelse").as_draft(), recipient=Modtager.PARTNER))
+
+
+def test_a_name_that_stands_twice_in_a_file_is_refused(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session, pytest.raises(UserError, match="står to gange"):
+        import_skabeloner(session, file.written([OWN, replace(OWN, name="tak")]))
+
+
+def test_a_key_that_this_program_does_not_have_becomes_one_of_our_own(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        assert import_skabeloner(session, file.written([replace(OWN, key="fremtidig")])).made == ("Tak",)
+        assert next(view for view in templates(session) if view.name == "Tak").key == ""
+
+
+def test_one_that_is_out_of_use_stays_so_when_a_file_changes_it(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        retire_skabelon(session, keep_skabelon(session, OWN))
+        assert import_skabeloner(session, file.written([replace(OWN, subject="Nyt")])).changed == ("Tak",)
+        assert "Tak" not in [view.name for view in templates(session)]

@@ -1,5 +1,8 @@
 """What a template may say, and what becomes of its fields."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +12,12 @@ from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
 from socialvicevaert.features.skabeloner.queries.templates import shipped
 from socialvicevaert.features.skabeloner.rules import (
     FIELDS,
+    faults_in,
     fields_in,
     fields_of,
     fill,
     kinds_of,
+    needed_in,
     problems_of_draft,
     problems_of_text,
 )
@@ -77,3 +82,48 @@ def test_any_text_is_judged_without_an_error_and_what_is_passed_is_filled_whole(
     (filled,) = fill([Afsnit(text)], values).body
     assert not fields_in(filled.text)
     assert "{{" not in filled.text
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("a {{beboer.naven}} b", ["{{beboer.naven}}"]),
+        ("{{beboer.navn}} og {beboer.navn}", ["{beboer.navn}"]),
+        ("{{beboer.navn", ["{{"]),
+        ("{{x}} {{beboer.navn}} }}", ["{{x}}", "}}"]),
+        ("{{beboer.navn}} uden fejl", []),
+    ],
+)
+def test_a_fault_says_where_it_stands(text: str, marked: list[str]) -> None:
+    assert [text[fault.start : fault.end] for fault in faults_in(text, BrevArt.EGEN)] == marked
+
+
+def test_a_name_of_a_thousand_letters_is_not_said_whole() -> None:
+    (said,) = problems_of_text("{{" + "x" * 1000 + "}}", BrevArt.EGEN)
+    assert len(said) < 120
+
+
+@pytest.mark.parametrize("kind", [BrevArt.HENVISNING, BrevArt.ANSOEGNING_81A, BrevArt.KREDITOR, BrevArt.INDKALDELSE])
+def test_a_letter_without_what_it_is_about_is_refused(kind: BrevArt) -> None:
+    draft = SkabelonDraft("A", kind, Modtager.ANDEN, "B", (Afsnit("Intet"),))
+    said = [problem.text for problem in problems_of_draft(draft)]
+    assert len(said) == len(needed_in(kind)) > 0
+    assert f"{{{{{needed_in(kind)[0].key}}}}}" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"name": "A\nB"}, "name"),
+        ({"subject": "x" * 201}, "subject"),
+        ({"subject": "a\x00"}, "subject"),
+        ({"body": (Afsnit("a\x07b"),)}, "body.1"),
+        ({"body": (Afsnit("a"), Afsnit("b\ud800"))}, "body.2"),
+        ({"body": (Afsnit("x" * 10_001),)}, "body.1"),
+        ({"body": (Afsnit("x" * 9_000),) * 8}, "body"),
+        ({"body": (Afsnit("x"),) * 301}, "body"),
+    ],
+)
+def test_what_no_letter_can_hold_is_refused_at_its_place(change: dict[str, Any], field: str) -> None:
+    draft = replace(SkabelonDraft("A", BrevArt.EGEN, Modtager.BEBOER, "B", (Afsnit("c"),)), **change)
+    assert [problem.field for problem in problems_of_draft(draft)] == [field]

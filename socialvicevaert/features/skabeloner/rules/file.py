@@ -32,7 +32,7 @@ def read(content: bytes) -> tuple[SkabelonDraft, ...]:
     drafts = tuple(_draft(number, each) for number, each in enumerate(found, start=1))
     seen: set[tuple[str, ...]] = set()
     for number, draft in enumerate(drafts, start=1):
-        known_as = (draft.key,) if draft.key else (draft.kind.value, fold(draft.name))
+        known_as = (draft.key,) if draft.key else (draft.kind.value, fold(draft.name.strip()))
         if known_as in seen:
             raise UserError(f"»{draft.name}« står to gange i filen. Slet den ene. Intet er indlæst.")
         seen.add(known_as)

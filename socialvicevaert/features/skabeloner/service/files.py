@@ -59,4 +59,4 @@ def import_skabeloner(session: Session, content: bytes) -> Imported:
 
 def _known_as(key: str, kind: BrevArt, name: str) -> tuple[str, ...]:
     """One of the program's own is known by its key; one that an organisation made by kind and name."""
-    return (key,) if key else (kind.value, fold(name))
+    return (key,) if key else (kind.value, fold(name.strip()))

@@ -114,7 +114,7 @@ def _problems_of_place(session: Session, row: Skabelon, draft: SkabelonDraft) ->
     corrected = {other.key for other in rows} | {row.key}
     names = [other.name for other in rows]
     names += [view.name for view in shipped() if view.kind is draft.kind and view.key not in corrected]
-    if fold(draft.name) in map(fold, names):
+    if fold(draft.name.strip()) in map(fold, names):
         yield Problem("name", f"Der er allerede en skabelon, der hedder »{draft.name.strip()}«. Find på et andet navn.")
 
 

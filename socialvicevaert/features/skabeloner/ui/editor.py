@@ -158,8 +158,8 @@ class SkabelonEditor(QWidget):
         line.addWidget(labels.one_line(self.said))
         line.addWidget(self.save_button)
         foot.addLayout(line)
-        self._foot.setVisible(self._may_write)
         outside.addWidget(self._foot)
+        self._foot.setVisible(self._may_write)
 
     def _wire(self) -> None:
         self.form.edited.connect(self._edited)

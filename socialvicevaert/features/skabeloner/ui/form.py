@@ -61,8 +61,8 @@ class SkabelonForm(QScrollArea):
         self.paragraphs = Paragraphs(BrevArt.EGEN, may_write=may_write)
         column.addWidget(self.paragraphs)
         self.note = TextField("note", tr("Hvad er ændret? (kan udelades)"))
-        self.note.setVisible(may_write)
         column.addWidget(self.note)
+        self.note.setVisible(may_write)
         column.addStretch(1)
         self.setWidget(content)
         for field in (self.name_field, self.subject):

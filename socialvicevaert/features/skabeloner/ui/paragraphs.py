@@ -35,8 +35,8 @@ class Paragraphs(QWidget):
         outside.addLayout(self._column)
         self.add_button = buttons.plain(tr("Tilføj afsnit"), self._add_last, "add")
         self.add_button.setToolTip(tr("Alt+Enter tilføjer et afsnit under det, du skriver i."))
-        self.add_button.setVisible(may_write)
         outside.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_button.setVisible(may_write)
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_more)
 
