@@ -48,7 +48,7 @@ def disclosure_list(content: DisclosureList) -> Document:
             )
         )
     else:
-        document.add(Paragraph("Vi har ikke givet oplysninger om dig videre til nogen."))
+        document.add(Paragraph("Der står ingen videregivelser på listen."))
     document.add(
         Heading("Det kan du gøre"),
         Bullets(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -255,3 +256,22 @@ def test_an_underretning_is_in_the_log_for_few(database: Database, vicevaert: Ac
         assert queries.videregivelser_of(session, beboer) == ()
         (line,) = queries.videregivelser_of(session, beboer, lambda _session, paper: paper == "underretning:3")
         assert line.basis_reason == ""
+
+
+def test_an_underretning_is_not_on_the_paper_for_the_resident(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session, "Børne- og ungerådgivningen")
+        for basis in (Behandlingsgrundlag.UNDERRETNING, Behandlingsgrundlag.ANDET):
+            service.disclose(
+                session,
+                beboer_id=beboer,
+                partner_id=partner,
+                kinds=[Oplysningsart.FAMILIE],
+                what=f"Sendt som {basis.value}",
+                basis=basis,
+                basis_reason="Alene om natten",
+            )
+        with pypdfium2.PdfDocument(service.disclosure_paper(session, beboer)) as document:
+            printed = "\n".join(page.get_textpage().get_text_range() for page in document)
+    assert "Sendt som andet" in printed
+    assert "underretning" not in printed.lower()

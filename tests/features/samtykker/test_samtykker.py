@@ -155,7 +155,7 @@ def test_a_form_to_sign_must_say_who_what_and_what_for(database: Database, vicev
 def test_the_list_of_disclosures_says_what_was_given_to_whom_and_why(database: Database, vicevaert: Actor) -> None:
     with database.write(intent(vicevaert)) as session:
         beboer, partner = new_beboer(session), new_partner(session)
-        assert "ikke givet oplysninger" in paper(service.disclosure_paper(session, beboer))
+        assert "ingen videregivelser" in paper(service.disclosure_paper(session, beboer))
         service.disclose(
             session,
             beboer_id=beboer,

@@ -10,7 +10,7 @@ from socialvicevaert.features.samtykker import queries
 from socialvicevaert.features.samtykker.disclosure_list import DisclosureList, disclosure_list
 from socialvicevaert.features.samtykker.forms import FormContent, consent_form
 from socialvicevaert.features.samtykker.forms.bilingual import Bilingual
-from socialvicevaert.features.samtykker.queries import Sees
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.shared.clock import danish_date
@@ -93,15 +93,19 @@ def udkast_paper(session: Session, udkast_id: int) -> bytes:
     return consent_form(form).pdf()
 
 
-def disclosure_paper(session: Session, beboer_id: int, sees: Sees | None = None) -> bytes:
-    """What was given about a resident, for the resident (PDF); GDPR art. 15. What the actor may not see is left out."""
+def disclosure_paper(session: Session, beboer_id: int) -> bytes:
+    """What was given about a resident, for the resident (PDF); GDPR art. 15.
+
+    An underretning about a child is left out: whether the resident may read of it is judged for itself, under Indsigt.
+    """
     session.require(Permission.SEE_BEBOERE)
     beboer = existing(session, beboer_id)
+    given = queries.videregivelser_of(session, beboer_id)
     content = DisclosureList(
         organisation=report_name(session),
         beboer=beboer.full_name,
         dated=session.today,
-        videregivelser=queries.videregivelser_of(session, beboer_id, *([sees] if sees is not None else [])),
+        videregivelser=[one for one in given if one.basis is not Behandlingsgrundlag.UNDERRETNING],
     )
     _note(session, AuditKind.VIEW, beboer_id, Papir.VIDEREGIVELSER)
     return disclosure_list(content).pdf()

@@ -2,7 +2,6 @@
 
 from socialvicevaert.features.samtykker import service
 from socialvicevaert.features.samtykker.models import SamtykkeArt
-from socialvicevaert.features.samtykker.queries import Sees
 from socialvicevaert.features.samtykker.service import Papir
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.paper_sheet import PaperSheet
@@ -41,11 +40,14 @@ def udkast_paper_sheet(context: Context, beboer_id: int, udkast_id: int, kind: S
     return sheet
 
 
-def disclosure_sheet(context: Context, beboer_id: int, sees: Sees | None = None) -> PaperSheet:
-    """What was given about the resident, for the resident."""
-    return PaperSheet(
+def disclosure_sheet(context: Context, beboer_id: int, leaves_out: bool = False) -> PaperSheet:
+    """What was given about the resident, for the resident; said where an underretning is left out."""
+    sheet = PaperSheet(
         context,
         tr("Oplysninger givet videre"),
-        lambda session: service.disclosure_paper(session, beboer_id, sees),
+        lambda session: service.disclosure_paper(session, beboer_id),
         lambda session: service.note_print(session, beboer_id, Papir.VIDEREGIVELSER),
     )
+    if leaves_out:
+        sheet.say(tr("En underretning er ikke med på listen. Om beboeren må se den, vurderes for sig under Indsigt."))
+    return sheet

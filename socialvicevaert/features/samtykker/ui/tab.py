@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.samtykker import queries, service
-from socialvicevaert.features.samtykker.models import SamtykkeArt
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, SamtykkeArt
 from socialvicevaert.features.samtykker.queries import (
     NOTHING_ABOVE,
     Above,
@@ -145,7 +145,8 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
         self._do_act()
 
     def _log(self, videregivelser: tuple[VideregivelseView, ...]) -> DisclosureLog:
-        log = DisclosureLog(videregivelser, self._print_log, self._tell if self.may_write else None)
+        leaves_out = any(one.basis is Behandlingsgrundlag.UNDERRETNING for one in videregivelser)
+        log = DisclosureLog(videregivelser, lambda: self._print_log(leaves_out), self._tell if self.may_write else None)
         log.place_wanted.connect(self.context.navigate)
         return log
 
@@ -231,5 +232,5 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
     def _tell(self) -> None:
         self.context.sheets.open(FortaltSheet(self.context, self.beboer_id))
 
-    def _print_log(self) -> None:
-        self.context.sheets.open(disclosure_sheet(self.context, self.beboer_id, self._above.sees))
+    def _print_log(self, leaves_out: bool) -> None:
+        self.context.sheets.open(disclosure_sheet(self.context, self.beboer_id, leaves_out))

@@ -114,7 +114,13 @@ class AftermathSheet(SideSheet):
         if not receivers:
             self.body.addWidget(Banner(tr("Der er ikke givet oplysninger videre på dette samtykke."), Tone.SUCCESS))
             return
-        self.body.addWidget(labels.heading(tr("Giv besked til dem, der har fået oplysninger")))
+        is_fuldmagt = self.samtykke.kind is SamtykkeArt.FULDMAGT
+        to_whom = (
+            tr("Giv besked til dem, den gælder over for")
+            if is_fuldmagt
+            else tr("Giv besked til dem, der har fået oplysninger")
+        )
+        self.body.addWidget(labels.heading(to_whom))
         self.body.addWidget(labels.secondary(tr("De bliver stående i Min dag, til du har sat »Har fået besked«.")))
         for one in receivers:
             self.body.addWidget(self._card(one))
