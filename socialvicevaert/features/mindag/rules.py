@@ -18,7 +18,10 @@ DEADLINE_DAYS = 3
 DEBT_DAYS = 14
 """An inkassovarsel runs for ten days (inkassoloven § 10): it is shown while there is time, not on its last day."""
 CONSENT_DAYS = 30
-SHOWN_BEFORE = MappingProxyType({OpgaveKilde.GAELD: DEBT_DAYS, OpgaveKilde.DOKUMENT: DAYS_BEFORE})
+INDSIGT_DAYS = 14  # what tells of others is judged piece by piece, perhaps by two workers
+SHOWN_BEFORE = MappingProxyType(
+    {OpgaveKilde.GAELD: DEBT_DAYS, OpgaveKilde.DOKUMENT: DAYS_BEFORE, OpgaveKilde.INDSIGT: INDSIGT_DAYS}
+)
 """The opgaver that are shown before their day, and how many days before."""
 DAYS_WITHOUT_CAUSE = 14
 _COURT = "ret"
