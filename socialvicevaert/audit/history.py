@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select
 
 from socialvicevaert.audit.chain import EVENTS
 from socialvicevaert.audit.models import AuditKind
-from socialvicevaert.security.roles import Permission
+from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.shared.actor import Role
 from socialvicevaert.storage.row import Row, model_of, narrow_tables
 from socialvicevaert.storage.session import Session
@@ -96,10 +96,12 @@ def _is_known(session: Session) -> ColumnElement[bool]:
 def _unknown(session: Session, entries: list[HistoryEntry]) -> frozenset[tuple[str | None, int | None]]:
     """The rows named in lines of the log that the reader may not know of."""
     found: set[tuple[str | None, int | None]] = set()
+    sees_residents = may(session.actor, Permission.SEE_BEBOERE)
     for table, known in narrow_tables(session.actor.medarbejder_id).items():
         named = {one.row_id for one in entries if one.table == table}
         if named:
-            found |= {(table, number) for number in named - set(session.connection().execute(known).scalars())}
+            seen = set(session.connection().execute(known).scalars()) if sees_residents else set()
+            found |= {(table, number) for number in named - seen}
     return frozenset(found)
 
 
