@@ -6,6 +6,7 @@ from datetime import timedelta
 import pypdfium2
 import pytest
 
+from socialvicevaert import audit
 from socialvicevaert.features.dokumenter import queries as dokumenter
 from socialvicevaert.features.dokumenter.models import DokumentArt, DokumentDraft
 from socialvicevaert.features.dokumenter.service import bin_dokument
@@ -207,3 +208,15 @@ def test_everybody_a_fuldmagt_names_must_hear_that_it_is_over(database: Database
         assert [receiver.name for receiver in left.receivers] == ["Nordbank"]
         service.tell_receiver(session, number, None, "Nordbank", TODAY)
         assert queries.untold(session) == ()
+
+
+def test_a_form_recorded_as_signed_by_mistake_waits_again_after_undo(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        number = service.keep_udkast(session, draft(beboer, partner))
+    with database.write(intent(vicevaert)) as signing:
+        service.sign_udkast(signing, number, TODAY)
+    with database.write(intent(vicevaert)) as session:
+        audit.undo(session, signing.transaction_id)
+        assert queries.samtykker_of(session, beboer) == ()
+        assert [one.id for one in queries.udkast_of(session, beboer)] == [number]

@@ -28,7 +28,7 @@ _BETWEEN = 15  # milliseconds for painting and keys before the rows below the sc
 _MINUTE = 60_000
 _TABLES = (
     "opgave udskydelse kontakt sag beboer fogedsag fogeddato fogedbeloeb fogedhistorik genbesoeg henvisning samtykke "
-    "ansoegning afdragsordning indbetaling udstedtrapport"
+    "samtykkebesked sagbehov kontaktbehov brev videregivelse ansoegning afdragsordning indbetaling udstedtrapport"
 )
 
 
