@@ -9,7 +9,7 @@ with that ``id``; a worker is told by role.
 import json
 from typing import Any
 
-from socialvicevaert.features.indsigt.queries.tables import DERIVED, sections
+from socialvicevaert.features.indsigt.queries.tables import DERIVED, ELSEWHERE, sections
 from socialvicevaert.features.indsigt.rules.records import Record
 from socialvicevaert.features.indsigt.service import Extract
 
@@ -39,6 +39,7 @@ def data_file(extract: Extract) -> bytes:
         "left_out_reasons": extract.reasons,
         "tables_without_anything_about_you": extract.not_collected,
         "derived": DERIVED,
+        "elsewhere": ELSEWHERE,
     }
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False).encode()
 

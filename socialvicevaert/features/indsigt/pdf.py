@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from socialvicevaert.features.indsigt.data_file import file_name
-from socialvicevaert.features.indsigt.queries.tables import DERIVED, HOME, sections
+from socialvicevaert.features.indsigt.queries.tables import DERIVED, ELSEWHERE, HOME, sections
 from socialvicevaert.features.indsigt.rules.records import File, Record
 from socialvicevaert.features.indsigt.service import Extract
 from socialvicevaert.paper.document import Document
@@ -123,7 +123,7 @@ def _as_table(records: Sequence[Record], numbers: dict[tuple[str, int], str], sm
 
 def _running(record: Record, numbers: dict[tuple[str, int], str], small: _Small) -> str:
     """What is short on one line, and each text on its own."""
-    pairs = list(_pairs_of(record, numbers, small))
+    pairs = [pair for pair in _pairs_of(record, numbers, small) if pair[1] != record.dated]  # it stands beside
     short = " · ".join(f"{name}: {value}" for name, value, is_long in pairs if not is_long)
     return "\n".join(filter(None, (short, *(f"{name}: {value}" for name, value, is_long in pairs if is_long))))
 
@@ -134,7 +134,7 @@ def _pairs_of(record: Record, numbers: dict[tuple[str, int], str], small: _Small
     if above:
         yield "Hører til", ", ".join(above), False
     for value in record.values:
-        if value.shown and not value.is_quiet and value.shown != record.dated:
+        if value.shown and not value.is_quiet:
             yield value.label, value.shown, value.is_text
     for name, values in small.within.get((record.table, record.id), {}).items():
         yield name, ", ".join(values), False
@@ -174,6 +174,7 @@ def _left_out(extract: Extract) -> Iterator[Part]:
         yield Bullets(extract.reasons)
     yield Paragraph("Dette har vi også i programmet, men det handler ikke om dig:")
     yield Bullets([*dict.fromkeys(extract.not_collected.values()), DERIVED])
+    yield Paragraph(ELSEWHERE)
 
 
 def _in_pieces(text: str) -> list[str]:

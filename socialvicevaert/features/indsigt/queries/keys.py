@@ -7,8 +7,8 @@ from socialvicevaert.storage import Row
 from socialvicevaert.storage.session import Session
 
 _NEW = re.compile(r"[a-z_\-]+:ny:(\d+)(?::.*)?")
-_NUMBER = re.compile(r"([a-z_\-]+)(?::[a-zæøå_]+)*?:(\d+)(?::.*)?")
-_OF_RESIDENT = frozenset({"beboer", "gaeldssanering", "fortalt", "fordeling", "samtykke", "underretning"})
+_NUMBER = re.compile(r"([a-z_\-]+)(?::([a-zæøå_]+))?:(\d+)(?::.*)?")
+_OF_RESIDENT = frozenset({"beboer", "kontakt", "gaeldssanering", "fortalt", "fordeling", "samtykke", "aftaleark"})
 """First words of a draft's key that a resident's number follows at once."""
 _TABLES = {"ordning": "afdragsordning", "kaploeb": "fogedsag", "ret": "fogedsag"}
 """First words that are no table's name."""
@@ -22,11 +22,10 @@ def resident_of_draft(session: Session, key: str) -> int | None:
     found = _NUMBER.fullmatch(key)
     if found is None:
         return None
-    word, number = found[1], int(found[2])
-    follows_at_once = key.startswith(f"{word}:{number}")
-    if follows_at_once and (word in _OF_RESIDENT or word == "kontakt"):
+    word, act, number = found[1], found[2] or "", int(found[3])
+    if not act and word in _OF_RESIDENT:
         return number
-    return _owner(session, word, number)
+    return _owner(session, f"{word}{act}" if f"{word}{act}" in Row.metadata.tables else word, number)
 
 
 def resident_of_line(session: Session, key: str) -> int | None:
@@ -36,7 +35,7 @@ def resident_of_line(session: Session, key: str) -> int | None:
     found = _NUMBER.fullmatch(key)
     if found is None:
         return None
-    word, number = found[1], int(found[2])
+    word, number = found[1], int(found[3])
     return number if word == "kontakt" else _owner(session, word, number)
 
 

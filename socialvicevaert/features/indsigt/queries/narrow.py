@@ -1,7 +1,7 @@
 """What is about a concern for a child: it may harm the child when a parent reads it, and few may see it.
 
-The rule of who may see stands in ``underretninger.models``: its author, the resident's responsible worker, and those
-that it is shared with.
+Who may know of a row of its own says the row (``Row.known_to``); of what else tells of it: its author, the resident's
+responsible worker, and whoever may know of the underretning it names.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import Any
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indsigt.queries.rows import Rows
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
+from socialvicevaert.storage.row import narrow_tables
 from socialvicevaert.storage.session import Session
 
 _WORD = "underretning"
@@ -22,12 +23,11 @@ class Narrow:
     def __init__(self, session: Session, beboer: Beboer, found: Rows) -> None:
         self._actor = session.actor.medarbejder_id
         self._is_own = beboer.responsible_id == self._actor
-        self._shared = {
-            row["underretning_id"]
-            for row in found.get("underretningadgang", {}).values()
-            if row["medarbejder_id"] == self._actor and row["deleted_at"] is None
-        }
         self._found = found
+        self._known = {
+            table: set(session.connection().execute(known).scalars())
+            for table, known in narrow_tables(self._actor).items()
+        }
 
     def is_narrow(self, table: str, row: Mapping[str, Any]) -> bool:
         """Whether a row tells of such a concern."""
@@ -40,11 +40,11 @@ class Narrow:
 
     def may_be_seen(self, table: str, row: Mapping[str, Any]) -> bool:
         """Whether the actor is one who may see it."""
-        if self._is_own:
-            return True
-        number = row["id"] if table == _WORD else row.get("underretning_id") or _number_in(row)
-        about = self._found.get(_WORD, {}).get(number or 0, row)
-        return number in self._shared or about.get("medarbejder_id") == self._actor
+        if table in self._known:
+            return row["id"] in self._known[table]
+        about = _number_in(row)
+        is_shared = about is not None and about in self._known.get(_WORD, ())
+        return self._is_own or is_shared or row.get("medarbejder_id") == self._actor
 
     def _of_narrow_parent(self, table: str, row: Mapping[str, Any]) -> bool:
         parents = (("henvisning", "henvisning_id"), ("brev", "brev_id"), ("kontakt", "kontakt_id"))
@@ -57,8 +57,8 @@ class Narrow:
 
 
 def _number_in(row: Mapping[str, Any]) -> int | None:
-    for name in ("paper", "source_key", "source", "key"):
-        found = re.match(rf"{_WORD}:(?:[a-z]+:)?(\d+)", str(row.get(name) or ""))
-        if found:
+    """The underretning that a line of the log, an opgave or a letter is about."""
+    for name in ("paper", "source_key", "source"):
+        if found := re.match(rf"{_WORD}:(\d+)", str(row.get(name) or "")):
             return int(found[1])
     return None

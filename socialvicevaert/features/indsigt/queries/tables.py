@@ -68,6 +68,12 @@ LEFT_OUT: dict[str, str] = {
 DERIVED = "Søgeregister, sikkerhedskopier og optællinger er lavet af det samme og indeholder ikke andet om dig."
 """What is held besides the tables."""
 
+ELSEWHERE = (
+    "Er du nævnt i det, vi har skrevet om en anden beboer, eller skrevet som en, der betaler med i en andens budget, "
+    "står det hos den anden. Spørg os, hvis du vil vide det."
+)
+"""What is about the resident too, but is another's to see first: it is answered by a person."""
+
 
 def leads_to_resident(table: str) -> bool:
     """Whether rows of a table can be one resident's."""
