@@ -96,6 +96,7 @@ class SkabelonerPage(Page):
         shown = self.editor
         if shown is None or _key_of(shown.view) != key:
             self._open(view, f"skabelon:{key}")
+            self.list.select(key)
         self._take_turns()
 
     def new_skabelon(self) -> None:
@@ -148,11 +149,12 @@ class SkabelonerPage(Page):
 
     def _show_list(self) -> None:
         values, words = self.list.filters.values, fold(self.list.filters.text).split()
+        shown = _key_of(self.editor.view) if self.editor is not None else ""  # stays where it is read
         self.list.set_rows(
             [
                 view
                 for view in self._views
-                if (view.is_active or values["retired"])
+                if (view.is_active or values["retired"] or _key_of(view) == shown)
                 and values["kind"] in (None, view.kind)
                 and all(word in _searched(view) for word in words)
             ]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPushButton, QTextEdit
+from PySide6.QtWidgets import QPushButton, QTextEdit, QWidget
 
 from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt, BrevArt
@@ -16,6 +16,8 @@ from socialvicevaert.ui.fields import NoteField
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
+_STYLE_WIDTH = 110  # at 100 % text
+_KIND_WIDTH = 150
 Span = tuple[int, int]
 _STYLES = tuple(AfsnitArt)
 _KINDS = (None, *Oplysningsart)
@@ -35,9 +37,14 @@ class ParagraphField(NoteField):
         self.up = _act("up", tr("Flyt op (Alt+Pil op)"))
         self.down = _act("down", tr("Flyt ned (Alt+Pil ned)"))
         self.remove = _act("delete", tr("Fjern afsnittet (Alt+Delete)"))
-        for part in (self.style_box, self.kind_box, self.up, self.down, self.remove):
+        moves = QWidget()
+        row = layouts.row(moves, 0)
+        for button in (self.up, self.down, self.remove):
+            row.addWidget(button)
+        for part in (self.style_box, self.kind_box, moves):
             tools.add(part)
             part.setEnabled(may_write)
+        self._fit_boxes()
         self.head.insertWidget(1, tools, 100)  # all there is: what stands after it only pushes
         self.head.setAlignment(self.label, Qt.AlignmentFlag.AlignTop)
         self.label.setMinimumHeight(theme.scaled(TARGET))
@@ -90,8 +97,13 @@ class ParagraphField(NoteField):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "remove"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "remove"):  # Qt tells it while it is being made
+            self._fit_boxes()
             self.judge()
+
+    def _fit_boxes(self) -> None:
+        self.style_box.setFixedWidth(theme.scaled(_STYLE_WIDTH))
+        self.kind_box.setFixedWidth(theme.scaled(_KIND_WIDTH))
 
     def _paint(self, text: str, faults: list[Fault]) -> None:
         if len(text) > LONGEST_TEXT:
@@ -132,8 +144,7 @@ def _box(name: str, texts: list[str]) -> ComboBox:
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
     box.addItems(texts)
-    box.setMinimumWidth(theme.scaled(80))
-    box.setMaximumWidth(theme.scaled(210))
+    box.view().setMinimumWidth(box.sizeHint().width())  # the list shows every word
     return box
 
 

@@ -14,9 +14,9 @@ from socialvicevaert.shared.tokens import SPACE_L
 from socialvicevaert.ui import buttons, layouts
 from socialvicevaert.ui.text import tr
 
-AT_ONCE = 12
+AT_ONCE = 6
 """Paragraphs that are made before the first is seen; the others follow while the window stays awake."""
-_IN_BETWEEN = 4
+_IN_BETWEEN = 2
 
 
 class Paragraphs(QWidget):
