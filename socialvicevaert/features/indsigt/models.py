@@ -1,10 +1,12 @@
 """A resident's request to see what is held, what was judged of third persons, and what was handed over."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlmodel import Field
+from typing_extensions import override
 
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.storage import Row, choice, utc
@@ -31,6 +33,14 @@ class Indsigt(Row, table=True):
     is_encrypted: bool = True
     digest: str = ""  # SHA-256 of the PDF that was handed over, hexadecimal
     note: str = ""
+
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """What has been handed over cannot be taken back."""
+        if before is not None and after is not None and after.get("answered_at"):
+            return "Det, der er udleveret, kan ikke tages tilbage."
+        return ""
 
 
 class IndsigtVurdering(Row, table=True):

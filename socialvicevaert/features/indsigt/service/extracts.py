@@ -10,11 +10,13 @@ from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indsigt import queries
 from socialvicevaert.features.indsigt.models import Indsigt, Vurdering
 from socialvicevaert.features.indsigt.queries.log import LogLine
+from socialvicevaert.features.indsigt.queries.names import names
 from socialvicevaert.features.indsigt.queries.people import paper_words
 from socialvicevaert.features.indsigt.queries.rows import bytes_of
 from socialvicevaert.features.indsigt.queries.tables import LEFT_OUT
 from socialvicevaert.features.indsigt.rules import passwords
 from socialvicevaert.features.indsigt.rules.cutting import cut, unjudged
+from socialvicevaert.features.indsigt.rules.mentions import without_staff
 from socialvicevaert.features.indsigt.rules.records import File, Record
 from socialvicevaert.features.indsigt.service.requests import opgave_key
 from socialvicevaert.features.indstillinger.queries import report_name
@@ -67,6 +69,7 @@ def extract(session: Session, indsigt_id: int) -> Extract:
     audit.record(session, AuditKind.VIEW, beboer_id=beboer.id, what="indsigt lavet", table="indsigt", row_id=indsigt_id)
     # Not those of a concern for a child: that something of the kind is left out must not be told either.
     decisions = [judged[flag.item] for flag in gathered.flags if not flag.is_narrow]
+    staff = names(session).staff
     return Extract(
         organisation=report_name(session),
         beboer=beboer.full_name,
@@ -74,7 +77,9 @@ def extract(session: Session, indsigt_id: int) -> Extract:
         made_on=session.today.isoformat(),
         records=cut(gathered.records, gathered.flags, judged),
         log=gathered.log,
-        reasons=tuple(dict.fromkeys(one.reason for one in decisions if one.decision is Vurdering.UDELADT)),
+        reasons=tuple(
+            dict.fromkeys(without_staff(one.reason, staff) for one in decisions if one.decision is Vurdering.UDELADT)
+        ),
         words=paper_words(),
         not_collected=LEFT_OUT,
     )

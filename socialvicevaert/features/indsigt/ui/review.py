@@ -28,6 +28,8 @@ from socialvicevaert.ui.tone import Tone
 
 _USUAL_REASON = "Hensynet til en anden person vejer tungere."
 _NARROW_REASON = "Hensynet til et barn vejer tungere."
+_TOLD = "Beboeren får grunden at læse. Skriv ikke noget om den anden her."
+_NOT_TOLD = "Grunden bliver her i programmet. Beboeren får ikke at vide, at der er noget."
 _LINES = 6
 _TONES = {Vurdering.MED: Tone.SUCCESS, Vurdering.MASKERET: Tone.INFO, Vurdering.UDELADT: Tone.WARNING}
 
@@ -43,7 +45,8 @@ class _Line:
 class ReviewSheet(SideSheet):
     """Space hands over, M takes the marked words out, Delete leaves out; each goes on to the next that is not judged.
 
-    What is decided is kept at once, so that one can go on tomorrow.
+    What is decided is kept at once, so that one can go on tomorrow. A file is opened before it is handed over, and a
+    concern for a child is left out by Space: handing that over takes the button.
     """
 
     WIDEST: ClassVar[int] = 720
@@ -53,6 +56,7 @@ class ReviewSheet(SideSheet):
         self.indsigt_id = indsigt_id
         self.review: Review | None = None
         self.judged: dict[str, Judgement] = {}
+        self._opened: set[tuple[str, int]] = set()  # files, by table and number
         self.banners = layouts.column(None, SPACE_S)
         self.body.addLayout(self.banners)
         self.table = Table[_Line](
@@ -100,8 +104,10 @@ class ReviewSheet(SideSheet):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             decision = _KEYS.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
+            line = self.table.current()
             if decision is not None:
-                self.decide(decision)
+                is_narrow = line is not None and line.flag.is_narrow
+                self.decide(Vurdering.UDELADT if is_narrow and decision is Vurdering.MED else decision)
                 return True
         return super().eventFilter(watched, event)
 
@@ -109,6 +115,8 @@ class ReviewSheet(SideSheet):
         """Judge the chosen line, and go on to the next that is not judged."""
         line = self.table.current()
         if line is None or (decision is Vurdering.MASKERET and not line.flag.can_be_masked):
+            return
+        if decision is Vurdering.MED and self._open_unseen(line.flag):
             return
         flag, before = line.flag, self.judged.get(line.flag.item)
         reason = self.reason.value().strip() if decision is Vurdering.UDELADT else ""
@@ -196,6 +204,7 @@ class ReviewSheet(SideSheet):
             self.reason.set_value(line.judgement.reason)
         elif self.reason.value() in usual:
             self.reason.set_value(tr(_NARROW_REASON) if flag.is_narrow else tr(_USUAL_REASON))
+        self.reason.set_hint(tr(_NOT_TOLD) if flag.is_narrow else tr(_TOLD))
         self._let_act(flag)
 
     def _let_act(self, flag: Flag | None) -> None:
@@ -206,9 +215,18 @@ class ReviewSheet(SideSheet):
     def _opener(self, flag: Flag, number: int) -> Callable[[], None]:
         def open_it() -> None:
             file = next(one for one in flag.files if one.number == number)
+            self._opened.add((file.table, file.row_id))
             self.context.sheets.open(file_sheet(self.context, self.indsigt_id, file))
 
         return open_it
+
+    def _open_unseen(self, flag: Flag) -> bool:
+        """Open the first file that can be shown and nobody has opened here; False when there is none."""
+        for file in flag.files:
+            if can_be_shown(file) and (file.table, file.row_id) not in self._opened:
+                self._opener(flag, file.number)()
+                return True
+        return False
 
     def _open_first_file(self) -> None:
         line = self.table.current()

@@ -30,7 +30,7 @@ class IndsigtTab(CardTab[IndsigtCard]):
     title = "Indsigt"
     icon = "show"
     tab = "indsigt"
-    shows = frozenset({"indsigt", "indsigtvurdering"})
+    shows = frozenset({"indsigt"})  # not what is judged: everything would be read again for each
     new_text = "Ny anmodning"
     empty_text = (
         "Beboeren har ikke bedt om at se, hvad der er gemt. Beder beboeren om det, mundtligt eller skriftligt, "
@@ -64,7 +64,9 @@ class IndsigtTab(CardTab[IndsigtCard]):
         self.finish(tr("%s venter · %s i alt") % (waiting, len(shown.indsigter)))
 
     def _review(self, indsigt_id: int) -> None:
-        self.context.sheets.open(ReviewSheet(self.context, indsigt_id))
+        sheet = ReviewSheet(self.context, indsigt_id)
+        sheet.closed.connect(self.ask_refresh)
+        self.context.sheets.open(sheet)
 
     def _hand_over(self, indsigt_id: int) -> None:
         self.context.sheets.open(HandOverSheet(self.context, indsigt_id))

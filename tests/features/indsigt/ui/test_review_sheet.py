@@ -14,6 +14,7 @@ from socialvicevaert.features.indsigt.models import IndsigtDraft, Vurdering
 from socialvicevaert.features.indsigt.ui.review import ReviewSheet
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import log_kontakt
+from socialvicevaert.features.underretninger.models import Underretning
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context
@@ -61,6 +62,12 @@ def test_keys_judge_and_go_on_and_all_is_kept(
     line = sheet.table.current()
     assert line is not None
     assert line.flag.table == "dokumentindhold"
+    QTest.keyClick(sheet.table, Qt.Key.Key_Space)  # a file is looked at first
+    settle()
+    paper = sheet.context.sheets.current
+    assert isinstance(paper, PaperSheet)
+    assert sheet.subtitle.text() == "1 af 4 er ikke vurderet"
+    paper.close_sheet()
     QTest.keyClick(sheet.table, Qt.Key.Key_Space)
     settle()
     assert sheet.subtitle.text() == "Alt er vurderet."
@@ -96,6 +103,26 @@ def test_leaving_out_asks_for_the_reason(sheet: ReviewSheet, settle: Callable[[]
     sheet.leave_out.click()
     settle()
     assert [one.reason for one in sheet.judged.values()] == ["Datterens forhold"]
+
+
+def test_the_fast_key_never_hands_over_a_concern_for_a_child(
+    context: Context, settle: Callable[[], None], database: Database, vicevaert: Actor, request_id: int
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        worker = vicevaert.medarbejder_id
+        told = {"child": "Emil", "observed": "Blåt mærke", "concern": "Frygt", "created_on": date(2026, 11, 20)}
+        session.add(Underretning(beboer_id=1, medarbejder_id=worker, **told))
+    sheet = ReviewSheet(context, request_id)
+    context.sheets.open(sheet)
+    settle()
+    assert sheet.review is not None
+    (concern,) = [flag for flag in sheet.review.flags if flag.is_narrow]
+    sheet.table.select(concern.item)
+    settle()
+    QTest.keyClick(sheet.table, Qt.Key.Key_Space)
+    settle()
+    assert sheet.judged[concern.item].decision is Vurdering.UDELADT
+    assert sheet.judged[concern.item].reason == "Hensynet til et barn vejer tungere."
 
 
 def test_what_is_refused_is_taken_back_with_its_reason(
