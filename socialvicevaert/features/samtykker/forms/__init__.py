@@ -9,13 +9,13 @@
 """
 
 from socialvicevaert.features.samtykker.forms.content import FormContent
-from socialvicevaert.features.samtykker.forms.exchange import exchange_parts
-from socialvicevaert.features.samtykker.forms.fuldmagt import fuldmagt_parts
-from socialvicevaert.features.samtykker.forms.registration import registration_parts
+from socialvicevaert.features.samtykker.forms.exchange import exchange_parts, exchange_rights
+from socialvicevaert.features.samtykker.forms.fuldmagt import fuldmagt_parts, fuldmagt_rights
+from socialvicevaert.features.samtykker.forms.registration import registration_parts, registration_rights
 from socialvicevaert.features.samtykker.forms.signing import explained_parts, signing_parts
 from socialvicevaert.features.samtykker.models import SamtykkeArt
 from socialvicevaert.paper.document import Document
-from socialvicevaert.paper.parts import Mark, Notice, Title, Together
+from socialvicevaert.paper.parts import Mark, Notice, OnePage, Title, Together
 from socialvicevaert.shared.formats.dates import show_date
 
 PREFIXES = {
@@ -28,11 +28,20 @@ _PARTS = {
     SamtykkeArt.UDVEKSLING: exchange_parts,
     SamtykkeArt.FULDMAGT: fuldmagt_parts,
 }
+_RIGHTS = {
+    SamtykkeArt.REGISTRERING: registration_rights,
+    SamtykkeArt.UDVEKSLING: exchange_rights,
+    SamtykkeArt.FULDMAGT: fuldmagt_rights,
+}
 _NAMES = {
     SamtykkeArt.REGISTRERING: "Samtykke til registrering",
     SamtykkeArt.UDVEKSLING: "Samtykkeerklæring",
     SamtykkeArt.FULDMAGT: "Fuldmagt",
 }
+
+MOST_RECEIVERS = 5
+MOST_WRITTEN = 400
+"""Letters of what is filled in; more makes a form of two pages."""
 
 __all__ = ["PREFIXES", "FormContent", "consent_form"]
 
@@ -53,6 +62,15 @@ def consent_form(content: FormContent) -> Document:
     if content.withdrawn_on is not None:
         values = {**content.values, "dato": show_date(content.withdrawn_on)}
         document.add(Notice(words.danish[f"{prefix}.trukket"] % values, mark=Mark.WARNING))
-    document.add(*_PARTS[content.kind](content))
-    document.add(*explained_parts(content), Together(signing_parts(content, prefix)))
-    return document
+    body = _PARTS[content.kind](content)
+    rights = words.bullets("faelles.rettigheder", _RIGHTS[content.kind](content), content.values)
+    signed = [*rights, *explained_parts(content), *signing_parts(content, prefix)]
+    if _fits_a_page(content):
+        return document.add(OnePage([*body, *signed]))
+    return document.add(*body, Together(signed))  # nobody signs a page without their rights on it
+
+
+def _fits_a_page(content: FormContent) -> bool:
+    """Whether it takes one page in type that can still be read: in Danish alone, and with as much as is usual."""
+    written = len(content.purpose) + sum(map(len, content.receivers)) + len(content.beboer)
+    return content.words.helping is None and len(content.receivers) <= MOST_RECEIVERS and written <= MOST_WRITTEN

@@ -13,7 +13,7 @@ _DIRECTIONS = {
 
 
 def exchange_parts(content: FormContent) -> list[Part]:
-    """Everything between the title and the signatures."""
+    """Everything between the title and the resident's rights."""
     words = content.words
     return [
         who(content),
@@ -24,9 +24,9 @@ def exchange_parts(content: FormContent) -> list[Part]:
         *words.section("samtykke.kun"),
         words.boxes("faelles.oplysning", Oplysningsart, content.kinds),
         *words.section("faelles.hvor_laenge", ["samtykke.gaelder"], content.values),
-        *words.bullets(
-            "faelles.rettigheder",
-            ["faelles.frivilligt", rights(content, "samtykke"), "samtykke.stopper", "samtykke.indsigt"],
-            content.values,
-        ),
     ]
+
+
+def exchange_rights(content: FormContent) -> list[str]:
+    """Keys of what the resident is told of their rights."""
+    return ["faelles.frivilligt", rights(content, "samtykke"), "samtykke.stopper", "samtykke.indsigt"]

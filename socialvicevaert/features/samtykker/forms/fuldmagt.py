@@ -7,7 +7,7 @@ from socialvicevaert.paper.parts import Bullets, Paragraph, Part
 
 
 def fuldmagt_parts(content: FormContent) -> list[Part]:
-    """Everything between the title and the signatures."""
+    """Everything between the title and the resident's rights."""
     words = content.words
     return [
         who(content),
@@ -21,9 +21,9 @@ def fuldmagt_parts(content: FormContent) -> list[Part]:
         *words.section("fuldmagt.oplysninger"),
         words.boxes("faelles.oplysning", Oplysningsart, content.kinds),
         *words.section("faelles.hvor_laenge", ["fuldmagt.gaelder"], content.values),
-        *words.bullets(
-            "faelles.rettigheder",
-            ["faelles.frivilligt", "fuldmagt.selv", "fuldmagt.besked", rights(content, "fuldmagt"), "fuldmagt.stopper"],
-            content.values,
-        ),
     ]
+
+
+def fuldmagt_rights(content: FormContent) -> list[str]:
+    """Keys of what the resident is told of their rights."""
+    return ["faelles.frivilligt", "fuldmagt.selv", "fuldmagt.besked", rights(content, "fuldmagt"), "fuldmagt.stopper"]

@@ -8,7 +8,7 @@ from socialvicevaert.paper.parts import Paragraph, Part
 
 
 def registration_parts(content: FormContent) -> list[Part]:
-    """Everything between the title and the signatures."""
+    """Everything between the title and the resident's rights."""
     words = content.words
     plain = [kind for kind in Oplysningsart if kind not in SPECIAL_KINDS]
     special = [kind for kind in Oplysningsart if kind in SPECIAL_KINDS]
@@ -23,17 +23,17 @@ def registration_parts(content: FormContent) -> list[Part]:
         words.boxes("faelles.oplysning", special, content.kinds),
         *words.paragraph("registrering.etnisk"),
         *words.section("faelles.hvor_laenge", ["registrering.gaelder"], content.values),
-        *words.bullets(
-            "faelles.rettigheder",
-            [
-                "faelles.frivilligt",
-                "registrering.ikke_videre",
-                "registrering.hvem",
-                "registrering.indsigt",
-                rights(content, "registrering"),
-                "registrering.stopper",
-                "faelles.klage",
-            ],
-            content.values,
-        ),
+    ]
+
+
+def registration_rights(content: FormContent) -> list[str]:
+    """Keys of what the resident is told of their rights."""
+    return [
+        "faelles.frivilligt",
+        "registrering.ikke_videre",
+        "registrering.hvem",
+        "registrering.indsigt",
+        rights(content, "registrering"),
+        "registrering.stopper",
+        "faelles.klage",
     ]
