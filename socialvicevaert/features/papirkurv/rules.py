@@ -161,6 +161,7 @@ _STAYS = MappingProxyType(
         "henvisning": "der er en henvisning, som er sendt eller i gang",
         "kontakt": "en kontakt nævner den",
         "brev": "der er skrevet et brev til den",
+        "underretning": "der er skrevet et brev til den",  # as of any letter: that it is one is for few to know
         "indsigt": "beboeren har bedt om indsigt, og det skal kunne ses, at der er svaret",
         "ansoegning": "en ansøgning nævner den",
         "redningsplanudskrift": "den er givet til andre, og det skal altid kunne ses",

@@ -133,6 +133,8 @@ class AftalearkSheet(FormSheet):
         self.subtitle.setText(self.context.name(start.beboer))
         self.subtitle.show()
         self.phones.offer(start.numbers)
+        if not start.phones:
+            self.phones.set_hint(tr("Dit eget nummer står ikke i Indstillinger. Skriv det her."))
         self._sag_id = start.sag_id
         if self.view is None:
             self._fill(AftalearkDraft(self.beboer_id, start.dated, (), start.language, phones=start.phones))
