@@ -18,6 +18,7 @@ from socialvicevaert.example.money_plan import plan_money
 from socialvicevaert.example.names import HOMES
 from socialvicevaert.example.paper_events import paper_events
 from socialvicevaert.example.plan import Year, plan_year
+from socialvicevaert.example.template_events import template_events
 from socialvicevaert.features.afdragsordninger.service import raise_signs as afdragsordninger
 from socialvicevaert.features.ansoegninger.service import raise_signs as ansoegninger
 from socialvicevaert.features.gaeld.service import raise_signs as gaeld
@@ -130,6 +131,7 @@ def _events(year: Year, numbers: Numbers, random: Random) -> list[Event]:
     found.extend(paper_events(year, numbers))
     found.extend(consent_events(year, numbers))
     found.extend(agreed_events(year, numbers))
+    found.extend(template_events(year))
     found += [Event(year.until, 10, 2, raise_signs) for raise_signs in (gaeld, afdragsordninger, ansoegninger)]
     return sorted(found)
 

@@ -31,6 +31,7 @@ from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.redningsplaner.models import Redningsplan
 from socialvicevaert.features.restancer.models import Restanceliste
 from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.features.skabeloner.queries import templates
 from socialvicevaert.features.tal.figures.model.afdelinger import estate_key
 from socialvicevaert.features.tal.models import Selection
 from socialvicevaert.shared.clock import DENMARK, FixedClock
@@ -132,3 +133,13 @@ def test_same_seed_same_year_and_nothing_lies_after_it(until: date) -> None:
     assert all(one.fogedsag.closed_on and one.fogedsag.closed_on < year.from_on for one in year.former)
     for foged in fogedsager:
         assert foged.closed_on is None or year.from_on <= foged.closed_on <= until
+
+
+def test_a_template_is_corrected_twice_and_one_is_the_estates_own(example_folder: Path) -> None:
+    vault = Vault(example_folder, FixedClock(datetime(2026, 11, 1, 9, 0, tzinfo=DENMARK)))
+    database = vault.unlock(EXAMPLE_PASSWORD).database
+    with database.read(WORKERS[0]) as session:
+        found = {view.key or view.name: view for view in templates(session)}
+        assert found["indkaldelse"].version == 2
+        assert found["Velkommen til åben rådgivning"].version == 1
+    vault.close()
