@@ -11,11 +11,12 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.budgetter.models import Betaler, Budget
 from socialvicevaert.features.dokumenter.models import DokumentDraft
 from socialvicevaert.features.dokumenter.service import attach
 from socialvicevaert.features.indsigt import queries, service
@@ -336,3 +337,24 @@ def test_who_may_not_see_a_concern_is_told_only_who_must_judge(
         for_her = UnderretningAdgang(underretning_id=number, medarbejder_id=3, given_by_id=2, reason="Afløser")
         session.add(for_her)
     assert [flag.table for flag in review(database, stranger, concern).flags if flag.table == "underretning"]
+
+
+def test_who_pays_in_anothers_budget_is_not_handed_that_budget(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        mine, other = new_beboer(session), new_beboer(session, "Ali", "Yilmaz")
+        for beboer_id in (mine, other):
+            budget = Budget(
+                beboer_id=beboer_id, medarbejder_id=1, number=1, made_on=ASKED, first_month=date(2026, 11, 1)
+            )
+            budget.saved_at = session.now
+            session.add(budget)
+        session.flush()
+        first, second = session.exec(select(Budget.id).order_by(col(Budget.id))).all()
+        session.add(Betaler(budget_id=first, name="Fatima", beboer_id=mine))
+        session.add(Betaler(budget_id=second, name="Fatima som betaler", beboer_id=mine))
+    extract, _files = made(database, vicevaert, asked(database, vicevaert, mine))
+    assert [(one.table, one.id) for one in extract.records if one.table in ("budget", "betaler")] == [
+        ("budget", first),
+        ("betaler", 1),
+    ]
+    assert "Er du nævnt i det, vi har skrevet om en anden beboer" in said_in(extract).replace("\r\n", " ")
