@@ -105,4 +105,4 @@ class FileActs(QObject):
 def _named(names: tuple[str, ...]) -> str:
     shown = ", ".join(f"»{name}«" for name in names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
-    return f"{shown} {tr('og %s mere') % more}" if more > 0 else shown
+    return tr("%s og %s mere") % (shown, more) if more > 0 else shown

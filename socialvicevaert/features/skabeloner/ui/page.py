@@ -25,7 +25,6 @@ from socialvicevaert.ui.text import tr
 
 _LIST_WIDTH = 330
 _NARROW = 1180  # at 100 % text: below this the list and the template take turns
-_COPY = " (kopi)"
 
 
 class SkabelonerPage(Page):
@@ -208,7 +207,7 @@ class SkabelonerPage(Page):
         self.ask_refresh()
 
     def _copy(self, draft: SkabelonDraft) -> None:
-        name = draft.name[: LONGEST_NAME - len(_COPY)] + tr(_COPY)
+        name = tr("%s (kopi)") % draft.name[: LONGEST_NAME - 10]
         source = _key_of(self.editor.view) if self.editor is not None else ""
         copied = replace(_empty(), name=name, kind=draft.kind, recipient=draft.recipient)
         self._open(replace(copied, subject=draft.subject, body=draft.body), f"skabelon:kopi:{source}")
