@@ -220,3 +220,36 @@ def test_a_form_recorded_as_signed_by_mistake_waits_again_after_undo(database: D
         audit.undo(session, signing.transaction_id)
         assert queries.samtykker_of(session, beboer) == ()
         assert [one.id for one in queries.udkast_of(session, beboer)] == [number]
+
+
+@pytest.mark.parametrize("kind", SamtykkeArt, ids=lambda one: one.value)
+@pytest.mark.parametrize(("language", "pages"), [("dansk", 1), ("ukrainsk", 2)])
+def test_a_form_is_a_page_or_a_sheet_and_the_rights_stand_where_it_is_signed(
+    database: Database, vicevaert: Actor, kind: SamtykkeArt, language: str, pages: int
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        wanted = draft(
+            beboer,
+            *((partner,) if kind is SamtykkeArt.UDVEKSLING else ()),
+            kind=kind,
+            language=language,
+            interpreter="",
+            towards="Nordbank" if kind is SamtykkeArt.FULDMAGT else "",
+            powers=(Befoejelse.TALE,) if kind is SamtykkeArt.FULDMAGT else (),
+        )
+        pdf = service.udkast_paper(session, service.keep_udkast(session, wanted))
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == pages
+        last = document[pages - 1].get_textpage().get_text_range()
+    assert "Dine rettigheder" in last
+    assert "Beboeren får en kopi" in last
+
+
+def test_a_day_between_arabic_words_is_read_as_a_day(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        wanted = draft(beboer, partner, language="arabisk", valid_to=TODAY)
+        printed = words(service.udkast_paper(session, service.keep_udkast(session, wanted)))
+    assert "22-11-2026" in printed  # the Danish
+    assert "22/11/2026" in printed
