@@ -9,13 +9,14 @@ from socialvicevaert.storage.session import Session
 
 
 def rent(session: Session, beboer_id: int) -> dict[str, str]:
-    """The newest list's word on the arrears, and the newest open fogedsag."""
+    """What the newest list says is owed, and the newest open fogedsag."""
     found: dict[str, str] = {}
-    lists = arrears_of(session, beboer_id)
-    if lists:
-        newest = max(lists, key=lambda entry: (entry.as_of, entry.restance_id))
-        found["restance.beloeb"] = show_oere(newest.amount_oere)
-        found["restance.opgjort"] = show_date(newest.as_of)
+    lists = arrears_of(session, beboer_id)  # newest first
+    newest = [entry for entry in lists if entry.as_of == lists[0].as_of]  # a family may have had two homes
+    owed = sum(entry.amount_oere for entry in newest)
+    if owed > 0:  # arrears that are paid are no arrears: a letter about them misses something
+        found["restance.beloeb"] = show_oere(owed)
+        found["restance.opgjort"] = show_date(newest[0].as_of)
     case = next((row for row in fogedsager_of(session, beboer_id) if row.closed_on is None), None)
     if case is not None:
         meeting = case.on(DatoArt.FOGEDMOEDE)
