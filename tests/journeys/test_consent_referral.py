@@ -130,7 +130,8 @@ def sign_and_attach(driver: Driver, beboer_id: int, folder: Path) -> None:
 
 
 def missing(driver: Driver, beboer_id: int) -> tuple[Mangel, ...]:
-    return read(driver, lambda session: missing_of(session, beboer_id))
+    found: tuple[Mangel, ...] = read(driver, lambda session: missing_of(session, beboer_id))
+    return found
 
 
 def begin_referral(driver: Driver, beboer_id: int) -> HenvisningSheet:

@@ -14,6 +14,7 @@ from socialvicevaert.features.samtykker.models import (
     SamtykkeRetning,
 )
 from socialvicevaert.features.samtykker.queries import SamtykkeView, UdkastView
+from socialvicevaert.features.samtykker.ui.filling import copy_consent, copy_printed
 from socialvicevaert.features.samtykker.ui.papers import samtykke_paper_sheet, udkast_paper_sheet
 from socialvicevaert.features.samtykker.ui.start import Start, draft_key, read_start
 from socialvicevaert.features.samtykker.ui.steps import IN_WORDS, How, What, Who
@@ -208,9 +209,9 @@ class SamtykkeSheet(FormSheet):
         if "purpose" in self._target.extra:
             self.what.purpose.set_value(str(self._target.extra["purpose"]))
         if self._renews is not None:
-            self._copy(self._renews)
+            copy_consent(self._renews, self.who, self.what, self.how)
         if self._printed is not None:
-            self._copy_printed(self._printed)
+            copy_printed(self._printed, self.who, self.what, self.how)
         self._follow()
         if self._target.id is None:
             self.offer_draft()  # the next consent is somebody else's
@@ -222,39 +223,6 @@ class SamtykkeSheet(FormSheet):
         if kept is not None:
             self.how.valid_to_is_typed = True
             self._follow()
-
-    def _copy(self, old: SamtykkeView) -> None:
-        if self.who is not None:
-            self.who.partners.set_partners([one for one in old.partner_refs if one.is_active])
-            self._say_towards(old.coverage.direction, "\n".join(old.coverage.towards))
-        if self.what.powers is not None:
-            self.what.powers.set_value(old.coverage.powers)
-        self.what.choose(old.kinds)
-        self.what.purpose.set_value(old.coverage.purpose)
-        self.how.say_language(old.language)
-        self.how.interpreter.set_value(old.interpreter)
-
-    def _copy_printed(self, printed: UdkastView) -> None:
-        draft = printed.draft
-        if self.who is not None:
-            self.who.partners.set_partners([one for one in printed.partner_refs if one.is_active])
-            self._say_towards(draft.direction, draft.towards)
-        if self.what.powers is not None:
-            self.what.powers.set_value(draft.powers)
-        self.what.choose(draft.kinds)
-        self.what.purpose.set_value(draft.purpose)
-        self.how.say_language(draft.language)
-        self.how.interpreter.set_value(draft.interpreter)
-        self.how.note.set_value(draft.note)
-        self.how.valid_to.set_value(draft.valid_to)
-        self.how.valid_to_is_typed = True
-
-    def _say_towards(self, direction: SamtykkeRetning, towards: str) -> None:
-        assert self.who is not None
-        if self.who.direction is not None:
-            self.who.direction.set_value((direction,))
-        if self.who.towards is not None:
-            self.who.towards.set_value(towards)
 
     def _follow(self) -> None:
         """What one answer means for the others, said at once."""

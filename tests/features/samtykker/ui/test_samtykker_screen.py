@@ -507,3 +507,26 @@ def test_what_was_told_is_written_and_the_log_is_searched(place: Place) -> None:
     log.filter.changed.emit()
     place.settle()
     assert "Ingen linjer passer" in words(log)
+
+
+def test_a_printed_form_can_be_corrected_before_it_is_recorded(place: Place) -> None:
+    sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="Samtale om praktik")
+    sheet.stepper.go_to(2)
+    sheet.how.valid_to.type_in("01-06-2027")
+    sheet.to_sign.click()
+    place.settle()
+    place.top.close_sheet()
+    tab = place.tab()
+    button(tab, "Ret først").click()
+    place.settle()
+    again = place.top
+    assert (again.what.purpose.value(), again.how.valid_to.value()) == ("Samtale om praktik", date(2027, 6, 1))
+    again.stepper.go_to(2)
+    again.how.form.choose(SamtykkeForm.MUNDTLIG)
+    again.how.witness.type_in("Bo Lind")
+    again.stepper.next()
+    place.settle()
+    (kept,) = place.samtykker()
+    assert (kept.form, kept.witness, kept.coverage.valid_to) == (SamtykkeForm.MUNDTLIG, "Bo Lind", date(2027, 6, 1))
+    with place.database.read(place.actor) as session:
+        assert queries.udkast_of(session, place.fatima) == ()
