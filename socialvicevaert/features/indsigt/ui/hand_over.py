@@ -44,7 +44,7 @@ class HandOverSheet(SideSheet):
         self.password = ""
         self._made: _Made | None = None
         place = QWidget()
-        inside = layouts.column(place, SPACE_M, (SPACE_XL, 0, SPACE_XL, SPACE_M))
+        inside = self._inside = layouts.column(place, SPACE_M, (SPACE_XL, 0, SPACE_XL, SPACE_M))
         self.banners = layouts.column(None, SPACE_M)
         inside.addLayout(self.banners)
         self.progress = ProgressStrip()
@@ -65,7 +65,6 @@ class HandOverSheet(SideSheet):
         )
         inside.addWidget(self.warning)
         self.warning.hide()
-        inside.addStretch(0)
         outside = self.layout()
         assert isinstance(outside, QVBoxLayout)  # made by SideSheet
         self.scroller.hide()
@@ -172,6 +171,7 @@ class HandOverSheet(SideSheet):
         )
         self.banners.addWidget(Banner(tr("Gemt som »%s«.") % path.name, Tone.SUCCESS))
         self.banners.addWidget(card)
+        self._inside.addStretch(1)
         self.view.hide()  # the password has all the room there is
         self.with_password.hide()
         assert self.primary is not None

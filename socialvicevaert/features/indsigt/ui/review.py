@@ -30,7 +30,9 @@ _USUAL_REASON = "Hensynet til en anden person vejer tungere."
 _NARROW_REASON = "Hensynet til et barn vejer tungere."
 _TOLD = "Beboeren får grunden at læse. Skriv ikke noget om den anden her."
 _NOT_TOLD = "Grunden bliver her i programmet. Beboeren får ikke at vide, at der er noget."
-_LINES = 6
+_LINES = 6  # its head counted
+_FEW_LINES = 3
+_LARGE_TEXT = 150  # per cent
 _TONES = {Vurdering.MED: Tone.SUCCESS, Vurdering.MASKERET: Tone.INFO, Vurdering.UDELADT: Tone.WARNING}
 
 
@@ -76,7 +78,6 @@ class ReviewSheet(SideSheet):
         self.keys = labels.secondary(
             tr("Pil ned: næste · Mellemrum: udlever · M: uden det markerede · Delete: udelad · Enter: åbn fil")
         )
-        self.body.addWidget(self.keys)
         self.passages = Passages()
         self.body.addWidget(self.passages)
         self.files = layouts.FlowRow(space=SPACE_S)
@@ -89,6 +90,7 @@ class ReviewSheet(SideSheet):
         self.mask_words = self._act(tr("Uden det markerede"), Vurdering.MASKERET, "edit")
         self.leave_out = self._act(tr("Udelad"), Vurdering.UDELADT, "stopped")
         self.body.addWidget(self._acts)
+        self.body.addWidget(self.keys)
         self._give_room()
         self._let_act(None)
         context.tasks.read(self, lambda session: queries.review(session, indsigt_id), self._show, self._failed)
@@ -152,7 +154,9 @@ class ReviewSheet(SideSheet):
         return button
 
     def _give_room(self) -> None:
-        self.table.setFixedHeight(theme.scaled(ROW_HEIGHT * _LINES))
+        """With large text fewer lines: what is judged must be in sight beside what it is called."""
+        lines = _LINES if theme.scaled(100) < _LARGE_TEXT else _FEW_LINES
+        self.table.setFixedHeight(theme.scaled(ROW_HEIGHT * lines))
 
     def _show(self, review: Review) -> None:
         self.review = review
