@@ -199,6 +199,23 @@ def test_one_file_that_only_its_password_opens_holds_it_all(
         service.judge(session, number, "kontakt:1@x", Vurdering.MED)
 
 
+def test_what_was_answered_can_be_made_again_until_something_new_is_written(
+    database: Database, vicevaert: Actor
+) -> None:
+    beboer_id = beboer_in(database, vicevaert)
+    kontakt(database, vicevaert, beboer_id, "Ringede til Peter")
+    number = asked(database, vicevaert, beboer_id)
+    judge_all(database, vicevaert, number, Vurdering.MASKERET)
+    for _time in range(2):  # the password was lost
+        extract, _files = made(database, vicevaert, number)
+        assert "Peter" not in said_in(extract)
+        with database.write(intent(vicevaert)) as session:
+            service.handed_over(session, number, b"%PDF", is_encrypted=True)
+    kontakt(database, vicevaert, beboer_id, "Peter ringede igen, og Karla med")
+    with pytest.raises(UserError, match="Opret en ny anmodning"):
+        made(database, vicevaert, number)
+
+
 def test_without_a_password_the_files_lie_in_a_folder_of_their_own(
     database: Database, vicevaert: Actor, tmp_path: Path
 ) -> None:

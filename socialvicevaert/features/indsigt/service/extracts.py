@@ -60,6 +60,8 @@ def extract(session: Session, indsigt_id: int) -> Extract:
     gathered = queries.gather(session, beboer)
     judged = queries.judged(session, indsigt_id)
     left = len(unjudged(gathered.flags, judged))
+    if left and indsigt.answered_at is not None:
+        raise UserError("Der er skrevet nyt om beboeren, siden anmodningen blev besvaret. Opret en ny anmodning.")
     if left:
         what = "1 ting handler" if left == 1 else f"{left} ting handler"
         raise UserError(f"{what} måske om andre og er ikke vurderet endnu.")
@@ -127,10 +129,13 @@ def note_leaving(session: Session, indsigt_id: int, *, is_encrypted: bool) -> No
 
 
 def handed_over(session: Session, indsigt_id: int, pdf: bytes, *, is_encrypted: bool) -> None:
-    """The papers were written: the request is answered, and its opgave leaves. ``pdf`` is kept as its digest alone."""
+    """The papers were written: the request is answered, and its opgave leaves. ``pdf`` is kept as its digest alone.
+
+    Made once more, because the password was lost, it stays answered on the day it was.
+    """
     session.require(Permission.EXPORT)
     indsigt = session.kept(Indsigt, indsigt_id)
-    indsigt.answered_at = session.now
+    indsigt.answered_at = indsigt.answered_at or session.now
     indsigt.is_encrypted = is_encrypted
     indsigt.digest = hashlib.sha256(pdf).hexdigest()
     session.flush()

@@ -40,6 +40,8 @@ class IndsigtCard(Card):
         if indsigt.answered_at is not None:
             self.head.addWidget(StatusChip(tr("Besvaret"), Tone.SUCCESS, "done"), 0, Qt.AlignmentFlag.AlignTop)
             self.add(labels.body(self._how_answered()))
+            if may_write:
+                self._offer_again()
         else:
             days = (indsigt.due_on - today).days
             tone = Tone.DANGER if days < 0 else Tone.WARNING if days <= _SOON_DAYS else Tone.INFO
@@ -60,6 +62,15 @@ class IndsigtCard(Card):
         if self.indsigt.is_encrypted:
             return tr("Udleveret %s som én fil med adgangskode.") % on
         return tr("Udleveret %s som filer uden adgangskode.") % on
+
+    def _offer_again(self) -> None:
+        """Whoever lost the password, or the file, gets another."""
+        number = self.indsigt.id
+        again = buttons.quiet(tr("Lav udleveringen igen"), lambda: self.hand_over_wanted.emit(number), "document")
+        self.acts.append(again)
+        line = layouts.FlowRow(space=SPACE_S)
+        line.add(again)
+        self.add(line)
 
     def _show_review(self, review: Review, may_write: bool) -> None:
         self.add(labels.body(_words_of(review)))
