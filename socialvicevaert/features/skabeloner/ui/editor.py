@@ -49,7 +49,6 @@ class SkabelonEditor(QWidget):
     kept = Signal(int)  # the template's number
     copy_wanted = Signal(object)  # SkabelonDraft
     export_wanted = Signal(object)  # SkabelonView
-    thrown_away = Signal()
 
     def __init__(self, context: Context, view: SkabelonView, draft_key: str, *, may_write: bool) -> None:
         super().__init__()
@@ -59,6 +58,8 @@ class SkabelonEditor(QWidget):
         self.is_edited = False
         self._may_write = may_write
         self._is_narrow: bool | None = None
+        self._is_saving = False
+        self._based_on: int | None = view.version  # None: they have been told of a newer one, and save all the same
         self._is_own_change = False
         self.head = EditorHead(may_write=may_write)
         self.messages = layouts.column(None, SPACE_S)
@@ -80,24 +81,24 @@ class SkabelonEditor(QWidget):
 
     def submit(self) -> None:
         """Keep what stands there as a new version; refused with the place of what is wrong, and nothing is lost."""
-        draft, view = self.form.draft(self.note.line.text()), self.view
+        draft, view, based_on = self.form.draft(self.note.line.text()), self.view, self._based_on
+        if self._is_saving:
+            return
         layouts.clear(self.messages)
         if view.version and says_the_same(view, draft):
             self._say(tr("Der er ikke ændret noget siden version %s.") % view.version, Tone.INFO)
             return
-        self.save_button.setEnabled(False)
         self._write(
-            tr("Skabelon gemt"),
-            lambda session: service.keep_skabelon(session, draft, view.id, based_on=view.version),
+            tr("Skabelon gemt"), lambda session: service.keep_skabelon(session, draft, view.id, based_on=based_on)
         )
 
     def take_view(self, view: SkabelonView) -> None:
         """Show the template as it stands now; what is being written stays, and is refused when others were faster."""
-        if self.is_edited and not self._is_own_change:
-            return
         self.view = view
         if not self.is_edited and not says_the_same(view, self.form.draft()):
             self.form.show_view(view)
+        if not self.is_edited or self._is_own_change:
+            self._based_on = view.version
         self._is_own_change = False
         self.form.set_active(view.is_active)
         self._show_state()
@@ -106,7 +107,8 @@ class SkabelonEditor(QWidget):
         """Keep what stands there now."""
         self._draft_pause.stop()
         if self.is_edited:
-            self.context.drafts.save(self, self.draft_key, {**self.form.state(), "note": self.note.line.text()})
+            more = {"note": self.note.line.text(), "based_on": self._based_on}
+            self.context.drafts.save(self, self.draft_key, {**self.form.state(), **more})
             self.said.setText(tr("Kladde gemt %s") % show_time(self.context.clock.now()))
 
     def throw_draft_away(self) -> None:
@@ -115,8 +117,8 @@ class SkabelonEditor(QWidget):
         layouts.clear(self.messages)
         self.form.show_view(self.view)
         self.note.set_value("")
+        self._based_on = self.view.version
         self._show_state()
-        self.thrown_away.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -193,7 +195,10 @@ class SkabelonEditor(QWidget):
 
     def _show_state(self) -> None:
         self.head.show_view(self.view)
-        self.save_button.setEnabled(self.is_edited or (self.view.id is None and not self.view.key))
+        can_save = self.is_edited or (self.view.id is None and not self.view.key)
+        if not can_save and self.save_button.hasFocus():
+            self.bar.setFocus()  # else Qt gives the keyboard to the rail, and an Enter leaves the page
+        self.save_button.setEnabled(can_save)
         self.versions.show_versions(self.view)
         self._preview_pause.start()
 
@@ -264,16 +269,18 @@ class SkabelonEditor(QWidget):
 
     def _write(self, title: str, action: "Callable[[Session], int]") -> None:
         def done(number: int) -> None:
+            self._is_saving = False
             self._forget_draft()
             self.note.set_value("")
             layouts.clear(self.messages)
             self.kept.emit(number)
 
+        self._is_saving = True
         # A version stands for good: a letter may have been written from it. One goes back by a new version.
         self.context.tasks.write(self, title, action, done, self._refused, undoable=False)
 
     def _refused(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
+        self._is_saving = False
         if isinstance(error, ValidationFailed):
             self.bar.choose("brev" if self._is_narrow else self.bar.current)
             lines = [tr("Skabelonen er ikke gemt.")]
@@ -283,6 +290,7 @@ class SkabelonEditor(QWidget):
             self._say("\n".join(lines))
             self.form.show_problems(tuple(error.problems))
             return
+        self._based_on = None
         self._say(str(error) if isinstance(error, UserError) else tr("Det blev ikke gemt. Fejlen er noteret."))
 
     def _with_place(self, field: str, text: str) -> str:
@@ -298,6 +306,8 @@ class SkabelonEditor(QWidget):
             return
         self.form.restore(kept.state)
         self.note.set_value(str(kept.state.get("note", "")))
+        based_on = kept.state.get("based_on")
+        self._based_on = based_on if isinstance(based_on, int) else None
         self.is_edited = True
         self._show_state()
         words = tr("Kladde fra %s") % kept.when(self.context.clock.today())

@@ -189,6 +189,25 @@ def test_another_version_since_is_said_and_what_is_typed_stays(
     settle()
     assert "version 1 er gemt" in said(editor)
     assert editor.form.subject.value() == "Min"
+    editor.submit()
+    settle()
+    assert (stored(database, vicevaert, "indkaldelse").version, editor.view.subject) == (2, "Min")
+
+
+def test_a_draft_of_an_older_version_does_not_pass_by_the_newer_one(
+    page: SkabelonerPage, settle: Settle, database: Database, vicevaert: Actor
+) -> None:
+    editor_of(page, settle, "indkaldelse").form.subject.type_in("Fra før")
+    editor_of(page, settle, "kreditor")
+    with database.write(intent(vicevaert)) as session:
+        keep_skabelon(session, queries.template(session, "indkaldelse").as_draft())
+    page.refresh()
+    settle()
+    again = editor_of(page, settle, "indkaldelse")
+    assert (again.view.version, again.form.subject.value()) == (1, "Fra før")
+    again.submit()
+    settle()
+    assert "version 1 er gemt" in said(again)
 
 
 def test_a_new_one_needs_name_heading_and_words_and_is_then_in_the_list(
