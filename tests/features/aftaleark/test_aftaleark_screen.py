@@ -155,6 +155,8 @@ def test_what_is_missing_is_said_in_its_line_and_nothing_is_lost(
     sheet.primary.click()
     settle()
     assert "hvem" in sheet.lines.rows[0].who_name.error_text
+    assert QApplication.focusWidget() is sheet.lines.rows[0].who_name.line  # also far above where one was
+    assert "Aftale 1:" in sheet.form.summary.accessibleName()
     assert sheet.lines.rows[0].what.value() == "Går med til mødet"
     assert kept(database, vicevaert, beboer_id) == ()
 

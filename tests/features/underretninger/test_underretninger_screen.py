@@ -105,13 +105,15 @@ def test_the_letter_is_seen_before_it_is_sent_and_stands_there_afterwards(
 
 def test_what_is_missing_is_said_beside_its_field(context: Context, beboer_id: int, settle: Settle) -> None:
     sheet = write(context, beboer_id, settle)
+    sheet.child.type_in("")
     sheet.observed.type_in("")
     sheet.parents_reason.type_in("")
     assert sheet.primary is not None
     sheet.primary.click()
     assert sheet.observed.error_text
     assert sheet.parents_reason.error_text
-    assert sheet.child.value() == "Pige på 9 år"
+    assert sheet.child.error_text  # all at once
+    assert sheet.concern.value() == "Hun tør ikke gå hjem"
 
 
 def test_the_question_about_the_parents_follows_the_answer(context: Context, beboer_id: int, settle: Settle) -> None:

@@ -10,7 +10,7 @@ from socialvicevaert.features.aftaleark import queries, rules, service
 from socialvicevaert.features.aftaleark.models import AftalearkDraft
 from socialvicevaert.features.aftaleark.queries import AftalearkStart, AftalearkView
 from socialvicevaert.features.aftaleark.service import Printed
-from socialvicevaert.features.aftaleark.ui.lines import LinesField
+from socialvicevaert.features.aftaleark.ui.lines import LinesField, line_of
 from socialvicevaert.features.aftaleark.ui.papers import printed_sheet
 from socialvicevaert.features.aftaleark.ui.phones import PhonesField
 from socialvicevaert.features.formularer.models import Sprog
@@ -173,9 +173,7 @@ class AftalearkSheet(FormSheet):
     def _checked(self, values: dict[str, Any]) -> AftalearkDraft:
         draft = self._draft(values)
         problems = list(rules.problems_of_aftaleark(draft, self.context.clock.today()))
-        for problem in problems:
-            if problem.field.startswith("lines"):
-                self.lines.show_problem(problem)
+        self.lines.show_problems([problem for problem in problems if problem.field.startswith("lines")])
         if problems:
             raise ValidationFailed([_of_form(problem) for problem in problems])
         return draft
@@ -221,5 +219,6 @@ class AftalearkSheet(FormSheet):
 
 
 def _of_form(problem: Problem) -> Problem:
-    """A problem of a line stands in its line; the summary leads to all of them."""
-    return Problem("" if problem.field.startswith("lines.") else problem.field, problem.text)
+    """A problem of one line stands in its line; the summary says which."""
+    number, _field = line_of(problem)
+    return Problem("", tr("Aftale %s: %s") % (number, problem.text)) if number else problem

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
@@ -69,6 +70,8 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
         return tuple(_draft_of(line) for line in self._written())
 
     def set_value(self, value: Sequence[AftalelinjeDraft]) -> None:
+        if not value and len(self.rows) == 1 and self.rows[0].is_blank:
+            return  # the line that is there keeps the keyboard
         for line in self.rows.copy():
             self._remove(line)
         for draft in value or (AftalelinjeDraft("", Hvem.BEBOER),):
@@ -90,16 +93,27 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
             self._append(AftalelinjeDraft("", self.rows[-1].chosen))
         self.rows[-1].what.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_problem(self, problem: Problem) -> None:
-        """Say what is wrong in its line; a problem of all lines is said below them."""
-        _, _, rest = problem.field.partition(".")
-        number, _, field = rest.partition(".")
+    def clear_error(self) -> None:
+        super().clear_error()
+        for line in self.rows:
+            for field in (line.what, line.who_name, line.when):
+                field.clear_error()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong in its line, and go to the first; a problem of all lines is said below them."""
+        wrong = [(self._field_of(problem), problem.text) for problem in problems]
+        for field, text in wrong:
+            field.set_error(text)
+        if wrong:
+            wrong[0][0].control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _field_of(self, problem: Problem) -> Field[Any]:
+        number, field = line_of(problem)
         written = self._written()
-        if number.isdecimal() and 0 < int(number) <= len(written):
-            line = written[int(number) - 1]
-            {"what": line.what, "who_name": line.who_name}.get(field, line.when).set_error(problem.text)
-        else:
-            self.set_error(problem.text)
+        if not 0 < number <= len(written):
+            return self
+        line = written[number - 1]
+        return {"what": line.what, "who_name": line.who_name}.get(field, line.when)
 
     def _written(self) -> list[Line]:
         return [line for line in self.rows if not line.is_blank]
@@ -138,6 +152,7 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
         for text in (line.what, line.who_name, line.when):
             text.line.returnPressed.connect(lambda: self._entered(line))
         self._place.addWidget(frame)
+        frame.show()  # now: what is shown later cannot take the keyboard yet
         self.rows.append(line)
         self._number_lines()
 
@@ -170,6 +185,13 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
         for number, line in enumerate(self.rows, start=1):
             for field in (line.what, line.who, line.who_name, line.when):
                 field.control.setAccessibleName(tr("Aftale %s: %s") % (number, field.label_text))
+
+
+def line_of(problem: Problem) -> tuple[int, str]:
+    """Which line a problem is about, counted from 1, and which part of it; 0 is all of them."""
+    _, _, rest = problem.field.partition(".")
+    number, _, field = rest.partition(".")
+    return (int(number), field) if number.isdecimal() else (0, "")
 
 
 def _draft_of(line: Line) -> AftalelinjeDraft:

@@ -97,7 +97,6 @@ class UnderretningSheet(FormSheet):
                 "child",
                 tr("Hvilket barn?"),
                 tr("Navn, alder, og hvor barnet bor: så meget, som du ved."),
-                required=True,
             )
         )
         self.observed = form.add(

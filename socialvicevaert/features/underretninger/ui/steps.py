@@ -45,7 +45,7 @@ class ShareSheet(FormSheet):
         )
         self.view = view
         self.worker = self.form.add(ChoiceField[int]("medarbejder_id", tr("Medarbejder"), required=True))
-        self.reason = self.form.add(NoteField("reason", tr("Hvorfor?"), required=True, lines=2))
+        self.reason = self.form.add(NoteField("reason", tr("Begrundelse"), required=True, lines=2))
         beboer_id = view.draft.beboer_id
         context.tasks.read(self, lambda session: queries.writing(session, beboer_id), self._begin, self.form.show_error)
 
@@ -71,7 +71,7 @@ class UnshareSheet(FormSheet):
             draft_key=f"underretning:adgang:{access.id}",
         )
         self.access = access
-        self.reason = self.form.add(NoteField("reason", tr("Hvorfor?"), required=True, lines=2))
+        self.reason = self.form.add(NoteField("reason", tr("Begrundelse"), required=True, lines=2))
         self.load_draft()
 
     def submit(self, values: dict[str, Any]) -> None:
