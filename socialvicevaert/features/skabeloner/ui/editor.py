@@ -9,9 +9,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from socialvicevaert.features.skabeloner import service
-from socialvicevaert.features.skabeloner.letter import example_letter
 from socialvicevaert.features.skabeloner.queries import SkabelonView, says_the_same
-from socialvicevaert.features.skabeloner.rules.problems import LONGEST_LETTER
+from socialvicevaert.features.skabeloner.ui.example_view import ExampleView
 from socialvicevaert.features.skabeloner.ui.field_list import FieldList
 from socialvicevaert.features.skabeloner.ui.form import SkabelonForm
 from socialvicevaert.features.skabeloner.ui.head import EditorHead
@@ -23,7 +22,6 @@ from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.drafts import KeptDraft
-from socialvicevaert.ui.pdf_view import PdfView
 from socialvicevaert.ui.segment_bar import Segment, SegmentBar
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
@@ -65,14 +63,12 @@ class SkabelonEditor(QWidget):
         self.messages = layouts.column(None, SPACE_S)
         self.form = SkabelonForm(may_write=may_write)
         self.fields = FieldList(context, view.kind, may_write=may_write)
-        self.preview = PdfView(tr("Brevet med opdigtede oplysninger"))
-        self.preview.let_leave(False)
+        self.example = ExampleView(context, self.form.draft)
         self.versions = VersionList(context, may_write=may_write)
         self.note = self.form.note
         self.said = labels.secondary()
         self.save_button = buttons.primary(tr("Gem ny version"), self.submit, "save")
         self._draft_pause = QTimer(self, singleShot=True, interval=600)
-        self._preview_pause = QTimer(self, singleShot=True, interval=400)
         self._place()
         self._wire()
         self.form.show_view(view)
@@ -136,13 +132,9 @@ class SkabelonEditor(QWidget):
         sides = [Segment(each.key, tr(each.text), tr(each.short)) for each in self.SIDES]
         self.bar = SegmentBar(sides, tr("Vis"), self)
         outside.addWidget(self.bar)
-        example = QWidget()
-        column = layouts.column(example, SPACE_S)
-        column.addWidget(labels.secondary(tr("Med opdigtede oplysninger i felterne.")))
-        column.addWidget(self.preview, 1)
         self._sides = QStackedWidget()
         self._sides.setContentsMargins(SPACE_L, 0, 0, 0)
-        for part in (self.fields, example, self.versions):
+        for part in (self.fields, self.example, self.versions):
             self._sides.addWidget(part)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -175,7 +167,6 @@ class SkabelonEditor(QWidget):
         self.head.retire.clicked.connect(self._retire_or_use)
         self.head.own.clicked.connect(lambda: self._use_version(0))
         self._draft_pause.timeout.connect(self.keep_draft)
-        self._preview_pause.timeout.connect(self._draw)
         if self._may_write:
             for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
                 shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -186,7 +177,7 @@ class SkabelonEditor(QWidget):
         self.is_edited = True
         self.save_button.setEnabled(True)
         self._draft_pause.start()
-        self._preview_pause.start()
+        self.example.ask()
 
     def _pick(self, key: str) -> None:
         if self._is_narrow:
@@ -200,7 +191,7 @@ class SkabelonEditor(QWidget):
             self.bar.setFocus()  # else Qt gives the keyboard to the rail, and an Enter leaves the page
         self.save_button.setEnabled(can_save)
         self.versions.show_versions(self.view)
-        self._preview_pause.start()
+        self.example.ask()
 
     def _side_chosen(self, key: str) -> None:
         names = [each.key for each in self.SIDES]
@@ -208,7 +199,7 @@ class SkabelonEditor(QWidget):
             self._sides.setCurrentIndex(names.index(key) - 1)
         self._take_turns()
         if key == "eksempel":
-            self._preview_pause.start()
+            self.example.ask()
 
     def _take_turns(self) -> None:
         is_narrow = self.width() < theme.scaled(_NARROW)
@@ -219,18 +210,6 @@ class SkabelonEditor(QWidget):
         is_form = self.bar.current == "brev"
         self.form.setVisible(not is_narrow or is_form)
         self._sides.setVisible(not is_narrow or not is_form)
-
-    def _draw(self) -> None:
-        """The letter as it would be printed, while it is in sight."""
-        draft, today = self.form.draft(), self.context.clock.today()
-        if not self.preview.isVisible() or sum(len(each.text) for each in draft.body) > LONGEST_LETTER:
-            return
-        self.context.tasks.read(
-            self,
-            lambda _session: example_letter(draft, today).pdf(links=True),
-            lambda pdf: self.preview.show_pdf(pdf, "eksempel"),
-            latest="skabelon-eksempel",
-        )
 
     def _use_version(self, number: int) -> None:
         """Words that stand in a version are kept for good, so nothing is asked; what is being written is."""

@@ -403,3 +403,17 @@ def test_where_there_is_little_room_list_text_and_fields_take_turns(
     assert editor.form.isVisible()
     editor.head.back.click()
     assert page.list.isVisible()
+
+
+def test_the_letter_is_drawn_beside_what_is_typed_and_cannot_leave(
+    page: SkabelonerPage, settle: Settle, qtbot: QtBot
+) -> None:
+    editor = editor_of(page, settle, "indkaldelse")
+    assert editor.example.view.canvas.document is None
+    editor.bar.choose("eksempel")
+    qtbot.waitUntil(lambda: editor.example.view.canvas.document is not None)
+    before = editor.example.view.canvas.document
+    write(editor, 1, "Hej {{beboer.naven}}")
+    qtbot.waitUntil(lambda: editor.example.view.canvas.document is not before)
+    assert not editor.example.view.print_button.isVisible()
+    assert not editor.example.view.save_button.isVisible()
