@@ -30,11 +30,13 @@ from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import bin_kontakt, change_kontakt, log_kontakt
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.opgaver.rules import answer_to
-from socialvicevaert.features.underretninger.models import Underretning, UnderretningAdgang
+from socialvicevaert.features.partnere.models import PartnerKind
+from socialvicevaert.features.underretninger import service as underretninger
+from socialvicevaert.features.underretninger.models import Underretning, UnderretningAdgang, UnderretningDraft
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
 from socialvicevaert.storage import Database, row_id
-from tests.factories import beboer_in, intent, new_beboer
+from tests.factories import beboer_in, intent, new_beboer, new_partner
 from tests.papers import pdf
 
 ASKED = date(2026, 11, 20)
@@ -375,3 +377,36 @@ def test_who_pays_in_anothers_budget_is_not_handed_that_budget(database: Databas
         ("betaler", 1),
     ]
     assert "Er du nævnt i det, vi har skrevet om en anden beboer" in said_in(extract).replace("\r\n", " ")
+
+
+def test_a_concern_that_was_sent_shared_and_answered_leaves_no_trace_when_it_is_left_out(
+    database: Database, vicevaert: Actor, raadgiver: Actor
+) -> None:
+    beboer_id = beboer_in(database, vicevaert)
+    with database.write(intent(vicevaert, "Underretning skrevet")) as session:
+        session.get_one(Beboer, beboer_id).responsible_id = vicevaert.medarbejder_id
+        partner_id = new_partner(session, "Socialforvaltningen", PartnerKind.SOCIALFORVALTNING)
+        draft = UnderretningDraft(
+            beboer_id, "Pige på 9 år", "Hun græd på trappen", "Hun er bange", partner_id, parents_told=True
+        )
+    with database.write(intent(vicevaert, "Underretning sendt")) as session:
+        number = underretninger.send_underretning(session, draft)
+    with database.write(intent(vicevaert, "Underretning delt")) as session:
+        underretninger.share_underretning(session, number, raadgiver.medarbejder_id, "Afløser")
+    with database.write(intent(vicevaert, "Kvittering")) as session:
+        underretninger.note_receipt(session, number, ASKED.replace(day=22), "Tak for brevet")
+        save_draft(session, f"underretning:{number}:kvittering", json.dumps({"receipt": "halv kvittering"}))
+    with database.write(intent(vicevaert, "Rettet")) as session:
+        underretninger.note_receipt(session, number, ASKED.replace(day=22), "Tak for brevet fra jer")
+    kontakt(database, vicevaert, beboer_id, "Betalte huslejen")
+    request = asked(database, vicevaert, beboer_id)
+    flags = review(database, vicevaert, request).flags
+    narrow = {"underretning", "underretningindhold", "underretningadgang", "videregivelse", "kladde", "audit_event"}
+    assert {flag.table for flag in flags} == narrow
+    assert all(flag.is_narrow for flag in flags)
+    assert review(database, Actor(4, "Anna", vicevaert.role), request).flags == ()
+    judge_all(database, vicevaert, request, Vurdering.UDELADT)
+    said = said_in(made(database, vicevaert, request)[0]).lower()
+    assert "betalte huslejen" in said
+    for word in ("underretning", "socialforvaltningen", "pige på", "græd", "kvittering", "tak for brevet", "afløser"):
+        assert word not in said
