@@ -88,13 +88,19 @@ def extract(session: Session, indsigt_id: int) -> Extract:
 
 
 def files_of(session: Session, records: tuple[Record, ...]) -> tuple[HeldFile, ...]:
-    """The files of records, in their order."""
+    """The files of records, in their order.
+
+    :raises UserError: one of them has been removed since.
+    """
     session.require(Permission.EXPORT)
-    return tuple(
+    found = tuple(
         HeldFile(file, bytes_of(session, file.table, file.row_id, file.column))
         for record in records
         for file in record.files
     )
+    if any(len(one.content) != one.file.size for one in found):
+        raise UserError("En fil er fjernet, siden papiret blev lavet. Luk vinduet, og lav udleveringen igen.")
+    return found
 
 
 def open_file(session: Session, indsigt_id: int, file: File) -> bytes:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from socialvicevaert.features.indsigt import service
+from socialvicevaert.features.indsigt.rules.records import Record
 from socialvicevaert.features.indsigt.service import HeldFile
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_XL
@@ -30,7 +31,12 @@ from socialvicevaert.ui.tone import Tone
 class _Made:
     pdf: bytes
     data: bytes
-    files: tuple[HeldFile, ...]
+    records: tuple[Record, ...]  # of which the files are read when they are saved: they may be large
+
+    @property
+    def files(self) -> int:
+        """How many files go with the paper."""
+        return sum(len(record.files) for record in self.records)
 
 
 class HandOverSheet(SideSheet):
@@ -103,7 +109,7 @@ class HandOverSheet(SideSheet):
         def write(progress: Progress) -> str:
             from socialvicevaert.features.indsigt.files import sealed, write_sealed
 
-            content = sealed(made.pdf, made.data, made.files, password)
+            content = sealed(made.pdf, made.data, _files(progress, made), password)
             _leave(progress, number, is_encrypted=True)
             write_sealed(target, content)
             _hand_over(progress, number, made.pdf, is_encrypted=True)
@@ -120,8 +126,9 @@ class HandOverSheet(SideSheet):
         def write(progress: Progress) -> str:
             from socialvicevaert.features.indsigt.files import write_open
 
+            files = _files(progress, made)
             _leave(progress, number, is_encrypted=False)
-            write_open(folder, made.pdf, made.data, made.files)
+            write_open(folder, made.pdf, made.data, files)
             _hand_over(progress, number, made.pdf, is_encrypted=False)
             return ""
 
@@ -146,7 +153,7 @@ class HandOverSheet(SideSheet):
         self._made = made
         self.view.show_pdf(made.pdf, tr("Indsigt %s") % self.indsigt_id)
         if made.files:
-            count = tr("1 fil") if len(made.files) == 1 else tr("%s filer") % len(made.files)
+            count = tr("1 fil") if made.files == 1 else tr("%s filer") % made.files
             self._say(tr("Desuden følger %s og en datafil med.") % count, Tone.INFO)
         self._let_act(True)
         if self.primary is not None and self.close_button.hasFocus():
@@ -201,14 +208,18 @@ def _make(progress: Progress, indsigt_id: int) -> _Made:
     from socialvicevaert.features.indsigt.data_file import data_file
     from socialvicevaert.features.indsigt.pdf import indsigt_paper
 
-    def read(session: Session) -> tuple[service.Extract, tuple[HeldFile, ...]]:
-        extract = service.extract(session, indsigt_id)
-        return extract, service.files_of(session, extract.records)
+    def read(session: Session) -> service.Extract:
+        return service.extract(session, indsigt_id)
 
     progress.step(0, 0, tr("Samler alt"))
-    extract, files = progress.write(tr("Indsigt lavet"), read, undoable=False, quiet=True)
+    extract = progress.write(tr("Indsigt lavet"), read, undoable=False, quiet=True)
     progress.step(0, 0, tr("Skriver papiret"))
-    return _Made(indsigt_paper(extract).pdf(), data_file(extract), files)
+    return _Made(indsigt_paper(extract).pdf(), data_file(extract), extract.records)
+
+
+def _files(progress: Progress, made: _Made) -> tuple[HeldFile, ...]:
+    progress.step(0, 0, tr("Henter filer"))
+    return progress.read(lambda session: service.files_of(session, made.records))
 
 
 def _leave(progress: Progress, indsigt_id: int, *, is_encrypted: bool) -> None:
