@@ -63,6 +63,7 @@ Fields: Field[T](name, label, hint="", required=False)   .value() .set_value(x) 
         printed or saved; without it there is no way out;  .say(text, tone)
     drafts.DraftStore (protocol: load(owner, key, then) save(owner, key, state) discard(owner, key)), KeptDraft
     drafts.MemoryDrafts(clock)   drafts.StoredDrafts(tasks, load, save, discard)
+    drafts.Drafting    a part of a page with `keep_draft()`: called when the window is locked or closed
 
 Lists
     table.Column(key, title, show, kind=ColumnKind.TEXT|NUMBER|DATE|QUIET, width=120, stretch, tip, tone, icon,

@@ -17,7 +17,7 @@ from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
 _STYLE_WIDTH = 110  # at 100 % text
-_KIND_WIDTH = 150
+_KIND_WIDTH = 170
 Span = tuple[int, int]
 _STYLES = tuple(AfsnitArt)
 _KINDS = (None, *Oplysningsart)

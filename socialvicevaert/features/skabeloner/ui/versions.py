@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from socialvicevaert.features.skabeloner import queries
 from socialvicevaert.features.skabeloner.letter import example_letter
 from socialvicevaert.features.skabeloner.queries import SkabelonView
-from socialvicevaert.shared.formats.dates import show_moment
+from socialvicevaert.shared.clock import danish_date
+from socialvicevaert.shared.formats.dates import show_date, show_moment
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.context import Context
@@ -25,6 +26,7 @@ class _Line:
     view: SkabelonView
     name: str
     when: str
+    moment: str
     by: str
     note: str
 
@@ -43,9 +45,16 @@ class VersionList(QWidget):
         self.empty = labels.secondary(tr("Her er kun programmets egen. Når du gemmer, bliver det version 1."))
         outside.addWidget(self.empty)
         columns = [
-            Column[_Line]("name", tr("Version"), lambda line: line.name, width=120),
-            Column[_Line]("when", tr("Gemt"), lambda line: line.when, width=150),
-            Column[_Line]("note", tr("Hvad er ændret"), lambda line: line.note, width=120, stretch=True),
+            Column[_Line]("name", tr("Version"), lambda line: line.name, width=112),
+            Column[_Line]("when", tr("Gemt"), lambda line: line.when, width=104, tip=lambda line: line.moment),
+            Column[_Line](
+                "note",
+                tr("Hvad er ændret"),
+                lambda line: line.note,
+                width=100,
+                stretch=True,
+                tip=lambda line: line.note,
+            ),
             Column[_Line]("by", tr("Af"), lambda line: line.by, width=100, spare=True),
         ]
         self.table: Table[_Line] = Table(columns, tr("Versioner"), key=lambda line: line.view.version)
@@ -84,6 +93,7 @@ class VersionList(QWidget):
             _Line(
                 each,
                 tr("Version %s") % each.version,
+                show_date(danish_date(each.made_at)) if each.made_at else "",
                 show_moment(each.made_at) if each.made_at else "",
                 each.made_by,
                 each.note,
@@ -92,7 +102,7 @@ class VersionList(QWidget):
         ]
         own = view.original
         if own is not None:
-            lines.append(_Line(own, tr("Programmets"), "", "", tr("Som den fulgte med")))
+            lines.append(_Line(own, tr("Programmets"), "", "", "", tr("Som den fulgte med")))
         self.table.set_rows(lines)
         self.empty.setVisible(not found and own is not None)
         self.table.setVisible(bool(lines))
