@@ -31,8 +31,9 @@ def _flag(record: Record, known: Known) -> Iterator[Flag]:
         said = tuple(Passage(one.field, one.label, one.shown, ()) for one in record.values if one.is_text and one.shown)
         yield _made(record, (_NARROW,), said)
         return
-    passages = tuple(passage for passage, _why in _passages(record, known))
-    whys = [why for _passage, why in _passages(record, known)]
+    told = list(_passages(record, known))
+    passages = tuple(passage for passage, _why in told)
+    whys = [why for _passage, why in told]
     looked_at = any(file.is_looked_at for file in record.files)
     if passages or looked_at:
         found = [mention.why for passage in passages for mention in passage.mentions]
