@@ -61,6 +61,12 @@ _MONEY = (
 )
 
 _PAPERS = (
+    PartEntry(
+        "breve",
+        "Breve",
+        f"{_FEATURES}.breve.ui.tab:BreveTab",
+        given="socialvicevaert.features.flettefelter:values",
+    ),
     PartEntry("dokumenter", "Dokumenter", f"{_FEATURES}.dokumenter.ui.tab:DokumenterTab"),
     PartEntry("aftaleark", "Aftaleark", f"{_FEATURES}.aftaleark.ui.tab:AftalearkTab"),
     PartEntry("indsigt", "Indsigt", f"{_FEATURES}.indsigt.ui.tab:IndsigtTab"),

@@ -1,8 +1,8 @@
 """What a worker can do with letters."""
 
 from socialvicevaert.features.breve.service.sending import (
+    draft_paper,
     export_brev,
-    preview_brev,
     print_brev,
     send_brev,
     show_brev,
@@ -12,9 +12,9 @@ from socialvicevaert.features.breve.service.writing import bin_brev, keep_brev
 
 __all__ = [
     "bin_brev",
+    "draft_paper",
     "export_brev",
     "keep_brev",
-    "preview_brev",
     "print_brev",
     "send_brev",
     "show_brev",

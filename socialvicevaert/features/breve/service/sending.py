@@ -26,14 +26,13 @@ from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
 
-def preview_brev(
+def draft_paper(
     session: Session, draft: BrevDraft, field_values: FieldValues, *, with_protected_address: bool = False
-) -> bytes:
-    """A draft as it would leave now (PDF), marked as one; looking at it is logged as a view."""
+) -> tuple[Composed, bytes]:
+    """What is being written as it would leave now, and its paper, marked as a draft. Not logged: it is the writer's."""
     session.require(Permission.WRITE_BREVE)
     letter = composed(session, draft, field_values, with_protected_address=with_protected_address)
-    audit.record(session, AuditKind.VIEW, beboer_id=draft.beboer_id, what="Kladde til brev")
-    return _draw(session, letter, is_draft=True)
+    return letter, _draw(session, letter, is_draft=True)
 
 
 def send_brev(

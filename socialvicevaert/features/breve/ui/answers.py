@@ -1,0 +1,67 @@
+"""What the letter lacks, asked for first: one line for each field that nobody knows."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.skabeloner.rules import Felt
+from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.ui import labels, layouts
+from socialvicevaert.ui.fields import Field, TextField
+from socialvicevaert.ui.text import tr
+
+
+class AnswersField(Field[Mapping[str, str]]):
+    """Its value is what has been typed, by the fields' keys. A line stays once it has been asked for."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, label, parent=parent)
+        place = QWidget()
+        self._place = layouts.column(place, SPACE_S)
+        self._none = labels.secondary(tr("Intet mangler."))
+        self._place.addWidget(self._none)
+        self.lines: dict[str, TextField] = {}
+        self._answers: dict[str, str] = {}
+        self._take(self._none, place)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.value()
+
+    def value(self) -> Mapping[str, str]:
+        typed = {key: line.value().strip() for key, line in self.lines.items()}
+        return {key: text for key, text in {**self._answers, **typed}.items() if text}
+
+    def set_value(self, value: Mapping[str, str]) -> None:
+        self._answers = dict(value)
+        for key, line in self.lines.items():
+            line.set_value(self._answers.get(key, ""))
+
+    def state(self) -> object:
+        return dict(self.value())
+
+    def restore(self, state: object) -> None:
+        self.set_value({str(key): str(text) for key, text in state.items()} if isinstance(state, dict) else {})
+
+    def ask(self, fields: Sequence[Felt]) -> None:
+        """Ask for these; those that were asked for before stay where they are."""
+        for field in fields:
+            if field.key in self.lines:
+                continue
+            line = TextField(f"answers.{field.key}", field.label)
+            line.set_placeholder(tr("fx %s") % field.example)
+            line.set_value(self._answers.get(field.key, ""))
+            line.edited.connect(self.edited)
+            self.lines[field.key] = line
+            self._place.addWidget(line)
+        self._none.setVisible(not self.lines)
+
+    def show_problem(self, key: str, text: str) -> None:
+        """Say that an answer is missing, at its line."""
+        if key in self.lines:
+            self.lines[key].set_error(text)
+
+    def clear_error(self) -> None:
+        super().clear_error()
+        for line in self.lines.values():
+            line.clear_error()

@@ -1,0 +1,37 @@
+"""Which letter: the templates, one click each."""
+
+from collections.abc import Callable
+from functools import partial
+
+from socialvicevaert.features.skabeloner.models import BrevArt
+from socialvicevaert.features.skabeloner.queries import SkabelonView, templates
+from socialvicevaert.ui import buttons, labels
+from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.side_sheet import SideSheet
+from socialvicevaert.ui.text import tr
+
+HERE = (BrevArt.INDKALDELSE, BrevArt.BEVIS_KONTAKT, BrevArt.EGEN, BrevArt.ANSOEGNING_81A)
+"""Kinds that are written from here; referrals and proposals begin where their own facts are."""
+
+
+class ChooseLetter(SideSheet):
+    """Each template opens a letter that is filled already; ``chosen`` is told which."""
+
+    def __init__(self, context: Context, chosen: Callable[[SkabelonView | None], None]) -> None:
+        super().__init__(context, tr("Nyt brev"), tr("Vælg, hvad brevet skal bruges til."))
+        self._chosen = chosen
+        context.tasks.read(self, lambda session: templates(session, HERE), self._show)
+
+    def _show(self, views: tuple[SkabelonView, ...]) -> None:
+        for view in views:
+            button = buttons.plain(view.name, partial(self._take, view), "document")
+            button.setToolTip(tr("Til: %s") % view.recipient.label)
+            self.body.addWidget(button)
+        self.body.addWidget(buttons.plain(tr("Tomt brev"), partial(self._take, None), "edit"))
+        self.body.addWidget(labels.secondary(tr("Henvisninger og forslag til kreditorer skrives, hvor de hører til.")))
+        self.body.addWidget(buttons.link(tr("Ret skabelonerne"), lambda: self.context.navigate(Target("skabeloner"))))
+        self.body.addStretch(1)
+
+    def _take(self, view: SkabelonView | None, _checked: bool = False) -> None:
+        self.close_sheet()
+        self._chosen(view)

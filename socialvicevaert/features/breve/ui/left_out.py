@@ -1,0 +1,37 @@
+"""What the basis keeps out of a letter, said before it is printed."""
+
+from PySide6.QtWidgets import QWidget
+
+from socialvicevaert.features.breve.queries import Composed
+from socialvicevaert.features.skabeloner.rules import kinds_of
+from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.ui import labels, layouts
+from socialvicevaert.ui.banner import Banner
+from socialvicevaert.ui.text import tr
+from socialvicevaert.ui.tone import Tone
+
+
+class LeftOut(QWidget):
+    """Nothing while everything may be printed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = layouts.column(self, SPACE_S)
+        self.texts: list[str] = []
+
+    def show_letter(self, letter: Composed) -> None:
+        """Say which paragraphs are left out and why; and why nothing may leave, where the basis does not hold."""
+        layouts.clear(self._column)
+        self.texts = [each.text for each in letter.left_out]
+        gate = letter.giving
+        for problem in gate.problems if gate is not None else ():
+            self._column.addWidget(Banner(problem.text, Tone.DANGER))
+        if not letter.left_out or (gate is not None and gate.problems):
+            return
+        self._column.addWidget(Banner(tr("Udelades, fordi samtykket ikke dækker det:"), Tone.WARNING))
+        wanting = letter.giving.allowed if letter.giving is not None else frozenset()
+        for each in letter.left_out:
+            kinds = ", ".join(sorted(kind.label for kind in kinds_of(each) - wanting))
+            self._column.addWidget(labels.body(f"»{each.text}«"))
+            if kinds:
+                self._column.addWidget(labels.secondary(kinds))
