@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.shared.errors import UserError
@@ -57,9 +57,9 @@ def said(papers: PaperList) -> list[str]:
 def dropped(papers: PaperList, mime: QMimeData) -> None:
     keys, modifiers, point = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 20)
     enter = QDragEnterEvent(point, Qt.DropAction.CopyAction, mime, keys, modifiers)
-    papers.dragEnterEvent(enter)
+    QApplication.sendEvent(papers, enter)
     assert enter.isAccepted()
-    papers.dropEvent(QDropEvent(point, Qt.DropAction.CopyAction, mime, keys, modifiers))
+    QApplication.sendEvent(papers, QDropEvent(point, Qt.DropAction.CopyAction, mime, keys, modifiers))
 
 
 def test_an_empty_list_says_what_can_be_done(papers: PaperList) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from socialvicevaert.shared.errors import UserError, ValidationFailed
@@ -21,7 +21,7 @@ from socialvicevaert.ui.tone import Tone
 
 
 class PaperIntake(QObject):
-    """Belongs to the part `place`, which hands its drags and drops over and shows `banners` and the two buttons.
+    """Belongs to the part `place`, on which files are dropped and which shows `banners` and the two buttons.
 
     `refuse(name, size)` says why a file is not taken, before it is read, or "".
     """
@@ -44,6 +44,7 @@ class PaperIntake(QObject):
         add = buttons.quiet(tr("Tilføj"), self.ask_for_files, "attach")
         add.setAccessibleName(tr("Tilføj papirer"))
         self._place.setAcceptDrops(True)
+        self._place.installEventFilter(self)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self._place)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.paste)
@@ -66,22 +67,6 @@ class PaperIntake(QObject):
             self.clear()
             self.say(tr("Der er hverken en fil eller et billede at indsætte. Kopiér det først."), Tone.INFO)
 
-    def enter(self, event: QDragEnterEvent) -> None:
-        """Something is dragged over the part: taken when it is files or a picture."""
-        if arriving.paths_in(event.mimeData()) or event.mimeData().hasImage():
-            event.acceptProposedAction()
-            self._light_up(True)
-
-    def leave(self) -> None:
-        """It is dragged away again."""
-        self._light_up(False)
-
-    def drop(self, event: QDropEvent) -> None:
-        """It is let go."""
-        self._light_up(False)
-        event.acceptProposedAction()
-        self._take_from(event.mimeData())
-
     def show_refusal(self, error: Exception) -> None:
         """Say why a paper is not kept."""
         if isinstance(error, ValidationFailed):
@@ -97,6 +82,27 @@ class PaperIntake(QObject):
     def clear(self) -> None:
         """Take the messages away."""
         layouts.clear(self.banners)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            self._enter(event)
+            return True
+        if isinstance(event, QDragLeaveEvent):
+            self._light_up(False)
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self._drop(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self, event: QDragEnterEvent) -> None:
+        if arriving.paths_in(event.mimeData()) or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self._light_up(True)
+
+    def _drop(self, event: QDropEvent) -> None:
+        self._light_up(False)
+        event.acceptProposedAction()
+        self._take_from(event.mimeData())
 
     def _take_from(self, mime: QMimeData) -> bool:
         paths, picture = arriving.paths_in(mime), arriving.picture_in(mime)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.shared.tokens import SPACE_M
@@ -88,16 +87,6 @@ class PaperList(Card):
     def paste(self) -> None:
         """Take what the clipboard holds: files, or a picture."""
         self.intake.paste()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.intake.enter(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self.intake.leave()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.intake.drop(event)
 
     def _say_reading(self) -> None:
         self.hint.setText(tr("Læser …"))

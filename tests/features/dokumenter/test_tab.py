@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.dokumenter import service
@@ -72,10 +73,10 @@ def drop(tab: DokumenterTab, paths: Sequence[str]) -> None:
     mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
     keys, modifiers, point = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 20)
     enter = QDragEnterEvent(point, Qt.DropAction.CopyAction, mime, keys, modifiers)
-    tab.dragEnterEvent(enter)
+    QApplication.sendEvent(tab, enter)
     assert enter.isAccepted()
     assert tab.property("hover") is True
-    tab.dropEvent(QDropEvent(point, Qt.DropAction.CopyAction, mime, keys, modifiers))
+    QApplication.sendEvent(tab, QDropEvent(point, Qt.DropAction.CopyAction, mime, keys, modifiers))
     assert tab.property("hover") is False
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.dokumenter import queries, rules, service
@@ -105,16 +105,6 @@ class DokumenterTab(ResidentTab):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
             self._give_room()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.intake.enter(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self.intake.leave()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.intake.drop(event)
 
     def _give_room(self) -> None:
         """In a low window the whole part scrolls, and the table keeps some lines."""

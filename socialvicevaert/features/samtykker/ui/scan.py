@@ -1,7 +1,6 @@
 """The signed paper of a consent: dropped on its card, pasted or chosen; and seen inside the window."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.dokumenter import queries as dokumenter
@@ -62,16 +61,6 @@ class ScanLine(QWidget):
     def take_files(self, paths: list[str]) -> None:
         """Attach a file as if it had been chosen."""
         self.intake.take_files(paths)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.intake.enter(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self.intake.leave()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.intake.drop(event)
 
     def _show(self, dokument: DokumentView) -> None:
         open_paper(
