@@ -33,7 +33,8 @@ def heard(*parts: Part, **options: str) -> Tagged:
     return tagged(Document("T", DAY, **options).add(*parts).pdf())
 
 
-every = pytest.mark.parametrize("name", PAPERS)
+# by module, so that all tests of a paper follow each other and run where it has been drawn and read
+every = pytest.mark.parametrize("name", PAPERS, scope="module")
 
 
 @every
