@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlmodel import Field
+from typing_extensions import override
 
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
 from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
@@ -38,6 +39,13 @@ class Brev(Row, table=True):
     created_at: datetime = utc()
     sent_at: datetime | None = utc(nullable=True)
 
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """What has left cannot be taken back, so neither can the letter that shows it."""
+        is_sent = after is not None and after.get("sent_at")
+        return "Brevet er sendt. Det bliver stående, så det kan ses, hvad der stod." if is_sent else ""
+
 
 class BrevIndhold(Row, table=True):
     """The PDF exactly as it was sent. The log keeps a digest of it only, as of every document."""
@@ -46,6 +54,12 @@ class BrevIndhold(Row, table=True):
 
     brev_id: int = Field(foreign_key="brev.id", unique=True)
     content: bytes
+
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """As the letter itself."""
+        return "Brevet er sendt. Det bliver stående, så det kan ses, hvad der stod."
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,13 @@
 """Letters through the real store: cut to the consent, kept as sent, blocked when it is withdrawn."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from sqlmodel import select
 
+from socialvicevaert import audit
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.breve.models import Brev, BrevDraft, BrevIndhold
 from socialvicevaert.features.breve.queries import breve_of, composed
 from socialvicevaert.features.breve.service import bin_brev, keep_brev, print_brev, send_brev
@@ -16,6 +19,7 @@ from socialvicevaert.features.samtykker.models import (
 )
 from socialvicevaert.features.samtykker.service import withdraw_samtykke
 from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt, BrevArt, Modtager
+from socialvicevaert.features.skabeloner.queries import template
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.storage import Database
@@ -45,9 +49,9 @@ def to_partner(beboer_id: int, partner_id: int, samtykke_id: int | None, *body: 
     )
 
 
-NAMED = Afsnit("Det handler om {{beboer.navn}}.")
+NAMED = Afsnit("Det handler om {{beboer.navn}}.", kind=Oplysningsart.NAVN_ADRESSE)
 HEALTH = Afsnit("Hun er syg.", kind=Oplysningsart.HELBRED)
-DEBT = Afsnit("Gælden er {{gaeld.samlet}}.")
+DEBT = Afsnit("Gælden er {{gaeld.samlet}}.", kind=Oplysningsart.OEKONOMI)
 
 
 def test_a_letter_is_cut_to_what_the_consent_covers(database: Database, vicevaert: Actor) -> None:
@@ -55,7 +59,7 @@ def test_a_letter_is_cut_to_what_the_consent_covers(database: Database, vicevaer
         beboer_id, partner_id = new_beboer(session), new_partner(session)
         kinds = (Oplysningsart.NAVN_ADRESSE, Oplysningsart.OEKONOMI)
         samtykke_id = new_samtykke(session, beboer_id, partner_id, kinds=kinds)
-        heading = Afsnit("Helbred", AfsnitArt.OVERSKRIFT)
+        heading = Afsnit("Helbred", AfsnitArt.OVERSKRIFT, Oplysningsart.HELBRED)
         letter = composed(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED, DEBT, heading, HEALTH), known)
         assert [each.text for each in letter.body] == ["Det handler om Fatima Demir.", "Gælden er 84.300,00 kr."]
         assert letter.left_out == (heading, HEALTH)
@@ -82,7 +86,7 @@ def test_what_was_sent_is_kept_and_logged_and_its_reprint_stops_with_the_consent
 
 
 def test_a_field_that_nobody_knows_stops_the_letter_and_is_never_a_blank(database: Database, vicevaert: Actor) -> None:
-    draft_text = Afsnit("Ring til mig på {{medarbejder.telefon}} om {{beboer.navn}}.")
+    draft_text = Afsnit("Ring til mig på {{medarbejder.telefon}} om {{beboer.navn}}.", kind=Oplysningsart.NAVN_ADRESSE)
     with database.write(intent(vicevaert)) as session:
         beboer_id, partner_id = new_beboer(session), new_partner(session)
         samtykke_id = new_samtykke(session, beboer_id, partner_id, kinds=(Oplysningsart.NAVN_ADRESSE,))
@@ -101,7 +105,7 @@ def test_a_partner_without_address_is_said_and_the_draft_is_kept(database: Datab
             BrevArt.EGEN,
             Modtager.PARTNER,
             "Hej",
-            (Afsnit("Hej"),),
+            (Afsnit("Hej", kind=Oplysningsart.NAVN_ADRESSE),),
             partner_id=partner_id,
             basis=Behandlingsgrundlag.ANDET,
             basis_reason="Aftalt",
@@ -140,3 +144,83 @@ def test_a_sent_letter_is_neither_changed_nor_thrown_away(database: Database, vi
         for act in (lambda: keep_brev(session, draft, number), lambda: bin_brev(session, number)):
             with pytest.raises(UserError):
                 act()
+
+
+def test_a_writers_own_words_stand_under_a_kind_and_a_templates_need_not(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer_id, partner_id, kinds=(Oplysningsart.NAVN_ADRESSE,))
+        words = Afsnit("Hun er alkoholiker.")
+        letter = composed(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED, words), known)
+        assert [problem.field for problem in letter.problems] == ["body.2"]
+        fixed = template(session, "henvisning").body[0]
+        assert composed(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED, fixed), known).problems == ()
+
+
+def test_the_window_begins_with_whom_the_basis_names(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer_id, partner_id)
+        astray = replace(
+            to_partner(beboer_id, partner_id, samtykke_id, NAMED), address="Ekstra Bladet\nRådhuspladsen 37"
+        )
+        assert composed(session, astray, known).address[0] == "Jobcenter Ballerup"
+        own = replace(astray, recipient=Modtager.BEBOER, partner_id=None, basis=None)
+        assert composed(session, own, known).address[0] == "Fatima Demir"
+
+
+@pytest.mark.parametrize("reason", ["Fatima Demir ønsker ikke at stå frem", "Råd om Demirs sag"])
+def test_the_reason_that_is_printed_names_nobody_either(database: Database, vicevaert: Actor, reason: str) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        draft = replace(
+            to_partner(beboer_id, partner_id, None, Afsnit("Hvad gør vi?", kind=Oplysningsart.SOCIALE_FORHOLD)),
+            basis=Behandlingsgrundlag.ANONYM,
+            basis_reason=reason,
+        )
+        assert any("ved navn" in problem.text for problem in composed(session, draft, known).problems)
+
+
+def test_a_heading_that_may_not_be_given_is_not_in_the_preview(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer_id, partner_id)
+        withdraw_samtykke(session, samtykke_id, SamtykkeWithdrawal(session.today, "mundtligt"))
+        draft = replace(to_partner(beboer_id, partner_id, samtykke_id, NAMED), subject="Om {{beboer.navn}}")
+        letter = composed(session, draft, known)
+        assert "Demir" not in letter.subject
+        assert {problem.field for problem in letter.problems} >= {"subject", "samtykke_id"}
+
+
+def test_an_underretning_is_no_ordinary_letter_and_an_answer_is_no_field(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        draft = replace(
+            to_partner(beboer_id, partner_id, None, NAMED),
+            basis=Behandlingsgrundlag.UNDERRETNING,
+            basis_reason="Et barn",
+            answers={"beboer.navn": "{{beboer.cpr}}"},
+        )
+        fields = [problem.field for problem in composed(session, draft, known).problems]
+        assert fields.count("basis") == 1
+        assert "answers.beboer.navn" in fields
+
+
+def test_what_was_sent_is_not_undone_and_not_printed_for_a_resident_in_the_bin(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert, "Ny")) as session:
+        beboer_id = new_beboer(session)
+    draft = BrevDraft(
+        beboer_id, BrevArt.INDKALDELSE, Modtager.BEBOER, "Hej", (Afsnit("Kom gerne."),), address="Vej 1\n2750 Ballerup"
+    )
+    with database.write(intent(vicevaert, "Send")) as session:
+        number = send_brev(session, draft, known)
+    transaction = session.transaction_id
+    with database.write(intent(vicevaert, "Fortryd")) as session, pytest.raises(UserError, match="bliver stående"):
+        audit.undo(session, transaction)
+    with database.write(intent(vicevaert, "Bin")) as session:
+        session.kept(Beboer, beboer_id).deleted_at = session.now
+        session.flush()
+        with pytest.raises(UserError):
+            print_brev(session, number)

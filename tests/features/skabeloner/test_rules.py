@@ -1,6 +1,7 @@
 """What a template may say, and what becomes of its fields."""
 
 from dataclasses import replace
+from time import process_time
 from typing import Any
 
 import pytest
@@ -127,3 +128,9 @@ def test_a_letter_without_what_it_is_about_is_refused(kind: BrevArt) -> None:
 def test_what_no_letter_can_hold_is_refused_at_its_place(change: dict[str, Any], field: str) -> None:
     draft = replace(SkabelonDraft("A", BrevArt.EGEN, Modtager.BEBOER, "B", (Afsnit("c"),)), **change)
     assert [problem.field for problem in problems_of_draft(draft)] == [field]
+
+
+def test_a_brace_that_is_never_closed_is_judged_at_once() -> None:
+    began = process_time()
+    assert list(problems_of_text("{{" + " " * 10_000 + "x" * 10_000, BrevArt.EGEN))
+    assert process_time() - began < 1

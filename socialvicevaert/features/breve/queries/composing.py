@@ -1,6 +1,6 @@
 """A letter as it would leave now: filled, cut to its basis, with what is missing said first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -9,9 +9,10 @@ from socialvicevaert.features.beboere.queries.people import address_of, current_
 from socialvicevaert.features.breve.models import BrevDraft
 from socialvicevaert.features.breve.rules import Kept, cut_body, problems_of_leaving
 from socialvicevaert.features.partnere.models import Partner
-from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.features.samtykker.queries.gate import Giving, giving
 from socialvicevaert.features.skabeloner.models import Afsnit, Modtager
+from socialvicevaert.features.skabeloner.queries import words_of_templates
 from socialvicevaert.features.skabeloner.rules import Felt, fields_of_body, fill, kinds_of, problems_of_text
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.folding import folded_words
@@ -19,6 +20,9 @@ from socialvicevaert.shared.formats.address import show_address_lines
 from socialvicevaert.storage.session import Session
 
 SHORTEST_NAME = 3  # letters; "Bo" and "Li" are ordinary words too
+
+
+_NAMES = "Brevet nævner beboeren ved navn, og det må det ikke på dette grundlag. Slet navnet."
 
 
 class FieldValues(Protocol):
@@ -69,15 +73,23 @@ def composed(
     )
     filled = fill((Afsnit(draft.subject), *kept.body), values) if is_readable else None
     subject, body = (filled.body[0].text, filled.body[1:]) if filled else (draft.subject, kept.body)
+    if not has_subject:
+        subject = draft.kind.label  # what it would tell is not shown in a preview either
     missing = filled.missing if filled else ()
     address = _address(session, draft, beboer, with_protected_address)
     problems = [*(gate.problems if gate else ()), *problems_of_leaving(draft, address, missing, kept.body)]
+    problems += [
+        Problem(f"answers.{key}", "Skriv det, som det skal stå i brevet, uden {{ og }}.")
+        for key, text in draft.answers.items()
+        if "{{" in text or "}}" in text
+    ]
     if not has_subject:
         problems.append(Problem("subject", "Overskriften fortæller noget, som samtykket ikke dækker. Ret den."))
-    if gate is not None and not gate.names_resident and not gate.problems and _names(beboer, subject, body):
-        problems.append(
-            Problem("body", "Brevet nævner beboeren ved navn, og det må det ikke på dette grundlag. Slet navnet.")
-        )
+    if gate is not None:
+        problems += _problems_of_giving(session, draft)
+        printed = (subject, *(each.text for each in body), draft.basis_reason, gate.purpose, *address)
+        if not gate.names_resident and not gate.problems and _names(beboer, printed):
+            problems.append(Problem("body", _NAMES))
     return Composed(
         draft=draft,
         subject=subject,
@@ -115,8 +127,18 @@ def _kinds(kept: Kept, draft: BrevDraft) -> tuple[Oplysningsart, ...]:
     return tuple(kind for kind in Oplysningsart if kind in given)
 
 
-def _names(beboer: Beboer, subject: str, body: tuple[Afsnit, ...]) -> bool:
-    written = set(folded_words(" ".join((subject, *(each.text for each in body)))))
+def _problems_of_giving(session: Session, draft: BrevDraft) -> Iterator[Problem]:
+    """A letter to others: words that no template holds stand under a kind, so that the basis can keep them out."""
+    if draft.basis is Behandlingsgrundlag.UNDERRETNING:
+        yield Problem("basis", "En underretning om et barn skrives under Henvisninger, hvor kun få kan se den.")
+    fixed = words_of_templates(session)
+    for number, each in enumerate(draft.body, start=1):
+        if each.kind is None and each.text.strip() and each.text.strip() not in fixed:
+            yield Problem(f"body.{number}", "Vælg, hvad afsnittet fortæller om beboeren.")
+
+
+def _names(beboer: Beboer, printed: Sequence[str]) -> bool:
+    written = set(folded_words(" ".join(printed)))
     parts = [part for part in folded_words(beboer.full_name) if len(part) >= SHORTEST_NAME]
     return any(part in written or f"{part}s" in written for part in parts)  # also "Demirs"
 
@@ -124,15 +146,20 @@ def _names(beboer: Beboer, subject: str, body: tuple[Afsnit, ...]) -> bool:
 def _address(session: Session, draft: BrevDraft, beboer: Beboer, with_protected_address: bool) -> tuple[str, ...]:
     """Name and address for the envelope's window: typed, or the receiver's own."""
     typed = tuple(line.strip() for line in draft.address.splitlines() if line.strip())
-    if typed and not (draft.recipient is Modtager.PARTNER and len(typed) == 1):
-        return typed
-    if draft.recipient is Modtager.PARTNER and draft.partner_id is not None:
-        partner = session.get(Partner, draft.partner_id)
-        lines = (partner.name, partner.address, f"{partner.postcode} {partner.town}".strip()) if partner else ()
-        return tuple(line for line in lines if line)
+    if draft.recipient is Modtager.PARTNER:
+        partner = session.get(Partner, draft.partner_id) if draft.partner_id is not None else None
+        if partner is None:
+            return ()
+        own = (partner.address, f"{partner.postcode} {partner.town}".strip())
+        return _of(partner.name, typed or tuple(line for line in own if line))
     if draft.recipient is Modtager.BEBOER:
         home = current_lejemaal(session, beboer)
-        if home is None or (beboer.has_protected_address and not with_protected_address):
-            return (beboer.full_name,)
-        return (beboer.full_name, *show_address_lines(address_of(home)))
-    return ()
+        is_known = home is not None and (with_protected_address or not beboer.has_protected_address)
+        return _of(beboer.full_name, typed or (show_address_lines(address_of(home)) if home and is_known else ()))
+    return typed
+
+
+def _of(name: str, lines: Sequence[str]) -> tuple[str, ...]:
+    """The window begins with who the letter is to: nobody else can be written over the one that the basis names."""
+    is_named = bool(lines) and folded_words(lines[0]) == folded_words(name)
+    return tuple(lines) if is_named else (name, *lines)

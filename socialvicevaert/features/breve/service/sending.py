@@ -6,6 +6,7 @@ from sqlmodel import select
 
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.breve.letter import LetterContent, letter_paper
 from socialvicevaert.features.breve.models import Brev, BrevDraft, BrevIndhold
 from socialvicevaert.features.breve.queries.composing import Composed, FieldValues, composed
@@ -109,6 +110,7 @@ def export_brev(session: Session, brev_id: int) -> bytes:
 
 
 def _require_basis(session: Session, letter: BrevView) -> None:
+    session.kept(Beboer, letter.beboer_id)
     if letter.basis is not Behandlingsgrundlag.SAMTYKKE:
         return
     draft = letter.draft

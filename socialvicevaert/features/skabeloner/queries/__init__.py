@@ -8,6 +8,16 @@ from socialvicevaert.features.skabeloner.queries.templates import (
     template_of,
     templates,
     versions_of,
+    words_of_templates,
 )
 
-__all__ = ["SkabelonView", "says_the_same", "shipped", "template", "template_of", "templates", "versions_of"]
+__all__ = [
+    "SkabelonView",
+    "says_the_same",
+    "shipped",
+    "template",
+    "template_of",
+    "templates",
+    "versions_of",
+    "words_of_templates",
+]

@@ -125,6 +125,14 @@ def says_the_same(view: SkabelonView, draft: SkabelonDraft) -> bool:
     return (view.name, view.kind, view.recipient, view.subject) == wanted and view.body == body
 
 
+def words_of_templates(session: Session) -> frozenset[str]:
+    """Every paragraph that a template holds or has held: words the organisation stands behind, not a writer's own."""
+    session.require(Permission.SEE_SETTINGS)
+    stored = [paragraphs(list(body)) for body in session.exec(select(SkabelonVersion.body))]
+    bodies = [*(view.body for view in shipped()), *stored]
+    return frozenset(each.text.strip() for body in bodies for each in body)
+
+
 @cache
 def shipped() -> tuple[SkabelonView, ...]:
     """The program's own templates."""

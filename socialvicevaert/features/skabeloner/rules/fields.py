@@ -94,7 +94,7 @@ FIELDS = (
     Felt("aftale.dag", "Dagen for mødet", "Mødet", "Tirsdag den 1. december 2026", asked=True, letters=_MEETING),
     Felt("aftale.tid", "Klokkeslæt", "Mødet", "10.00", asked=True, letters=_MEETING),
     Felt("aftale.sted", "Sted", "Mødet", "Beboerhuset, Sundvej 1", asked=True, letters=_MEETING),
-    Felt("aftale.om", "Hvad mødet handler om", "Mødet", "budget og husleje", asked=True, letters=_MEETING),
+    Felt("aftale.om", "Hvad mødet handler om", "Mødet", "budget og husleje", _EVERYDAY, asked=True, letters=_MEETING),
     Felt("henvisning.formaal", "Hvad I beder om", "Henvisningen", "Samtale om boligstøtte", letters=_REFERRAL),
     Felt("henvisning.svar_senest", "Svar ønskes senest", "Henvisningen", "06-12-2026", letters=_REFERRAL),
     Felt("ansoegning.beloeb", "Beløbet der søges om", "Ansøgningen", "12.864,00 kr.", _MONEY, letters=_APPLICATION),

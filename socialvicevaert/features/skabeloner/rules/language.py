@@ -12,7 +12,7 @@ from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt
 from socialvicevaert.features.skabeloner.rules.fields import Felt, field_of, fields_of
 
-FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+FIELD = re.compile(r"\{\{([^{}]*)\}\}")  # the spaces around a name are stripped after: a pattern for them hangs
 _BRACES = re.compile(r"\{\{|\}\}")
 _LONGEST_SHOWN = 40  # letters of a name that nobody knows
 _SINGLE = re.compile(r"\{\s*\w+\.\w+\s*\}")
@@ -37,7 +37,7 @@ class Fault:
 
 def fields_in(text: str) -> tuple[str, ...]:
     """The fields a text names, each once, in the order they stand."""
-    return tuple(dict.fromkeys(FIELD.findall(text)))
+    return tuple(dict.fromkeys(key.strip() for key in FIELD.findall(text)))
 
 
 def fields_of_body(body: Sequence[Afsnit]) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def fill(body: Sequence[Afsnit], values: Mapping[str, str]) -> Filled:
     missing: dict[str, Felt] = {}
 
     def value(match: re.Match[str]) -> str:
-        key = match.group(1)
+        key = match.group(1).strip()
         known = field_of(key)
         if known is None:
             raise KeyError(key)
@@ -83,7 +83,7 @@ def faults_in(text: str, letter: BrevArt) -> Iterator[Fault]:
     """Where the fields of a text are wrong: first the unknown ones, then braces that stand alone."""
     allowed = {each.key for each in fields_of(letter)}
     for match in FIELD.finditer(text):
-        said = _fault_of(match.group(1), allowed)
+        said = _fault_of(match.group(1).strip(), allowed)
         if said:
             yield Fault(match.start(), match.end(), said)
     # The fields are blotted out, so that what is left keeps its place.
@@ -101,7 +101,7 @@ def _fault_of(key: str, allowed: Collection[str]) -> str:
         return ""
     if field_of(key) is not None:
         return f"Feltet »{key}« findes ikke i denne slags brev."
-    near = get_close_matches(key.lower(), allowed, n=1)
+    near = get_close_matches(key.lower(), allowed, n=1) if len(key) <= _LONGEST_SHOWN else []
     hint = f" Mente du »{near[0]}«?" if near else " Vælg et felt fra listen."
     return f"Feltet »{_short(key)}« findes ikke.{hint}" if key else f"Der mangler et navn mellem {{{{ og }}}}.{hint}"
 

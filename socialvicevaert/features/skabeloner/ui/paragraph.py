@@ -109,7 +109,7 @@ class ParagraphField(NoteField):
         if len(text) > LONGEST_TEXT:
             self.text.setExtraSelections([])
             return
-        good = [match.span() for match in FIELD.finditer(text) if field_of(match.group(1)) is not None]
+        good = [match.span() for match in FIELD.finditer(text) if field_of(match.group(1).strip()) is not None]
         colours = theme.colours()
         wrong = {(fault.start, fault.end) for fault in faults}
         marks = [self._marked(span, colours.accent, colours.accent_soft) for span in good if span not in wrong]
