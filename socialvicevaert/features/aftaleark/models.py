@@ -1,10 +1,12 @@
 """Sheets of what was agreed, and their lines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlmodel import Field
+from typing_extensions import override
 
 from socialvicevaert.features.formularer.models import Sprog
 from socialvicevaert.shared.choice import Choice
@@ -34,6 +36,13 @@ class Aftaleark(Row, table=True):
     phones: str = ""  # whom to call: one to a line
     note: str = ""
     printed_at: datetime | None = utc(nullable=True)
+
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """The resident has it in the hand."""
+        is_printed = any((state or {}).get("printed_at") for state in (before, after))
+        return "Arket er givet til beboeren, og det kan ikke tages tilbage. Lav et nyt i stedet." if is_printed else ""
 
 
 class Aftalelinje(Row, table=True):

@@ -1,9 +1,12 @@
 """Corrections of the words on forms; the words that come with the program are data files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Field
+from typing_extensions import override
 
 from socialvicevaert.shared.choice import Choice
 from socialvicevaert.storage import Row, choice, json_column, utc
@@ -35,6 +38,12 @@ class Formulartekst(Row, table=True):
     note: str = ""
     changed_at: datetime = utc()
     changed_by_id: int = Field(foreign_key="medarbejder.id")
+
+    @classmethod
+    @override
+    def why_it_stands(cls, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+        """Somebody may have signed these words; their number must never stand for others."""
+        return "Formularer kan være underskrevet med de ord. Skriv dem, som de skal være: det bliver en ny udgave."
 
 
 @dataclass(frozen=True)

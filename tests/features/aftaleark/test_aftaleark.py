@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select as sql_select
 from sqlmodel import select
 
-from socialvicevaert.audit import AuditKind
+from socialvicevaert.audit import AuditKind, undo
 from socialvicevaert.audit.chain import EVENTS
 from socialvicevaert.features.aftaleark.models import Aftaleark, AftalearkDraft, AftalelinjeDraft, Hvem
 from socialvicevaert.features.aftaleark.queries import aftaleark, aftaleark_start
@@ -162,3 +162,14 @@ def test_a_sheet_begins_in_the_residents_language(database: Database, vicevaert:
     with database.write(intent(vicevaert)) as session:
         assert aftaleark_start(session, new_beboer(session, language="Tyrkisk")).language is Sprog.TYRKISK
         assert aftaleark_start(session, new_beboer(session, language="Urdu")).language is Sprog.DANSK
+
+
+def test_a_sheet_that_the_resident_has_is_not_undone(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id = new_beboer(session)
+    with database.write(intent(vicevaert)) as session:
+        printed = print_aftaleark(session, sheet(beboer_id, MINE))
+    with pytest.raises(UserError, match="givet til beboeren"), database.write(intent(vicevaert)) as again:
+        undo(again, session.transaction_id)
+    with database.write(intent(vicevaert)) as session:
+        assert print_again(session, printed.id) == printed.pdf

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from socialvicevaert.audit import undo
 from socialvicevaert.features.formularer import queries, rules, service
 from socialvicevaert.features.formularer.models import Formulartekst, Sprog
 from socialvicevaert.shared.actor import Actor
@@ -100,3 +101,13 @@ def test_a_file_that_does_not_fit_is_refused_whole(
 def test_only_who_may_correct_texts_does(database: Database, koordinator: Actor) -> None:
     with database.write(intent(koordinator)) as session, pytest.raises(NotAllowed):
         service.correct_text(session, Sprog.DANSK, KEY, "Så stopper vi.")
+
+
+def test_the_number_of_words_that_may_be_signed_never_stands_for_others(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        service.correct_text(session, Sprog.DANSK, KEY, "Så stopper vi.")
+    with pytest.raises(UserError, match="underskrevet"), database.write(intent(vicevaert)) as again:
+        undo(again, session.transaction_id)
+    with database.write(intent(vicevaert)) as session:
+        assert service.correct_text(session, Sprog.DANSK, KEY, "Så holder vi op.") == 2
+        assert queries.words_of_version(session, Sprog.DANSK, "2026-11, rettet 1")[KEY] == "Så stopper vi."
