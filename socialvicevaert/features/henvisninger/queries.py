@@ -169,7 +169,7 @@ def sending(session: Session, henvisning_id: int) -> SendingView:
             cut, view.basis, gate.coverage, partner_id=view.partner_id, today=session.today
         )
     if view.basis is Behandlingsgrundlag.ANONYM:
-        problems += giving.problems_of_anonymity(cut, view.purpose, view.beboer)
+        problems += giving.problems_of_anonymity(cut, f"{view.purpose} {view.basis_reason}", view.beboer)
     elif gate.coverage is not None and not gate.names_resident:
         problems += giving.problems_of_anonymity(cut, gate.purpose, view.beboer)
     return SendingView(view, gate.coverage, cut, tuple(problems))

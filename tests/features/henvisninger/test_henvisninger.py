@@ -12,6 +12,7 @@ from socialvicevaert import audit
 from socialvicevaert.features.henvisninger import queries, service
 from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningDraft, HenvisningStatus
 from socialvicevaert.features.opgaver import queries as opgaver
+from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import (
     Behandlingsgrundlag,
@@ -250,3 +251,23 @@ def test_a_name_that_is_not_consented_cannot_hide_in_the_text(database: Database
             service.send_henvisning(session, henvisning_id)
         named = new_samtykke(session, beboer, partner)
         service.send_henvisning(session, new_draft(session, beboer, partner, sections=said, samtykke_id=named))
+
+
+def test_the_reason_that_is_printed_names_nobody_in_anonymous_advice(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        reason = "Fatima Demir vil ikke stå frem"
+        number = new_draft(session, beboer, partner, basis=Behandlingsgrundlag.ANONYM, basis_reason=reason)
+        with pytest.raises(ValidationFailed, match="ved navn"):
+            service.send_henvisning(session, number)
+
+
+def test_a_letter_to_a_partner_in_the_bin_is_not_printed_again(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        new_samtykke(session, beboer, partner)
+        number = new_draft(session, beboer, partner)
+        service.send_henvisning(session, number)
+        session.kept(Partner, partner).deleted_at = session.now
+        with pytest.raises(UserError, match="gælder ikke længere"):
+            service.print_letter(session, number)

@@ -13,6 +13,7 @@ from socialvicevaert.audit import AuditKind, undo
 from socialvicevaert.audit.models import AuditEvent
 from socialvicevaert.features.ansoegninger.service import bin_ansoegning
 from socialvicevaert.features.beboere.models import Lejemaal
+from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.redningsplaner import queries, rules, service
 from socialvicevaert.features.redningsplaner.models import KildeArt, KildeDraft, RedningsplanUdskrift, Sikkerhed
 from socialvicevaert.features.redningsplaner.page import PageContent, plan_page
@@ -402,3 +403,12 @@ def size_of(content: PageContent) -> float:
     (page,) = flow(plan_page(content).parts)
     page.wrap(TEXT_WIDTH, PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM)
     return float(page._size)
+
+
+def test_a_page_for_a_partner_in_the_bin_is_not_printed_again(session: Session) -> None:
+    beboer_id, partner_id = new_beboer(session), new_partner(session)
+    money_consent(session, beboer_id, partner_id)
+    udskrift_id = service.give_to_partner(session, new_plan(session, beboer_id), partner_id)
+    session.kept(Partner, partner_id).deleted_at = session.now
+    with pytest.raises(UserError, match="gælder ikke længere"):
+        service.print_page(session, udskrift_id)

@@ -48,8 +48,10 @@ def print_letter(session: Session, henvisning_id: int) -> bytes:
     if henvisning.letter is None:
         raise UserError("Henvisningen er en kladde. Send den først, så kan brevet udskrives.")
     if henvisning.basis is Behandlingsgrundlag.SAMTYKKE and henvisning.samtykke_id is not None:
-        coverage = samtykker.samtykke(session, henvisning.samtykke_id).coverage
-        if not coverage.allows_giving_to(henvisning.partner_id, session.today):
+        gate = samtykker.giving(
+            session, henvisning.beboer_id, henvisning.partner_id, henvisning.basis, henvisning.samtykke_id
+        )
+        if gate.problems:
             raise UserError(
                 "Samtykket gælder ikke længere. Brevet kan ses her, men det må ikke udskrives eller gemmes igen."
             )

@@ -108,9 +108,8 @@ def print_page(session: Session, udskrift_id: int) -> None:
     if page.videregivelse_id is not None:
         given = session.get_one(Videregivelse, page.videregivelse_id)
         assert given.samtykke_id is not None  # a plan is given under consent only
-        assert given.partner_id is not None
-        coverage = samtykker.samtykke(session, given.samtykke_id).coverage
-        if not coverage.allows_giving_to(given.partner_id, session.today):
+        gate = samtykker.giving(session, given.beboer_id, given.partner_id, given.basis, given.samtykke_id)
+        if gate.problems:
             raise UserError(_ENDED)
     _log(session, AuditKind.PRINT, queries.redningsplan(session, page.redningsplan_id))
 
