@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from socialvicevaert import audit
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.partnere.models import PartnerKind
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Videregivelse
 from socialvicevaert.features.underretninger import queries, rules, service
@@ -163,3 +164,14 @@ def test_a_form_begins_with_the_child_at_home_and_the_only_municipal_body(databa
     assert found.likely_partner == partner
     assert [name for _, name in found.partnere] == ["Socialforvaltningen", "Jobcenter Ballerup"]
     assert vicevaert.name not in dict(found.medarbejdere).values()
+
+
+def test_nothing_leaves_about_a_resident_in_the_bin(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        draft = draft_in(session)
+        number = service.send_underretning(session, draft)
+        session.kept(Beboer, draft.beboer_id).deleted_at = session.now
+        session.flush()
+        for act in (service.view_underretning, service.print_underretning):
+            with pytest.raises(UserError):
+                act(session, number)

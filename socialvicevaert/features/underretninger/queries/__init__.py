@@ -1,6 +1,6 @@
 """Underretninger as the few who may know of them see them; nobody else is told that there is one."""
 
-from socialvicevaert.features.underretninger.queries.access import may_know, sees_paper, shared_with
+from socialvicevaert.features.underretninger.queries.access import may_know, sees_paper
 from socialvicevaert.features.underretninger.queries.views import (
     AdgangView,
     UnderretningView,
@@ -18,7 +18,6 @@ __all__ = [
     "awaiting_receipt",
     "may_know",
     "sees_paper",
-    "shared_with",
     "underretning",
     "underretninger_of",
     "writing",

@@ -1,8 +1,8 @@
 """Who may know of an underretning: the one rule stands in ``Underretning.known_to``."""
 
-from sqlmodel import col, select
+from sqlmodel import col
 
-from socialvicevaert.features.underretninger.models import Underretning, UnderretningAdgang
+from socialvicevaert.features.underretninger.models import Underretning
 from socialvicevaert.security.roles import Permission, may
 from socialvicevaert.storage.session import Session
 
@@ -21,11 +21,3 @@ def sees_paper(session: Session, paper: str) -> bool:
     """Whether the actor may know of a paper in the log of disclosures, e.g. "underretning:3"."""
     kind, _, number = paper.partition(":")
     return kind == PAPER and number.isdecimal() and may_know(session, int(number))
-
-
-def shared_with(session: Session, underretning_id: int) -> frozenset[int]:
-    """The workers it is shared with now."""
-    statement = select(UnderretningAdgang.medarbejder_id).where(
-        UnderretningAdgang.underretning_id == underretning_id, col(UnderretningAdgang.deleted_at).is_(None)
-    )
-    return frozenset(session.exec(statement))

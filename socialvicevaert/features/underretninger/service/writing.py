@@ -57,7 +57,9 @@ def existing(session: Session, underretning_id: int) -> Underretning:
     session.require(Permission.WRITE_HENVISNINGER)
     if not may_know(session, underretning_id):
         raise UserError(Underretning.gone)
-    return session.kept(Underretning, underretning_id)
+    row = session.kept(Underretning, underretning_id)
+    session.kept(Beboer, row.beboer_id)
+    return row
 
 
 def _row(session: Session, draft: UnderretningDraft, underretning_id: int | None) -> Underretning:
