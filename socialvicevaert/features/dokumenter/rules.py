@@ -46,8 +46,12 @@ def problem_of_size(name: str, size_bytes: int) -> str:
 def name_of(file_name: str) -> str:
     """The name a paper gets from its file: without folder, ending and signs that cannot be seen."""
     plain = unicodedata.normalize("NFC", file_name).replace("\\", "/").rsplit("/", 1)[-1]
-    shown = "".join(sign if sign.isprintable() else " " for sign in plain)
-    return _KNOWN_ENDING.sub("", " ".join(shown.split()))[:LONGEST_NAME].strip()
+    return _KNOWN_ENDING.sub("", shown_name(plain))[:LONGEST_NAME].strip()
+
+
+def shown_name(typed: str) -> str:
+    """A name without signs that cannot be seen, or that turn what follows the other way."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in typed).split())
 
 
 def kind_by_name(name: str) -> DokumentArt:
@@ -58,7 +62,8 @@ def kind_by_name(name: str) -> DokumentArt:
 
 def file_name_of(name: str, media_type: str) -> str:
     """The name a paper gets as a file."""
-    return re.sub(r'[\\/:*?"<>|]', "-", name) + ENDINGS[media_type]
+    plain = re.sub(r'[\\/:*?"<>|]', "-", shown_name(name)).strip(". ")
+    return (plain or "Dokument") + ENDINGS[media_type]
 
 
 def problems_of_draft(draft: DokumentDraft, today: date) -> Iterator[Problem]:
@@ -99,7 +104,7 @@ def words_of_expiry(name: str, kind: DokumentArt, expires_on: date) -> tuple[str
 
 def problems_of_change(change: DokumentChange, today: date) -> Iterator[Problem]:
     """What stops a correction."""
-    if not change.name.strip():
+    if not shown_name(change.name):
         yield Problem("name", "Skriv, hvad dokumentet hedder.")
     if len(change.name.strip()) > LONGEST_NAME:
         yield Problem("name", f"Navnet er for langt. Der er plads til {LONGEST_NAME} tegn.")

@@ -54,7 +54,7 @@ def change_dokument(session: Session, dokument_id: int, change: DokumentChange) 
     raise_if_any(rules.problems_of_change(change, session.today))
     dokument = session.kept(Dokument, dokument_id)
     said = dokument.name, dokument.kind, dokument.expires_on
-    dokument.name = change.name.strip()
+    dokument.name = rules.shown_name(change.name)
     dokument.kind = change.kind
     dokument.dated_on = change.dated_on
     dokument.note = change.note.strip()

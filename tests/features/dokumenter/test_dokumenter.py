@@ -215,3 +215,23 @@ def test_those_who_see_no_residents_see_no_papers(database: Database, vicevaert:
         ):
             with pytest.raises(NotAllowed):
                 act()
+
+
+@pytest.mark.parametrize(
+    ("typed", "file_name"),
+    [
+        ("a\x00b", "a b.pdf"),
+        ("x\u202efdp.exe", "x fdp.exe.pdf"),
+        ("../../etc/passwd", "-..-etc-passwd.pdf"),
+        (".skjult", "skjult.pdf"),
+        ("..", "Dokument.pdf"),
+    ],
+)
+def test_a_name_that_is_typed_makes_a_plain_file_name(
+    database: Database, vicevaert: Actor, typed: str, file_name: str
+) -> None:
+    beboer_id = beboer_in(database, vicevaert)
+    dokument_id = attached(database, vicevaert, beboer_id, pdf())
+    with database.write(intent(vicevaert)) as session:
+        service.change_dokument(session, dokument_id, DokumentChange(typed))
+        assert queries.dokument(session, dokument_id).file_name == file_name
