@@ -83,6 +83,7 @@ def review(session: Session, indsigt_id: int) -> Review:
 
 def judged(session: Session, indsigt_id: int) -> dict[str, Judgement]:
     """What was decided, by item; the last word counts."""
+    session.require(Permission.SEE_BEBOERE)
     statement = select(IndsigtVurdering).where(
         IndsigtVurdering.indsigt_id == indsigt_id, col(IndsigtVurdering.deleted_at).is_(None)
     )

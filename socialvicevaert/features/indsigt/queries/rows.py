@@ -12,6 +12,7 @@ from socialvicevaert import audit
 from socialvicevaert.audit.chain import EVENTS
 from socialvicevaert.features.indsigt.queries.keys import resident_of_draft, resident_of_line
 from socialvicevaert.features.indsigt.queries.tables import HOME, LEFT_OUT
+from socialvicevaert.security.roles import Permission
 from socialvicevaert.storage import Row
 from socialvicevaert.storage.session import Session
 
@@ -22,6 +23,7 @@ _AT_ONCE = 10_000  # numbers in one question: SQLite takes 32,766
 
 def rows_of(session: Session, beboer_id: int) -> Rows:
     """All of them; a table of which the resident has nothing is not there."""
+    session.require(Permission.SEE_BEBOERE)
     found: Rows = {"beboer": _fetch(session, Row.metadata.tables["beboer"], "id", [beboer_id])}
     for table in Row.metadata.sorted_tables:  # what is pointed at comes before what points
         if table.name != "beboer" and audit.ways_to_owner(table.name):
@@ -33,12 +35,14 @@ def rows_of(session: Session, beboer_id: int) -> Rows:
 
 def events_of(session: Session, beboer_id: int) -> list[Mapping[str, Any]]:
     """The log's lines about the resident, oldest first."""
+    session.require(Permission.SEE_BEBOERE)
     statement = select(EVENTS).where(EVENTS.c.beboer_id == beboer_id).order_by(EVENTS.c.id)
     return [dict(event) for event in session.connection().execute(statement).mappings()]
 
 
 def bytes_of(session: Session, table: str, row_id: int, column: str) -> bytes:
     """The content of a file."""
+    session.require(Permission.SEE_BEBOERE)
     found = Row.metadata.tables[table]
     content = session.connection().execute(select(found.c[column]).where(found.c.id == row_id)).scalar()
     return content or b""

@@ -24,7 +24,7 @@ NEVER = frozenset({"id", "deleted_at", "sort_key", "beboer_id"})
 _TO_READ = frozenset({"body", "answers", "draft", "months"})
 """Hidden in the history, which tells of changes; here they are what is held."""
 _NO_WORDS = frozenset(
-    {"digest", "media_type", "source_key", "sats_key", "text_version", "paper", "source", "template", "key", "item"}
+    {"digest", "media_type", "source_key", "sats_key", "text_version", "paper", "source", "key", "item"}
     | {"court_case_number", "number", "lejemaalsnr", "kinds", "powers", "email", "phone", "phone_other", "cpr"}
     | {"first_name", "last_name", "sort_key", "postcode", "floor", "door", "house_number", "road", "town", "place"}
 )
@@ -79,11 +79,6 @@ def value_of(
         text = without_staff(raw, names.staff, own)
         return Value(name, label, text, text, is_text=True, is_quiet=is_quiet)
     return Value(name, label, _shown(column, raw), _plain(raw), is_quiet=is_quiet)
-
-
-def plain_of(value: Any) -> Any:
-    """A value as JSON holds it."""
-    return _plain(value)
 
 
 def _link(column: Column[Any], raw: Any, label: str, names: Names) -> Value:
