@@ -42,8 +42,8 @@ def attack(versions: list[Version], knows_what_changed: bool) -> list[str]:
             reader.read(atoms, text)
             if not text.isdigit():
                 secrets[f"version {number + 1} {key}"] = atoms
-    bounds = {name: reader.bounds(atoms) for name, atoms in secrets.items()}
-    return [f"{name} is {low}" for name, (low, high) in bounds.items() if low == high]
+    known = {name: reader.known(atoms) for name, atoms in secrets.items()}
+    return [f"{name} is {value}" for name, value in known.items() if value is not None]
 
 
 def seen_first(versions: list[Version], number: int, row: str) -> int:

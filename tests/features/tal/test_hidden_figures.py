@@ -341,9 +341,9 @@ def test_two_years_beside_each_other_give_nothing_away_that_each_hides(seed: int
 
 def test_a_change_is_printed_only_beside_both_its_numbers() -> None:
     hidden = 0
-    for seed in range(100):
+    for seed in (one for one in range(100) if invented(one).compared):
         report = published(seed)
-        for key in COMPARED if report.compared else ():
+        for key in COMPARED:
             pair = (report[f"foer.{key}"].value, report[key].value)
             hidden += None in pair
             assert (report.change(key) == "–") == (None in pair or pair[0] == 0)

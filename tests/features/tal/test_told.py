@@ -101,9 +101,9 @@ def attack(asked: Sequence[Asked], issued: Iterable[Ledger], data: Data) -> list
                         secrets[f"months {first}-{last} of {estates}: {row or 'all'}"] = atoms
     found = []
     for name, atoms in secrets.items():
-        low, high = reader.bounds(atoms)
-        if low == high:
-            found.append(f"{name} is {low}")
+        known = reader.known(atoms)
+        if known is not None:
+            found.append(f"{name} is {known}")
     return found
 
 
