@@ -79,9 +79,9 @@ class Camera:
             QTimer.singleShot(250, lambda: done.append(True))
             self.until(lambda: bool(done))
 
-    def go(self, kind: str, number: int | None = None, tab: str = "", part: str = "") -> None:
+    def go(self, place: str, number: int | None = None, tab: str = "", **extra: str) -> None:
         """Go where a click would lead."""
-        self.window.workspace.context.navigate(Target(kind, number, tab, {"part": part} if part else {}))
+        self.window.workspace.context.navigate(Target(place, number, tab, extra))
         self.settle()
 
     def take(self, name: str) -> None:
@@ -117,6 +117,7 @@ def main() -> None:
         _show_consent(camera, shown.beboer_id)
         camera.take("samtykke")
         camera.window.workspace.host.close_all()
+        _show_papers(camera, shown.beboer_id)
         camera.theme.use(Scheme.DARK, 100)
         camera.go("beboer", shown.beboer_id, "sager")
         camera.take("moerk")
@@ -184,7 +185,7 @@ def _show_money(camera: Camera, beboer_id: int) -> None:
     tab.head.views[2].click()
     camera.take("hvad-nu-hvis")
     for part in ("gaeld", "redningsplan"):
-        camera.go("beboer", beboer_id, "oekonomi", part)
+        camera.go("beboer", beboer_id, "oekonomi", part=part)
         camera.take(part)
 
 
@@ -203,15 +204,30 @@ def _show_list(camera: Camera, scratch: Path) -> None:
 def _show_consent(camera: Camera, beboer_id: int) -> None:
     """The second of the three steps, filled."""
     camera.go("beboer", beboer_id, "samtykker")
-    camera.go("nyt_samtykke", beboer_id)
+    camera.go("nyt_samtykke", beboer_id, kind="udveksling")
     sheet = camera.window.workspace.host.current
-    sheet.partners.set_value((1,))
-    sheet.direction.set_value((SamtykkeRetning.BEGGE,))
-    sheet.kinds.set_value((Oplysningsart.NAVN_ADRESSE, Oplysningsart.ARBEJDE))
-    sheet.purpose.set_value("Samtale om at komme i praktik")
+    assert sheet.who is not None  # it is an exchange
+    sheet.who.partners.set_value((1,))
+    sheet.who.direction.set_value((SamtykkeRetning.BEGGE,))
+    sheet.what.kinds.set_value((Oplysningsart.NAVN_ADRESSE, Oplysningsart.ARBEJDE))
+    sheet.what.purpose.set_value("Samtale om at komme i praktik")
     camera.settle()
-    steps = sheet.form.stepper
-    steps.go_to(1)
+    sheet.stepper.go_to(1)
+
+
+def _show_papers(camera: Camera, beboer_id: int) -> None:
+    """A letter being written, and a template being corrected."""
+    camera.go("beboer", beboer_id, "papirer", part="breve", new="indkaldelse")
+    sheet = camera.window.workspace.host.current
+    camera.until(lambda: bool(sheet.answers.lines))
+    told = {"aftale.om": "husleje og budget", "aftale.dag": "tirsdag den 3. november", "aftale.tid": "10.00"}
+    for key, text in told.items():
+        sheet.answers.lines[key].type_in(text)
+    camera.settle()
+    camera.take("brev")
+    camera.window.workspace.host.close_all()
+    camera.go("skabeloner", tab="indkaldelse")
+    camera.take("skabelon")
 
 
 if __name__ == "__main__":
