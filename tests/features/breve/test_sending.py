@@ -1,6 +1,6 @@
 """Letters through the real store: cut to the consent, kept as sent, blocked when it is withdrawn."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -10,7 +10,8 @@ from socialvicevaert import audit
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.breve.models import Brev, BrevDraft, BrevIndhold
 from socialvicevaert.features.breve.queries import breve_of, composed
-from socialvicevaert.features.breve.service import bin_brev, keep_brev, print_brev, send_brev
+from socialvicevaert.features.breve.service import bin_brev, export_brev, keep_brev, print_brev, send_brev
+from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker.models import (
     Behandlingsgrundlag,
     Oplysningsart,
@@ -224,3 +225,20 @@ def test_what_was_sent_is_not_undone_and_not_printed_for_a_resident_in_the_bin(
         session.flush()
         with pytest.raises(UserError):
             print_brev(session, number)
+
+
+@pytest.mark.parametrize("gone", [Beboer, Partner])
+@pytest.mark.parametrize("again", [print_brev, export_brev])
+def test_a_letter_leaves_no_more_when_one_of_its_two_lies_in_the_bin(
+    database: Database, vicevaert: Actor, gone: type[Beboer | Partner], again: Callable[[Session, int], bytes]
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        draft = replace(
+            to_partner(beboer_id, partner_id, None, HEALTH), basis=Behandlingsgrundlag.ANDET, basis_reason="Fare for liv"
+        )
+        number = send_brev(session, draft, known)
+        session.kept(gone, beboer_id if gone is Beboer else partner_id).deleted_at = session.now
+        session.flush()
+        with pytest.raises(UserError):
+            again(session, number)

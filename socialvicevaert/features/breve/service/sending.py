@@ -111,13 +111,14 @@ def export_brev(session: Session, brev_id: int) -> bytes:
 
 def _require_basis(session: Session, letter: BrevView) -> None:
     session.kept(Beboer, letter.beboer_id)
-    if letter.basis is not Behandlingsgrundlag.SAMTYKKE:
+    if letter.basis is None:
         return
     draft = letter.draft
     towards = draft.address.splitlines()[0] if draft.address and draft.partner_id is None else ""
     gate = giving(session, letter.beboer_id, draft.partner_id, letter.basis, draft.samtykke_id, towards)
-    if gate.problems:
+    if gate.problems and letter.basis is Behandlingsgrundlag.SAMTYKKE:
         raise UserError("Samtykket gælder ikke længere. Brevet kan læses her, men ikke udskrives eller gemmes igen.")
+    raise_if_any(gate.problems)
 
 
 def _store(session: Session, brev_id: int, address: Sequence[str], pdf: bytes) -> None:
