@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_S, SPACE_XL
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.keyboard import takes_tab
@@ -86,6 +86,19 @@ class SideSheet(QFrame):
         self.footer.insertWidget(at, button)
         self._foot.show()
         return button
+
+    def put_beside(self, part: QWidget) -> QWidget:
+        """Put a part, such as the paper that is being written, right of what scrolls; gives what to hide and show."""
+        room = QWidget()
+        layouts.column(room, 0, (SPACE_M, 0, SPACE_XL, SPACE_L)).addWidget(part)
+        outside = self.layout()
+        assert isinstance(outside, QVBoxLayout)  # made above
+        at = outside.indexOf(self.scroller)
+        both = layouts.row(None, 0)
+        both.addWidget(self.scroller, 5)
+        both.addWidget(room, 6)
+        outside.insertLayout(at, both, 1)
+        return room
 
     def first_focus(self) -> QWidget:
         """Where the focus goes when the sheet opens: its first control. Override for another."""

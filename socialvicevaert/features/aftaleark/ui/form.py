@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.aftaleark import queries, rules, service
 from socialvicevaert.features.aftaleark.models import AftalearkDraft
@@ -16,8 +16,7 @@ from socialvicevaert.features.aftaleark.ui.phones import PhonesField
 from socialvicevaert.features.formularer.models import Sprog
 from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
 from socialvicevaert.shared.formats.dates import Lean
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XL
-from socialvicevaert.ui import layouts, theme
+from socialvicevaert.ui import theme
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.drafts import KeptDraft
 from socialvicevaert.ui.fields import ChoiceField, DateField, NoteField, TextField
@@ -117,16 +116,7 @@ class AftalearkSheet(FormSheet):
     def _put_paper_beside(self) -> None:
         self.paper = PdfView(tr("Arket, som det bliver"))
         self.paper.let_leave(False)
-        self._paper = QWidget()
-        inside = layouts.column(self._paper, 0, (SPACE_M, 0, SPACE_XL, SPACE_L))
-        inside.addWidget(self.paper)
-        outside = self.layout()
-        assert isinstance(outside, QVBoxLayout)  # made by SideSheet
-        at = outside.indexOf(self.scroller)
-        both = layouts.row(None, 0)
-        both.addWidget(self.scroller, 5)
-        both.addWidget(self._paper, 6)
-        outside.insertLayout(at, both, 1)
+        self._paper = self.put_beside(self.paper)
 
     def _begin(self, start: AftalearkStart) -> None:
         assert self.primary is not None

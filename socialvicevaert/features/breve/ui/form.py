@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.breve import service
 from socialvicevaert.features.breve.models import BrevDraft
@@ -20,8 +20,7 @@ from socialvicevaert.features.samtykker.queries import SamtykkeView, covering
 from socialvicevaert.features.skabeloner.models import Modtager
 from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
 from socialvicevaert.shared.formats.dates import show_date
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XL
-from socialvicevaert.ui import layouts, theme
+from socialvicevaert.ui import theme
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.drafts import KeptDraft
@@ -138,16 +137,7 @@ class BrevSheet(FormSheet):
     def _put_paper_beside(self) -> None:
         self.paper = PdfView(tr("Brevet, som det bliver"))
         self.paper.let_leave(False)
-        self._paper = QWidget()
-        inside = layouts.column(self._paper, 0, (SPACE_M, 0, SPACE_XL, SPACE_L))
-        inside.addWidget(self.paper)
-        outside = self.layout()
-        assert isinstance(outside, QVBoxLayout)  # made by SideSheet
-        at = outside.indexOf(self.scroller)
-        both = layouts.row(None, 0)
-        both.addWidget(self.scroller, 5)
-        both.addWidget(self._paper, 6)
-        outside.insertLayout(at, both, 1)
+        self._paper = self.put_beside(self.paper)
 
     def _fill(self, draft: BrevDraft) -> None:
         self.form.set_values(
