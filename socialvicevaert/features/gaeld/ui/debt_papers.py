@@ -50,9 +50,7 @@ class DebtPapers(PaperList):
 
     def _open(self, paper: DokumentView) -> None:
         if paper.media_type not in SHOWN:
-            offer_file(
-                self.context, paper, paper.ending, lambda session: dokument_service.taken_out(session, paper.id)
-            )
+            offer_file(self.context, paper, paper.ending, lambda session: dokument_service.taken_out(session, paper.id))
             return
         open_paper(
             self.context,
