@@ -235,7 +235,9 @@ def test_a_letter_leaves_no_more_when_one_of_its_two_lies_in_the_bin(
     with database.write(intent(vicevaert)) as session:
         beboer_id, partner_id = new_beboer(session), new_partner(session)
         draft = replace(
-            to_partner(beboer_id, partner_id, None, HEALTH), basis=Behandlingsgrundlag.ANDET, basis_reason="Fare for liv"
+            to_partner(beboer_id, partner_id, None, HEALTH),
+            basis=Behandlingsgrundlag.ANDET,
+            basis_reason="Fare for liv",
         )
         number = send_brev(session, draft, known)
         session.kept(gone, beboer_id if gone is Beboer else partner_id).deleted_at = session.now
