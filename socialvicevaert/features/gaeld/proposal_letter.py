@@ -16,6 +16,7 @@ from socialvicevaert.shared.hverdage import is_working_day, next_day
 from socialvicevaert.shared.money import show_oere
 
 DAYS_TO_ANSWER = 14
+SUBJECT = "Forslag om afdrag"
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,17 @@ def proposal_letter(content: ProposalLetter) -> Document:
     """The letter for a window envelope, with a line for the signature."""
     document = letter(
         Sender(content.beboer, content.home),
-        _recipient(content),
+        recipient_of(content),
         content.dated,
-        "Forslag om afdrag",
+        SUBJECT,
         _body(content),
-        footer="Forslag om afdrag",
+        footer=SUBJECT,
     )
     document.author = ""  # a resident's name stays out of what file lists show
     return document
 
 
-def _recipient(content: ProposalLetter) -> list[str]:
+def recipient_of(content: ProposalLetter) -> list[str]:
     """Who collects for a creditor is who reads the letter; the creditor is named so that it finds its case."""
     address = [line.strip() for line in content.creditor_address.splitlines() if line.strip()]
     who = [content.collector, f"For {content.creditor}"] if content.collector else [content.creditor]

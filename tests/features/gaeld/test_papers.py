@@ -8,8 +8,11 @@ import pytest
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.beboere.models import LejemaalDraft
+from socialvicevaert.features.breve.queries import breve_of
+from socialvicevaert.features.breve.service import print_brev
 from socialvicevaert.features.gaeld import service
 from socialvicevaert.features.gaeld.models import FordelingDraft, GaeldArt, GaeldStatus, PostDraft, StatusDraft
+from socialvicevaert.features.samtykker.queries import videregivelser_of
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import Database
@@ -89,6 +92,24 @@ def test_one_file_holds_a_letter_to_each_creditor_or_to_the_one_chosen(database:
     assert pages_of(one) == 1
     assert "Banken" in text_of(one)
     assert "Ferratum" not in text_of(one)
+
+
+def test_what_is_printed_is_kept_once_among_the_residents_letters_and_discloses_nothing(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = at_home(session)
+        debts = [new_debt(session, beboer, name, creditor_address=ADDRESS) for name in ("Ferratum", "Banken")]
+        fordeling_id = new_proposal(session, beboer, *debts)
+        service.proposal_letters(session, fordeling_id)
+        assert breve_of(session, beboer) == ()  # only looked at
+        printed = service.print_letters(session, fordeling_id, [debts[0]])
+        service.print_letters(session, fordeling_id)
+        kept = {one.recipient_name: one for one in breve_of(session, beboer)}
+        assert sorted(kept) == ["Banken", "Ferratum"]
+        again = print_brev(session, kept["Ferratum"].id)
+        assert text_of(again) == text_of(printed)
+        assert videregivelser_of(session, beboer) == ()
 
 
 def test_a_letter_goes_to_who_collects_and_names_the_creditor(database: Database, vicevaert: Actor) -> None:

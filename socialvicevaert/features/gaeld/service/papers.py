@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 
+from sqlmodel import col, select
+
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.beboere.queries.people import address_of, current_lejemaal
+from socialvicevaert.features.breve.models import Brev, BrevDraft, BrevIndhold
+from socialvicevaert.features.breve.service import store_sent
 from socialvicevaert.features.gaeld import queries, rules
 from socialvicevaert.features.gaeld.debt_list import DebtList, ListLine, debt_list_paper
-from socialvicevaert.features.gaeld.proposal_letter import ProposalLetter, proposal_letter
+from socialvicevaert.features.gaeld.proposal_letter import SUBJECT, ProposalLetter, proposal_letter, recipient_of
 from socialvicevaert.features.gaeld.queries import FordelingView, GaeldView, PostView
 from socialvicevaert.features.indstillinger.queries import report_name
+from socialvicevaert.features.skabeloner.models import BrevArt, Modtager
 from socialvicevaert.paper.bundle import bundle
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
@@ -104,16 +109,30 @@ def _letters(
     if not wanted:
         raise UserError("Der er intet brev at skrive: der er ikke tilbudt noget, eller gælden er slut eller slettet.")
     home = _home(session, beboer, with_protected_address)
-    letters = [
-        proposal_letter(_letter(view, post, debts[post.gaeld_id], beboer.full_name, home, session)).pdf()
-        for post in wanted
-    ]
+    contents = [_letter(view, post, debts[post.gaeld_id], beboer.full_name, home, session) for post in wanted]
+    letters = [proposal_letter(content).pdf() for content in contents]
+    if act is AuditKind.PRINT:
+        for content, letter in zip(contents, letters, strict=True):
+            _keep(session, view, content, letter)
     if home and beboer.has_protected_address:
         _note_protected_address(session, view)
     audit.record(
         session, act, beboer_id=view.beboer_id, what="Breve til kreditorer", table="fordeling", row_id=fordeling_id
     )
     return bundle(letters)
+
+
+def _keep(session: Session, view: FordelingView, content: ProposalLetter, letter: bytes) -> None:
+    """Keep a letter among the resident's, exactly as it leaves; the same one printed again is kept once.
+
+    It is the resident's own, signed by them, so the organisation discloses nothing.
+    """
+    source = f"fordeling:{view.id}"
+    kept = select(BrevIndhold.id).join(Brev, col(Brev.id) == col(BrevIndhold.brev_id))
+    if session.exec(kept.where(Brev.source == source, BrevIndhold.content == letter)).first() is not None:
+        return
+    draft = BrevDraft(view.beboer_id, BrevArt.KREDITOR, Modtager.KREDITOR, SUBJECT, (), source=source)
+    store_sent(session, draft, letter, recipient_of(content))
 
 
 def _letter(
