@@ -1,7 +1,7 @@
 """A letter as it would leave now: filled, cut to its basis, with what is missing said first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from socialvicevaert.features.beboere.models import Beboer
@@ -13,7 +13,7 @@ from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplys
 from socialvicevaert.features.samtykker.queries.gate import Giving, giving
 from socialvicevaert.features.skabeloner.models import Afsnit, Modtager
 from socialvicevaert.features.skabeloner.queries import words_of_templates
-from socialvicevaert.features.skabeloner.rules import Felt, fields_of_body, fill, kinds_of, problems_of_text
+from socialvicevaert.features.skabeloner.rules import Felt, fill, kinds_of, problems_of_text
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.folding import folded_words
 from socialvicevaert.shared.formats.address import show_address_lines
@@ -102,12 +102,6 @@ def composed(
         giving=gate,
         problems=tuple(problems),
     )
-
-
-def with_fields_filled(draft: BrevDraft, answers: Mapping[str, str]) -> BrevDraft:
-    """The same with more answers; only fields that the letter has."""
-    asked = set(fields_of_body((Afsnit(draft.subject), *draft.body)))
-    return replace(draft, answers={key: text for key, text in {**draft.answers, **answers}.items() if key in asked})
 
 
 def _gate(session: Session, draft: BrevDraft) -> Giving | None:
