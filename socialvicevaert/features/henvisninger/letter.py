@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.features.skabeloner.letter import parts_of
+from socialvicevaert.features.skabeloner.models import Afsnit
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.letter import Sender, letter
 from socialvicevaert.paper.parts import Facts, Heading, Mark, Notice, Paragraph, Part, Tone
@@ -22,7 +24,8 @@ class LetterContent:
     recipient: Sequence[str]
     dated: date
     person: Sequence[tuple[str, str]]  # name and how to reach the resident, where that kind is covered
-    purpose: str
+    subject: str
+    opening: Sequence[Afsnit]  # of the template: filled, and cut
     sections: Sequence[tuple[Oplysningsart, str]]
     basis: Behandlingsgrundlag
     basis_text: str
@@ -38,7 +41,8 @@ def referral_letter(content: LetterContent) -> Document:
         body.append(Notice("Udkast – er ikke sendt og må ikke gives videre.", mark=Mark.WARNING))
     if content.person:
         body.append(Facts(content.person))
-    body += [Heading("Hvad vi beder om"), Paragraph(content.purpose)]
+    for each in content.opening:
+        body += parts_of(each)
     for kind, text in content.sections:
         body += [Heading(kind.label, level=3), Paragraph(text)]
     if content.expected_answer_on is not None:
@@ -48,7 +52,7 @@ def referral_letter(content: LetterContent) -> Document:
         Sender(content.organisation, [content.organisation_contact] if content.organisation_contact else []),
         content.recipient,
         content.dated,
-        "Henvisning",
+        content.subject,
         body,
         signed_by=[line for line in (content.worker, content.worker_role, content.worker_phone) if line],
         confidential=True,

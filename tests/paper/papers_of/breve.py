@@ -8,7 +8,7 @@ from tests.paper.every_paper import DAY, Filling, paper
 @paper("brev-efter-skabelon")
 def _(filling: Filling) -> bytes:
     kinds = list(AfsnitArt)
-    body = [Afsnit(kinds[number % len(kinds)], text) for number, text in enumerate(filling.texts())]
+    body = [Afsnit(text, kinds[number % len(kinds)]) for number, text in enumerate(filling.texts())]
     content = LetterContent(
         organisation="Boligforeningen Fælleden",
         organisation_contact=filling.text[:60],

@@ -2,6 +2,7 @@
 
 from socialvicevaert.features.henvisninger.letter import LetterContent, referral_letter
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt
 from tests.paper.every_paper import DAY, Filling, paper
 
 
@@ -15,7 +16,8 @@ def _(filling: Filling) -> bytes:
         recipient=("Jobcenter Ballerup", filling.name, "2750 Ballerup"),
         dated=DAY,
         person=[("Navn", filling.name)][: filling.many],
-        purpose=filling.text,
+        subject="Henvisning",
+        opening=[Afsnit("Hvad vi beder om", AfsnitArt.OVERSKRIFT), Afsnit(filling.text or "En samtale")],
         sections=list(zip(Oplysningsart, filling.texts(), strict=False)),
         basis=Behandlingsgrundlag.SAMTYKKE,
         basis_text=filling.text,

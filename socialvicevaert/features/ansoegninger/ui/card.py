@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from socialvicevaert.features.ansoegninger.models import AnsoegningGrundlag
 from socialvicevaert.features.ansoegninger.queries import AnsoegningStage, AnsoegningView
 from socialvicevaert.features.ansoegninger.rules import Arrival, Race, Runner
 from socialvicevaert.features.ansoegninger.ui.words import ARRIVALS, answer_text, look, title_of
@@ -28,6 +29,7 @@ class AnsoegningCard(Card):
     change_wanted = Signal()
     fogedsag_wanted = Signal()
     bin_wanted = Signal()
+    letter_wanted = Signal()
 
     def __init__(
         self,
@@ -99,6 +101,8 @@ class AnsoegningCard(Card):
         make = buttons.plain if one.is_running else buttons.quiet
         self.next_button = make(text, self.next_wanted.emit, icon)
         acts.add(self._named(self.next_button))
+        if one.basis is AnsoegningGrundlag.PARAGRAF_81A and one.is_running:
+            acts.add(self._named(buttons.plain(tr("Følgebrev"), self.letter_wanted.emit, "document")))
         acts.add(self._named(buttons.quiet(tr("Ret"), self.change_wanted.emit, "edit")))
         acts.add(self._named(buttons.quiet(tr("Slet"), self.bin_wanted.emit, "delete")))
         self.add(acts)

@@ -10,6 +10,8 @@ from socialvicevaert.features.ansoegninger.ui.opening import open_facts, open_ne
 from socialvicevaert.features.ansoegninger.ui.race_panel import SHOWN
 from socialvicevaert.features.fogedsager.queries import fogedsager_of
 from socialvicevaert.security.roles import Permission
+from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.money import show_oere
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import labels
@@ -79,9 +81,28 @@ class AnsoegningerTab(CardTab[AnsoegningCard]):
         card.next_wanted.connect(lambda: open_next(self.context, one, self.may_write))
         card.change_wanted.connect(lambda: open_facts(self.context, one))
         card.bin_wanted.connect(lambda: self._bin(one))
+        card.letter_wanted.connect(lambda: self._write_letter(one, view))
         if view is not None:
             card.fogedsag_wanted.connect(lambda: self._open_fogedsag(view.fogedsag_id))
         return self.add_card(one.id, card)
+
+    def _write_letter(self, one: AnsoegningView, race: RaceView | None) -> None:
+        """The cover letter stands there filled: whom it is to, what is applied for, and by when."""
+        deadline = race.race.deadline if race is not None else None
+        answers = {
+            "ansoegning.beloeb": show_oere(one.amount_oere) if one.amount_oere is not None else "",
+            "ansoegning.formaal": one.purpose,
+            "ansoegning.frist": show_date(deadline.on) if deadline is not None else "",
+        }
+        extra: dict[str, object] = {
+            "part": "breve",
+            "new": "ansoegning_81a",
+            "source": f"ansoegning:{one.id}",
+            "answers": answers,
+        }
+        if one.partner_id is not None:
+            extra["partner_id"] = one.partner_id
+        self.context.navigate(Target("beboer", self.beboer_id, "papirer", extra))
 
     def _open_fogedsag(self, fogedsag_id: int) -> None:
         self.context.navigate(Target("beboer", self.beboer_id, "fogedsager", {"fogedsag": fogedsag_id}))

@@ -128,7 +128,9 @@ class BodyField(Field[tuple[Afsnit, ...]]):
         row = Row(
             frame,
             NoteField(f"body.{number}", tr("Afsnit %s") % number, lines=1, most=30),
-            ChoiceField[Oplysningsart]("kind", tr("Fortæller om"), _KINDS, empty=tr("Intet om beboeren")),
+            ChoiceField[Oplysningsart](
+                "kind", tr("Fortæller om"), _KINDS, empty=tr("Intet om beboeren (kun skabelonens ord)")
+            ),
             afsnit.style,
         )
         row.text.set_value(afsnit.text)

@@ -6,6 +6,7 @@ from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.henvisninger import queries
 from socialvicevaert.features.henvisninger.letter import LetterContent, referral_letter
 from socialvicevaert.features.henvisninger.queries import HenvisningView, SendingView
+from socialvicevaert.features.henvisninger.service.opening import opening
 from socialvicevaert.features.henvisninger.service.writing import existing
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.indstillinger.queries import report_name, setting
@@ -76,6 +77,7 @@ def draw_letter(
     assert partner is not None
     assert worker is not None
     recipient = (partner.name, partner.address, f"{partner.postcode} {partner.town}".strip())
+    words = opening(session, sending, _purpose(sending), final=final)
     content = LetterContent(
         organisation=report_name(session),
         organisation_contact=setting(session, REPORT_CONTACT),
@@ -85,7 +87,8 @@ def draw_letter(
         recipient=[line for line in recipient if line],
         dated=session.today,
         person=_person(session, view, with_protected_address) if sending.names_resident else (),
-        purpose=_purpose(sending),
+        subject=words.subject,
+        opening=words.body,
         sections=[section for section in sending.cut.included if section[0] is not Oplysningsart.NAVN_ADRESSE],
         basis=view.basis,
         basis_text=_basis_text(sending),

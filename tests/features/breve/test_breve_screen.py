@@ -1,0 +1,153 @@
+"""The tab Breve and the sheet a letter is written on: real widgets on a real store."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from sqlmodel import select
+
+from socialvicevaert.features.breve import queries, service
+from socialvicevaert.features.breve.models import BrevDraft, BrevIndhold
+from socialvicevaert.features.breve.ui.choose import ChooseLetter
+from socialvicevaert.features.breve.ui.form import BrevSheet
+from socialvicevaert.features.breve.ui.tab import BreveTab
+from socialvicevaert.features.flettefelter import values
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
+from socialvicevaert.shared.actor import Actor
+from socialvicevaert.storage import Database
+from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.paper_sheet import PaperSheet
+from tests.factories import beboer_in, intent, new_partner, new_samtykke
+
+Settle = Callable[[], None]
+HEALTH = Afsnit("Hun er syg.", kind=Oplysningsart.HELBRED)
+
+
+@pytest.fixture
+def beboer_id(database: Database, vicevaert: Actor) -> int:
+    return beboer_in(database, vicevaert)
+
+
+def to_resident(beboer_id: int, *body: Afsnit) -> BrevDraft:
+    address = "Fatima Demir\nSkolevej 1\n2750 Ballerup"
+    return BrevDraft(beboer_id, BrevArt.EGEN, Modtager.BEBOER, "Om din bolig", body, address=address)
+
+
+def opened(context: Context, draft: BrevDraft, settle: Settle) -> BrevSheet:
+    sheet = BrevSheet(context, draft, values)
+    context.sheets.open(sheet)
+    settle()
+    return sheet
+
+
+def test_two_clicks_from_the_tab_to_a_filled_letter(
+    context: Context, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    tab = BreveTab(context, beboer_id, values)
+    qtbot.addWidget(tab)
+    tab.show()
+    settle()
+    tab.open_new()
+    choose = context.sheets.current
+    assert isinstance(choose, ChooseLetter)
+    settle()
+    choose.body.parentWidget().findChildren(QPushButton)[0].click()
+    settle()
+    sheet = context.sheets.current
+    assert isinstance(sheet, BrevSheet)
+    qtbot.waitUntil(lambda: sheet.paper.canvas.document is not None)
+    assert sheet.subject.value()
+    assert sheet.answers.lines  # what nobody knows is asked for
+
+
+def test_a_letter_to_the_resident_is_sent_kept_and_shown_as_it_was_sent(
+    context: Context, database: Database, vicevaert: Actor, beboer_id: int, settle: Settle
+) -> None:
+    sheet = opened(context, to_resident(beboer_id, Afsnit("Vi ses på mandag.")), settle)
+    assert sheet.primary is not None
+    sheet.primary.click()
+    settle()
+    assert isinstance(context.sheets.current, PaperSheet)
+    with database.read(vicevaert) as session:
+        (view,) = queries.breve_of(session, beboer_id)
+        assert view.is_sent
+        assert session.exec(select(BrevIndhold.content)).one().startswith(b"%PDF")
+
+
+def test_a_field_nobody_knows_is_asked_for_and_stops_the_letter(
+    context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    sheet = opened(context, to_resident(beboer_id, Afsnit("Gælden er {{gaeld.samlet}}.")), settle)
+    qtbot.waitUntil(lambda: "gaeld.samlet" in sheet.answers.lines)
+    assert sheet.primary is not None
+    sheet.primary.click()
+    settle()
+    assert "mangler" in sheet.answers.lines["gaeld.samlet"].error_text
+    with database.read(vicevaert) as session:
+        assert queries.breve_of(session, beboer_id) == ()
+
+
+def test_what_the_consent_does_not_cover_is_said_before_the_letter_is_sent(
+    context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        partner_id = new_partner(session)
+        samtykke_id = new_samtykke(session, beboer_id, partner_id, kinds=(Oplysningsart.NAVN_ADRESSE,))
+    draft = BrevDraft(
+        beboer_id,
+        BrevArt.EGEN,
+        Modtager.PARTNER,
+        "Om boligen",
+        (Afsnit("Vi beder om et møde."), HEALTH),
+        partner_id=partner_id,
+        address="Jobcenter Ballerup\nRådhuset 1\n2750 Ballerup",
+        basis=Behandlingsgrundlag.SAMTYKKE,
+        samtykke_id=samtykke_id,
+    )
+    sheet = opened(context, draft, settle)
+    qtbot.waitUntil(lambda: sheet.left_out.texts == ["Hun er syg."])
+    sheet.keep_button.click()
+    settle()
+    with database.read(vicevaert) as session:
+        (view,) = queries.breve_of(session, beboer_id)
+    assert (view.is_sent, view.draft.samtykke_id) == (False, samtykke_id)
+
+
+def test_a_field_goes_in_where_was_written_last(context: Context, beboer_id: int, settle: Settle) -> None:
+    sheet = opened(context, to_resident(beboer_id, Afsnit("Kære "), Afsnit("Venlig hilsen")), settle)
+    sheet.text.rows[0].text.text.setFocus()
+    sheet.text.rows[0].text.text.moveCursor(sheet.text.rows[0].text.text.textCursor().MoveOperation.End)
+    sheet.text.insert_field("beboer.navn")
+    assert sheet.text.value()[0].text == "Kære {{beboer.navn}}"
+
+
+def test_a_draft_is_thrown_away_and_a_sent_letter_is_not_offered_to_be(
+    context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        service.keep_brev(session, to_resident(beboer_id, Afsnit("En kladde.")))
+        service.send_brev(session, to_resident(beboer_id, Afsnit("Sendt.")), values)
+    tab = BreveTab(context, beboer_id, values)
+    qtbot.addWidget(tab)
+    tab.show()
+    settle()
+    offered = {card.view.is_sent: [button.text() for button in card.findChildren(QPushButton)] for card in tab.cards}
+    assert offered == {False: ["Skriv videre", "Smid kladden væk"], True: ["Se brevet"]}
+
+
+def test_a_target_begins_a_letter_with_what_it_knows(
+    context: Context, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    tab = BreveTab(context, beboer_id, values)
+    qtbot.addWidget(tab)
+    tab.show()
+    answers = {"ansoegning.beloeb": "12.864,00 kr.", "ansoegning.frist": "30-11-2026"}
+    extra = {"new": "ansoegning_81a", "source": "ansoegning:7", "answers": answers}
+    tab.go_to(Target("beboer", beboer_id, "papirer", extra))
+    settle()
+    sheet = context.sheets.current
+    assert isinstance(sheet, BrevSheet)
+    assert (sheet.begun.kind, sheet.begun.source) == (BrevArt.ANSOEGNING_81A, "ansoegning:7")
+    assert dict(sheet.answers.value()) == answers
