@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from socialvicevaert.features.skabeloner.letter import parts_of
+from socialvicevaert.features.skabeloner.models import Afsnit
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.letter import Sender, letter
-from socialvicevaert.paper.parts import Facts, Paragraph, Part, Signatures, Together, Tone
+from socialvicevaert.paper.parts import Facts, Paragraph, Part, Signatures, Together
 from socialvicevaert.shared.formats.dates import show_date, show_date_long
 from socialvicevaert.shared.hverdage import is_working_day, next_day
 from socialvicevaert.shared.money import show_oere
 
 DAYS_TO_ANSWER = 14
-SUBJECT = "Forslag om afdrag"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class ProposalLetter:
     is_equal_share: bool  # every creditor gets the same part of what is owed: none was set by hand
     admits_nothing: bool  # disputed, or perhaps time-barred: the offer must not read as an acknowledgement
     dated: date
+    subject: str
+    words: Sequence[Afsnit]  # of the organisation's template: filled
 
 
 def proposal_letter(content: ProposalLetter) -> Document:
@@ -44,9 +47,9 @@ def proposal_letter(content: ProposalLetter) -> Document:
         Sender(content.beboer, content.home),
         recipient_of(content),
         content.dated,
-        SUBJECT,
+        content.subject,
         _body(content),
-        footer=SUBJECT,
+        footer=content.subject,
     )
     document.author = ""  # a resident's name stays out of what file lists show
     return document
@@ -65,26 +68,32 @@ def _body(content: ProposalLetter) -> list[Part]:
         facts.append(("Sagsnummer", content.reference))
     as_of = f", opgjort {show_date(content.balance_on)}" if content.balance_on is not None else ""
     facts.append(("Restgæld", f"{show_oere(content.balance_oere)}{as_of}"))
-    offered = show_oere(content.amount_oere).removesuffix(".")
-    first = show_date_long(content.first_payment_on)
-    answer = show_date_long(next_day(content.dated + timedelta(days=DAYS_TO_ANSWER), is_working_day))
     means = "Beløbet bygger på mit rådighedsbeløb, som en rådgiver har regnet ud sammen med mig."
     if content.is_equal_share:
         means += " Kreditorerne i forslaget får alle den samme andel af det, jeg skylder dem."
     else:
         means += " Det er det, der er til jer, når det, jeg har at betale af med, er delt mellem mine kreditorer."
-    body: list[Part] = [
-        Facts(facts),
-        Paragraph("Jeg kan ikke betale det hele på én gang, men jeg vil gerne betale det, jeg kan, hver måned."),
-        Paragraph(f"Jeg tilbyder at betale {offered}. om måneden, første gang {first}.", Tone.STRONG),
-        Paragraph(means),
-        Paragraph(
-            "Jeg beder jer om ikke at lægge flere renter og gebyrer til, så længe jeg betaler som aftalt, og om at"
-            " vente med inkasso og retten imens."
-        ),
-        Paragraph(f"Skriv gerne til mig senest {answer}, om I siger ja, og hvor pengene skal betales til."),
-    ]
+    body: list[Part] = [Facts(facts)]
+    for each in content.words:
+        body += parts_of(each)
+    body.append(Paragraph(means))
     if content.admits_nothing:
         body.append(Paragraph("Brevet er et tilbud. Jeg anerkender ikke med det, at jeg skylder pengene."))
     body.append(Together([Paragraph("Venlig hilsen"), Signatures([content.beboer])]))
     return body
+
+
+def values_of(content: ProposalLetter) -> dict[str, str]:
+    """The fields of the template that this letter knows."""
+    answer = next_day(content.dated + timedelta(days=DAYS_TO_ANSWER), is_working_day)
+    return {
+        "beboer.navn": content.beboer,
+        "dato.i_dag": show_date_long(content.dated),
+        "modtager.navn": content.collector or content.creditor,
+        "kreditor.navn": content.creditor,
+        "kreditor.sagsnummer": content.reference,
+        "kreditor.restgaeld": show_oere(content.balance_oere),
+        "kreditor.tilbud": show_oere(content.amount_oere),
+        "kreditor.foerste_betaling": show_date_long(content.first_payment_on),
+        "kreditor.svarfrist": show_date_long(answer),
+    }

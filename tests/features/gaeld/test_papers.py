@@ -1,5 +1,6 @@
 """The list and the letters hold what they must, and nothing else; each is a line in the log."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,9 @@ from socialvicevaert.features.breve.service import print_brev
 from socialvicevaert.features.gaeld import service
 from socialvicevaert.features.gaeld.models import FordelingDraft, GaeldArt, GaeldStatus, PostDraft, StatusDraft
 from socialvicevaert.features.samtykker.queries import videregivelser_of
+from socialvicevaert.features.skabeloner.models import Afsnit
+from socialvicevaert.features.skabeloner.queries import template
+from socialvicevaert.features.skabeloner.service import keep_skabelon
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import Database
@@ -202,3 +206,21 @@ def test_the_residents_name_stays_out_of_what_file_lists_show(database: Database
         pdf = service.proposal_letters(session, new_proposal(session, beboer, new_debt(session, beboer)))
     with pypdfium2.PdfDocument(pdf) as document:
         assert "Demir" not in str(document.get_metadata_dict())
+
+
+def test_the_words_are_those_of_the_template_in_use_and_a_field_it_cannot_know_stops_the_letter(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = at_home(session)
+        fordeling_id = new_proposal(session, beboer, new_debt(session, beboer))
+        ours = replace(
+            template(session, "kreditor").as_draft(), body=(Afsnit("Hermed {{kreditor.tilbud}} hver måned."),)
+        )
+        number = keep_skabelon(session, ours)
+        text = text_of(service.proposal_letters(session, fordeling_id))
+        assert "hver måned." in text
+        assert "{{" not in text
+        keep_skabelon(session, replace(ours, body=(*ours.body, Afsnit("{{bolig.afdeling}}"))), number)
+        with pytest.raises(UserError, match="Afdelingen"):
+            service.proposal_letters(session, fordeling_id)

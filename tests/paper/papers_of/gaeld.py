@@ -3,6 +3,7 @@
 from socialvicevaert.features.gaeld.debt_list import DebtList, ListLine, debt_list_paper
 from socialvicevaert.features.gaeld.models import GaeldArt
 from socialvicevaert.features.gaeld.proposal_letter import ProposalLetter, proposal_letter
+from socialvicevaert.features.skabeloner.models import Afsnit
 from tests.paper.every_paper import DAY, Filling, paper
 
 
@@ -34,5 +35,7 @@ def _(filling: Filling) -> bytes:
         is_equal_share=filling.many > 0,
         admits_nothing=filling.many == 0,
         dated=DAY,
+        subject="Forslag om afdrag",
+        words=[Afsnit(filling.text or "Jeg tilbyder at betale.")],
     )
     return proposal_letter(content).pdf()

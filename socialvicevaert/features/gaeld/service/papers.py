@@ -1,6 +1,7 @@
 """The list of debts and the letters to creditors: looked at, and printed; each is a line in the log."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlmodel import col, select
 
@@ -12,10 +13,12 @@ from socialvicevaert.features.breve.models import Brev, BrevDraft, BrevIndhold
 from socialvicevaert.features.breve.service import store_sent
 from socialvicevaert.features.gaeld import queries, rules
 from socialvicevaert.features.gaeld.debt_list import DebtList, ListLine, debt_list_paper
-from socialvicevaert.features.gaeld.proposal_letter import SUBJECT, ProposalLetter, proposal_letter, recipient_of
+from socialvicevaert.features.gaeld.proposal_letter import ProposalLetter, proposal_letter, recipient_of, values_of
 from socialvicevaert.features.gaeld.queries import FordelingView, GaeldView, PostView
 from socialvicevaert.features.indstillinger.queries import report_name
-from socialvicevaert.features.skabeloner.models import BrevArt, Modtager
+from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
+from socialvicevaert.features.skabeloner.queries import template_of
+from socialvicevaert.features.skabeloner.rules import fill
 from socialvicevaert.paper.bundle import bundle
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError
@@ -109,7 +112,10 @@ def _letters(
     if not wanted:
         raise UserError("Der er intet brev at skrive: der er ikke tilbudt noget, eller gælden er slut eller slettet.")
     home = _home(session, beboer, with_protected_address)
-    contents = [_letter(view, post, debts[post.gaeld_id], beboer.full_name, home, session) for post in wanted]
+    contents = [
+        _in_words(session, _letter(view, post, debts[post.gaeld_id], beboer.full_name, home, session))
+        for post in wanted
+    ]
     letters = [proposal_letter(content).pdf() for content in contents]
     if act is AuditKind.PRINT:
         for content, letter in zip(contents, letters, strict=True):
@@ -131,7 +137,9 @@ def _keep(session: Session, view: FordelingView, content: ProposalLetter, letter
     kept = select(BrevIndhold.id).join(Brev, col(Brev.id) == col(BrevIndhold.brev_id))
     if session.exec(kept.where(Brev.source == source, BrevIndhold.content == letter)).first() is not None:
         return
-    draft = BrevDraft(view.beboer_id, BrevArt.KREDITOR, Modtager.KREDITOR, SUBJECT, (), source=source)
+    draft = BrevDraft(
+        view.beboer_id, BrevArt.KREDITOR, Modtager.KREDITOR, content.subject, tuple(content.words), source=source
+    )
     store_sent(session, draft, letter, recipient_of(content))
 
 
@@ -154,7 +162,22 @@ def _letter(
         is_equal_share=not any(one.is_fixed for one in view.posts),
         admits_nothing=debt.must_not_be_admitted,
         dated=session.today,
+        subject="",
+        words=(),
     )
+
+
+def _in_words(session: Session, content: ProposalLetter) -> ProposalLetter:
+    """The same in the words of the template in use.
+
+    :raises UserError: it asks for a field that a proposal does not know.
+    """
+    template = template_of(session, BrevArt.KREDITOR, Modtager.KREDITOR)
+    filled = fill((Afsnit(template.subject), *template.body), values_of(content))
+    if filled.missing:
+        names = ", ".join(f"»{each.label}«" for each in filled.missing)
+        raise UserError(f"Skabelonen til forslag beder om noget, som ikke er kendt: {names}. Ret skabelonen.")
+    return replace(content, subject=filled.body[0].text, words=filled.body[1:])
 
 
 def _home(session: Session, beboer: Beboer, with_protected_address: bool) -> tuple[str, ...]:
