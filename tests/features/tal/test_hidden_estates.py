@@ -66,3 +66,14 @@ def test_what_may_be_seen_of_the_estates_is_what_was_counted() -> None:
             shown = report[estate_key(one.estate.afdeling_id, key)]
             assert shown.value in (None, value)
             assert shown.text in (show_number(value), "<5", "skjult")
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_an_estate_where_nothing_happened_hides_nothing_for_others(seed: int) -> None:
+    """Its zeros are printed: a reader who sees no resident, sag, contact or fogedsag there takes them to be 0."""
+    counts = over_estates(seed, 3)
+    still = EstateCounts(Estate(9, "Tom afdeling"), dict.fromkeys(ESTATE_KEYS, 0))
+    counts = replace(counts, estates=(*counts.estates, still))
+    report = publish(counts)
+    assert {report[estate_key(9, key)].text for key in ESTATE_KEYS if estate_key(9, key) in report.figures} == {"0"}
+    attacked(model_of(counts), counts.threshold)

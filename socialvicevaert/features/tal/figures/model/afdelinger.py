@@ -1,5 +1,7 @@
 """The estates beside each other, for the report of all of them."""
 
+from collections.abc import Mapping
+
 from socialvicevaert.features.tal.figures.counting import Counts
 from socialvicevaert.features.tal.figures.model.cells import FigureModel
 from socialvicevaert.features.tal.queries.scope import NO_ESTATE
@@ -22,6 +24,7 @@ ESTATE_KEYS = (
 )
 """The figures that are compared. Each is the sum of those of all estates and of "Ingen afdeling"."""
 
+_ANYTHING = ("sager.i_perioden", "sager.beboere", "kontakter.i_alt", "fogedsager.i_perioden")
 _SOME_OF = (
     ("sager.beboere", "sager.i_perioden"),
     ("sager.nye", "sager.i_perioden"),
@@ -43,7 +46,8 @@ def afdelinger(model: FigureModel, counts: Counts) -> None:
     for found in counts.estates:
         own = {key: estate_key(found.estate.afdeling_id, key) for key in compared}
         for key, name in own.items():
-            model.add(name, f"{found.estate.name}: {model.labels[key]}", found.values[key], Keep.SUBTOTAL)
+            label = f"{found.estate.name}: {model.labels[key]}"
+            model.add(name, label, found.values[key], Keep.SUBTOTAL, fixed=_is_nothing(found.values, key))
         if _ARREARS in own:
             model.reading(own[_ARREARS], counts.restancer.read.get(found.estate.afdeling_id, ()))
         values = {name: found.values[key] for key, name in own.items()}
@@ -56,6 +60,13 @@ def afdelinger(model: FigureModel, counts: Counts) -> None:
         model.relations.append(Relation(key, rows))
     if "sager.i_perioden" in compared:  # the same sager, printed in two places
         model.relations.append(Relation("sager.uden_afdeling", (estate_key(0, "sager.i_perioden"),)))
+
+
+def _is_nothing(values: Mapping[str, int], key: str) -> bool:
+    """Whether a reader takes a figure to be 0 because nothing at all happened there: to hide it would hide nothing,
+    and what is hidden beside it would be read off the total.
+    """
+    return values[key] == 0 and not any(values[one] for one in _ANYTHING)
 
 
 def _is_divided(counts: Counts, key: str) -> bool:

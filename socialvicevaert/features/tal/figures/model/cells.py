@@ -63,9 +63,9 @@ class FigureModel:
     stocks: dict[str, Stock] = field(default_factory=dict)
     sources: dict[str, Sources] = field(default_factory=dict)
 
-    def add(self, key: str, label: str, value: int, keep: Keep = Keep.ROW) -> str:
-        """A figure that may be printed."""
-        self.cells.append(Cell(key, value, keep))
+    def add(self, key: str, label: str, value: int, keep: Keep = Keep.ROW, *, fixed: bool = False) -> str:
+        """A figure that may be printed; a ``fixed`` one is printed, because every reader knows it anyway."""
+        self.cells.append(Cell(key, value, keep, fixed=fixed))
         self.labels[key] = label
         return key
 
