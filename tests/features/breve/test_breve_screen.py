@@ -151,3 +151,16 @@ def test_a_target_begins_a_letter_with_what_it_knows(
     assert isinstance(sheet, BrevSheet)
     assert (sheet.begun.kind, sheet.begun.source) == (BrevArt.ANSOEGNING_81A, "ansoegning:7")
     assert dict(sheet.answers.value()) == answers
+
+
+def test_where_there_is_no_room_beside_the_paper_is_looked_at_over_the_form(
+    context: Context, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    sheet = opened(context, to_resident(beboer_id, Afsnit("Vi ses på mandag.")), settle)
+    sheet.resize(480, 700)
+    settle()
+    assert sheet.look_button.isVisible()
+    qtbot.waitUntil(lambda: sheet.subtitle.text() == "Fatima Demir")
+    sheet.look_button.click()
+    settle()
+    assert isinstance(context.sheets.current, PaperSheet)

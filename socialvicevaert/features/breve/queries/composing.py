@@ -42,6 +42,7 @@ class Composed:
     """
 
     draft: BrevDraft
+    beboer: str
     subject: str
     body: tuple[Afsnit, ...]
     left_out: tuple[Afsnit, ...]
@@ -92,6 +93,7 @@ def composed(
             problems.append(Problem("body", _NAMES))
     return Composed(
         draft=draft,
+        beboer=beboer.full_name,
         subject=subject,
         body=body,
         left_out=fill(kept.left_out, values).body if is_readable else kept.left_out,

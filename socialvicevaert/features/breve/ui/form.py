@@ -26,6 +26,7 @@ from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.drafts import KeptDraft
 from socialvicevaert.ui.fields import CheckField, ChipsField, ChoiceField, NoteField, TextField
 from socialvicevaert.ui.form_sheet import FormSheet
+from socialvicevaert.ui.paper_sheet import PaperSheet
 from socialvicevaert.ui.pdf_view import PdfView
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
@@ -64,6 +65,7 @@ class BrevSheet(FormSheet):
         )
         self._consents: tuple[SamtykkeView, ...] = ()
         self._add_fields()
+        self.look_button = self.add_action(tr("Se brevet"), self._look, "document")
         self.keep_button = self.add_action(tr("Gem kladde"), self._keep)
         self._put_paper_beside()
         self._redraw = QTimer(self, singleShot=True, interval=400)
@@ -92,7 +94,9 @@ class BrevSheet(FormSheet):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._paper.setVisible(event.size().width() >= theme.scaled(_LEAST_FOR_BOTH))
+        has_room = event.size().width() >= theme.scaled(_LEAST_FOR_BOTH)
+        self._paper.setVisible(has_room)
+        self.look_button.setVisible(not has_room)
 
     def _loaded(self, kept: KeptDraft | None) -> None:
         super()._loaded(kept)
@@ -245,8 +249,24 @@ class BrevSheet(FormSheet):
             latest="brev: brevet",
         )
 
+    def _look(self) -> None:
+        """Where the paper has no room beside the form, it is looked at over it; what is typed is kept meanwhile."""
+        values = self._as_typed()
+        if values is None:
+            return
+        draft, field_values = self._draft(values), self._field_values
+        with_address = bool(values["with_protected_address"])
+        sheet = PaperSheet(
+            self.context,
+            tr("Sådan bliver brevet"),
+            lambda session: service.draft_paper(session, draft, field_values, with_protected_address=with_address)[1],
+        )
+        self.context.sheets.open(sheet)
+
     def _show_composed(self, found: tuple[Composed, bytes]) -> None:
         letter, pdf = found
+        self.subtitle.setText(self.context.name(letter.beboer))
+        self.subtitle.show()
         self.answers.ask(letter.missing)
         self.left_out.show_letter(letter)
         self.protected.setVisible(letter.has_protected_address)
