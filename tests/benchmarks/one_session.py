@@ -25,14 +25,14 @@ _PATIENCE_SECONDS = 60
 
 def unlock(folder: Path, password: str, statements_file: Path) -> dict[str, float]:
     """Enter in the password field to the first screen of Min dag, to its last line, and what the process then holds."""
-    from tests.benchmarks.estate import recorded
-
     began, window, taken = _unlocked(folder, password)
     page = window.workspace.pages.current_page
     _until(lambda: len(page.rows) == len(page.lines))
     all_lines = (time.perf_counter() - began) * 1000
     _longest(lambda: None, lambda: page.context.tasks.is_idle)  # signs and the day's backup
     megabytes = _resident_megabytes()
+    from tests.benchmarks.estate import recorded  # with the tools of the tests: not before the program was weighed
+
     with recorded(page.context.tasks._database._database) as statements:
         page.refresh()
         _until(lambda: page.context.tasks.is_idle)
