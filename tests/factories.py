@@ -5,11 +5,18 @@ from typing import Any
 
 from socialvicevaert.features.beboere.models import BeboerDraft
 from socialvicevaert.features.beboere.service import register_beboer
+from socialvicevaert.features.henvisninger.models import Henvisning
 from socialvicevaert.features.partnere.models import PartnerDraft, PartnerKind
 from socialvicevaert.features.partnere.service import add_partner
 from socialvicevaert.features.sager.models import SagDraft
 from socialvicevaert.features.sager.service import open_sag
-from socialvicevaert.features.samtykker.models import Oplysningsart, SamtykkeDraft, SamtykkeForm, SamtykkeRetning
+from socialvicevaert.features.samtykker.models import (
+    Behandlingsgrundlag,
+    Oplysningsart,
+    SamtykkeDraft,
+    SamtykkeForm,
+    SamtykkeRetning,
+)
 from socialvicevaert.features.samtykker.service import give_samtykke
 from socialvicevaert.shared.actor import Actor, Intent
 from socialvicevaert.storage import Database
@@ -50,6 +57,13 @@ def new_samtykke(session: Session, beboer_id: int, partner_id: int, **fields: An
         "given_on": date(2026, 11, 1),
     }
     return give_samtykke(session, SamtykkeDraft(beboer_id, **(wanted | fields)))
+
+
+def as_older_underretning(session: Session, henvisning_id: int) -> int:
+    """A referral as one was written for a child before an underretning became a record of its own."""
+    session.kept(Henvisning, henvisning_id).basis = Behandlingsgrundlag.UNDERRETNING
+    session.flush()
+    return henvisning_id
 
 
 def beboer_in(database: Database, by: Actor, **fields: Any) -> int:

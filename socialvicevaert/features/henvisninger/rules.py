@@ -18,8 +18,13 @@ FOLLOWS = {
 ENDED = frozenset({HenvisningStatus.AFVIST, HenvisningStatus.AFSLUTTET})
 
 
-def problems_of_draft(draft: HenvisningDraft) -> Iterator[Problem]:
-    """What stops a referral from being kept as a draft."""
+def problems_of_draft(draft: HenvisningDraft, begun_on: Behandlingsgrundlag | None = None) -> Iterator[Problem]:
+    """What stops a referral from being kept as a draft.
+
+    An underretning is a record of its own that few may know of; one from before that goes on as it was ``begun_on``.
+    """
+    if draft.basis is Behandlingsgrundlag.UNDERRETNING and begun_on is not draft.basis:
+        yield Problem("basis", "En underretning om et barn skrives for sig, hvor kun få kan se den. Brug Underretning.")
     if draft.partner_id <= 0:
         yield Problem("partner_id", "Vælg, hvem der henvises til.")
     if draft.basis is not Behandlingsgrundlag.SAMTYKKE and not draft.basis_reason.strip():

@@ -27,7 +27,7 @@ from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
-from tests.factories import TODAY, intent, new_beboer, new_partner, new_samtykke
+from tests.factories import TODAY, as_older_underretning, intent, new_beboer, new_partner, new_samtykke
 
 SECTIONS = ((Oplysningsart.ARBEJDE, "Vil gerne i praktik"), (Oplysningsart.HELBRED, "Har ondt i ryggen"))
 
@@ -91,19 +91,35 @@ def test_an_old_draft_cannot_use_a_withdrawn_consent(database: Database, vicevae
 
 
 def test_another_basis_needs_its_reason_and_goes_into_the_log(database: Database, vicevaert: Actor) -> None:
-    basis = Behandlingsgrundlag.UNDERRETNING
+    basis = Behandlingsgrundlag.ANDET
     with database.write(intent(vicevaert)) as session:
         beboer, partner = new_beboer(session), new_partner(session)
         with pytest.raises(ValidationFailed) as refused:
             new_draft(session, beboer, partner, basis=basis)
         assert [problem.field for problem in refused.value.problems] == ["basis_reason"]
-        henvisning_id = new_draft(
-            session, beboer, partner, basis=basis, basis_reason="Barnet er alene hjemme om natten"
-        )
+        henvisning_id = new_draft(session, beboer, partner, basis=basis, basis_reason="Fare for liv og helbred")
         service.send_henvisning(session, henvisning_id)
         (disclosure,) = samtykker.videregivelser_of(session, beboer)
     assert (disclosure.basis, disclosure.samtykke_id) == (basis, None)
-    assert disclosure.basis_reason == "Barnet er alene hjemme om natten"
+    assert disclosure.basis_reason == "Fare for liv og helbred"
+
+
+def test_an_underretning_is_not_written_as_a_referral_but_one_from_before_goes_on(
+    database: Database, vicevaert: Actor
+) -> None:
+    basis, reason = Behandlingsgrundlag.UNDERRETNING, "Barnet er alene hjemme om natten"
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        with pytest.raises(ValidationFailed, match="skrives for sig"):
+            new_draft(session, beboer, partner, basis=basis, basis_reason=reason)
+        number = new_draft(session, beboer, partner, basis=Behandlingsgrundlag.ANDET, basis_reason=reason)
+        as_underretning = replace(queries.henvisning(session, number).as_draft(), basis=basis)
+        with pytest.raises(ValidationFailed, match="skrives for sig"):
+            service.change_henvisning(session, number, as_underretning)
+        as_older_underretning(session, number)
+        service.send_as_written(session, as_underretning, number)
+        (disclosure,) = samtykker.videregivelser_of(session, beboer)
+    assert (disclosure.basis, disclosure.basis_reason) == (basis, reason)
 
 
 def test_a_sent_letter_stays_as_it_was(database: Database, clock: FixedClock, vicevaert: Actor) -> None:

@@ -57,7 +57,7 @@ from socialvicevaert.shared.errors import NotAllowed, UserError
 from socialvicevaert.storage import Database, Row
 from socialvicevaert.storage.session import Session
 from tests.conftest import MORNING
-from tests.factories import beboer_in, intent, new_partner, new_sag
+from tests.factories import as_older_underretning, beboer_in, intent, new_partner, new_sag
 from tests.money import agreed, applied, owing, summoned
 
 TODAY = date(2026, 11, 22)
@@ -200,10 +200,10 @@ def test_an_underretning_in_the_bin_is_its_authors(database: Database, vicevaert
             person,
             new_partner(session),
             "Bekymring",
-            basis=Behandlingsgrundlag.UNDERRETNING,
+            basis=Behandlingsgrundlag.ANDET,
             basis_reason="Barnet er alene",
         )
-        number = draft_henvisning(session, draft)
+        number = as_older_underretning(session, draft_henvisning(session, draft))
         bin_henvisning(session, number)
     assert [one.table for one in things(database, vicevaert)] == ["henvisning"]
     assert things(database, raadgiver) == []

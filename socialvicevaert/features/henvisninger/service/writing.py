@@ -23,7 +23,7 @@ from socialvicevaert.storage.session import Session
 def draft_henvisning(session: Session, draft: HenvisningDraft) -> int:
     """Begin a referral. It can be written before there is a consent; it cannot be sent before.
 
-    :raises ValidationFailed: when there is no partner, or another basis without a reason.
+    :raises ValidationFailed: when there is no partner, another basis without a reason, or one it cannot begin on.
     """
     session.require(Permission.WRITE_HENVISNINGER)
     raise_if_any(rules.problems_of_draft(draft))
@@ -45,8 +45,8 @@ def change_henvisning(session: Session, henvisning_id: int, draft: HenvisningDra
     :raises ValidationFailed: as for a new one.
     """
     session.require(Permission.WRITE_HENVISNINGER)
-    raise_if_any(rules.problems_of_draft(draft))
     henvisning = existing(session, henvisning_id)
+    raise_if_any(rules.problems_of_draft(draft, begun_on=henvisning.basis))
     if henvisning.status is not HenvisningStatus.KLADDE:
         raise UserError("Henvisningen er sendt og kan ikke ændres. Skriv en ny, hvis noget skal rettes.")
     _fill(session, henvisning, draft)

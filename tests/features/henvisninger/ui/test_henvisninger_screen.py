@@ -1,6 +1,7 @@
 """A referral on the screen: blocked at once, cut before sending, sent once, followed to its end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,7 +32,7 @@ from socialvicevaert.storage import Database, Session
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import Suggestion
 from socialvicevaert.ui.paper_sheet import PaperSheet
-from tests.factories import TODAY, intent, new_beboer, new_partner, new_samtykke
+from tests.factories import TODAY, as_older_underretning, intent, new_beboer, new_partner, new_samtykke
 
 Settle = Callable[[], None]
 
@@ -381,10 +382,12 @@ def test_an_underretning_is_seen_by_its_author_and_the_residents_own_worker(
         place.fatima,
         place.jobcenter,
         "Barnet skal ses",
-        basis=Behandlingsgrundlag.UNDERRETNING,
+        basis=Behandlingsgrundlag.ANDET,
         basis_reason="Alene hjemme om natten",
     )
-    henvisning_id = place.write(lambda session: service.send_as_written(session, draft))
+    begun = place.write(lambda session: as_older_underretning(session, service.draft_henvisning(session, draft)))
+    older = replace(draft, basis=Behandlingsgrundlag.UNDERRETNING)
+    henvisning_id = place.write(lambda session: service.send_as_written(session, older, begun))
     assert [one.id for one in place.all()] == [henvisning_id]
     with database.read(raadgiver) as session:
         assert queries.henvisninger_of(session, place.fatima) == ()
