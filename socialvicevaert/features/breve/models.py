@@ -81,3 +81,10 @@ class BrevDraft:
     samtykke_id: int | None = None
     sag_id: int | None = None
     source: str = ""
+
+    @property
+    def receiver(self) -> tuple[int | None, str]:
+        """Whom the basis must cover: the partner's number, or else the name that begins the address."""
+        if self.recipient is Modtager.PARTNER:
+            return self.partner_id, ""
+        return None, next((line.strip() for line in self.address.splitlines() if line.strip()), "")

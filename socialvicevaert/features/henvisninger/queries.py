@@ -168,10 +168,11 @@ def sending(session: Session, henvisning_id: int) -> SendingView:
         problems += giving.problems_of_giving(
             cut, view.basis, gate.coverage, partner_id=view.partner_id, today=session.today
         )
-    if view.basis is Behandlingsgrundlag.ANONYM:
-        problems += giving.problems_of_anonymity(cut, f"{view.purpose} {view.basis_reason}", view.beboer)
-    elif gate.coverage is not None and not gate.names_resident:
-        problems += giving.problems_of_anonymity(cut, gate.purpose, view.beboer)
+    is_anonymous = view.basis is Behandlingsgrundlag.ANONYM
+    if is_anonymous or (gate.coverage is not None and not gate.names_resident):
+        said = f"{view.purpose} {view.basis_reason}" if is_anonymous else gate.purpose
+        traces = samtykker.traces_of(session, view.beboer_id, view.basis)
+        problems += giving.problems_of_anonymity(cut, said, view.beboer, traces)
     return SendingView(view, gate.coverage, cut, tuple(problems))
 
 

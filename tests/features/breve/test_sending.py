@@ -41,7 +41,7 @@ def to_partner(beboer_id: int, partner_id: int, samtykke_id: int | None, *body: 
         beboer_id,
         BrevArt.EGEN,
         Modtager.PARTNER,
-        "Om boligen",
+        "Bekræftelse på kontakt",
         body,
         partner_id=partner_id,
         address=ADDRESS,
@@ -131,7 +131,7 @@ def test_anonymous_advice_names_nobody(database: Database, vicevaert: Actor) -> 
             basis=Behandlingsgrundlag.ANONYM,
             basis_reason="Råd",
         )
-        assert any("ved navn" in problem.text for problem in composed(session, draft, known).problems)
+        assert any("navnet" in problem.text for problem in composed(session, draft, known).problems)
 
 
 def test_a_sent_letter_is_neither_changed_nor_thrown_away(database: Database, vicevaert: Actor) -> None:
@@ -179,7 +179,7 @@ def test_the_reason_that_is_printed_names_nobody_either(database: Database, vice
             basis=Behandlingsgrundlag.ANONYM,
             basis_reason=reason,
         )
-        assert any("ved navn" in problem.text for problem in composed(session, draft, known).problems)
+        assert any("navnet" in problem.text for problem in composed(session, draft, known).problems)
 
 
 def test_a_heading_that_may_not_be_given_is_not_in_the_preview(database: Database, vicevaert: Actor) -> None:

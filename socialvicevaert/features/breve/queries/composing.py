@@ -7,22 +7,32 @@ from typing import Protocol
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.beboere.queries.people import address_of, current_lejemaal
 from socialvicevaert.features.breve.models import BrevDraft
-from socialvicevaert.features.breve.rules import Kept, cut_body, problems_of_leaving
+from socialvicevaert.features.breve.rules import (
+    Kept,
+    cut_body,
+    kinds_of_heading,
+    problems_of_leaving,
+    problems_of_own_words,
+    values_of,
+)
 from socialvicevaert.features.partnere.models import Partner
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
-from socialvicevaert.features.samtykker.queries.gate import Giving, giving
+from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.features.samtykker.queries.gate import Giving, giving, traces_of
+from socialvicevaert.features.samtykker.rules import given_away_by, problem_of_trace
 from socialvicevaert.features.skabeloner.models import Afsnit, Modtager
 from socialvicevaert.features.skabeloner.queries import words_of_templates
 from socialvicevaert.features.skabeloner.rules import Felt, fill, kinds_of, problems_of_text
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.folding import folded_words
 from socialvicevaert.shared.formats.address import show_address_lines
+from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
-SHORTEST_NAME = 3  # letters; "Bo" and "Li" are ordinary words too
-
-
-_NAMES = "Brevet nævner beboeren ved navn, og det må det ikke på dette grundlag. Slet navnet."
+_TELLS = "Overskriften fortæller noget, som samtykket ikke dækker. Ret den."
+_OWN = (
+    "Noget af brevet udelades, og overskriften er skrevet til det hele. "
+    "Brug skabelonens overskrift, eller slet det, der udelades."
+)
 
 
 class FieldValues(Protocol):
@@ -61,12 +71,15 @@ def composed(
     beboer = session.kept(Beboer, draft.beboer_id)
     gate = _gate(session, draft)
     allowed = frozenset(Oplysningsart) if gate is None and draft.recipient is Modtager.BEBOER else _allowed(gate)
-    has_subject = not set(kinds_of(Afsnit(draft.subject))) - allowed
+    fixed = words_of_templates(session)
+    has_subject = kinds_of_heading(draft, fixed) <= allowed
     kept = cut_body(draft.body, allowed)
     known = field_values(
-        session, draft.beboer_id, partner_id=draft.partner_id, with_protected_address=with_protected_address
+        session, draft.beboer_id, partner_id=draft.receiver[0], with_protected_address=with_protected_address
     )
-    values = {**known, **{key: text for key, text in draft.answers.items() if text.strip()}}
+    if gate is not None and gate.purpose:  # under consent nothing is given for anything else
+        known = {**known, "henvisning.formaal": gate.purpose}
+    values = values_of(known, draft.answers)
     is_readable = not any(
         True
         for text in (draft.subject, *(each.text for each in draft.body))
@@ -84,13 +97,14 @@ def composed(
         for key, text in draft.answers.items()
         if "{{" in text or "}}" in text
     ]
-    if not has_subject:
-        problems.append(Problem("subject", "Overskriften fortæller noget, som samtykket ikke dækker. Ret den."))
+    problems += problems_of_own_words(draft, fixed)
     if gate is not None:
-        problems += _problems_of_giving(session, draft)
-        printed = (subject, *(each.text for each in body), draft.basis_reason, gate.purpose, *address)
-        if not gate.names_resident and not gate.problems and _names(beboer, printed):
-            problems.append(Problem("body", _NAMES))
+        if kinds_of(Afsnit(draft.subject)) - allowed:
+            problems.append(Problem("subject", _TELLS))
+        elif not has_subject and not gate.problems:
+            problems.append(Problem("subject", _OWN))
+        printed = (subject, *(each.text for each in body), draft.basis_reason, gate.purpose)
+        problems += _problems_of_anonymity(session, beboer, gate, printed, address)
     return Composed(
         draft=draft,
         beboer=beboer.full_name,
@@ -109,9 +123,8 @@ def composed(
 def _gate(session: Session, draft: BrevDraft) -> Giving | None:
     if draft.recipient is Modtager.BEBOER or draft.basis is None:
         return None
-    own = draft.address.splitlines()
-    towards = own[0] if own and draft.partner_id is None else ""
-    return giving(session, draft.beboer_id, draft.partner_id, draft.basis, draft.samtykke_id, towards)
+    partner_id, towards = draft.receiver
+    return giving(session, draft.beboer_id, partner_id, draft.basis, draft.samtykke_id, towards)
 
 
 def _allowed(gate: Giving | None) -> frozenset[Oplysningsart]:
@@ -123,20 +136,17 @@ def _kinds(kept: Kept, draft: BrevDraft) -> tuple[Oplysningsart, ...]:
     return tuple(kind for kind in Oplysningsart if kind in given)
 
 
-def _problems_of_giving(session: Session, draft: BrevDraft) -> Iterator[Problem]:
-    """A letter to others: words that no template holds stand under a kind, so that the basis can keep them out."""
-    if draft.basis is Behandlingsgrundlag.UNDERRETNING:
-        yield Problem("basis", "En underretning om et barn skrives under Henvisninger, hvor kun få kan se den.")
-    fixed = words_of_templates(session)
-    for number, each in enumerate(draft.body, start=1):
-        if each.kind is None and each.text.strip() and each.text.strip() not in fixed:
-            yield Problem(f"body.{number}", "Vælg, hvad afsnittet fortæller om beboeren.")
-
-
-def _names(beboer: Beboer, printed: Sequence[str]) -> bool:
-    written = set(folded_words(" ".join(printed)))
-    parts = [part for part in folded_words(beboer.full_name) if len(part) >= SHORTEST_NAME]
-    return any(part in written or f"{part}s" in written for part in parts)  # also "Demirs"
+def _problems_of_anonymity(
+    session: Session, beboer: Beboer, gate: Giving, printed: Sequence[str], address: Sequence[str]
+) -> Iterator[Problem]:
+    """A letter that may not say who it is about says so by no name, number or address either."""
+    if gate.names_resident or gate.problems:
+        return
+    traces = traces_of(session, row_id(beboer), gate.basis)
+    found = given_away_by(" ".join(printed), beboer.full_name, traces)
+    found = found or given_away_by(" ".join(address), beboer.full_name, {})
+    if found:
+        yield Problem("body", problem_of_trace(found))
 
 
 def _address(session: Session, draft: BrevDraft, beboer: Beboer, with_protected_address: bool) -> tuple[str, ...]:

@@ -2,5 +2,14 @@
 
 from socialvicevaert.features.breve.rules.cutting import Kept, cut_body
 from socialvicevaert.features.breve.rules.problems import problems_of_draft, problems_of_leaving
+from socialvicevaert.features.breve.rules.words import kinds_of_heading, problems_of_own_words, values_of
 
-__all__ = ["Kept", "cut_body", "problems_of_draft", "problems_of_leaving"]
+__all__ = [
+    "Kept",
+    "cut_body",
+    "kinds_of_heading",
+    "problems_of_draft",
+    "problems_of_leaving",
+    "problems_of_own_words",
+    "values_of",
+]

@@ -17,6 +17,7 @@ def problems_of_draft(draft: BrevDraft) -> Iterator[Problem]:
         yield Problem("partner_id", "Vælg, hvem brevet er til.")
     if len(draft.subject.strip()) > LONGEST_SUBJECT:
         yield Problem("subject", f"Overskriften er for lang. Der er plads til {LONGEST_SUBJECT} tegn.")
+    yield from _problems_of_underretning(draft)
 
 
 def problems_of_leaving(
@@ -38,8 +39,14 @@ def problems_of_leaving(
         yield Problem("body", "Der er ingen tekst tilbage i brevet. Skriv noget, eller udvid samtykket.")
     if draft.recipient is not Modtager.BEBOER and draft.basis is None:
         yield Problem("basis", "Vælg, på hvilket grundlag oplysningerne gives.")
+    yield from _problems_of_underretning(draft)
     if draft.basis not in (None, Behandlingsgrundlag.SAMTYKKE) and not draft.basis_reason.strip():
         yield Problem("basis_reason", "Uden samtykke skal du skrive, hvorfor oplysningerne må gives.")
+
+
+def _problems_of_underretning(draft: BrevDraft) -> Iterator[Problem]:
+    if draft.basis is Behandlingsgrundlag.UNDERRETNING:
+        yield Problem("basis", "En underretning om et barn skrives for sig, hvor kun få kan se den. Brug Underretning.")
 
 
 def _no_address(recipient: Modtager, *, has_name: bool) -> str:

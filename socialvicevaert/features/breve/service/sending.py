@@ -113,9 +113,8 @@ def _require_basis(session: Session, letter: BrevView) -> None:
     session.kept(Beboer, letter.beboer_id)
     if letter.basis is None:
         return
-    draft = letter.draft
-    towards = draft.address.splitlines()[0] if draft.address and draft.partner_id is None else ""
-    gate = giving(session, letter.beboer_id, draft.partner_id, letter.basis, draft.samtykke_id, towards)
+    partner_id, towards = letter.draft.receiver
+    gate = giving(session, letter.beboer_id, partner_id, letter.basis, letter.draft.samtykke_id, towards)
     if gate.problems and letter.basis is Behandlingsgrundlag.SAMTYKKE:
         raise UserError("Samtykket gælder ikke længere. Brevet kan læses her, men ikke udskrives eller gemmes igen.")
     raise_if_any(gate.problems)
@@ -136,11 +135,12 @@ def _disclose(
     session: Session, brev_id: int, draft: BrevDraft, address: Sequence[str], kinds: Sequence[Oplysningsart]
 ) -> None:
     assert draft.basis is not None  # a letter to somebody else without one has a problem
+    partner_id, _ = draft.receiver
     disclose(
         session,
         beboer_id=draft.beboer_id,
-        partner_id=draft.partner_id,
-        recipient="" if draft.partner_id is not None else next(iter(address), ""),
+        partner_id=partner_id,
+        recipient="" if partner_id is not None else next(iter(address), ""),
         kinds=kinds,
         what=draft.kind.label,
         basis=draft.basis,

@@ -29,7 +29,7 @@ def keep_brev(session: Session, draft: BrevDraft, brev_id: int | None = None) ->
     row.sag_id = draft.sag_id
     row.kind = draft.kind
     row.recipient = draft.recipient
-    row.partner_id = draft.partner_id
+    row.partner_id, _ = draft.receiver
     row.address = draft.address.strip()
     row.template = draft.template
     row.skabelon_version_id = draft.skabelon_version_id
@@ -84,7 +84,6 @@ def _chosen_samtykke(session: Session, draft: BrevDraft) -> int | None:
         return None
     if draft.samtykke_id is not None:
         return draft.samtykke_id
-    own = draft.address.splitlines()
-    towards = own[0] if own and draft.partner_id is None else ""
-    gate = giving(session, draft.beboer_id, draft.partner_id, draft.basis, None, towards)
+    partner_id, towards = draft.receiver
+    gate = giving(session, draft.beboer_id, partner_id, draft.basis, None, towards)
     return gate.coverage.samtykke_id if gate.coverage is not None else None

@@ -91,7 +91,7 @@ def problems_of_giving(
     elif PagePart.BEBOER not in cut.included:
         words = " ".join((draft.agreed, *(label_on_page(source, cut.included) for source in draft.sources)))
         about = Cut(included=((Oplysningsart.OEKONOMI, words),), left_out=())
-        for _problem in problems_of_anonymity(about, "", name):
+        for _problem in problems_of_anonymity(about, "", name, {}):
             yield Problem(
                 "samtykke_id",
                 "Samtykket dækker ikke navnet, men planen nævner beboeren ved navn. Slet navnet i planen.",

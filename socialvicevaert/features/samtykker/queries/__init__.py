@@ -29,7 +29,7 @@ from socialvicevaert.features.samtykker.queries.disclosures import (
     disclosed_under,
     videregivelser_of,
 )
-from socialvicevaert.features.samtykker.queries.gate import Giving, giving, held_on
+from socialvicevaert.features.samtykker.queries.gate import Giving, giving, held_on, traces_of
 from socialvicevaert.features.samtykker.queries.missing import recorded_by_beboer
 from socialvicevaert.features.samtykker.queries.printed import AfslagView, UdkastView, afslag_of, udkast, udkast_of
 from socialvicevaert.features.samtykker.queries.telling import Receiver, Untold, receivers_of, untold
@@ -61,6 +61,7 @@ __all__ = [
     "samtykke",
     "samtykker_of",
     "samtykker_of_all",
+    "traces_of",
     "udkast",
     "udkast_of",
     "untold",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.beboere.models import Beboer, Lejemaal
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker import rules
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Samtykke
@@ -72,6 +72,24 @@ def giving(
         problems=problems,
         purpose=usable.purpose if usable is not None else "",
     )
+
+
+def traces_of(session: Session, beboer_id: int, basis: Behandlingsgrundlag) -> dict[str, str]:
+    """What is a resident's alone besides the name, by a Danish word for it: in a text it tells who they are.
+
+    The number of the home may stand under a consent that covers it; anonymous advice has no such consent.
+    """
+    beboer = session.kept(Beboer, beboer_id)
+    home = session.get(Lejemaal, beboer.lejemaal_id) if beboer.lejemaal_id is not None else None
+    found = {"CPR-nummeret": beboer.cpr, "e-mailen": beboer.email}
+    for word, phone in (("telefonnummeret", beboer.phone), ("det andet telefonnummer", beboer.phone_other)):
+        found[word] = phone.removeprefix("+45")
+    if home is not None:
+        if home.floor or home.door:  # else many live there
+            found["adressen"] = f"{home.road} {home.house_number} {home.floor} {home.door}"
+        if basis is Behandlingsgrundlag.ANONYM:
+            found["lejemålets nummer"] = home.lejemaalsnr
+    return {word: trace for word, trace in found.items() if trace}
 
 
 def held_on(

@@ -1,15 +1,17 @@
 """What may be given to whom: the rules of the one gate that every letter, referral and extract asks."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, FortaltDraft, Oplysningsart, SamtykkeArt
 from socialvicevaert.features.samtykker.rules.coverage import Coverage
 from socialvicevaert.shared.errors import Problem
-from socialvicevaert.shared.folding import folded_words
+from socialvicevaert.shared.folding import fold, folded_words
 
 SHORTEST_NAME = 3  # letters; "Bo" and "Li" are ordinary words too
+_SHORTEST_TRACE = 4  # letters and figures; less is found everywhere
 
 _NOTHING_TO_GIVE = "Der er ingen oplysninger, som må sendes. Skriv noget, eller udvid samtykket."
 _NO_CONSENT = "Der er ikke et samtykke, som dækker denne modtager. Få et samtykke, eller vælg et andet grundlag."
@@ -101,15 +103,41 @@ def problems_of_giving(
         yield Problem("sections", _NOTHING_TO_GIVE)
 
 
-def problems_of_anonymity(paper: Cut, purpose: str, name: str) -> Iterator[Problem]:
-    """A letter without the name above it must not give the resident away in its text either.
+def given_away_by(text: str, name: str, traces: Mapping[str, str]) -> str:
+    """What in a text tells who the resident is, as a Danish word in the definite: "navnet"; "" when nothing does.
 
-    So in anonymous advice, and under a consent that does not cover the name; other traces are for the writer to see.
+    ``traces`` are what else is one resident's alone, by that word: "telefonnummeret", however its parts are set apart.
     """
-    written = set(folded_words(" ".join((purpose, *(text for _, text in paper.included)))))
+    written = set(folded_words(text))
     parts = [part for part in folded_words(name) if len(part) >= SHORTEST_NAME]
     if any(part in written or f"{part}s" in written for part in parts):  # also "Demirs"
-        yield Problem("basis", "Brevet nævner beboeren ved navn, og det må det ikke på dette grundlag. Slet navnet.")
+        return "navnet"
+    folded = fold(text)
+    return next((word for word, trace in traces.items() if _is_in(trace, folded)), "")
+
+
+def problems_of_anonymity(paper: Cut, purpose: str, name: str, traces: Mapping[str, str]) -> Iterator[Problem]:
+    """A letter without the name above it must not give the resident away in its text either.
+
+    So in anonymous advice, and under a consent that does not cover the name; what only the writer can see is a trace,
+    such as an unusual illness, is for the writer to leave out.
+    """
+    found = given_away_by(" ".join((purpose, *(text for _, text in paper.included))), name, traces)
+    if found:
+        yield Problem("basis", problem_of_trace(found))
+
+
+def problem_of_trace(found: str) -> str:
+    """Said of what ``given_away_by`` found."""
+    return f"Brevet siger, hvem beboeren er, og det må det ikke på dette grundlag. Slet {found}."
+
+
+def _is_in(trace: str, folded: str) -> bool:
+    signs = [re.escape(sign) for sign in fold(trace) if sign.isalnum()]
+    if len(signs) < _SHORTEST_TRACE:
+        return False
+    spread = r"[\W_]*".join(signs)
+    return re.search(rf"(?<![^\W_]){spread}(?![^\W_])", folded) is not None
 
 
 def problems_of_telling(draft: FortaltDraft, *, has_receiver: bool, today: date) -> Iterator[Problem]:

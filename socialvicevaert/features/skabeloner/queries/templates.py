@@ -27,6 +27,7 @@ from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
 _FILE = "skabeloner/skabeloner.json"
+_SAID = select(SkabelonVersion.subject, SkabelonVersion.body)
 
 
 @dataclass(frozen=True)
@@ -126,11 +127,11 @@ def says_the_same(view: SkabelonView, draft: SkabelonDraft) -> bool:
 
 
 def words_of_templates(session: Session) -> frozenset[str]:
-    """Every paragraph that a template holds or has held: words the organisation stands behind, not a writer's own."""
+    """Every paragraph and heading that a template holds or has held: the organisation's words, not a writer's own."""
     session.require(Permission.SEE_SETTINGS)
-    stored = [paragraphs(list(body)) for body in session.exec(select(SkabelonVersion.body))]
-    bodies = [*(view.body for view in shipped()), *stored]
-    return frozenset(each.text.strip() for body in bodies for each in body)
+    stored = [(subject, paragraphs(list(body))) for subject, body in session.exec(_SAID)]
+    said = [*((view.subject, view.body) for view in shipped()), *stored]
+    return frozenset(text.strip() for subject, body in said for text in (subject, *(each.text for each in body)))
 
 
 @cache

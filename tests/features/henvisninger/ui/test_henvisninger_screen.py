@@ -295,7 +295,7 @@ def test_anonymous_advice_that_names_the_resident_is_refused(place: Place) -> No
     sheet.reason.type_in("Vil høre om muligheder")
     sheet.purpose.type_in("Hvad kan Fatima få hjælp til?")
     place.send(sheet)
-    assert "ved navn" in sheet.basis.error_text
+    assert "Slet navnet" in sheet.basis.error_text
     sheet.purpose.type_in("Hvad kan en enlig mor få hjælp til?")
     sheet.texts.add(Oplysningsart.FAMILIE)
     sheet.texts.fields[Oplysningsart.FAMILIE].type_in("To børn")
