@@ -13,6 +13,7 @@ from socialvicevaert.features.henvisninger import queries, service
 from socialvicevaert.features.henvisninger.models import Henvisning, HenvisningDraft, HenvisningStatus
 from socialvicevaert.features.opgaver import queries as opgaver
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.partnere.service import bin_partner
 from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import (
     Behandlingsgrundlag,
@@ -286,4 +287,17 @@ def test_a_letter_to_a_partner_in_the_bin_is_not_printed_again(database: Databas
         service.send_henvisning(session, number)
         session.kept(Partner, partner).deleted_at = session.now
         with pytest.raises(UserError, match="gælder ikke længere"):
+            service.print_letter(session, number)
+
+
+def test_a_referral_on_another_basis_is_not_printed_again_for_a_partner_in_the_bin(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer, partner = new_beboer(session), new_partner(session)
+        number = new_draft(session, beboer, partner, basis=Behandlingsgrundlag.ANDET, basis_reason="Fare for liv")
+        sent = service.send_henvisning(session, number)
+        assert service.print_letter(session, number) == sent
+        bin_partner(session, partner)
+        with pytest.raises(UserError, match="findes ikke længere"):
             service.print_letter(session, number)

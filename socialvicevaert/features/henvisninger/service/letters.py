@@ -15,7 +15,7 @@ from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.shared.formats.address import Address, show_address
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.formats.phone import show_phone
@@ -42,20 +42,21 @@ def preview_letter(session: Session, henvisning_id: int, *, with_protected_addre
 def print_letter(session: Session, henvisning_id: int) -> bytes:
     """The letter that was sent, to be printed or saved as a file: logged before it leaves.
 
-    :raises UserError: for a draft, and where the consent has ended since: what is queued must not leave either.
+    :raises UserError: for a draft, and where the consent has ended since or the partner is gone: what is queued must
+        not leave either.
     """
     session.require(Permission.WRITE_HENVISNINGER)
     henvisning = existing(session, henvisning_id)
     if henvisning.letter is None:
         raise UserError("Henvisningen er en kladde. Send den først, så kan brevet udskrives.")
-    if henvisning.basis is Behandlingsgrundlag.SAMTYKKE and henvisning.samtykke_id is not None:
-        gate = samtykker.giving(
-            session, henvisning.beboer_id, henvisning.partner_id, henvisning.basis, henvisning.samtykke_id
+    gate = samtykker.giving(
+        session, henvisning.beboer_id, henvisning.partner_id, henvisning.basis, henvisning.samtykke_id
+    )
+    if gate.problems and henvisning.basis is Behandlingsgrundlag.SAMTYKKE:
+        raise UserError(
+            "Samtykket gælder ikke længere. Brevet kan ses her, men det må ikke udskrives eller gemmes igen."
         )
-        if gate.problems:
-            raise UserError(
-                "Samtykket gælder ikke længere. Brevet kan ses her, men det må ikke udskrives eller gemmes igen."
-            )
+    raise_if_any(gate.problems)
     audit.record(
         session,
         AuditKind.PRINT,
