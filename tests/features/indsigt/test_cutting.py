@@ -134,3 +134,22 @@ def test_a_password_is_four_groups_that_cannot_be_misread(random: object) -> Non
     assert [len(group) for group in made.split("-")] == [4, 4, 4, 4]
     assert set(made) <= {*SIGNS, "-"}
     assert not set(SIGNS) & set("0o1li")
+
+
+def test_who_was_with_a_contact_before_it_was_corrected_is_looked_at_too() -> None:
+    earlier = Record(
+        "audit_event",
+        7,
+        "Tidligere ordlyd",
+        "",
+        (Value("row", "Hvor", "Kontakt", "kontakt:3"), Value("with_whom", "Med", "Hassan", "Hassan", is_text=True)),
+    )
+    (flag,) = flags_of([earlier], KNOWN)
+    assert flag.whys == ("Hvem der ellers var med",)
+    owed = replace(earlier, values=(Value("row", "Hvor", "Gæld", "gaeld:3"), Value("creditor", "", "Ali", "Ali", True)))
+    assert flags_of([owed], KNOWN)
+
+
+def test_a_name_that_is_known_in_one_note_is_known_where_it_begins_another() -> None:
+    told = flags_of([kontakt("Jamshid skylder penge"), kontakt("Hun er bange for Jamshid", 2)], KNOWN)
+    assert [flag.row_id for flag in told] == [1, 2]

@@ -10,6 +10,7 @@ from socialvicevaert.features.breve.service import keep_brev
 from socialvicevaert.features.indsigt.queries import judged
 from socialvicevaert.features.indsigt.queries.held import held_on
 from socialvicevaert.features.indsigt.queries.rows import bytes_of, events_of, rows_of
+from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import NotAllowed
@@ -52,3 +53,12 @@ def test_a_template_that_bears_a_workers_name_is_told_without_it(database: Datab
         )
         (brev,) = (one for one in held_on(session, session.kept(Beboer, beboer_id)) if one.table == "brev")
         assert not [value for value in brev.values if "Yusuf" in f"{value.shown}{value.plain}"]
+
+
+def test_a_worker_who_has_changed_names_is_told_by_role_under_both(database: Database, vicevaert: Actor) -> None:
+    beboer_id = beboer_in(database, vicevaert, note="Aftalt med Yusuf")
+    with database.write(intent(vicevaert)) as session:
+        session.kept(Medarbejder, vicevaert.medarbejder_id).name = "Amina Holm"
+    with database.write(intent(vicevaert)) as session:
+        (record,) = (one for one in held_on(session, session.kept(Beboer, beboer_id)) if one.table == "beboer")
+        assert "Yusuf" not in str(record.values)

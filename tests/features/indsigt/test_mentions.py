@@ -1,5 +1,6 @@
 """Which words may be about somebody else: too many rather than too few."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -93,3 +94,21 @@ def test_a_worker_by_first_name_is_told_by_role_but_not_where_it_is_the_resident
     assert without_staff("Aftalt med Mette", STAFF) == "Aftalt med Social vicevært"
     assert without_staff("Mette har betalt", STAFF, own={"mette"}) == "Mette har betalt"
     assert without_staff("Bo i lejligheden", STAFF) == "Bo i lejligheden"
+
+
+MORE = replace(
+    KNOWN, first_names=frozenset({"hassan"}), openers=frozenset({"hos"}), ordinary=frozenset({"holm"}), own=KNOWN.own
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hassan slog hende. HASSAN er tiltalt.", ["Hassan", "HASSAN"]),
+        ("Jawad Noori ringede", ["Jawad Noori"]),
+        ("Besøgte Noori. Hos Noori var der", ["Noori", "Noori"]),
+        ("talte med karen og søren ved en holm", ["karen", "søren"]),
+    ],
+)
+def test_a_name_is_found_where_it_begins_a_sentence_or_has_small_letters(text: str, found: list[str]) -> None:
+    assert [text[one.start : one.end] for one in mentions(text, MORE)] == found

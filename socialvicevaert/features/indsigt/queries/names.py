@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sqlmodel import select
 
+from socialvicevaert.audit.chain import EVENTS
 from socialvicevaert.features.indstillinger.models import Afdeling, Behovsomraade, Boligorganisation, Medarbejder
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.restancer.models import Restanceliste
@@ -34,4 +35,12 @@ def names(session: Session) -> Names:
     known["boligorganisation"] = {row_id(one): one.name for one in session.exec(select(Boligorganisation))}
     lists = session.exec(select(Restanceliste))
     known["restanceliste"] = {row_id(one): f"Liste pr. {show_date(one.as_of)}" for one in lists}
-    return Names(known, tuple((one.name, one.role.label) for one in workers))
+    return Names(
+        known, tuple(dict.fromkeys([*((one.name, one.role.label) for one in workers), *_as_they_were(session)]))
+    )
+
+
+def _as_they_were(session: Session) -> list[tuple[str, str]]:
+    """What workers were called when they did something: a name is changed, and the notes keep the old one."""
+    statement = select(EVENTS.c.actor_name, EVENTS.c.actor_role).where(EVENTS.c.actor_id > 0).distinct()
+    return [(name, role.label) for name, role in session.connection().execute(statement)]

@@ -46,7 +46,10 @@ def known_people(session: Session, beboer: Beboer) -> Known:
         people={word: who for word, who in people.items() if word not in own},
         pairs={pair: who for pair, who in pairs.items() if pair not in own_pairs},
         harmless=_harmless(session),
-        relations=frozenset(fold(word) for word in paper_words()["relations"]),
+        relations=_folded("relations"),
+        first_names=_folded("first_names") - own,
+        openers=_folded("openers"),
+        ordinary=_folded("ordinary_surnames"),
     )
 
 
@@ -72,6 +75,10 @@ def _harmless(session: Session) -> frozenset[str]:
         *paper_words()["harmless"],
     ]
     return frozenset(word for text in texts for word in folded_words(text))
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in paper_words()[words])
 
 
 def _digits(text: str) -> str:

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from socialvicevaert.features.indsigt.rules.mentions import Known, mentions
+from socialvicevaert.features.indsigt.rules.mentions import Known, mentions, names_found
 from socialvicevaert.features.indsigt.rules.records import Flag, Passage, Record
 from socialvicevaert.shared.folding import folded_words
 
@@ -22,7 +23,14 @@ _PERSONS_OWED = frozenset({"privat"})
 
 
 def flags_of(records: Iterable[Record], known: Known) -> tuple[Flag, ...]:
-    """Everything that may tell about somebody else, in the order of the records."""
+    """Everything that may tell about somebody else, in the order of the records.
+
+    A name that is known by its place in one text is known in all of them.
+    """
+    records = tuple(records)
+    texts = (value.shown for record in records for value in record.values if value.is_text and value.shown)
+    found = frozenset(name for text in texts for name in names_found(text, known))
+    known = replace(known, first_names=known.first_names | found)
     return tuple(flag for record in records for flag in _flag(record, known))
 
 
@@ -54,10 +62,12 @@ def _passages(record: Record, known: Known) -> Iterator[tuple[Passage, str]]:
 
 
 def _why_always(record: Record, field: str) -> str:
-    if record.table == "gaeld" and field in ("creditor", "creditor_address"):
-        kind = next((value.plain for value in record.values if value.field == "kind"), "")
-        return "En privat person, der har penge til gode" if kind in _PERSONS_OWED else ""
-    return _ALWAYS.get((record.table, field), "")
+    table = next((str(value.plain).partition(":")[0] for value in record.values if value.field == "row"), record.table)
+    if table == "gaeld" and field in ("creditor", "creditor_address"):
+        kind = next((value.plain for value in record.values if value.field == "kind"), None)
+        is_private = kind in _PERSONS_OWED or (kind is None and table != record.table)
+        return "En privat person, der har penge til gode" if is_private else ""
+    return _ALWAYS.get((table, field), "")
 
 
 def _is_own(text: str, known: Known) -> bool:

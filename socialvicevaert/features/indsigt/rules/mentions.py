@@ -14,6 +14,8 @@ _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _CPR = re.compile(r"(?<!\d)\d{6}[ \-–]?\d{4}(?!\d)")
 _PHONE = re.compile(r"(?<![\d\-/.])(?:\+\d{2}[ ]?)?(?:\d{8}|\d{2}(?:[ .\-]\d{2}){3}|\d{4} \d{4})(?![\d\-/])")
 _SENTENCE_END = re.compile(r"[.!?:;\n\r\t•»«\"(–]\s*$")
+_VERB_ENDINGS = ("ede", "te")
+_LOOKS_LIKE = "Ligner et navn"
 _SHORTEST_NAME = 3
 """A name of two letters by itself is too often an ordinary word ("Bo", "Ea"); beside another name it counts."""
 
@@ -33,6 +35,8 @@ class Known:
 
     ``own`` are the resident's names; ``people`` other people's names and who they are; ``pairs`` two names that stand
     beside each other in one person's name; ``harmless`` are words with a capital letter that name no person.
+    ``first_names`` are names wherever they stand; ``openers`` begin a sentence and name nobody; ``ordinary`` are names
+    that are words of their own with a small letter.
     """
 
     own: frozenset[str] = frozenset()
@@ -42,6 +46,9 @@ class Known:
     pairs: Mapping[tuple[str, str], str] = field(default_factory=dict)
     harmless: frozenset[str] = frozenset()
     relations: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,16 @@ def mentions(text: str, known: Known) -> tuple[Mention, ...]:
     """What may be about somebody else, in the order of the text, none within another."""
     found = [*_numbers(text, known), *_names(text, known)]
     return _apart(found)
+
+
+def names_found(text: str, known: Known) -> frozenset[str]:
+    """The words of a text that look like names, folded: where such a word begins a sentence it is a name too."""
+    return frozenset(
+        word.folded
+        for one in _names(text, known)
+        if one.why == _LOOKS_LIKE
+        for word in _words(text[one.start : one.end])
+    )
 
 
 def masked(text: str, found: Sequence[Mention], sign: str = "[udeladt]") -> str:
@@ -127,13 +144,34 @@ def _names(text: str, known: Known) -> Iterator[Mention]:
         if word.folded in known.relations or _is_genitive_of(word.folded, known.relations):
             yield Mention(word.start, word.end, "Omtaler familie, venner eller naboer")
             continue
-        if not word.is_capital or len(word.folded) < _SHORTEST_NAME or _is_in(word.folded, known.own):
+        if len(word.folded) < _SHORTEST_NAME or _is_in(word.folded, known.own):
             continue
-        who = known.people.get(_base(word.folded, known.people), "")
-        if who:
+        base = _base(word.folded, known.people)
+        who = known.people.get(base, "")
+        if who and (word.is_capital or (len(base) > _SHORTEST_NAME and base not in known.ordinary)):
             yield Mention(word.start, word.end, who)
-        elif not word.begins and not _is_in(word.folded, known.harmless) and not text[word.start : word.end].isupper():
-            yield Mention(word.start, word.end, "Ligner et navn")
+        elif word.is_capital and _is_in(word.folded, known.first_names):
+            yield Mention(word.start, word.end, _LOOKS_LIKE)
+        elif word.is_capital and not word.begins and _is_unknown(text, word, known):
+            before = words[place - 1]
+            start = before.start if _is_first_name(text, before, word, known) else word.start
+            yield Mention(start, word.end, _LOOKS_LIKE)
+
+
+def _is_unknown(text: str, word: _Word, known: Known) -> bool:
+    return not _is_in(word.folded, known.harmless) and not text[word.start : word.end].isupper()
+
+
+def _is_first_name(text: str, word: _Word, following: _Word, known: Known) -> bool:
+    """Whether the word that begins a sentence is likely to be the first of two names: "Jawad Noori ringede"."""
+    return (
+        word.is_capital
+        and word.begins
+        and not text[word.end : following.start].strip()
+        and word.folded not in known.openers | known.own
+        and not word.folded.endswith(_VERB_ENDINGS)
+        and _is_unknown(text, word, known)
+    )
 
 
 def _words(text: str) -> Iterator[_Word]:
