@@ -9,7 +9,9 @@ from socialvicevaert.features.breve.models import BrevDraft
 from socialvicevaert.features.breve.service import keep_brev
 from socialvicevaert.features.indsigt.queries import judged
 from socialvicevaert.features.indsigt.queries.held import held_on
+from socialvicevaert.features.indsigt.queries.people import known_people
 from socialvicevaert.features.indsigt.queries.rows import bytes_of, events_of, rows_of
+from socialvicevaert.features.indsigt.rules.mentions import mentions
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
 from socialvicevaert.shared.actor import Actor
@@ -62,3 +64,12 @@ def test_a_worker_who_has_changed_names_is_told_by_role_under_both(database: Dat
     with database.write(intent(vicevaert)) as session:
         (record,) = (one for one in held_on(session, session.kept(Beboer, beboer_id)) if one.table == "beboer")
         assert "Yusuf" not in str(record.values)
+
+
+def test_a_name_with_a_hyphen_is_one_and_two(database: Database, vicevaert: Actor) -> None:
+    beboer_in(database, vicevaert, first_name="Anne-Marie", last_name="Holm")
+    beboer_id = beboer_in(database, vicevaert, first_name="Dragan", last_name="Al-Hassan")
+    with database.read(vicevaert) as session:
+        known = known_people(session, session.kept(Beboer, beboer_id))
+    text = "Anne-Marie ringede om Al-Hassan. Marie kom"
+    assert [text[one.start : one.end] for one in mentions(text, known)] == ["Anne-Marie", "Marie"]

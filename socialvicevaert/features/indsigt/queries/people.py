@@ -36,7 +36,7 @@ def known_people(session: Session, beboer: Beboer) -> Known:
     for first, last, husstand_id in session.exec(others):
         is_near = husstand_id is not None and husstand_id == beboer.husstand_id
         _add(people, pairs, f"{first} {last}", _HOUSEHOLD if is_near else _NEIGHBOUR)
-    own = frozenset(folded_words(beboer.full_name))
+    own = frozenset(words_of_name(beboer.full_name))
     numbers = [_digits(beboer.phone)[-8:], _digits(beboer.phone_other)[-8:], _digits(beboer.cpr)]
     own_pairs = {pair for pair in pairs if set(pair) <= own}
     return Known(
@@ -53,8 +53,13 @@ def known_people(session: Session, beboer: Beboer) -> Known:
     )
 
 
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name, folded; "Anne-Marie" is one, and two."""
+    return tuple(dict.fromkeys([*folded_words(name), *fold(name).split()]))
+
+
 def _add(people: dict[str, str], pairs: dict[tuple[str, str], str], name: str, who: str) -> None:
-    words = folded_words(name)
+    words = words_of_name(name)
     for word in words:
         people[word] = who
     for first in words:
