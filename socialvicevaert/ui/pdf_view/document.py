@@ -10,6 +10,9 @@ from PySide6.QtGui import QImage
 from socialvicevaert.shared.pdfium import ONE_AT_A_TIME
 from socialvicevaert.ui.lane import Lane, Order
 
+MOST_PIXELS = 40_000_000
+"""Of one page's picture: some 350 MB while it is drawn. A page of A4 has 8.7 million in 300 dots an inch."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -48,7 +51,9 @@ class PdfDocument:
         finalize(self, _close, self._document)  # a view that goes away drops it on the window thread, while others draw
 
     def picture(self, number: int, scale: float) -> QImage:
-        """A page, `scale` pixels a point."""
+        """A page, `scale` pixels a point; of one that is too large for that, as many as there is memory for."""
+        width, height = self.sizes[number]
+        scale = min(scale, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
         with ONE_AT_A_TIME:
             page = self._document[number]
             bitmap = page.render(scale=scale, rev_byteorder=True)

@@ -2,6 +2,7 @@
 
 kinds      the kinds of files that are kept, and what others are called
 opening    whether a file is whole and not locked
+unpacked   how much a PDF holds when it is unpacked
 pictures   a picture without what the camera wrote about where, when and by whom
 """
 

@@ -27,6 +27,7 @@ _PDF_WITHIN = 1024  # bytes: some scanners write a line of their own before the 
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 _ODT_MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _LIST_MARK = b"PK\x05\x06"
+_LONG_LIST_MARK = b"PK\x06\x07"
 _LARGEST_LIST = 1_000_000
 """Bytes of the list of what a zip file holds: a long letter with many pictures has a few thousand."""
 
@@ -81,7 +82,8 @@ def names_in_zip(content: bytes) -> frozenset[str] | None:
     """What a zip file holds, by name; None when its list cannot be read or is larger than that of any document."""
     at = content.rfind(_LIST_MARK)
     size = content[at + 12 : at + 16]
-    if at < 0 or len(size) < 4 or int.from_bytes(size, "little") > _LARGEST_LIST:
+    is_long = content[max(0, at - 20) : at].startswith(_LONG_LIST_MARK)  # a list of over 65,535 things, said elsewhere
+    if at < 0 or is_long or len(size) < 4 or int.from_bytes(size, "little") > _LARGEST_LIST:
         return None
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
