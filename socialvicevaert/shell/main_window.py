@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
             workspace.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        _clear_clipboard()  # what a program leaves there, the system keeps for the next who pastes
         self.closing.emit()
         super().closeEvent(event)
 
@@ -84,11 +85,7 @@ class MainWindow(QMainWindow):
         self._hidden = [(window, window.isModal()) for window in windows]
         for window in windows:
             window.hide()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
-        if clipboard.ownsSelection():  # X11: what was marked is pasted by the middle button
-            clipboard.clear(QClipboard.Mode.Selection)
+        _clear_clipboard()
 
     def _uncover(self) -> None:
         hidden, self._hidden = self._hidden, []
@@ -110,3 +107,12 @@ class MainWindow(QMainWindow):
         if face is not None:
             self._faces.removeWidget(face)
             face.deleteLater()
+
+
+def _clear_clipboard() -> None:
+    """Take away what was copied here; what another program put there is not ours."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.ownsSelection():  # X11: what was marked is pasted by the middle button
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -218,6 +218,9 @@ def test_the_clipboard_is_cleared_when_it_is_ours(opened: Driver, monkeypatch: p
     monkeypatch.setattr(QClipboard, "clear", lambda _self, mode=QClipboard.Mode.Clipboard: cleared.append(mode))
     opened.lock()
     assert cleared == [QClipboard.Mode.Clipboard, QClipboard.Mode.Selection]
+    opened.unlock()
+    opened.window.close()  # Windows keeps what a program leaves there
+    assert cleared == [QClipboard.Mode.Clipboard, QClipboard.Mode.Selection] * 2
 
 
 def test_ctrl_l_locks_and_no_key_reaches_the_work_behind(opened: Driver) -> None:

@@ -82,6 +82,8 @@ class FormularteksterSheet(SideSheet):
         layouts.clear(self.messages)
         language, name = self.chosen, Path(path).name
         try:
+            if not Path(path).is_file():  # a pipe would be waited for
+                raise OSError(name)
             with open(path, "rb") as file:
                 content = file.read(files.LARGEST + 1)
         except OSError:

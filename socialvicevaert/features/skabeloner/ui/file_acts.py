@@ -43,6 +43,8 @@ class FileActs(QObject):
         """Read a file in, all of it or nothing; no more is read than a file of templates can hold."""
         self._clear()
         try:
+            if not path.is_file():  # a pipe would be waited for
+                raise OSError(path.name)
             with path.open("rb") as file:
                 content = file.read(LARGEST + 1)
         except OSError:

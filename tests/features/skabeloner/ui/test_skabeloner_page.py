@@ -1,5 +1,6 @@
 """Templates on the screen: corrected, refused with the place of the fault, fields picked, versions, files."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -370,9 +371,11 @@ def test_a_file_that_is_no_templates_is_refused_in_words_and_changes_nothing(
     settle()
     assert any(word in said(page) for word in ("ingen skabeloner i filen", "for stor", "Intet er indlæst"))
     assert names(page) == before
-    page.files.take_file(tmp_path / "findes-ikke.json")
-    settle()
-    assert "kan ikke læses" in said(page)
+    os.mkfifo(tmp_path / "pibe.json")
+    for name in ("findes-ikke.json", "pibe.json", "."):
+        page.files.take_file(tmp_path / name)
+        settle()
+        assert "kan ikke læses" in said(page)
 
 
 def test_a_leder_looks_and_changes_nothing(context: Context, settle: Settle) -> None:
