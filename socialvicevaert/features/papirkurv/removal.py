@@ -1,11 +1,14 @@
 """What goes for good together with a row, and what keeps it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+import sqlalchemy
 from sqlalchemy import Column
 from sqlmodel import col, select
 
+from socialvicevaert.features.indstillinger.keys import about_draft, about_line
 from socialvicevaert.features.papirkurv import rules
 from socialvicevaert.storage import Row
 from socialvicevaert.storage.row import model_of, row_id
@@ -46,6 +49,17 @@ def _follow(session: Session, found: Removal, target: Row, days: int) -> None:
             else:
                 found.obstacle = rules.why_it_stays(column.table.name)
                 return
+
+
+def keyed_rows_of(session: Session, gone: Iterable[Row]) -> list[Row]:
+    """Drafts of forms, and lines that were put off, that name one of these rows in a text: no link leads to them."""
+    things = {(str(row.__tablename__), row_id(row)) for row in gone}
+    found: list[Row] = []
+    for table, about in (("kladde", about_draft), ("udskydelse", about_line)):
+        columns = Row.metadata.tables[table].c
+        keys = session.connection().execute(sqlalchemy.select(columns.id, columns.key))
+        found += [session.get_one(model_of(table), number) for number, key in keys if about(key) in things]
+    return found
 
 
 _BINNED = frozenset(each.model for each in rules.BINS)

@@ -16,7 +16,7 @@ from socialvicevaert.features.gaeld.models import Gaeld, GaeldDokument
 from socialvicevaert.features.opgaver.models import Opgave
 from socialvicevaert.features.papirkurv import rules
 from socialvicevaert.features.papirkurv.queries import may_be_seen, what_comes_first
-from socialvicevaert.features.papirkurv.removal import binned, removal_of
+from socialvicevaert.features.papirkurv.removal import binned, keyed_rows_of, removal_of
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import Row
 from socialvicevaert.storage.session import Session
@@ -89,6 +89,8 @@ def empty_bin(session: Session) -> Emptied:
                 continue
             # Parents and children go in any order; the foreign keys are asked when all is done.
             session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            for keyed in keyed_rows_of(session, plan.rows):
+                session.delete(keyed)
             for loosened, column in plan.loosened:
                 setattr(loosened, column, None)
             for gone in plan.rows:

@@ -1,12 +1,16 @@
 """Whom a draft or a line of Min dag is about: every key that a form or a line uses."""
 
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from socialvicevaert import features
 from socialvicevaert.features.fogedsager.models import FogedsagDraft
 from socialvicevaert.features.fogedsager.service import open_fogedsag
 from socialvicevaert.features.indsigt.queries.keys import resident_of_draft, resident_of_line
+from socialvicevaert.features.indstillinger.keys import OF_RESIDENT
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import log_kontakt
 from socialvicevaert.features.opgaver.models import OpgaveDraft
@@ -61,6 +65,8 @@ def filled(database: Database, vicevaert: Actor) -> Database:
         "redningsplan:ny:2",
         "henvisning:ny:2",
         "aftaleark:2:nyt",
+        "brev:2:indkaldelse",
+        "brev:2:Skal vi tale sammen?, version 2",
         "underretning:ny:2",
         "indsigt:ny:2",
     ],
@@ -108,3 +114,10 @@ def test_a_draft_about_nobody_known_is_nobodys(filled: Database, vicevaert: Acto
 def test_a_line_that_was_put_off_is_the_residents_it_is_about(filled: Database, vicevaert: Actor, key: str) -> None:
     with filled.read(vicevaert) as session:
         assert resident_of_line(session, key) == SECOND
+
+
+def test_every_form_whose_draft_is_named_by_a_resident_is_known_as_that() -> None:
+    written = "\n".join(path.read_text(encoding="utf-8") for path in Path(features.__path__[0]).glob("*/ui/**/*.py"))
+    named = set(re.findall(r'draft_key=f"([a-z_]+):\{[^}]*beboer_id', written))
+    assert named >= {"brev", "aftaleark", "fordeling"}
+    assert named <= OF_RESIDENT

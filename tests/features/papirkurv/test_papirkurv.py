@@ -35,6 +35,8 @@ from socialvicevaert.features.gaeld.service import (
 )
 from socialvicevaert.features.henvisninger.models import HenvisningDraft
 from socialvicevaert.features.henvisninger.service import bin_henvisning, draft_henvisning
+from socialvicevaert.features.indstillinger.models import Kladde
+from socialvicevaert.features.indstillinger.service import save_draft
 from socialvicevaert.features.kontakter.models import Kontakt, KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import bin_kontakt, log_kontakt
 from socialvicevaert.features.opgaver.models import Opgave, OpgaveDraft, OpgaveKilde
@@ -257,6 +259,24 @@ def test_a_resident_goes_with_all_that_belongs_to_them_and_the_log_says_so(
         assert {"beboer", "sag", "kontakt", "fogedsag", "henvisning"} <= gone
         assert soegning.find(session, "Fatima").beboere == ()
         assert audit.verify(session).is_whole
+
+
+def test_what_somebody_was_typing_goes_for_good_with_what_it_was_about(
+    database: Database, vicevaert: Actor, raadgiver: Actor, clock: FixedClock
+) -> None:
+    other, person = beboer_in(database, vicevaert, first_name="Ali"), beboer_in(database, vicevaert)
+    with database.write(intent(raadgiver)) as session:
+        number = draft_henvisning(session, HenvisningDraft(person, new_partner(session), "Praktik"))
+        for key in (f"brev:{person}:indkaldelse", f"henvisning:{number}", f"sag:ny:{person}", f"kontakt:{person}"):
+            save_draft(session, key, '{"text": "hemmeligt"}')
+        save_draft(session, f"brev:{other}:indkaldelse", "{}")
+        save_draft(session, "partner:ny", "{}")
+    with database.write(intent(vicevaert)) as session:
+        bin_beboer(session, person)
+    clock.moment = MORNING + timedelta(days=31)
+    empty(database, vicevaert)
+    with database.read(vicevaert) as session:
+        assert set(session.exec(select(Kladde.key))) == {f"brev:{other}:indkaldelse", "partner:ny"}
 
 
 def test_a_disclosure_keeps_its_resident_and_says_so(database: Database, vicevaert: Actor, clock: FixedClock) -> None:
