@@ -174,7 +174,7 @@ def _digest(content: bytes) -> str:
 
 
 def _bytes_of(session: Session, dokument_id: int) -> bytes:
-    dokument = session.kept(Dokument, dokument_id)
+    dokument = _readable(session, dokument_id)
     found = session.exec(select(DokumentIndhold.content).where(DokumentIndhold.dokument_id == dokument_id)).first()
     if found is None or _digest(found) != dokument.digest:
         raise UserError("Dokumentet kan ikke læses. Hent det fra en sikkerhedskopi, eller tilføj det igen.")
@@ -182,5 +182,12 @@ def _bytes_of(session: Session, dokument_id: int) -> bytes:
 
 
 def _note(session: Session, dokument_id: int, kind: AuditKind) -> None:
-    dokument = session.kept(Dokument, dokument_id)
+    dokument = _readable(session, dokument_id)
     audit.record(session, kind, beboer_id=dokument.beboer_id, what="dokument", table="dokument", row_id=dokument_id)
+
+
+def _readable(session: Session, dokument_id: int) -> Dokument:
+    """A paper of a resident who is not in the bin either."""
+    dokument = session.kept(Dokument, dokument_id)
+    session.kept(Beboer, dokument.beboer_id)
+    return dokument

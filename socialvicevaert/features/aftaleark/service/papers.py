@@ -10,6 +10,7 @@ from socialvicevaert.features.aftaleark.models import Aftaleark, AftalearkDraft,
 from socialvicevaert.features.aftaleark.queries import aftaleark
 from socialvicevaert.features.aftaleark.service.writing import keep_aftaleark, make_opgaver
 from socialvicevaert.features.aftaleark.sheet import SheetContent, aftaleark_paper
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.beboere.queries.people import existing
 from socialvicevaert.features.formularer.queries import both
 from socialvicevaert.features.indstillinger.models import Medarbejder
@@ -71,6 +72,7 @@ def print_aftaleark(session: Session, draft: AftalearkDraft, aftaleark_id: int |
 def _paper(session: Session, aftaleark_id: int, kind: AuditKind) -> bytes:
     session.require(Permission.WRITE_BREVE)
     row = session.kept(Aftaleark, aftaleark_id)
+    session.kept(Beboer, row.beboer_id)  # nothing leaves of a resident in the bin
     audit.record(session, kind, beboer_id=row.beboer_id, what="Aftaleark", table="aftaleark", row_id=aftaleark_id)
     statement = select(AftalearkIndhold.content).where(AftalearkIndhold.aftaleark_id == aftaleark_id)
     kept = session.exec(statement).first()

@@ -152,6 +152,7 @@ def _disclose(
 
 def _content(session: Session, brev_id: int, act: AuditKind) -> bytes:
     row = session.kept(Brev, brev_id)
+    session.kept(Beboer, row.beboer_id)
     found = session.exec(select(BrevIndhold.content).where(BrevIndhold.brev_id == brev_id)).first()
     if found is None:
         raise UserError("Brevet er en kladde. Send det først, så kan det udskrives.")

@@ -2,7 +2,6 @@
 
 from socialvicevaert.audit import AuditKind, record
 from socialvicevaert.features.beboere.models import Beboer
-from socialvicevaert.features.beboere.queries.people import existing
 from socialvicevaert.features.formularer.queries import both_of_stamp
 from socialvicevaert.features.indstillinger.queries import report_name, setting
 from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT
@@ -33,7 +32,7 @@ def samtykke_paper(session: Session, samtykke_id: int) -> bytes:
     """
     session.require(Permission.WRITE_SAMTYKKER)
     view = queries.samtykke(session, samtykke_id)
-    beboer = existing(session, view.beboer_id)
+    beboer = session.kept(Beboer, view.beboer_id)
     form = FormContent(
         kind=view.kind,
         words=Bilingual(*both_of_stamp(session, view.text_version)),
@@ -67,7 +66,7 @@ def udkast_paper(session: Session, udkast_id: int) -> bytes:
     """
     session.require(Permission.WRITE_SAMTYKKER)
     view = queries.udkast(session, udkast_id)
-    beboer = existing(session, view.beboer_id)
+    beboer = session.kept(Beboer, view.beboer_id)
     draft = view.draft
     assert draft.valid_to is not None  # kept with its last day
     form = FormContent(
@@ -99,7 +98,7 @@ def disclosure_paper(session: Session, beboer_id: int) -> bytes:
     An underretning about a child is left out: whether the resident may read of it is judged for itself, under Indsigt.
     """
     session.require(Permission.SEE_BEBOERE)
-    beboer = existing(session, beboer_id)
+    beboer = session.kept(Beboer, beboer_id)
     given = queries.videregivelser_of(session, beboer_id)
     content = DisclosureList(
         organisation=report_name(session),
@@ -114,6 +113,7 @@ def disclosure_paper(session: Session, beboer_id: int) -> bytes:
 def note_print(session: Session, beboer_id: int, papir: Papir, samtykke_id: int | None = None) -> None:
     """Log that a paper is printed or saved as a file: called before it leaves, so that nothing leaves unlogged."""
     session.require(Permission.SEE_BEBOERE)
+    session.kept(Beboer, beboer_id)
     _note(session, AuditKind.PRINT, beboer_id, papir, samtykke_id)
 
 
