@@ -17,6 +17,7 @@ from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.budgetter.models import Betaler, Budget
+from socialvicevaert.features.dokumenter import service as dokumenter
 from socialvicevaert.features.dokumenter.models import DokumentDraft
 from socialvicevaert.features.dokumenter.service import attach
 from socialvicevaert.features.indsigt import queries, service
@@ -410,3 +411,21 @@ def test_a_concern_that_was_sent_shared_and_answered_leaves_no_trace_when_it_is_
     assert "betalte huslejen" in said
     for word in ("underretning", "socialforvaltningen", "pige på", "græd", "kvittering", "tak for brevet", "afløser"):
         assert word not in said
+
+
+def test_a_name_that_is_left_out_is_not_in_the_log_of_who_looked_either(database: Database, vicevaert: Actor) -> None:
+    beboer_id = beboer_in(database, vicevaert)
+    with database.write(intent(vicevaert, "Dokument tilføjet")) as session:
+        dokument = attach(session, DokumentDraft(beboer_id, "Brev fra Hassan Noori", pdf()))
+    with database.write(intent(vicevaert, "Brev fra Hassan Noori")) as session:  # as the sheet that shows it is called
+        dokumenter.content(session, dokument)
+    with database.write(intent(vicevaert, "Kolonnen »uden Hassan« tilføjet")) as session:
+        session.kept(Beboer, beboer_id).note = "Ny"
+    number = asked(database, vicevaert, beboer_id)
+    judge_all(database, vicevaert, number, Vurdering.UDELADT)
+    extract, files = made(database, vicevaert, number)
+    said = said_in(extract)
+    assert "Hassan" not in said
+    assert "Noori" not in said
+    assert files == ()
+    assert "Kolonnen »…« tilføjet" in said

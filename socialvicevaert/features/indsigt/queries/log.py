@@ -1,5 +1,6 @@
 """Who looked at and changed what, without anybody's name; and how it read before."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,7 @@ from socialvicevaert.storage.row import model_of
 from socialvicevaert.storage.values import from_plain
 
 _NARROW = "underretning"
+_QUOTED = re.compile("»[^«]*«")
 _CHANGED = frozenset({AuditKind.UPDATED, AuditKind.REMOVED})
 
 
@@ -47,7 +49,7 @@ def lines_of(events: Iterable[Mapping[str, Any]], known: Names, narrow: frozense
             shown_at=show_moment(event["at"]),
             role=event["actor_role"].label,
             act=event["kind"].label,
-            title=without_staff(event["title"], known.staff),
+            title=without_staff(_title(event), known.staff),
             what=without_staff(event["what"], known.staff) or words,
             fields=tuple(dict.fromkeys(_fields(event))),
         )
@@ -109,6 +111,12 @@ def _earlier(event: Mapping[str, Any], own: frozenset[str], known: Names, beboer
             continue
         if value is not None and value.shown and not value.is_quiet:
             yield replace(value, field=name)
+
+
+def _title(event: Mapping[str, Any]) -> str:
+    """What the act was called, without what somebody had written: nobody judges the words of a title."""
+    is_about_paper = event["table"] == "dokument" and event["kind"] not in (*_CHANGED, AuditKind.CREATED)
+    return "" if is_about_paper else _QUOTED.sub("»…«", event["title"])
 
 
 def _fields(event: Mapping[str, Any]) -> Iterator[str]:
