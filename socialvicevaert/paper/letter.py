@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from socialvicevaert.paper.document import Document, WindowAddress
-from socialvicevaert.paper.parts import Paragraph, Part, Title, Tone
+from socialvicevaert.paper.parts import Mark, Notice, Paragraph, Part, Title, Tone
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,11 @@ def letter(
     signed_by: Sequence[str] = (),
     confidential: bool = False,
     footer: str = "",
+    is_draft: bool = False,
 ) -> Document:
     """A letter ready to be folded into a window envelope; `signed_by` are the lines under "Venlig hilsen".
+
+    One that `is_draft` says so above its body: it has not been sent.
 
     The subject becomes the title on the page, but not the document's metadata when the letter is confidential, because
     metadata are shown in file lists.
@@ -39,7 +42,10 @@ def letter(
         confidential=confidential,
         window=WindowAddress(tuple(recipient), (sender.organisation, *sender.lines)),
     )
-    document.add(Paragraph(f"{dated:%d-%m-%Y}", Tone.SMALL), Title(subject), *body)
+    document.add(Paragraph(f"{dated:%d-%m-%Y}", Tone.SMALL), Title(subject))
+    if is_draft:
+        document.add(Notice("Udkast – er ikke sendt og må ikke gives videre.", mark=Mark.WARNING))
+    document.add(*body)
     if signed_by:
         document.add(Paragraph("Venlig hilsen"), Paragraph("\n".join(signed_by)))
     return document

@@ -8,15 +8,14 @@ from socialvicevaert.features.skabeloner.letter import parts_of
 from socialvicevaert.features.skabeloner.models import Afsnit
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.letter import Sender, letter
-from socialvicevaert.paper.parts import Mark, Notice, Paragraph, Part, Tone
+from socialvicevaert.paper.parts import Paragraph, Part, Tone
 
 
 @dataclass(frozen=True)
 class LetterContent:
     """Everything that is printed."""
 
-    organisation: str
-    organisation_contact: str
+    sender: Sender
     signed_by: Sequence[str]
     recipient: Sequence[str]
     dated: date
@@ -30,18 +29,17 @@ class LetterContent:
 def letter_paper(content: LetterContent) -> Document:
     """The letter for a window envelope."""
     body: list[Part] = []
-    if content.is_draft:
-        body.append(Notice("Udkast – er ikke sendt og må ikke gives videre.", mark=Mark.WARNING))
     for each in content.body:
         body += parts_of(each)
     if content.basis_text:
         body.append(Paragraph(content.basis_text, Tone.SMALL))
     return letter(
-        Sender(content.organisation, [content.organisation_contact] if content.organisation_contact else []),
+        content.sender,
         content.recipient,
         content.dated,
         content.subject,
         body,
         signed_by=content.signed_by,
         confidential=content.is_confidential,
+        is_draft=content.is_draft,
     )

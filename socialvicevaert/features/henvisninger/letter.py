@@ -9,7 +9,7 @@ from socialvicevaert.features.skabeloner.letter import parts_of
 from socialvicevaert.features.skabeloner.models import Afsnit
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.letter import Sender, letter
-from socialvicevaert.paper.parts import Facts, Heading, Mark, Notice, Paragraph, Part, Tone
+from socialvicevaert.paper.parts import Facts, Heading, Paragraph, Part, Tone
 from socialvicevaert.shared.formats.dates import show_date
 
 
@@ -17,10 +17,8 @@ from socialvicevaert.shared.formats.dates import show_date
 class LetterContent:
     """Everything that is printed; nothing else of the resident reaches the paper."""
 
-    organisation: str
-    worker: str
-    worker_role: str
-    worker_phone: str
+    sender: Sender
+    signed_by: Sequence[str]
     recipient: Sequence[str]
     dated: date
     person: Sequence[tuple[str, str]]  # name and how to reach the resident, where that kind is covered
@@ -31,14 +29,11 @@ class LetterContent:
     basis_text: str
     expected_answer_on: date | None = None
     is_draft: bool = False
-    organisation_contact: str = ""
 
 
 def referral_letter(content: LetterContent) -> Document:
     """The letter for a window envelope."""
     body: list[Part] = []
-    if content.is_draft:
-        body.append(Notice("Udkast – er ikke sendt og må ikke gives videre.", mark=Mark.WARNING))
     if content.person:
         body.append(Facts(content.person))
     for each in content.opening:
@@ -49,11 +44,12 @@ def referral_letter(content: LetterContent) -> Document:
         body.append(Paragraph(f"Vi vil gerne høre fra jer senest {show_date(content.expected_answer_on)}."))
     body.append(Paragraph(content.basis_text, Tone.SMALL))
     return letter(
-        Sender(content.organisation, [content.organisation_contact] if content.organisation_contact else []),
+        content.sender,
         content.recipient,
         content.dated,
         content.subject,
         body,
-        signed_by=[line for line in (content.worker, content.worker_role, content.worker_phone) if line],
+        signed_by=content.signed_by,
         confidential=True,
+        is_draft=content.is_draft,
     )

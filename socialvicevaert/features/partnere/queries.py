@@ -82,6 +82,11 @@ def partner(session: Session, partner_id: int) -> PartnerView:
     return _views(session, [found])[0]
 
 
+def postal_lines(row: Partner) -> tuple[str, ...]:
+    """Road and town below a partner's name in an envelope's window; what is not known is left out."""
+    return tuple(line for line in (row.address, f"{row.postcode} {row.town}".strip()) if line)
+
+
 def _haystack(view: PartnerView) -> str:
     draft = view.draft
     people = " ".join(f"{person.name} {person.role} {person.phone}" for person in draft.kontaktpersoner)

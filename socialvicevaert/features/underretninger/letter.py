@@ -7,7 +7,7 @@ from datetime import date
 from socialvicevaert.features.underretninger.models import UnderretningDraft
 from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.letter import Sender, letter
-from socialvicevaert.paper.parts import Facts, Heading, Mark, Notice, Paragraph, Part, Tone
+from socialvicevaert.paper.parts import Facts, Heading, Paragraph, Part, Tone
 from socialvicevaert.shared.formats.dates import show_date
 
 
@@ -15,11 +15,8 @@ from socialvicevaert.shared.formats.dates import show_date
 class UnderretningContent:
     """Everything that is printed."""
 
-    organisation: str
-    organisation_contact: str
-    worker: str
-    worker_role: str
-    worker_phone: str
+    sender: Sender
+    signed_by: Sequence[str]
     recipient: Sequence[str]
     dated: date
     person: Sequence[tuple[str, str]]  # the resident in whose home the child is met
@@ -32,10 +29,7 @@ class UnderretningContent:
 def underretning_letter(content: UnderretningContent) -> Document:
     """The letter; one that is not sent says so."""
     draft = content.draft
-    body: list[Part] = []
-    if content.is_draft:
-        body.append(Notice("Udkast – er ikke sendt og må ikke gives videre.", mark=Mark.WARNING))
-    body.append(Facts([("Barn", draft.child.strip() or "–"), *content.person]))
+    body: list[Part] = [Facts([("Barn", draft.child.strip() or "–"), *content.person])]
     for heading, text in (
         ("Hvad vi har set og hørt", draft.observed),
         ("Hvorfor vi er bekymrede", draft.concern),
@@ -50,13 +44,14 @@ def underretning_letter(content: UnderretningContent) -> Document:
         Paragraph(f"Underretningen gives efter {content.law}. Den kræver ikke samtykke.", Tone.SMALL),
     ]
     return letter(
-        Sender(content.organisation, [content.organisation_contact] if content.organisation_contact else []),
+        content.sender,
         content.recipient,
         content.dated,
         "Underretning om et barn",
         body,
-        signed_by=[line for line in (content.worker, content.worker_role, content.worker_phone) if line],
+        signed_by=content.signed_by,
         confidential=True,
+        is_draft=content.is_draft,
     )
 
 

@@ -3,16 +3,15 @@
 from socialvicevaert.features.henvisninger.letter import LetterContent, referral_letter
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt
+from socialvicevaert.paper.letter import Sender
 from tests.paper.every_paper import DAY, Filling, paper
 
 
 @paper("henvisning")
 def _(filling: Filling) -> bytes:
     content = LetterContent(
-        organisation="Boligforeningen Fælleden",
-        worker=filling.name,
-        worker_role="Social vicevært",
-        worker_phone="44 77 20 00",
+        sender=Sender("Boligforeningen Fælleden"),
+        signed_by=(filling.name, "Social vicevært", "44 77 20 00"),
         recipient=("Jobcenter Ballerup", filling.name, "2750 Ballerup"),
         dated=DAY,
         person=[("Navn", filling.name)][: filling.many],

@@ -2,6 +2,7 @@
 
 from socialvicevaert.features.underretninger.letter import UnderretningContent, underretning_letter
 from socialvicevaert.features.underretninger.models import UnderretningDraft
+from socialvicevaert.paper.letter import Sender
 from tests.paper.every_paper import DAY, Filling, paper
 
 
@@ -17,11 +18,8 @@ def _(filling: Filling) -> bytes:
         parents_reason=filling.text,
     )
     content = UnderretningContent(
-        organisation="Boligforeningen Fælleden",
-        organisation_contact="44 77 20 00",
-        worker=filling.name,
-        worker_role="Social vicevært",
-        worker_phone="Telefon 44 77 20 00",
+        sender=Sender("Boligforeningen Fælleden", ("44 77 20 00",)),
+        signed_by=(filling.name, "Social vicevært", "Telefon 44 77 20 00"),
         recipient=("Socialforvaltningen", filling.name, "2750 Ballerup"),
         dated=DAY,
         person=[("Beboer", filling.name), ("Adresse", filling.name)][: filling.many],

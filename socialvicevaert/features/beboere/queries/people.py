@@ -220,6 +220,16 @@ def address_of(row: Lejemaal) -> Address:
     return Address(row.road, row.house_number, row.floor, row.door, row.place, row.postcode, row.town)
 
 
+def reach_of(row: Beboer) -> list[tuple[str, str]]:
+    """How a resident is talked to, as facts of a letter: telephone and interpreter, where there are any."""
+    facts = []
+    if row.phone:
+        facts.append(("Telefon", show_phone(row.phone)))
+    if row.needs_interpreter:
+        facts.append(("Tolk", row.language or "Ja"))
+    return facts
+
+
 def lejemaal_view(session: Session, row: Lejemaal) -> LejemaalView:
     """A home as screens show it."""
     afdeling = session.get(Afdeling, row.afdeling_id)

@@ -16,6 +16,7 @@ from socialvicevaert.features.breve.rules import (
     values_of,
 )
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.partnere.queries import postal_lines
 from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.features.samtykker.queries.gate import Giving, giving, traces_of
 from socialvicevaert.features.samtykker.rules import given_away_by, problem_of_trace
@@ -156,8 +157,7 @@ def _address(session: Session, draft: BrevDraft, beboer: Beboer, with_protected_
         partner = session.get(Partner, draft.partner_id) if draft.partner_id is not None else None
         if partner is None:
             return ()
-        own = (partner.address, f"{partner.postcode} {partner.town}".strip())
-        return _of(partner.name, typed or tuple(line for line in own if line))
+        return _of(partner.name, typed or postal_lines(partner))
     if draft.recipient is Modtager.BEBOER:
         home = current_lejemaal(session, beboer)
         is_known = home is not None and (with_protected_address or not beboer.has_protected_address)

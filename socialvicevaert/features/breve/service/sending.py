@@ -12,9 +12,7 @@ from socialvicevaert.features.breve.models import Brev, BrevDraft, BrevIndhold
 from socialvicevaert.features.breve.queries.composing import Composed, FieldValues, composed
 from socialvicevaert.features.breve.queries.views import BrevView, brev
 from socialvicevaert.features.breve.service.writing import SENT, keep_brev
-from socialvicevaert.features.indstillinger.models import Medarbejder
-from socialvicevaert.features.indstillinger.queries import report_name, setting
-from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT
+from socialvicevaert.features.indstillinger.queries.letterhead import sender_of, signature_of
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.features.samtykker.queries.gate import giving
 from socialvicevaert.features.samtykker.service import disclose
@@ -22,7 +20,6 @@ from socialvicevaert.features.skabeloner.models import Modtager
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.shared.formats.dates import show_date
-from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 
@@ -161,13 +158,9 @@ def _content(session: Session, brev_id: int, act: AuditKind) -> bytes:
 
 
 def _draw(session: Session, letter: Composed, *, is_draft: bool) -> bytes:
-    worker = session.get(Medarbejder, session.actor.medarbejder_id)
-    assert worker is not None
-    phone = f"Telefon {show_phone(worker.phone)}" if worker.phone else ""
     content = LetterContent(
-        organisation=report_name(session),
-        organisation_contact=setting(session, REPORT_CONTACT),
-        signed_by=[line for line in (worker.name, worker.role.label, phone) if line],
+        sender=sender_of(session),
+        signed_by=signature_of(session, session.actor.medarbejder_id),
         recipient=letter.address,
         dated=session.today,
         subject=letter.subject,

@@ -2,23 +2,22 @@
 
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
-from socialvicevaert.features.beboere.models import Beboer, Lejemaal
+from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.beboere.queries.people import address_of, current_lejemaal, reach_of
 from socialvicevaert.features.henvisninger import queries
 from socialvicevaert.features.henvisninger.letter import LetterContent, referral_letter
 from socialvicevaert.features.henvisninger.queries import HenvisningView, SendingView
 from socialvicevaert.features.henvisninger.service.opening import opening
 from socialvicevaert.features.henvisninger.service.writing import existing
-from socialvicevaert.features.indstillinger.models import Medarbejder
-from socialvicevaert.features.indstillinger.queries import report_name, setting
-from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT
+from socialvicevaert.features.indstillinger.queries.letterhead import sender_of, signature_of
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.partnere.queries import postal_lines
 from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
-from socialvicevaert.shared.formats.address import Address, show_address
+from socialvicevaert.shared.formats.address import show_address
 from socialvicevaert.shared.formats.dates import show_date
-from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.storage.session import Session
 
 
@@ -73,19 +72,12 @@ def draw_letter(
 ) -> bytes:
     """The PDF of what sending would mean; marked as a draft until it is ``final``."""
     view = sending.henvisning
-    partner = session.get(Partner, view.partner_id)
-    worker = session.get(Medarbejder, session.actor.medarbejder_id)
-    assert partner is not None
-    assert worker is not None
-    recipient = (partner.name, partner.address, f"{partner.postcode} {partner.town}".strip())
+    partner = session.get_one(Partner, view.partner_id)
     words = opening(session, sending, _purpose(sending), final=final)
     content = LetterContent(
-        organisation=report_name(session),
-        organisation_contact=setting(session, REPORT_CONTACT),
-        worker=worker.name,
-        worker_role=worker.role.label,
-        worker_phone=f"Telefon {show_phone(worker.phone)}" if worker.phone else "",
-        recipient=[line for line in recipient if line],
+        sender=sender_of(session),
+        signed_by=signature_of(session, session.actor.medarbejder_id),
+        recipient=(partner.name, *postal_lines(partner)),
         dated=session.today,
         person=_person(session, view, with_protected_address) if sending.names_resident else (),
         subject=words.subject,
@@ -100,20 +92,14 @@ def draw_letter(
 
 
 def _person(session: Session, view: HenvisningView, with_protected_address: bool) -> list[tuple[str, str]]:
-    beboer = session.get(Beboer, view.beboer_id)
-    assert beboer is not None
+    beboer = session.get_one(Beboer, view.beboer_id)
     facts = [("Navn", beboer.full_name)]
-    home = session.get(Lejemaal, beboer.lejemaal_id) if beboer.lejemaal_id else None
+    home = current_lejemaal(session, beboer)
     if home is not None and (with_protected_address or not beboer.has_protected_address):
         if beboer.has_protected_address:
             _note_protected_address(session, view)
-        address = Address(home.road, home.house_number, home.floor, home.door, home.place, home.postcode, home.town)
-        facts.append(("Adresse", show_address(address)))
-    if beboer.phone:
-        facts.append(("Telefon", show_phone(beboer.phone)))
-    if beboer.needs_interpreter:
-        facts.append(("Tolk", beboer.language or "Ja"))
-    return facts
+        facts.append(("Adresse", show_address(address_of(home))))
+    return [*facts, *reach_of(beboer)]
 
 
 def _note_protected_address(session: Session, view: HenvisningView) -> None:

@@ -3,6 +3,7 @@
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.beboere.models import Beboer, Lejemaal
+from socialvicevaert.features.beboere.queries.people import address_of, current_lejemaal
 from socialvicevaert.features.fogedsager.models import Fogedsag
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.indstillinger.queries import report_name, setting
@@ -18,7 +19,7 @@ from socialvicevaert.features.samtykker.rules import Coverage
 from socialvicevaert.features.samtykker.service import disclose
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
-from socialvicevaert.shared.formats.address import Address, show_address
+from socialvicevaert.shared.formats.address import show_address
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.storage import row_id
@@ -195,16 +196,14 @@ def _reach(session: Session, giving: GivingView, with_protected_address: bool) -
     if home is not None and (with_protected_address or not beboer.has_protected_address):
         if beboer.has_protected_address:
             _note_protected_address(session, plan)
-        address = Address(home.road, home.house_number, home.floor, home.door, home.place, home.postcode, home.town)
-        found.append(("Adresse", show_address(address)))
+        found.append(("Adresse", show_address(address_of(home))))
     if beboer.phone:
         found.append(("Telefon", show_phone(beboer.phone)))
     return found
 
 
 def _home(session: Session, beboer_id: int) -> Lejemaal | None:
-    beboer = session.kept(Beboer, beboer_id)
-    return session.get(Lejemaal, beboer.lejemaal_id) if beboer.lejemaal_id is not None else None
+    return current_lejemaal(session, session.kept(Beboer, beboer_id))
 
 
 def _note_protected_address(session: Session, plan: RedningsplanView) -> None:

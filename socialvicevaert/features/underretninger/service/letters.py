@@ -4,20 +4,18 @@ from sqlmodel import select
 
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
-from socialvicevaert.features.beboere.models import Lejemaal
+from socialvicevaert.features.beboere.queries.people import address_of, current_lejemaal, reach_of
 from socialvicevaert.features.beboere.queries.people import existing as existing_beboer
-from socialvicevaert.features.indstillinger.models import Medarbejder
-from socialvicevaert.features.indstillinger.queries import report_name, setting
-from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT
+from socialvicevaert.features.indstillinger.queries.letterhead import sender_of, signature_of
 from socialvicevaert.features.partnere.models import Partner
+from socialvicevaert.features.partnere.queries import postal_lines
 from socialvicevaert.features.underretninger.letter import UnderretningContent, underretning_letter
 from socialvicevaert.features.underretninger.models import Underretning, UnderretningIndhold
 from socialvicevaert.features.underretninger.queries.views import draft_of
 from socialvicevaert.features.underretninger.rules import duty, receipt_due
 from socialvicevaert.features.underretninger.service.writing import existing
 from socialvicevaert.shared.errors import UserError
-from socialvicevaert.shared.formats.address import Address, show_address
-from socialvicevaert.shared.formats.phone import show_phone
+from socialvicevaert.shared.formats.address import show_address
 from socialvicevaert.storage.session import Session
 
 
@@ -45,16 +43,10 @@ def print_underretning(session: Session, underretning_id: int) -> bytes:
 def draw(session: Session, row: Underretning, *, is_draft: bool) -> bytes:
     """The PDF of what stands in a row today, signed by its author."""
     partner = session.get(Partner, row.partner_id) if row.partner_id is not None else None
-    author = session.get(Medarbejder, row.medarbejder_id)
-    assert author is not None
-    lines = (partner.name, partner.address, f"{partner.postcode} {partner.town}".strip()) if partner else ()
     content = UnderretningContent(
-        organisation=report_name(session),
-        organisation_contact=setting(session, REPORT_CONTACT),
-        worker=author.name,
-        worker_role=author.role.label,
-        worker_phone=f"Telefon {show_phone(author.phone)}" if author.phone else "",
-        recipient=[line for line in lines if line],
+        sender=sender_of(session),
+        signed_by=signature_of(session, row.medarbejder_id),
+        recipient=(partner.name, *postal_lines(partner)) if partner else (),
         dated=session.today,
         person=_person(session, row.beboer_id),
         draft=draft_of(row),
@@ -69,17 +61,12 @@ def _person(session: Session, beboer_id: int) -> list[tuple[str, str]]:
     """The resident. A protected address is not printed: the municipality has it in its own register."""
     beboer = existing_beboer(session, beboer_id)
     facts = [("Beboer", beboer.full_name)]
-    home = session.get(Lejemaal, beboer.lejemaal_id) if beboer.lejemaal_id else None
+    home = current_lejemaal(session, beboer)
     if beboer.has_protected_address:
         facts.append(("Adresse", "Beskyttet. Den står i folkeregistret"))
     elif home is not None:
-        address = Address(home.road, home.house_number, home.floor, home.door, home.place, home.postcode, home.town)
-        facts.append(("Adresse", show_address(address)))
-    if beboer.phone:
-        facts.append(("Telefon", show_phone(beboer.phone)))
-    if beboer.needs_interpreter:
-        facts.append(("Tolk", beboer.language or "Ja"))
-    return facts
+        facts.append(("Adresse", show_address(address_of(home))))
+    return [*facts, *reach_of(beboer)]
 
 
 def _sent_letter(session: Session, underretning_id: int) -> bytes | None:
