@@ -26,7 +26,6 @@ from socialvicevaert.features.kontakter.queries import KontaktView, kontakter_of
 from socialvicevaert.features.sager.queries import open_sag_id, sager_of
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.clock import danish_date
-from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
@@ -156,17 +155,6 @@ def forloeb(
         wanted.append(col(Forloeb.offered_on) <= offered_to)
     found = [one for one in _views(session, *wanted) if one.is_current or not only_current]
     return tuple(sorted(found, key=lambda one: (one.offered_on, one.id)))
-
-
-def one_forloeb(session: Session, forloeb_id: int) -> ForloebView:
-    """One course.
-
-    :raises UserError: when it is gone.
-    """
-    found = _views(session, col(Forloeb.id) == forloeb_id)
-    if not found:
-        raise UserError(Forloeb.gone)
-    return found[0]
 
 
 def logbook(session: Session, view: ForloebView) -> tuple[LogEntry, ...]:

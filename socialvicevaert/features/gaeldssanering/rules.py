@@ -6,7 +6,7 @@ There is no function here that adds answers up: whether somebody gets a gældssa
 from collections.abc import Iterator
 from datetime import date
 
-from socialvicevaert.features.gaeldssanering.models import ScreeningDraft, Spoergsmaal, Svar, SvarDraft
+from socialvicevaert.features.gaeldssanering.models import ScreeningDraft, Spoergsmaal
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.rule_data import Rule, rule_on
 
@@ -28,16 +28,6 @@ def help_for(question: Spoergsmaal, on: date) -> Rule:
 def period(on: date) -> Rule:
     """How long the instalments last; three years since 17 July 2022."""
     return rule_on("gaeldssanering_periode", on)
-
-
-def empty_answers() -> tuple[SvarDraft, ...]:
-    """Every question, in order, not known yet."""
-    return tuple(SvarDraft(question) for question in Spoergsmaal)
-
-
-def open_questions(answers: tuple[SvarDraft, ...]) -> tuple[Spoergsmaal, ...]:
-    """What is not known yet: the things to find out."""
-    return tuple(one.question for one in answers if one.answer is Svar.VED_IKKE)
 
 
 def problems_of_screening(draft: ScreeningDraft, today: date) -> Iterator[Problem]:

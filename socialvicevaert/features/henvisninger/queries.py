@@ -149,15 +149,6 @@ def resting_on(session: Session, samtykke_id: int) -> tuple[HenvisningView, ...]
     return tuple(one for one in _views(session, col(Henvisning.samtykke_id) == samtykke_id) if one.is_open)
 
 
-def awaiting_answer(session: Session, until: date) -> tuple[HenvisningView, ...]:
-    """Sent referrals whose answer was expected by ``until`` and has not come."""
-    return tuple(
-        one
-        for one in _views(session, col(Henvisning.status) == HenvisningStatus.SENDT)
-        if one.expected_answer_on is not None and one.expected_answer_on <= until
-    )
-
-
 def sending(session: Session, henvisning_id: int) -> SendingView:
     """What sending a draft would mean today."""
     view = henvisning(session, henvisning_id)

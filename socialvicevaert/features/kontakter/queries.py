@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select as sql_select
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.indstillinger.models import Behovsomraade, Medarbejder
@@ -141,18 +141,6 @@ def kontakt(session: Session, kontakt_id: int) -> KontaktView:
     partner = session.get(Partner, found.partner_id) if found.partner_id else None
     behov = _behov(session, [kontakt_id])
     return _view(found, worker.name if worker else "", partner.name if partner else "", behov)
-
-
-def last_contact_at(session: Session, beboer_id: int) -> datetime | None:
-    """When somebody last reached the resident; attempts that failed and notes do not count."""
-    session.require(Permission.SEE_BEBOERE)
-    return session.exec(
-        select(func.max(Kontakt.held_at)).where(
-            Kontakt.beboer_id == beboer_id,
-            col(Kontakt.deleted_at).is_(None),
-            col(Kontakt.kind).not_in([KontaktArt.FORGAEVES, KontaktArt.NOTAT]),
-        )
-    ).one()
 
 
 def _sag_name(number: str, title: str, is_open: bool) -> str:

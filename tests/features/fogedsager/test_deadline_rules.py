@@ -10,7 +10,6 @@ from socialvicevaert.features.fogedsager.rules import (
     earliest_ophaevelse,
     earliest_paakrav,
     estimated_receipt,
-    foraeldelse,
     municipality_answer,
     paakravsfrist,
     recheck_dates,
@@ -98,7 +97,7 @@ def test_a_paakravsfrist_is_at_least_fourteen_days_and_never_on_a_closed_day(rec
 @given(days, st.integers(0, 400))
 def test_who_is_later_never_gets_an_earlier_deadline(on: date, later_by: int) -> None:
     later = on + timedelta(days=later_by)
-    for rule in (earliest_paakrav, paakravsfrist, municipality_answer, foraeldelse, due_date):
+    for rule in (earliest_paakrav, paakravsfrist, municipality_answer, due_date):
         assert rule(on).on <= rule(later).on
 
 
@@ -130,12 +129,6 @@ def test_an_unknown_receipt_is_estimated_and_looks_like_it() -> None:
 @given(days, st.sampled_from(PaakravKanal))
 def test_an_estimated_receipt_is_never_before_the_letter_was_sent(sent_on: date, channel: PaakravKanal) -> None:
     assert 0 <= (estimated_receipt(sent_on, channel).on - sent_on).days <= 5
-
-
-def test_limitation_of_claims_uses_its_own_calendar() -> None:
-    assert foraeldelse(date(2024, 12, 24)).on == date(2027, 12, 27)
-    assert foraeldelse(date(2023, 12, 31)).on == date(2027, 1, 4)
-    assert foraeldelse(date(2024, 9, 2)).on == date(2027, 9, 2)
 
 
 def test_rechecks_come_after_three_six_and_twelve_months_on_working_days() -> None:

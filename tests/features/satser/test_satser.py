@@ -64,11 +64,6 @@ def test_the_published_amounts_of_a_household(key: str, adults: int, born: tuple
     assert sum(part for _, part in found.workings) == found.amount_oere
 
 
-def test_two_adults_of_2024_have_half_of_what_they_have_together() -> None:
-    assert rules.per_adult(SETS["gaeldsstyrelsen:2024:"], 2) == 614_000
-    assert rules.per_adult(SETS["gaeldssanering:2024:"], 2) is None
-
-
 @pytest.mark.parametrize(
     ("key", "adults", "born", "missing"),
     [

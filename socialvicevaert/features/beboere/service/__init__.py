@@ -1,6 +1,6 @@
 """What a worker can do with a resident.
 
-people       register_beboer, update_beboer, set_responsible, bin_beboer, restore_beboer
+people       register_beboer, update_beboer, bin_beboer, restore_beboer
 homes        move_in, move_out, share_household, leave_household
 looking      view_beboer, reveal_address, reveal_cpr, remove_cpr: what is written in the log when it is seen
 """
@@ -11,7 +11,6 @@ from socialvicevaert.features.beboere.service.people import (
     bin_beboer,
     register_beboer,
     restore_beboer,
-    set_responsible,
     update_beboer,
 )
 
@@ -25,7 +24,6 @@ __all__ = [
     "restore_beboer",
     "reveal_address",
     "reveal_cpr",
-    "set_responsible",
     "share_household",
     "update_beboer",
     "view_beboer",

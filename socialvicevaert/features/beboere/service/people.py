@@ -67,14 +67,6 @@ def update_beboer(session: Session, beboer_id: int, draft: BeboerDraft) -> None:
             homes.correct_lejemaal(session, row.lejemaal_id, draft.lejemaal)
 
 
-def set_responsible(session: Session, beboer_id: int, medarbejder_id: int | None) -> None:
-    """Make a worker responsible for a resident, or nobody."""
-    session.require(Permission.WRITE_BEBOERE)
-    row = existing(session, beboer_id)
-    row.responsible_id = _worker_id(session, medarbejder_id)
-    session.flush()
-
-
 def bin_beboer(session: Session, beboer_id: int) -> None:
     """Put a resident in the bin; the home stays."""
     session.require(Permission.WRITE_BEBOERE)

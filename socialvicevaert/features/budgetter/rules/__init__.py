@@ -40,7 +40,7 @@ from socialvicevaert.features.budgetter.rules.validation import (
     problems_of_budget,
     problems_of_scenarie,
 )
-from socialvicevaert.features.budgetter.rules.whatif import Forskelle, apply, differences, unknown_changes
+from socialvicevaert.features.budgetter.rules.whatif import Forskelle, apply, differences
 
 __all__ = [
     "DAYS_IN_YEAR",
@@ -74,6 +74,5 @@ __all__ = [
     "problems_of_scenarie",
     "shown_monthly",
     "standard_of",
-    "unknown_changes",
     "usual_lines",
 ]

@@ -58,16 +58,6 @@ class TreTal:
         return self.after_debt.oere or 0
 
     @property
-    def per_person_oere(self) -> int:
-        """(b) a month for each adult and child, as it is shown."""
-        return self.per_person.oere or 0
-
-    @property
-    def per_day_oere(self) -> int:
-        """(b) a day for the whole household, as it is shown."""
-        return self.per_day.oere or 0
-
-    @property
     def betalingsevne_oere(self) -> int | None:
         """(c) a month, as it is shown; None where there is nothing to measure against."""
         return self.betalingsevne.oere

@@ -44,14 +44,6 @@ def apply(lines: Iterable[LinjeDraft], changes: Sequence[AendringDraft]) -> tupl
     return (*kept, *added)
 
 
-def unknown_changes(lines: Iterable[LinjeDraft], changes: Iterable[AendringDraft]) -> tuple[AendringDraft, ...]:
-    """Changes of lines that are no longer in the budget."""
-    known = {line.id for line in lines if line.id is not None}
-    return tuple(
-        change for change in changes if change.kind is not AendringArt.TILFOEJ and change.budgetlinje_id not in known
-    )
-
-
 def differences(before: tuple[Grid, TreTal], after: tuple[Grid, TreTal]) -> Forskelle:
     """What is different after a change: positive is more."""
     (old_grid, old), (new_grid, new) = before, after

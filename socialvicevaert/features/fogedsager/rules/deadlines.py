@@ -10,7 +10,6 @@ from socialvicevaert.features.fogedsager.models import PaakravKanal
 from socialvicevaert.shared.formats.dates import add_months, first_of_month, show_date
 from socialvicevaert.shared.hverdage import (
     add_days,
-    is_foraeldelse_day,
     is_frist_day,
     is_grundlovsdag,
     is_hverdag,
@@ -94,15 +93,6 @@ def municipality_answer(notified_on: date, *, is_estimate: bool = False) -> Comp
     on = notified_on + timedelta(days=rule.values["dage"])
     notes = [f"Dagen er {why_closed(on)}: svaret kan komme den følgende hverdag."] if not is_frist_day(on) else []
     return _computed(rule.id, notified_on, on, is_estimate=is_estimate, notes=notes)
-
-
-def foraeldelse(due_on: date) -> ComputedDate:
-    """When a claim for rent is time-barred if nothing interrupts it: three years, by its own calendar."""
-    rule = rule_on("foraeldelse", due_on)
-    counted_to = add_months(due_on, 12 * rule.values["aar"])
-    on = next_day(counted_to, is_foraeldelse_day)
-    notes = [*_moved(counted_to, on, what="Fristen"), "Erkendelse eller retsskridt kan have afbrudt forældelsen."]
-    return _computed(rule.id, due_on, on, is_estimate=True, notes=notes)
 
 
 def recheck_dates(closed_on: date) -> tuple[tuple[int, ComputedDate], ...]:

@@ -1,6 +1,6 @@
 """What a worker can do with debts: write them down, follow them, offer payment, print."""
 
-from socialvicevaert.features.gaeld.service.documents import attach_document, detach_document, link_document
+from socialvicevaert.features.gaeld.service.documents import attach_document, link_document
 from socialvicevaert.features.gaeld.service.papers import debt_list, print_debt_list, print_letters, proposal_letters
 from socialvicevaert.features.gaeld.service.proposals import bin_fordeling, save_fordeling
 from socialvicevaert.features.gaeld.service.signs import raise_signs
@@ -12,7 +12,6 @@ __all__ = [
     "bin_gaeld",
     "change_status",
     "debt_list",
-    "detach_document",
     "link_document",
     "print_debt_list",
     "print_letters",

@@ -33,16 +33,6 @@ def link_document(session: Session, gaeld_id: int, dokument_id: int) -> None:
         session.flush()
 
 
-def detach_document(session: Session, gaeld_id: int, dokument_id: int) -> None:
-    """Take a paper off a debt; the paper itself stays with the resident."""
-    session.require(Permission.WRITE_OEKONOMI)
-    session.kept(Gaeld, gaeld_id)
-    link = _link(session, gaeld_id, dokument_id)
-    if link is not None:
-        session.delete(link)
-        session.flush()
-
-
 def papers_of_no_other(session: Session, gaeld_id: int) -> list[Dokument]:
     """The papers that belong to a debt and to no other that is kept: without it no screen shows them."""
     others = (

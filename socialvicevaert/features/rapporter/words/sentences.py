@@ -24,11 +24,6 @@ def sentences(report: Published) -> list[str]:
     return [*found, _money(report), _besides(report)]
 
 
-def signals(report: Published) -> list[str]:
-    """A sentence for each key figure that is more than chance explains."""
-    return [trend.signal for trend in report.trends.values() if trend.signal]
-
-
 def most_frequent(report: Published, group: str) -> Figure | None:
     """The one largest row; None where two are equal, or where a withheld row might be larger: naming one would tell."""
     rows = [one for one in report.rows(group) if not one.key.endswith(".ikke_angivet")]

@@ -11,7 +11,7 @@ from socialvicevaert.features.satser.rules.sets import (
     set_key,
     sets_of,
 )
-from socialvicevaert.features.satser.rules.standard import Beregning, per_adult, proposed_set, standard_amount
+from socialvicevaert.features.satser.rules.standard import Beregning, proposed_set, standard_amount
 from socialvicevaert.features.satser.rules.validation import problems_of_saet, problems_of_sats
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "merge",
     "municipality_name",
     "name_of",
-    "per_adult",
     "problems_of_saet",
     "problems_of_sats",
     "proposed_set",

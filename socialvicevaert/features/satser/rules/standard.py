@@ -53,14 +53,6 @@ def proposed_set(
     return max(whole or known, key=lambda saet: saet.year or 0, default=None)
 
 
-def per_adult(saet: SatsSaet, adults: int) -> int | None:
-    """Each adult's share in øre, where the set has a part for every one: two adults of Gældsstyrelsen 2024 have 6,140
-    kr. each; None where a part is missing.
-    """
-    amount = standard_amount(saet, adults, (), date.min).amount_oere
-    return None if amount is None else amount // adults
-
-
 def _add_adults(saet: SatsSaet, adults: int, workings: list[tuple[str, int]], missing: list[str]) -> None:
     if adults < 1:
         missing.append("mindst en voksen")

@@ -10,10 +10,8 @@ from socialvicevaert.shared.formats.dates.showing import (
     show_date_short,
     show_moment,
     show_month,
-    show_period,
     show_relative,
     show_time,
-    show_week,
 )
 
 __all__ = [
@@ -33,8 +31,6 @@ __all__ = [
     "show_date_short",
     "show_moment",
     "show_month",
-    "show_period",
     "show_relative",
     "show_time",
-    "show_week",
 ]

@@ -34,11 +34,6 @@ def show_month(on: date) -> str:
     return f"{MONTHS[on.month - 1]} {on.year}"
 
 
-def show_period(first: date, last: date) -> str:
-    """``1. november 2025 – 31. oktober 2026``: both days belong to the period."""
-    return f"{first.day}. {show_month(first)} – {last.day}. {show_month(last)}"
-
-
 def show_relative(on: date, today: date) -> str:
     """``i går``, ``om 6 dage``, ``for 3 uger siden``, ``om 4 måneder``: rounded down; show the date as tooltip."""
     days = (on - today).days
@@ -54,12 +49,6 @@ def show_relative(on: date, today: date) -> str:
     else:
         amount = f"{size * 100 // 36525} år"
     return f"om {amount}" if days > 0 else f"for {amount} siden"
-
-
-def show_week(on: date, today: date | None = None) -> str:
-    """``uge 49`` (ISO); with the ISO year when it is another than today's."""
-    year, week, _ = on.isocalendar()
-    return f"uge {week}" + (f" {year}" if today is not None and year != today.isocalendar().year else "")
 
 
 def show_time(at: datetime | time) -> str:
