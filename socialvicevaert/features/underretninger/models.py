@@ -1,4 +1,4 @@
-"""A worker's concern for a child, told to the municipality (barnets lov § 135), and who may know of it."""
+"""A worker's concern for a child, told to the municipality (barnets lov §§ 133 and 135), and who may know of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
