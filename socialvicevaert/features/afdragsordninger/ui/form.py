@@ -12,8 +12,10 @@ from socialvicevaert.features.afdragsordninger.models import (
 from socialvicevaert.features.afdragsordninger.queries import OrdningView
 from socialvicevaert.features.afdragsordninger.queries.opening import OpeningFacts, opening_facts
 from socialvicevaert.features.afdragsordninger.ui.preview import Preview
+from socialvicevaert.features.afdragsordninger.ui.proposal import proposal
+from socialvicevaert.features.afdragsordninger.ui.words import kept_text, policy_text
 from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
-from socialvicevaert.shared.formats.dates import Lean, add_months, first_of_month, show_date
+from socialvicevaert.shared.formats.dates import Lean, add_months, first_of_month
 from socialvicevaert.shared.money import show_oere
 from socialvicevaert.shared.percent import half_up
 from socialvicevaert.ui import labels
@@ -60,7 +62,7 @@ class OrdningSheet(FormSheet):
         self._add_amounts()
         kept = self._split()[0]
         if kept:
-            self.form.add_widget(labels.secondary(_kept_text(len(kept))))
+            self.form.add_widget(labels.secondary(kept_text(len(kept))))
         self.preview = Preview()
         self.form.add_widget(self.preview)
         self._add_rest()
@@ -220,22 +222,10 @@ class OrdningSheet(FormSheet):
         facts = self.facts
         if facts is None or self.view is not None:
             return
-        name, total, hint = "", None, ""
-        if self._is_with_landlord:
-            name = facts.landlord
-            about = next((one for one in facts.fogedsager if one.id == self.fogedsag.value()), None)
-            if about is not None and about.remaining_oere > 0:
-                total, hint = about.remaining_oere, tr("Det, der mangler i fogedsagen.")
-            elif facts.arrears_oere is not None and facts.arrears_on is not None:
-                total, hint = facts.arrears_oere, tr("Restance efter listen %s.") % show_date(facts.arrears_on)
-        else:
-            debt = next((one for one in facts.debts if one.id == self.gaeld.value()), None)
-            if debt is not None:
-                name, total = debt.creditor, debt.balance_oere
-                hint = tr("Saldo %s.") % show_date(debt.balance_on)
-        is_total_ours = self._put(self.total, total)
-        self.total.set_hint(hint if is_total_ours else "")
-        self._put(self.counterpart, name)
+        known = proposal(facts, self._is_with_landlord, self.fogedsag.value(), self.gaeld.value())
+        is_total_ours = self._put(self.total, known.total_oere)
+        self.total.set_hint(known.hint if is_total_ours else "")
+        self._put(self.counterpart, known.counterpart)
 
     def _put(self, field: Field[Any], value: object) -> bool:
         """Put a value where nothing else was typed; whether it stands there now."""
@@ -305,22 +295,6 @@ class OrdningSheet(FormSheet):
     def _loaded(self, kept: KeptDraft | None) -> None:
         super()._loaded(kept)
         self._follow()
-
-
-def _kept_text(kept: int) -> str:
-    if kept == 1:
-        return tr("1 afdrag er forfaldet og bliver stående. Resten deles, som du skriver her.")
-    return tr("%s afdrag er forfaldet og bliver stående. Resten deles, som du skriver her.") % kept
-
-
-def policy_text(facts: OpeningFacts) -> str:
-    """The landlord's own words on agreements, or where they can be written."""
-    if facts.policy:
-        return tr("%s om afdragsordninger: %s") % (facts.landlord, facts.policy)
-    return tr(
-        "%s har ikke skrevet sin holdning til afdragsordninger her endnu. Den skrives under "
-        "Indstillinger, Organisation, af den, der styrer programmet."
-    ) % (facts.landlord,)
 
 
 def _at_its_field(problem: Problem) -> Problem:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from socialvicevaert.features.afdragsordninger.models import OrdningTilstand
 from socialvicevaert.features.afdragsordninger.queries import OrdningView
+from socialvicevaert.features.afdragsordninger.queries.opening import OpeningFacts
 from socialvicevaert.features.afdragsordninger.rules import Daekning
 from socialvicevaert.shared.formats.dates import show_date, show_relative
 from socialvicevaert.shared.money import show_amount, show_oere
@@ -75,6 +76,23 @@ def standing_tone(one: Daekning, view: OrdningView) -> Tone | None:
     if view.is_open and one.is_late(view.on):
         return Tone.DANGER if view.state is OrdningTilstand.BRUDT else Tone.WARNING
     return None
+
+
+def kept_text(kept: int) -> str:
+    """What becomes of the instalments that have fallen due when the rest is divided anew."""
+    if kept == 1:
+        return tr("1 afdrag er forfaldet og bliver stående. Resten deles, som du skriver her.")
+    return tr("%s afdrag er forfaldet og bliver stående. Resten deles, som du skriver her.") % kept
+
+
+def policy_text(facts: OpeningFacts) -> str:
+    """The landlord's own words on agreements, or where they can be written."""
+    if facts.policy:
+        return tr("%s om afdragsordninger: %s") % (facts.landlord, facts.policy)
+    return tr(
+        "%s har ikke skrevet sin holdning til afdragsordninger her endnu. Den skrives under "
+        "Indstillinger, Organisation, af den, der styrer programmet."
+    ) % (facts.landlord,)
 
 
 def _meaning(view: OrdningView, breaks_on: date) -> str:

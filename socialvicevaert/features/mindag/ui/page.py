@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea,
 from socialvicevaert.features.mindag import queries, rules
 from socialvicevaert.features.mindag.queries import Day
 from socialvicevaert.features.mindag.rules import DayAfsnit, DayLine
+from socialvicevaert.features.mindag.ui.empty import empty_day
 from socialvicevaert.features.mindag.ui.line import DayRow
 from socialvicevaert.features.mindag.ui.words import done_sentence
 from socialvicevaert.features.opgaver.service import finish_opgave
@@ -17,7 +18,7 @@ from socialvicevaert.shared.tokens import SPACE_XL
 from socialvicevaert.ui import layouts
 from socialvicevaert.ui.chip_button import chip_button
 from socialvicevaert.ui.context import Context, Target
-from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
+from socialvicevaert.ui.empty_state import EmptyState
 from socialvicevaert.ui.page import Page
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.side_sheet import SideSheet
@@ -176,16 +177,8 @@ class MinDagPage(Page):
         self._put(day.lines)
 
     def _show_empty(self, day: Day) -> None:
-        done = done_sentence(day.done)
-        if day.is_new:
-            text = tr("Her kommer det, der skal gøres. Begynd med den første beboer.")
-            new = partial(self.context.navigate, Target("ny_beboer"))
-            self.empty = EmptyState(EmptyKind.NOTHING_YET, text, tr("Ny beboer"), new, "today")
-        else:
-            text = tr("Der er ikke mere, der venter på dig i dag.") if day.others else tr("Der er ikke mere i dag.")
-            said = f"{text}\n{done}." if done else text
-            others = tr("Se de andres (%s)") % day.others if day.others else ""
-            self.empty = EmptyState(EmptyKind.ALL_DONE, said, others, self.everybody.click)
+        new = partial(self.context.navigate, Target("ny_beboer"))
+        self.empty = empty_day(day, begin=new, see_others=self.everybody.click)
         self.show_part(self.empty)
         if self._wants_focus and self._may_take_focus():
             self.take_focus()
