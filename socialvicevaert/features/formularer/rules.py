@@ -5,6 +5,7 @@ version holds only what differs from the one before.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from socialvicevaert.shared.resource_files import read_resource_json
 LONGEST = 600
 """Signs of one text: the longest that comes with the program has about 160, and a form is to fit its page."""
 
+_UNWRITABLE = frozenset({"Cc", "Cs"})  # what controls something, and half a letter
 _PLACEHOLDER = re.compile(r"%\((\w*)\)s")
 _CORRECTED = ", rettet "
 _AND = " + "
@@ -87,6 +89,8 @@ def problems_of_words(draft: FormulartekstDraft) -> Iterator[Problem]:
 def _problem_of_text(text: str, danish: str) -> str:
     if not text.strip():
         return "Teksten er tom. Skriv den, eller vælg »Brug programmets tekst«."
+    if any(unicodedata.category(sign) in _UNWRITABLE for sign in text if sign != "\n"):
+        return "Teksten har tegn, som ikke kan skrives. Slet dem, eller skriv teksten igen."
     if len(text) > LONGEST:
         return f"Teksten er for lang. Der er plads til {LONGEST} tegn."
     wanted, found = placeholders_of(danish), placeholders_of(text)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialvicevaert.features.formularer import rules
+from socialvicevaert.features.formularer import files, rules
 from socialvicevaert.features.formularer.models import FormulartekstDraft, Sprog
 from socialvicevaert.features.formularer.rules import placeholders_of
 from socialvicevaert.features.samtykker.models import Befoejelse, Oplysningsart
@@ -90,3 +90,11 @@ def test_words_that_were_signed_stay(language: Sprog) -> None:
     }
     digest = hashlib.sha256(json.dumps(signed, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     assert digest[:12] == RELEASED[language.value], "add a version to the data file instead of changing this one"
+
+
+@pytest.mark.parametrize("sign", ["\ud800", "\0", "\x1b"])
+def test_half_a_letter_and_signs_that_control_something_are_refused(sign: str) -> None:
+    key = "faelles.hjaelp"
+    content = json.dumps({"language": "en", "words": {key: f"Help{sign}"}}).encode()
+    draft = files.from_file("a.json", content, Sprog.ENGELSK)
+    assert [problem.field for problem in rules.problems_of_words(draft)] == [key]
