@@ -17,7 +17,7 @@ from socialvicevaert.features.indsigt.ui.form import IndsigtSheet
 from socialvicevaert.features.indsigt.ui.hand_over import HandOverSheet
 from socialvicevaert.features.indsigt.ui.tab import IndsigtTab
 from socialvicevaert.shared.actor import Actor
-from socialvicevaert.storage import Database
+from socialvicevaert.storage import Database, Row
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
 from tests.factories import intent, new_beboer
@@ -70,6 +70,8 @@ def test_one_file_and_a_password_that_is_shown_once(
     assert exports(database, vicevaert, beboer_id) == ["indsigt med adgangskode"]
     with database.read(vicevaert) as session:
         (view,) = queries.indsigter_of(session, beboer_id)
+        everything = [session.connection().execute(table.select()).all() for table in Row.metadata.sorted_tables]
+    assert sheet.password not in repr(everything)  # neither in a row nor in the log
     assert view.answered_at is not None
     assert sheet.written_down.isVisible()
     sheet.written_down.click()
