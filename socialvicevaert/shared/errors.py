@@ -10,6 +10,7 @@ Everything else that reaches the window is a bug: it is logged without personal 
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PureWindowsPath
 
 
 class UserError(Exception):
@@ -44,9 +45,9 @@ def raise_if_any(problems: Iterable[Problem]) -> None:
 
 
 def without_values(error: BaseException) -> str:
-    """Where and of which kind an error was, without its words: they may carry names."""
+    """Where and of which kind an error was, without its words and folders: both may carry names."""
     steps = [
-        f"{step.filename.rpartition('/')[2]}:{step.lineno} {step.name}"
+        f"{PureWindowsPath(step.filename).name}:{step.lineno} {step.name}"  # of either kind of path
         for step in traceback.extract_tb(error.__traceback__)
     ]
     return f"{type(error).__name__} at {' < '.join(reversed(steps))}"

@@ -7,12 +7,12 @@ import pytest
 
 from socialvicevaert.features.beboere.models import LejemaalDraft
 from socialvicevaert.features.breve.models import BrevDraft
-from socialvicevaert.features.breve.queries import composed
+from socialvicevaert.features.breve.queries import composed, resting_on
 from socialvicevaert.features.breve.service import keep_brev, send_brev
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
 from socialvicevaert.shared.actor import Actor
-from socialvicevaert.shared.errors import ValidationFailed
+from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.storage import Database
 from socialvicevaert.storage.session import Session
 from tests.factories import intent, new_beboer, new_partner, new_samtykke
@@ -112,3 +112,15 @@ def test_anonymous_advice_gives_nobody_away_by_number_either(database: Database,
         assert [problem.field for problem in composed(session, draft, known).problems] == ["body"]
         fine = replace(draft, body=(replace(body, text="12.034,50 kr. i Hedeparken 12 eller 120"),))
         assert composed(session, fine, known).problems == ()
+
+
+def test_a_letter_does_not_rest_on_the_consent_of_another_resident(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, other_id, partner_id = new_beboer(session), new_beboer(session, "Ali"), new_partner(session)
+        others = new_samtykke(session, other_id, partner_id)
+        draft = replace(to_partner(beboer_id, partner_id, NAMED), samtykke_id=others)
+        with pytest.raises(UserError, match="anden beboer"):
+            keep_brev(session, draft)
+        with pytest.raises(UserError, match="anden beboer"):
+            send_brev(session, draft, known)
+        assert resting_on(session, others) == ()

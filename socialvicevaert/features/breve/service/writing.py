@@ -4,7 +4,7 @@ from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.breve.models import Brev, BrevDraft
 from socialvicevaert.features.breve.rules import problems_of_draft
 from socialvicevaert.features.sager.queries import require_sag_of
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Samtykke
 from socialvicevaert.features.samtykker.queries.gate import giving
 from socialvicevaert.features.skabeloner.queries.templates import as_stored
 from socialvicevaert.security.roles import Permission
@@ -83,6 +83,9 @@ def _chosen_samtykke(session: Session, draft: BrevDraft) -> int | None:
     if draft.basis is not Behandlingsgrundlag.SAMTYKKE:
         return None
     if draft.samtykke_id is not None:
+        chosen = session.get(Samtykke, draft.samtykke_id)
+        if chosen is None or chosen.beboer_id != draft.beboer_id:
+            raise UserError("Samtykket er givet af en anden beboer. Vælg et af beboerens egne.")
         return draft.samtykke_id
     partner_id, towards = draft.receiver
     gate = giving(session, draft.beboer_id, partner_id, draft.basis, None, towards)
