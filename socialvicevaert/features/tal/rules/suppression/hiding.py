@@ -1,8 +1,8 @@
 """The choice of what is hidden: small figures, then as many others as it takes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
+from socialvicevaert.features.tal.rules.suppression.axes import between_points
 from socialvicevaert.features.tal.rules.suppression.cells import (
     NOTHING_KNOWN,
     NOWHERE,
@@ -15,14 +15,12 @@ from socialvicevaert.features.tal.rules.suppression.cells import (
     Relation,
 )
 from socialvicevaert.features.tal.rules.suppression.knowledge import Knowledge
+from socialvicevaert.features.tal.rules.suppression.proofs import Proof, Proofs, Secret
 
 _QUICK = 150
 _FAR = 500
 """Figures after which what stands farther away is left alone, where something nearer can be hidden."""
 _ORDER = list(Keep)
-
-Secret = tuple[str, ...]
-"""Figures whose sum must not be worked out: mostly one figure."""
 
 
 def hide(
@@ -34,7 +32,7 @@ def hide(
 
 def hide_with_proofs(
     cells: Iterable[Cell], relations: Sequence[Relation], threshold: int, known: Known = NOTHING_KNOWN
-) -> tuple[dict[str, Hiding], list[dict[str, int]]]:
+) -> tuple[dict[str, Hiding], list[Proof]]:
     """The figures that are not printed, by key; and new sets of figures that prove it safe, for `Known.proofs`.
 
     :raises ValueError: the true figures do not add up; then nothing could be said about what they give away.
@@ -65,11 +63,9 @@ class _Choice:
             [*relations, *known.relations],
             known.expected,
         )
-        self._proofs: list[dict[str, int]] = []  # each a set of figures that fits, by how it differs from the truth
-        self._proofs_of: dict[str, list[int]] = {}
+        self._proofs = Proofs()
         self._old_proofs = 0
         self._is_thorough = True  # what only leaves room is given up where it takes long
-        self._void: set[int] = set()  # proofs that no longer fit
         self._lost: set[Secret] = set()  # given away before, or by what cannot be hidden
         self._axes_of: dict[str, list[Axis]] = {}
         for axis in known.axes:
@@ -87,7 +83,7 @@ class _Choice:
                 self._hide(key, Hiding.WITHHELD)
         for proof in self._known.proofs:
             if self._knowledge.fits(proof):
-                self._keep(dict(proof))
+                self._proofs.keep(proof)
         self._old_proofs = len(self._proofs)
         self._protect()
         while between := self._between_points(self._known.axes):
@@ -99,10 +95,10 @@ class _Choice:
         """Hide so that what is expected of a later report can be printed in it; nothing where that cannot be had."""
         self._is_thorough = False
         for key in self._known.expected:
-            hidden, void, lost, proofs = dict(self.hidden), set(self._void), set(self._lost), len(self._proofs)
+            hidden, void, lost, proofs = dict(self.hidden), self._proofs.void, set(self._lost), len(self._proofs)
             limits = self._known.figures[key].limits
             self._knowledge.limit(key, NOWHERE)
-            self._void.update(self._proofs_of.get(key, ()))
+            self._proofs.break_off(key)
             if self._protect(frozenset(lost)):
                 continue
             back = [key for key, why in self.hidden.items() if hidden.get(key) is not why]
@@ -110,8 +106,7 @@ class _Choice:
                 self._knowledge.limit(one, self._limits(self._cells[one], hidden.get(one)))
             self._knowledge.limit(key, limits)
             self.hidden, self._lost = hidden, lost
-            broken = {number for one in back for number in self._proofs_of.get(one, ()) if number >= proofs}
-            self._void = void | broken  # what was found without those that are shown again still fits
+            self._proofs.go_back(void, back, proofs)
 
     def show_what_may_be(self) -> None:
         """Print what was hidden on the way and need not be, those that matter most first."""
@@ -120,14 +115,10 @@ class _Choice:
             if cell.key in self.hidden:
                 self._try_to_show(cell.key)
 
-    def new_proofs(self) -> list[dict[str, int]]:
+    def new_proofs(self) -> list[Proof]:
         """Those that fit and were not known before, as far as a figure needs them."""
-        needed: dict[int, None] = {}
-        for key, numbers in self._proofs_of.items():
-            fitting = [number for number in numbers if number not in self._void]
-            if fitting and fitting[0] >= self._old_proofs and self._must_not_be_known(key):
-                needed[fitting[0]] = None
-        return [self._proofs[number] for number in needed]
+        earlier = (key for key, one in self._known.figures.items() if one.is_secret)
+        return self._proofs.needed(self._old_proofs, {*self.hidden, *earlier})
 
     def _must_not_be_known(self, key: str) -> bool:
         earlier = self._known.figures.get(key)
@@ -140,8 +131,7 @@ class _Choice:
         for one in shown:
             del self.hidden[one]
             self._knowledge.limit(one, NOWHERE)
-            now = {number for number in self._proofs_of.get(one, ()) if number not in self._void}
-            self._void |= now
+            now = self._proofs.break_off(one)
             voided |= now
             follows = self._following(now)
             if not all(map(self._is_unneeded, follows)) or self._between_points(self._axes_of.get(one, ())):
@@ -152,7 +142,7 @@ class _Choice:
         for one in shown:
             self.hidden[one] = Hiding.WITHHELD
             self._knowledge.limit(one, self._limits(self._cells[one], Hiding.WITHHELD))
-        self._void -= voided
+        self._proofs.mend(voided)
 
     def _is_unneeded(self, key: str) -> bool:
         """Whether it is hidden only for the sake of others."""
@@ -193,27 +183,16 @@ class _Choice:
         """Hide one more figure, or find that there is no need, or no way."""
         found = self._knowledge.another(secret, self._is_thorough)
         if found:
-            self._keep(found)
+            self._proofs.keep(found)
         elif self._is_lost(secret) or not (self._hide_more(secret) or self._withhold(secret)):
             self._lost.add(secret)  # nothing that can still be hidden gives it away
 
     def _is_proven(self, secret: Secret) -> bool:
-        if secret in self._lost:
-            return True
-        for key in secret:
-            for number in self._proofs_of.get(key, ()):
-                if number not in self._void and sum(self._proofs[number].get(one, 0) for one in secret) != 0:
-                    return True
-        return False
+        return secret in self._lost or self._proofs.prove(secret)
 
     def _is_lost(self, secret: Secret) -> bool:
         """Whether it is known from earlier reports, whatever is hidden in this one."""
         return bool(self._known.figures or self._known.limits) and self._knowledge.is_given_away(secret)
-
-    def _keep(self, found: dict[str, int]) -> None:
-        for key in found:
-            self._proofs_of.setdefault(key, []).append(len(self._proofs))
-        self._proofs.append(found)
 
     def _following(self, voided: Iterable[int]) -> list[str]:
         """Hidden figures of which those sets were the only proof, and no other is found."""
@@ -224,7 +203,7 @@ class _Choice:
                     continue
                 found = self._knowledge.another_near((key,), _QUICK)
                 if found:
-                    self._keep(found)
+                    self._proofs.keep(found)
                 elif not self._is_unneeded(key):
                     return [key]  # one that must not be known is enough
                 elif key not in follow:
@@ -232,24 +211,8 @@ class _Choice:
         return follow
 
     def _between_points(self, axes: Iterable[Axis]) -> list[Secret]:
-        """Small counts between two points of an axis that follow from adding and subtracting known stretches."""
-        found: list[Secret] = []
-        for axis in axes:
-            group = list(range(len(axis.heights)))
-            for stretch in axis.stretches:
-                if self._knowledge.is_known(stretch.key):
-                    one, other = group[stretch.begin], group[stretch.end]
-                    if one != other:
-                        group = [one if number == other else number for number in group]
-            points: dict[int, list[int]] = {}
-            for point, number in enumerate(group):
-                points.setdefault(number, []).append(point)
-            for together in points.values():
-                for begin, end in pairwise(together):
-                    secret = axis.pieces[begin:end]
-                    if 0 < axis.heights[end] - axis.heights[begin] < self._threshold and secret not in self._lost:
-                        found.append(secret)
-        return found
+        found = between_points(axes, self._threshold, self._knowledge.is_known)
+        return [secret for secret in found if secret not in self._lost]
 
     def _hide(self, key: str, why: Hiding) -> None:
         self.hidden[key] = why
