@@ -10,6 +10,7 @@ from socialvicevaert.features.aftaleark.models import AftalearkDraft, Aftalelinj
 from socialvicevaert.features.beboere.service import bin_beboer
 from socialvicevaert.features.breve import service as breve
 from socialvicevaert.features.breve.models import BrevDraft
+from socialvicevaert.features.budgetter.service import budget_paper, note_print, start_budget
 from socialvicevaert.features.dokumenter import service as dokumenter
 from socialvicevaert.features.dokumenter.models import DokumentDraft
 from socialvicevaert.features.flettefelter import values
@@ -41,6 +42,7 @@ def beboer_id(database: Database, vicevaert: Actor) -> int:
         assert aftaleark.print_aftaleark(session, sheet).id == 1
         referral = HenvisningDraft(number, partner_id, "Praktik")
         assert henvisninger.send_as_written(session, referral) == 1
+        assert start_budget(session, number) == 1
     with database.write(intent(vicevaert)) as session:
         bin_beboer(session, number)
     return number
@@ -61,10 +63,12 @@ def beboer_id(database: Database, vicevaert: Actor) -> int:
         lambda session, _number: henvisninger.print_letter(session, 1),
         lambda session, _number: samtykker.samtykke_paper(session, 1),
         lambda session, number: samtykker.disclosure_paper(session, number),
+        lambda session, _number: budget_paper(session, 1),
+        lambda session, _number: note_print(session, 1),
     ],
     ids=[
         *["document", "document out", "document printed", "letter", "letter printed", "letter out", "sheet"],
-        *["sheet printed", "referral", "referral printed", "consent", "disclosures"],
+        *["sheet printed", "referral", "referral printed", "consent", "disclosures", "budget", "budget printed"],
     ],
 )
 def test_no_paper_of_a_resident_in_the_bin_is_had(

@@ -2,6 +2,7 @@
 
 from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
+from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.budgetter import queries
 from socialvicevaert.features.budgetter.models import Budget
 from socialvicevaert.features.budgetter.pdf import one_page
@@ -34,4 +35,5 @@ def note_print(session: Session, budget_id: int) -> None:
 
 def _log(session: Session, kind: AuditKind, budget_id: int) -> None:
     row = session.kept(Budget, budget_id)
+    session.kept(Beboer, row.beboer_id)
     audit.record(session, kind, beboer_id=row.beboer_id, what=_WHAT, table="budget", row_id=budget_id)
