@@ -11,4 +11,7 @@
     errors      what can go wrong, in Danish
 
 Nothing here knows the database; ``vault`` joins the two.
+
+Out of its reach: malware that runs as the worker, what the system swaps out, the print spooler, which holds pages until
+they are printed, and a file that somebody has saved outside the program. The log knows of what was printed and saved.
 """
