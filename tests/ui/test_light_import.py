@@ -1,7 +1,7 @@
 import subprocess
 import sys
 
-HEAVY = ("sqlmodel", "sqlalchemy", "qtawesome", "pypdfium2", "PySide6.QtPrintSupport", "reportlab", "babel")
+HEAVY = ("sqlmodel", "sqlalchemy", "qtawesome", "pypdfium2", "PySide6.QtPrintSupport", "reportlab")
 
 
 def test_the_parts_of_the_unlock_window_import_nothing_heavy() -> None:

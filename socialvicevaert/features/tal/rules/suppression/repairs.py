@@ -30,9 +30,6 @@ class Repairs:
         self._budget = budget
         return self._try(number, reach)
 
-    def _is_fixed(self, number: int) -> bool:
-        return self._low[number] == 0 == self._high[number]
-
     def _try(self, number: int, reach: int) -> dict[int, int] | None:
         low, high = max(self._low[number], -reach), self._high[number]
         high = reach if high is None else min(high, reach)
