@@ -1,10 +1,11 @@
 """One box for everything.
 
-finding   find, and the residents seen last
+finding   find: everything
+people    residents found, and those seen last
 found     what is found
 """
 
-from socialvicevaert.features.soegning.queries.finding import SNIPPET, beboere_by_id, find, snippet
+from socialvicevaert.features.soegning.queries.finding import SNIPPET, find, snippet
 from socialvicevaert.features.soegning.queries.found import (
     Found,
     FoundAnsoegning,
@@ -14,6 +15,7 @@ from socialvicevaert.features.soegning.queries.found import (
     FoundPartner,
     FoundSag,
 )
+from socialvicevaert.features.soegning.queries.people import beboere_by_id
 
 __all__ = [
     "SNIPPET",
