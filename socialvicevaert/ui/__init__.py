@@ -112,6 +112,7 @@ Parts
         paste files
     papers.PaperIntake(context, place, refuse)   the same on any part: .open() gives two buttons; arrived(Arrived)
     papers.open_paper(context, paper, load, note_print, note_export)    a PDF or picture in a sheet
+    code_sheet.CodeSheet(owner, pdf, print_pdf)   .save() .print_out(); .said is the line below: a recovery code's paper
     papers.offer_file(context, paper, ending, take_out)    what is not of papers.SHOWN: only saved out, warned
     bar_chart.BarChart(name)   .show_bars([Bar(name, value, shown)]); every bar in words for screen readers
     figure_rows.FigureRows(name)   .show_rows([FigureRow(key, name, value, shown, invitation)], longest=0); chosen(key):

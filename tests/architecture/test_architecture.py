@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "socialvicevaert"
-LONGEST_FILE = 350
+LONGEST_FILE = 330
 """About 300; it may only go down."""
 T = TypeVar("T", bound=ast.AST)
 MAY_KNOW_QT = re.compile(r"(app\.py|ui/.*|shell/.*|features/[a-z]+/ui/.*)")

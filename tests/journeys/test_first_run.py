@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialvicevaert.features.indstillinger import queries
 from socialvicevaert.shell.first_run.first_run import FirstRun
-from socialvicevaert.shell.first_run.recovery_step import SHEET_NAME
+from socialvicevaert.ui.code_sheet import FILE_NAME
 from tests.window import Driver
 
 Start = Callable[[Path], Driver]
@@ -49,8 +49,8 @@ def test_from_an_empty_folder_to_the_first_page(new: Driver, tmp_path: Path) -> 
     new.wait(lambda: first_run.recovery is not None)
     sheet = first_run.recovery
     assert sheet is not None
-    sheet.save_to(tmp_path / SHEET_NAME)
-    assert (tmp_path / SHEET_NAME).read_bytes().startswith(b"%PDF")
+    sheet.paper.save_to(tmp_path / FILE_NAME)
+    assert (tmp_path / FILE_NAME).read_bytes().startswith(b"%PDF")
     assert not sheet.open_button.isEnabled()
     sheet.confirm.click()
     sheet.open_button.click()

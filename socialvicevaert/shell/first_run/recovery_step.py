@@ -1,21 +1,20 @@
 """The sheet with the recovery code: shown, saved, printed, and kept, before the work begins."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from socialvicevaert.shared.tokens import SECTION_PT, SPACE_L, SPACE_M, SPACE_S
 from socialvicevaert.shell.first_run.steps import STEPS
 from socialvicevaert.shell.unlock.card import GateCard
-from socialvicevaert.ui import buttons, labels, layouts, theme
+from socialvicevaert.ui import buttons, layouts, theme
 from socialvicevaert.ui.check_box import CheckBox
+from socialvicevaert.ui.code_sheet import CodeSheet
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
-SHEET_NAME = "Gendannelsesark.pdf"
 _COLUMNS = 4
 
 
@@ -41,19 +40,17 @@ class RecoveryStep(GateCard):
             parent,
         )
         self.code = code
-        self._sheet = sheet
-        self._print_sheet = print_sheet
+        self.paper = CodeSheet(self, sheet, print_sheet)
         self.show_place(tr("Trin %d af %d") % (STEPS, STEPS))
         self.inside.addWidget(self._code_well(code))
         line = layouts.row(None, SPACE_S)
         self.inside.addLayout(line)
-        self.save_button = buttons.plain(tr("Gem som PDF …"), self.save, "document")
-        self.print_button = buttons.plain(tr("Udskriv …"), self.print, "print")
+        self.save_button = buttons.plain(tr("Gem som PDF …"), self.paper.save, "document")
+        self.print_button = buttons.plain(tr("Udskriv …"), self.paper.print_out, "print")
         line.addWidget(self.save_button)
         line.addWidget(self.print_button)
         line.addStretch(1)
-        self.done = labels.secondary(tr("Læg arket i et aflåst skab, ikke ved computeren."))
-        self.inside.addWidget(self.done)
+        self.inside.addWidget(self.paper.said)
         self.inside.addSpacing(SPACE_S)
         self.confirm = CheckBox(tr("Jeg har gemt arket"))
         self.inside.addWidget(self.confirm)
@@ -62,29 +59,6 @@ class RecoveryStep(GateCard):
         self.confirm.toggled.connect(self.open_button.setEnabled)
         self.inside.addWidget(self.open_button)
         self.setFocusProxy(self.save_button)
-
-    def save(self) -> None:
-        """Ask where, and write the PDF there."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Gem gendannelsesarket"), str(Path(documents) / SHEET_NAME), tr("PDF (*.pdf)")
-        )
-        if path:
-            self.save_to(Path(path))
-
-    def save_to(self, path: Path) -> None:
-        """Write the PDF to a file."""
-        try:
-            path.write_bytes(self._sheet())
-        except OSError:
-            self.done.setText(tr("Arket kunne ikke gemmes dér. Vælg en anden mappe."))
-            return
-        self.done.setText(tr("Gemt: %s. Flyt det væk fra denne computer.") % path.name)
-
-    def print(self) -> None:
-        """Print the PDF."""
-        if self._print_sheet(self, self._sheet()):
-            self.done.setText(tr("Sendt til printeren."))
 
     def _code_well(self, code: str) -> QFrame:
         well = QFrame()

@@ -1,20 +1,18 @@
 """The new recovery code: shown once, saved and printed."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
 
 from socialvicevaert.features.indstillinger import queries
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_S
 from socialvicevaert.ui import labels, layouts
+from socialvicevaert.ui.code_sheet import CodeSheet
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
-SHEET_NAME = "Gendannelsesark.pdf"
 _COLUMNS = 3
 
 
@@ -28,37 +26,13 @@ class RecoverySheet(SideSheet):
             tr("Gem eller udskriv arket nu. Koden kan ikke vises igen, når panelet er lukket."),
         )
         self.code = code
-        self.machine = machine
         self._organisation = ""
         self.body.addWidget(self._well())
-        self.done = labels.secondary(tr("Læg arket i et aflåst skab, ikke ved computeren."))
-        self.body.addWidget(self.done)
-        self.set_primary(tr("Udskriv …"), self.print_sheet, "print")
-        self.add_action(tr("Gem som PDF …"), self.save_as, "document")
+        self.paper = CodeSheet(self, self._pdf, machine.print_pdf)
+        self.body.addWidget(self.paper.said)
+        self.set_primary(tr("Udskriv …"), self.paper.print_out, "print")
+        self.add_action(tr("Gem som PDF …"), self.paper.save, "document")
         context.tasks.read(self, queries.report_name, self._name_came)
-
-    def save_as(self) -> None:
-        """Ask where, and write the PDF there."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Gem gendannelsesarket"), str(Path(documents) / SHEET_NAME), tr("PDF (*.pdf)")
-        )
-        if path:
-            self.save_to(Path(path))
-
-    def save_to(self, path: Path) -> None:
-        """Write the PDF to a file."""
-        try:
-            path.write_bytes(self._pdf())
-        except OSError:
-            self.done.setText(tr("Arket kunne ikke gemmes dér. Vælg en anden mappe."))
-            return
-        self.done.setText(tr("Gemt: %s. Flyt det væk fra denne computer.") % path.name)
-
-    def print_sheet(self) -> None:
-        """Print the PDF."""
-        if self.machine.print_pdf(self, self._pdf()):
-            self.done.setText(tr("Sendt til printeren."))
 
     def _pdf(self) -> bytes:
         from socialvicevaert.paper.recovery_sheet import recovery_sheet  # heavy, and seldom wanted

@@ -304,12 +304,12 @@ def test_a_new_recovery_sheet_is_shown_once_saved_and_printed(
     settle()
     sheet = context.sheets.current  # type: ignore[attr-defined]
     assert isinstance(sheet, RecoverySheet)
-    sheet.save_to(tmp_path / "ark.pdf")
+    sheet.paper.save_to(tmp_path / "ark.pdf")
     assert (tmp_path / "ark.pdf").read_bytes().startswith(b"%PDF")
-    sheet.save_to(tmp_path / "findes-ikke" / "ark.pdf")
-    assert "anden mappe" in sheet.done.text()
-    sheet.print_sheet()
-    assert "printeren" in sheet.done.text()
+    sheet.paper.save_to(tmp_path / "findes-ikke" / "ark.pdf")
+    assert "anden mappe" in sheet.paper.said.text()
+    sheet.paper.print_out()
+    assert "printeren" in sheet.paper.said.text()
     assert vault.unlock_with_recovery(sheet.code, NEW_PASSWORD).medarbejder_id == 1
 
 
