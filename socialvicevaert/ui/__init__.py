@@ -79,6 +79,7 @@ Lists
     list_pane.ListPane(context, name, show=lambda row: ListRow(key, title, subtitle, status, tone, icon), placeholder)
         .filters .show_pages(count, fetch) .set_rows .reload() .select(key) .current_key .when_nothing_yet(make)
         chosen(key) activated_key(key) filter_changed() counted(n)
+    side_by_side.SideBySide(side, chosen)   a list and what is chosen in it   .take_turns(is_narrow, chosen_only)
     filter_bar.FilterBar(placeholder)   .add_choice(key, label, options) .add_toggle(key, label, is_on=False)
         .set_options(key, options) .set(key, value) .text .values .is_set .clear(); changed
 

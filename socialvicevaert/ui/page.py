@@ -116,6 +116,13 @@ class Page(QWidget):
         if self.is_stale:
             self._soon.start()
 
+    def _reach_the_edges(self) -> PageHeader:
+        """Leave no margin, and give the header away: it stands in the part of the page that has the title."""
+        self._outside.setSpacing(0)
+        self._outside.setContentsMargins(0, 0, 0, 0)
+        self._outside.removeWidget(self.header)
+        return self.header
+
     def _tables_changed(self, tables: frozenset[str]) -> None:
         if self.shows & tables:
             self.ask_refresh()

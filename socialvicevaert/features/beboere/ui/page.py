@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socialvicevaert.features.beboere import queries
 from socialvicevaert.features.beboere.queries import BeboerFilter, BeboerListRow, Mark
@@ -24,6 +24,7 @@ from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.list_pane import ListPane, ListRow
 from socialvicevaert.ui.page import Page
 from socialvicevaert.ui.resident_tab import TabFactory
+from socialvicevaert.ui.side_by_side import SideBySide
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -59,9 +60,6 @@ class BeboerePage(Page):
         self._is_split_moved = False
         self._states: Mapping[int, Mark] = {}
         self.person: PersonPane | None = None
-        self._outside.setSpacing(0)
-        self._outside.setContentsMargins(0, 0, 0, 0)
-        self._outside.removeWidget(self.header)
         self.list: ListPane[BeboerListRow] = ListPane(
             context, tr("Beboere"), self._line, tr("Navn, telefon, adresse, note")
         )
@@ -69,13 +67,8 @@ class BeboerePage(Page):
         self._detail = QStackedWidget()
         self.recent = RecentPane(context)
         self._detail.addWidget(self.recent)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
         self._side = self._left()
-        self._split.addWidget(self._side)
-        self._split.addWidget(self._detail)
-        self._split.setStretchFactor(1, 1)
+        self._split = SideBySide(self._side, self._detail)
         self._split.splitterMoved.connect(self._split_moved)
         self.body.addWidget(self._split, 1)
         self.setFocusProxy(self.list.filters.line)
@@ -147,8 +140,7 @@ class BeboerePage(Page):
         is_narrow = self.width() < theme.scaled(_NARROW)
         wants_room = self.person is not None and (is_narrow or self.person.wants_room)
         person_only = wants_room and not self._list_first
-        self._side.setVisible(not person_only)
-        self._detail.setVisible(not is_narrow or person_only)
+        self._split.take_turns(is_narrow=is_narrow, chosen_only=person_only)
         self._share_width()  # now: the splitter shares nothing out among what is hidden
         if self.person is not None:
             self.person.header.back.setVisible(person_only)
@@ -166,7 +158,7 @@ class BeboerePage(Page):
         left = QWidget()
         inside = layouts.column(left, SPACE_M, (SPACE_XL, SPACE_XL - 4, SPACE_L, 0))
         self.header.add_action(tr("Ny"), self._new, "add").setToolTip(tr("Ny beboer (Ctrl+Shift+N)"))
-        inside.addWidget(self.header)
+        inside.addWidget(self._reach_the_edges())
         inside.addWidget(self.list, 1)
         return left
 

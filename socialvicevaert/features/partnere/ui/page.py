@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socialvicevaert.features.partnere import queries, service
 from socialvicevaert.features.partnere.models import PartnerKind
@@ -21,6 +20,7 @@ from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.list_pane import ListPane, ListRow
 from socialvicevaert.ui.page import Page
+from socialvicevaert.ui.side_by_side import SideBySide
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -40,9 +40,6 @@ class PartnerePage(Page):
         super().__init__(context, parent)
         self._may_write = may(context.actor, Permission.WRITE_PARTNERE)
         self._list_first = False
-        self._outside.setSpacing(0)
-        self._outside.setContentsMargins(0, 0, 0, 0)
-        self._outside.removeWidget(self.header)
         self.list: ListPane[PartnerView] = ListPane(
             context, tr("Partnere"), self._line, tr("Navn, nummer, kontaktperson")
         )
@@ -55,13 +52,7 @@ class PartnerePage(Page):
             EmptyState(EmptyKind.NOTHING_YET, tr("Vælg en partner i listen."), icon="partners")
         )
         self.detail: PartnerDetail | None = None
-        self._side = self._left()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(self._side)
-        self._split.addWidget(self._detail_place)
-        self._split.setStretchFactor(1, 1)
+        self._split = SideBySide(self._left(), self._detail_place)
         self._split.setSizes([theme.scaled(_LIST_WIDTH), theme.scaled(900)])
         self.body.addWidget(self._split, 1)
         self.setFocusProxy(self.list.filters.line)
@@ -100,7 +91,7 @@ class PartnerePage(Page):
         inside = layouts.column(left, SPACE_M, (SPACE_XL, SPACE_XL - 4, SPACE_L, 0))
         if self._may_write:
             self.header.add_action(tr("Ny"), self._new, "add").setToolTip(tr("Ny partner"))
-        inside.addWidget(self.header)
+        inside.addWidget(self._reach_the_edges())
         inside.addWidget(self.list, 1)
         left.setMinimumWidth(theme.scaled(270))
         return left
@@ -164,8 +155,7 @@ class PartnerePage(Page):
     def _take_turns(self) -> None:
         is_narrow = self.width() < theme.scaled(_NARROW)
         detail_only = is_narrow and self.detail is not None and not self._list_first
-        self._side.setVisible(not detail_only)
-        self._detail_place.setVisible(not is_narrow or detail_only)
+        self._split.take_turns(is_narrow=is_narrow, chosen_only=detail_only)
         if self.detail is not None:
             self.detail.back.setVisible(detail_only)
 

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socialvicevaert.features.skabeloner import queries
 from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager, SkabelonDraft
@@ -21,6 +20,7 @@ from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.list_pane import ListPane, ListRow
 from socialvicevaert.ui.page import Page
+from socialvicevaert.ui.side_by_side import SideBySide
 from socialvicevaert.ui.text import tr
 
 _LIST_WIDTH = 330
@@ -41,9 +41,6 @@ class SkabelonerPage(Page):
         self._views: tuple[SkabelonView, ...] = ()
         self._wanted: int | str | None = None
         self._list_first = True
-        self._outside.setSpacing(0)
-        self._outside.setContentsMargins(0, 0, 0, 0)
-        self._outside.removeWidget(self.header)
         self.list: ListPane[SkabelonView] = ListPane(context, tr("Skabeloner"), self._line, tr("Navn eller ord"))
         self.list.filters.add_choice("kind", tr("Alle slags breve"), BrevArt)
         self.list.filters.add_toggle("retired", tr("Også ude af brug"))
@@ -55,15 +52,9 @@ class SkabelonerPage(Page):
         self._place_of_editor.addWidget(
             EmptyState(EmptyKind.NOTHING_YET, tr("Vælg en skabelon i listen."), icon="letter")
         )
-        self._right = QWidget()
-        layouts.column(self._right, 0, (SPACE_L, SPACE_XL - 4, SPACE_XL, SPACE_L)).addWidget(self._place_of_editor)
-        self._side = self._left()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(self._side)
-        self._split.addWidget(self._right)
-        self._split.setStretchFactor(1, 1)
+        right = QWidget()
+        layouts.column(right, 0, (SPACE_L, SPACE_XL - 4, SPACE_XL, SPACE_L)).addWidget(self._place_of_editor)
+        self._split = SideBySide(self._left(), right)
         self._split.setSizes([theme.scaled(_LIST_WIDTH), theme.scaled(900)])
         self.body.addWidget(self._split, 1)
         self.setFocusProxy(self.list.filters.line)
@@ -119,7 +110,7 @@ class SkabelonerPage(Page):
     def _left(self) -> QWidget:
         left = QWidget()
         inside = layouts.column(left, SPACE_M, (SPACE_XL, SPACE_XL - 4, SPACE_L, 0))
-        inside.addWidget(self.header)
+        inside.addWidget(self._reach_the_edges())
         acts = layouts.FlowRow()
         if self._may_write:
             acts.add(buttons.primary(tr("Ny skabelon"), self.new_skabelon, "add"))
@@ -217,8 +208,7 @@ class SkabelonerPage(Page):
 
     def _take_turns(self) -> None:
         editor_only = self._is_narrow and self.editor is not None and not self._list_first
-        self._side.setVisible(not editor_only)
-        self._right.setVisible(not self._is_narrow or editor_only)
+        self._split.take_turns(is_narrow=self._is_narrow, chosen_only=editor_only)
         if self.editor is not None:
             self.editor.head.back.setVisible(editor_only)
 
