@@ -14,7 +14,7 @@ from socialvicevaert.security.kdf import Argon
 from socialvicevaert.shared.actor import Actor, Intent, Role
 from socialvicevaert.shared.clock import DENMARK, FixedClock
 from socialvicevaert.storage import Database, row_id
-from tests.qt_fixtures import context, one_thread_collects, settle, tasks, theme  # noqa: F401  for tests with widgets
+from tests.qt_fixtures import context, host, one_thread_collects, settle, tasks, theme  # noqa: F401  for tests with widgets
 
 KEY = bytes(range(32))
 EXAMPLE_PASSWORD = "eksempeldata-2026"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from socialvicevaert.storage import Database
     from socialvicevaert.ui.context import Context, Target
+    from socialvicevaert.ui.sheets import SheetHost
     from socialvicevaert.ui.tasks import Tasks
     from socialvicevaert.ui.theme import Theme
 
@@ -93,6 +94,17 @@ def context(qtbot: "QtBot", tasks: "Tasks", clock: FixedClock, vicevaert: Actor)
     host.resize(1280, 800)
     host.show()
     return Context(tasks, clock, vicevaert, Visits(), host, ToastArea(host), MemoryDrafts(clock))
+
+
+@pytest.fixture
+def host(qtbot: "QtBot", context: "Context") -> "SheetHost":
+    """The window of ``context``, active, so that keys reach their shortcuts."""
+    from socialvicevaert.ui.sheets import SheetHost
+
+    assert isinstance(context.sheets, SheetHost)
+    context.sheets.activateWindow()
+    qtbot.waitUntil(context.sheets.isActiveWindow)
+    return context.sheets
 
 
 @pytest.fixture

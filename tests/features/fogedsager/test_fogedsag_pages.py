@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
 from socialvicevaert.audit import AuditKind
@@ -37,15 +36,6 @@ from tests.factories import beboer_in, intent
 from tests.features.fogedsager.cases import PAAKRAV_2021, a_fogedsag, as_stored
 
 Settle = Callable[[], None]
-
-
-@pytest.fixture
-def host(qtbot: QtBot, context: Context) -> SheetHost:
-    """The window, active, so that keys reach their shortcuts."""
-    assert isinstance(context.sheets, SheetHost)
-    context.sheets.activateWindow()
-    qtbot.waitUntil(context.sheets.isActiveWindow)
-    return context.sheets
 
 
 @pytest.fixture

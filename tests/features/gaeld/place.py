@@ -1,6 +1,5 @@
 """A resident with debts, and what is on the screen."""
 
-from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -13,33 +12,24 @@ from socialvicevaert.features.gaeld.ui.proposal import FordelingSheet
 from socialvicevaert.features.gaeld.ui.proposal.post_field import PostField
 from socialvicevaert.features.gaeld.ui.tab import GaeldTab
 from socialvicevaert.shared.actor import Actor
-from socialvicevaert.storage import Database, Session
+from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
-from tests.factories import intent, new_beboer
+from tests.factories import new_beboer
 from tests.features.gaeld.debts import new_debt
+from tests.place import Place as BasePlace
+from tests.place import Settle
 
-Settle = Callable[[], None]
 
-
-class Place:
+class Place(BasePlace):
     """A resident with debts, and what is on the screen."""
 
     def __init__(self, context: Context, settle: Settle, database: Database, actor: Actor) -> None:
-        self.context, self.settle, self.database, self.actor = context, settle, database, actor
+        super().__init__(context, settle, database, actor)
         self.fatima: int = self.write(new_beboer)
-
-    @property
-    def top(self) -> Any:
-        host: Any = self.context.sheets
-        return host.current
 
     @property
     def targets(self) -> list[Target]:
         return cast(list[Target], cast(Any, self.context.navigate).targets)
-
-    def write(self, action: Callable[[Session], Any]) -> Any:
-        with self.database.write(intent(self.actor)) as session:
-            return action(session)
 
     def debt(self, creditor: str = "Ferratum", **fields: Any) -> int:
         return int(self.write(lambda session: new_debt(session, self.fatima, creditor, **fields)))

@@ -1,6 +1,5 @@
 """Agreements on the screen: made with a live preview, paid with one click, changed, ended, printed."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -33,27 +32,18 @@ from socialvicevaert.ui.empty_state import EmptyState
 from socialvicevaert.ui.paper_sheet import PaperSheet
 from tests.factories import TODAY, intent, new_beboer
 from tests.features.afdragsordninger.plans import new_ordning, paid
+from tests.place import Place as BasePlace
+from tests.place import Settle
 
-Settle = Callable[[], None]
 
-
-class Place:
+class Place(BasePlace):
     """A resident with a home, and what is on the screen."""
 
     def __init__(self, context: Context, settle: Settle, database: Database, actor: Actor) -> None:
-        self.context, self.settle, self.database, self.actor = context, settle, database, actor
+        super().__init__(context, settle, database, actor)
         with database.write(intent(actor)) as session:
             home = LejemaalDraft(afdelinger(session)[0].id, "Hedeparken 12, 2. tv")
             self.fatima = new_beboer(session, lejemaal=home)
-
-    @property
-    def top(self) -> Any:
-        host: Any = self.context.sheets
-        return host.current
-
-    def write(self, action: Callable[[Session], Any]) -> Any:
-        with self.database.write(intent(self.actor)) as session:
-            return action(session)
 
     def tab(self) -> OrdningerTab:
         host: Any = self.context.sheets

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.ansoegninger import queries
 from socialvicevaert.features.ansoegninger.models import Afgoerelse, AnsoegningGrundlag, DecisionDraft, Ydelsesform
@@ -32,14 +31,6 @@ Settle = Callable[[], None]
 @pytest.fixture
 def case(database: Database, vicevaert: Actor) -> Case:
     return Case(database, vicevaert)
-
-
-@pytest.fixture
-def host(qtbot: QtBot, context: Context) -> SheetHost:
-    assert isinstance(context.sheets, SheetHost)
-    context.sheets.activateWindow()
-    qtbot.waitUntil(context.sheets.isActiveWindow)
-    return context.sheets
 
 
 @pytest.fixture

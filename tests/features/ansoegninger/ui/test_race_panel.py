@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.afdragsordninger.models import AfdragDraft, Afdragsrytme, OrdningDraft
 from socialvicevaert.features.afdragsordninger.service import make_ordning
@@ -41,14 +40,6 @@ LATE = {"sent_on": date(2026, 11, 13), "expected_answer_on": date(2026, 12, 18)}
 @pytest.fixture
 def case(database: Database, vicevaert: Actor) -> Case:
     return Case(database, vicevaert)
-
-
-@pytest.fixture
-def host(qtbot: QtBot, context: Context) -> SheetHost:
-    assert isinstance(context.sheets, SheetHost)
-    context.sheets.activateWindow()
-    qtbot.waitUntil(context.sheets.isActiveWindow)
-    return context.sheets
 
 
 @pytest.fixture

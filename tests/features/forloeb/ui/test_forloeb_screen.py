@@ -1,6 +1,5 @@
 """A course of advice on the screen: offered, answered, measured, closed; its log is the resident's own."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -32,28 +31,20 @@ from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database, Session
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyState
-from tests.factories import TODAY, intent, new_beboer, new_sag
+from tests.factories import TODAY, new_beboer, new_sag
+from tests.place import Place as BasePlace
+from tests.place import Settle
 
-Settle = Callable[[], None]
 OFFERED = date(2026, 9, 1)
 YES = date(2026, 9, 8)
 
 
-class Place:
+class Place(BasePlace):
     """A resident, and what is on the screen."""
 
     def __init__(self, context: Context, settle: Settle, database: Database, actor: Actor) -> None:
-        self.context, self.settle, self.database, self.actor = context, settle, database, actor
+        super().__init__(context, settle, database, actor)
         self.fatima = int(self.write(new_beboer))
-
-    @property
-    def top(self) -> Any:
-        host: Any = self.context.sheets
-        return host.current
-
-    def write(self, action: Callable[[Session], Any]) -> Any:
-        with self.database.write(intent(self.actor)) as session:
-            return action(session)
 
     def offered(self) -> int:
         draft = ForloebDraft(self.fatima, OFFERED, self.actor.medarbejder_id)

@@ -1,6 +1,5 @@
 """A referral on the screen: blocked at once, cut before sending, sent once, followed to its end."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -28,34 +27,25 @@ from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplys
 from socialvicevaert.features.samtykker.service import withdraw_samtykke
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.clock import FixedClock
-from socialvicevaert.storage import Database, Session
+from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import Suggestion
 from socialvicevaert.ui.paper_sheet import PaperSheet
 from tests.factories import TODAY, as_older_underretning, intent, new_beboer, new_partner, new_samtykke
+from tests.place import Place as BasePlace
+from tests.place import Settle
 
-Settle = Callable[[], None]
 
-
-class Place:
+class Place(BasePlace):
     """A resident, a partner, and what is on the screen."""
 
     def __init__(self, context: Context, settle: Settle, database: Database, actor: Actor) -> None:
-        self.context, self.settle, self.database, self.actor = context, settle, database, actor
+        super().__init__(context, settle, database, actor)
         with database.write(intent(actor)) as session:
             home = LejemaalDraft(afdelinger(session)[0].id, "Hedeparken 12, 2. tv")
             self.fatima = new_beboer(session, phone="22 33 44 55", lejemaal=home)
             self.hidden = new_beboer(session, "Kurt", "Jensen", lejemaal=home, has_protected_address=True)
             self.jobcenter = new_partner(session)
-
-    @property
-    def top(self) -> Any:
-        host: Any = self.context.sheets
-        return host.current
-
-    def write(self, action: Callable[[Session], Any]) -> Any:
-        with self.database.write(intent(self.actor)) as session:
-            return action(session)
 
     def consent(self, **fields: Any) -> int:
         beboer_id = fields.pop("beboer_id", self.fatima)

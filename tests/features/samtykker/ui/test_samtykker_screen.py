@@ -1,6 +1,5 @@
 """Consent on the screen: three steps by keyboard, the cap said before saving, withdrawn in one step, papers logged."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -41,31 +40,26 @@ from socialvicevaert.features.samtykker.ui.printed import UdkastCard
 from socialvicevaert.features.samtykker.ui.tab import SamtykkerTab
 from socialvicevaert.features.samtykker.ui.withdraw import AftermathSheet, WithdrawSheet
 from socialvicevaert.shared.actor import Actor
-from socialvicevaert.storage import Database, Session
+from socialvicevaert.storage import Database
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyState
 from socialvicevaert.ui.paper_sheet import PaperSheet
 from socialvicevaert.ui.status_chip import StatusChip
 from tests.factories import TODAY, intent, new_beboer, new_partner, new_samtykke
+from tests.place import Place as BasePlace
+from tests.place import Settle
 
-Settle = Callable[[], None]
 
-
-class Place:
+class Place(BasePlace):
     """The numbers of what is there, and what is on the screen."""
 
     def __init__(self, context: Context, settle: Settle, database: Database, actor: Actor) -> None:
-        self.context, self.settle, self.database, self.actor = context, settle, database, actor
+        super().__init__(context, settle, database, actor)
         with database.write(intent(actor)) as session:
             self.fatima = new_beboer(session)
             self.jobcenter = new_partner(session)
             self.psychiatry = new_partner(session, "Lokalpsykiatrien", PartnerKind.LOKALPSYKIATRI)
-
-    @property
-    def top(self) -> Any:
-        host: Any = self.context.sheets
-        return host.current
 
     def sheet(self, **extra: object) -> Any:
         sheet = SamtykkeSheet(self.context, Target("nyt_samtykke", self.fatima, extra=extra))
@@ -82,10 +76,6 @@ class Place:
         QVBoxLayout(host.content).addWidget(tab)
         self.settle()
         return tab
-
-    def write(self, action: Callable[[Session], Any]) -> Any:
-        with self.database.write(intent(self.actor)) as session:
-            return action(session)
 
     def consent(self, **fields: Any) -> int:
         return int(self.write(lambda session: new_samtykke(session, self.fatima, self.jobcenter, **fields)))
