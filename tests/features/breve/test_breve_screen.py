@@ -31,8 +31,7 @@ def beboer_id(database: Database, vicevaert: Actor) -> int:
 
 
 def to_resident(beboer_id: int, *body: Afsnit) -> BrevDraft:
-    address = "Fatima Demir\nSkolevej 1\n2750 Ballerup"
-    return BrevDraft(beboer_id, BrevArt.EGEN, Modtager.BEBOER, "Om din bolig", body, address=address)
+    return BrevDraft(beboer_id, BrevArt.EGEN, Modtager.BEBOER, "Om din bolig", body, address="Afleveres personligt")
 
 
 def opened(context: Context, draft: BrevDraft, settle: Settle) -> BrevSheet:

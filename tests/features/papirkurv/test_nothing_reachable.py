@@ -35,7 +35,7 @@ def beboer_id(database: Database, vicevaert: Actor) -> int:
         new_samtykke(session, number, partner_id)
         assert dokumenter.attach(session, DokumentDraft(number, "Rykker", pdf())) == 1
         letter = BrevDraft(
-            number, BrevArt.EGEN, Modtager.BEBOER, "Hej", (Afsnit("Kom gerne."),), address="Fatima\nVej 1"
+            number, BrevArt.EGEN, Modtager.BEBOER, "Hej", (Afsnit("Kom gerne."),), address="Afleveres personligt"
         )
         assert breve.send_brev(session, letter, values) == 1
         sheet = AftalearkDraft(number, date(2026, 11, 22), (AftalelinjeDraft("Ringer til banken", Hvem.BEBOER),))

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from sqlmodel import select
+
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.beboere.queries.people import address_of, current_lejemaal
 from socialvicevaert.features.breve.models import BrevDraft
@@ -11,7 +13,9 @@ from socialvicevaert.features.breve.rules import (
     Kept,
     cut_body,
     kinds_of_heading,
+    own_window,
     problems_of_leaving,
+    problems_of_own_window,
     problems_of_own_words,
     values_of,
 )
@@ -91,7 +95,8 @@ def composed(
     if not has_subject:
         subject = draft.kind.label  # what it would tell is not shown in a preview either
     missing = filled.missing if filled else ()
-    address = _address(session, draft, beboer, with_protected_address)
+    is_hidden = beboer.has_protected_address and not with_protected_address
+    address = _address(session, draft, beboer, is_hidden=is_hidden)
     problems = [*(gate.problems if gate else ()), *problems_of_leaving(draft, address, missing, kept.body)]
     problems += [
         Problem(f"answers.{key}", "Skriv det, som det skal stå i brevet, uden {{ og }}.")
@@ -99,6 +104,9 @@ def composed(
         if "{{" in text or "}}" in text
     ]
     problems += problems_of_own_words(draft, fixed)
+    if draft.recipient is Modtager.BEBOER:
+        home, name = _home(session, beboer), beboer.full_name
+        problems += problems_of_own_window(name, home, _typed(draft), _partners(session), is_hidden=is_hidden)
     if gate is not None:
         if kinds_of(Afsnit(draft.subject)) - allowed:
             problems.append(Problem("subject", _TELLS))
@@ -150,19 +158,31 @@ def _problems_of_anonymity(
         yield Problem("body", problem_of_trace(found))
 
 
-def _address(session: Session, draft: BrevDraft, beboer: Beboer, with_protected_address: bool) -> tuple[str, ...]:
-    """Name and address for the envelope's window: typed, or the receiver's own."""
-    typed = tuple(line.strip() for line in draft.address.splitlines() if line.strip())
+def _address(session: Session, draft: BrevDraft, beboer: Beboer, *, is_hidden: bool) -> tuple[str, ...]:
+    """Name and address for the envelope's window: the receiver's own, or typed; of the resident see ``own_window``."""
+    typed = _typed(draft)
     if draft.recipient is Modtager.PARTNER:
         partner = session.get(Partner, draft.partner_id) if draft.partner_id is not None else None
         if partner is None:
             return ()
         return _of(partner.name, typed or postal_lines(partner))
     if draft.recipient is Modtager.BEBOER:
-        home = current_lejemaal(session, beboer)
-        is_known = home is not None and (with_protected_address or not beboer.has_protected_address)
-        return _of(beboer.full_name, typed or (show_address_lines(address_of(home)) if home and is_known else ()))
+        return own_window(beboer.full_name, _home(session, beboer), typed, is_hidden=is_hidden)
     return typed
+
+
+def _typed(draft: BrevDraft) -> tuple[str, ...]:
+    return tuple(line.strip() for line in draft.address.splitlines() if line.strip())
+
+
+def _home(session: Session, beboer: Beboer) -> tuple[str, ...]:
+    home = current_lejemaal(session, beboer)
+    return show_address_lines(address_of(home)) if home is not None else ()
+
+
+def _partners(session: Session) -> tuple[str, ...]:
+    """Also those in the bin: the letter must not reach them either."""
+    return tuple(session.exec(select(Partner.name)))
 
 
 def _of(name: str, lines: Sequence[str]) -> tuple[str, ...]:

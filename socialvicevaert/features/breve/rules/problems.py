@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from socialvicevaert.features.breve.models import BrevDraft
+from socialvicevaert.features.breve.rules.own_letter import BY_HAND
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
 from socialvicevaert.features.skabeloner.models import Afsnit, Modtager
 from socialvicevaert.features.skabeloner.rules import Felt, problems_of_text
@@ -53,5 +54,5 @@ def _no_address(recipient: Modtager, *, has_name: bool) -> str:
     if recipient is Modtager.PARTNER:
         return "Samarbejdspartneren har ingen adresse. Skriv den her eller på samarbejdspartneren."
     if recipient is Modtager.BEBOER:
-        return "Beboerens adresse er ikke kendt eller er beskyttet. Skriv den her, eller giv brevet i hånden."
+        return f"Beboerens adresse er ikke kendt. Skriv den på beboeren, begynd her med c/o, eller skriv »{BY_HAND}«."
     return "Skriv modtagerens adresse under navnet." if has_name else "Skriv modtagerens navn og adresse."
