@@ -116,6 +116,12 @@ class Field(QWidget, Generic[T]):
         if not self._error_line.isHidden():
             self.set_error("")
 
+    def set_label(self, text: str) -> None:
+        """Ask for something else in the same place."""
+        self.label_text = text
+        self.label.setText(text)
+        self._control.setAccessibleName(text)
+
     def set_hint(self, text: str) -> None:
         """Change the help below the control; empty hides it."""
         self._hint = text

@@ -57,8 +57,8 @@ def test_two_clicks_from_the_tab_to_a_filled_letter(
     sheet = context.sheets.current
     assert isinstance(sheet, BrevSheet)
     qtbot.waitUntil(lambda: sheet.paper.canvas.document is not None)
-    assert sheet.subject.value()
-    assert sheet.answers.lines  # what nobody knows is asked for
+    assert sheet.letter.subject.value()
+    assert sheet.letter.answers.lines  # what nobody knows is asked for
 
 
 def test_a_letter_to_the_resident_is_sent_kept_and_shown_as_it_was_sent(
@@ -79,11 +79,11 @@ def test_a_field_nobody_knows_is_asked_for_and_stops_the_letter(
     context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
 ) -> None:
     sheet = opened(context, to_resident(beboer_id, Afsnit("Gælden er {{gaeld.samlet}}.")), settle)
-    qtbot.waitUntil(lambda: "gaeld.samlet" in sheet.answers.lines)
+    qtbot.waitUntil(lambda: "gaeld.samlet" in sheet.letter.answers.lines)
     assert sheet.primary is not None
     sheet.primary.click()
     settle()
-    assert "mangler" in sheet.answers.lines["gaeld.samlet"].error_text
+    assert "mangler" in sheet.letter.answers.lines["gaeld.samlet"].error_text
     with database.read(vicevaert) as session:
         assert queries.breve_of(session, beboer_id) == ()
 
@@ -106,7 +106,7 @@ def test_what_the_consent_does_not_cover_is_said_before_the_letter_is_sent(
         samtykke_id=samtykke_id,
     )
     sheet = opened(context, draft, settle)
-    qtbot.waitUntil(lambda: sheet.left_out.texts == ["Hun er syg."])
+    qtbot.waitUntil(lambda: sheet.letter.left_out.texts == ["Hun er syg."])
     sheet.keep_button.click()
     settle()
     with database.read(vicevaert) as session:
@@ -116,10 +116,10 @@ def test_what_the_consent_does_not_cover_is_said_before_the_letter_is_sent(
 
 def test_a_field_goes_in_where_was_written_last(context: Context, beboer_id: int, settle: Settle) -> None:
     sheet = opened(context, to_resident(beboer_id, Afsnit("Kære "), Afsnit("Venlig hilsen")), settle)
-    sheet.text.rows[0].text.text.setFocus()
-    sheet.text.rows[0].text.text.moveCursor(sheet.text.rows[0].text.text.textCursor().MoveOperation.End)
-    sheet.text.insert_field("beboer.navn")
-    assert sheet.text.value()[0].text == "Kære {{beboer.navn}}"
+    sheet.letter.text.rows[0].text.text.setFocus()
+    sheet.letter.text.rows[0].text.text.moveCursor(sheet.letter.text.rows[0].text.text.textCursor().MoveOperation.End)
+    sheet.letter.text.insert_field("beboer.navn")
+    assert sheet.letter.text.value()[0].text == "Kære {{beboer.navn}}"
 
 
 def test_a_draft_is_thrown_away_and_a_sent_letter_is_not_offered_to_be(
@@ -149,7 +149,7 @@ def test_a_target_begins_a_letter_with_what_it_knows(
     sheet = context.sheets.current
     assert isinstance(sheet, BrevSheet)
     assert (sheet.begun.kind, sheet.begun.source) == (BrevArt.ANSOEGNING_81A, "ansoegning:7")
-    assert dict(sheet.answers.value()) == answers
+    assert dict(sheet.letter.answers.value()) == answers
 
 
 def test_where_there_is_no_room_beside_the_paper_is_looked_at_over_the_form(

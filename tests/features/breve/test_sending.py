@@ -138,7 +138,12 @@ def test_a_sent_letter_is_neither_changed_nor_thrown_away(database: Database, vi
     with database.write(intent(vicevaert)) as session:
         beboer_id = new_beboer(session)
         draft = BrevDraft(
-            beboer_id, BrevArt.INDKALDELSE, Modtager.BEBOER, "Hej", (Afsnit("Kom gerne."),), address="Afleveres personligt"
+            beboer_id,
+            BrevArt.INDKALDELSE,
+            Modtager.BEBOER,
+            "Hej",
+            (Afsnit("Kom gerne."),),
+            address="Afleveres personligt",
         )
         number = send_brev(session, draft, known)
         assert session.exec(select(Videregivelse)).all() == []

@@ -20,12 +20,10 @@ class LeftOut(QWidget):
         self.texts: list[str] = []
 
     def show_letter(self, letter: Composed) -> None:
-        """Say which paragraphs are left out and why; and why nothing may leave, where the basis does not hold."""
+        """Say which paragraphs are left out, and why; where the whole letter is stopped, ``Blocked`` says so."""
         layouts.clear(self._column)
         self.texts = [each.text for each in letter.left_out]
         gate = letter.giving
-        for problem in gate.problems if gate is not None else ():
-            self._column.addWidget(Banner(problem.text, Tone.DANGER))
         if not letter.left_out or (gate is not None and gate.problems):
             return
         self._column.addWidget(Banner(tr("Udelades, fordi samtykket ikke dækker det:"), Tone.WARNING))
