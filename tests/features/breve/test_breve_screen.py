@@ -13,7 +13,8 @@ from socialvicevaert.features.breve.ui.choose import ChooseLetter
 from socialvicevaert.features.breve.ui.form import BrevSheet
 from socialvicevaert.features.breve.ui.tab import BreveTab
 from socialvicevaert.features.flettefelter import values
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, SamtykkeWithdrawal
+from socialvicevaert.features.samtykker.service import withdraw_samtykke
 from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
@@ -163,3 +164,63 @@ def test_where_there_is_no_room_beside_the_paper_is_looked_at_over_the_form(
     sheet.look_button.click()
     settle()
     assert isinstance(context.sheets.current, PaperSheet)
+
+
+def test_the_first_thing_that_is_missing_has_the_focus(
+    context: Context, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    sheet = opened(context, to_resident(beboer_id, Afsnit("Vi ses {{aftale.dag}} kl. {{aftale.tid}}.")), settle)
+    qtbot.waitUntil(lambda: "aftale.dag" in sheet.letter.answers.lines)
+    assert sheet.focusWidget() is sheet.letter.answers.lines["aftale.dag"].control
+
+
+def test_a_draft_on_a_withdrawn_consent_says_so_and_another_that_covers_is_one_click_away(
+    context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        partner_id = new_partner(session)
+        ended = new_samtykke(session, beboer_id, partner_id)
+        other = new_samtykke(session, beboer_id, partner_id, purpose="Samtale om praktik i foråret")
+        withdraw_samtykke(session, ended, SamtykkeWithdrawal(session.today, "mundtligt"))
+    body = (Afsnit("Fatima vil gerne i praktik.", kind=Oplysningsart.NAVN_ADRESSE),)
+    draft = BrevDraft(
+        beboer_id,
+        BrevArt.EGEN,
+        Modtager.PARTNER,
+        "Om praktik",
+        body,
+        partner_id=partner_id,
+        basis=Behandlingsgrundlag.SAMTYKKE,
+        samtykke_id=ended,
+    )
+    sheet = opened(context, draft, settle)
+    blocked = sheet.letter.blocked
+    qtbot.waitUntil(lambda: len(blocked.findChildren(QPushButton)) == 2)
+    assert "trukket tilbage" in blocked.reasons[0]
+    use, ask = blocked.findChildren(QPushButton)
+    assert ("praktik" in use.text(), ask.text()) == (True, "Bed om et nyt samtykke")
+    use.click()
+    qtbot.waitUntil(lambda: blocked.reasons == ())
+    assert sheet.letter.consent.value() == other
+    assert sheet.letter.text.value() == body
+
+
+def test_a_new_consent_is_asked_for_where_none_covers_and_what_is_typed_is_kept(
+    context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        partner_id = new_partner(session)
+    gone_to: list[Target] = []
+    context.navigate = gone_to.append
+    draft = BrevDraft(
+        beboer_id, BrevArt.EGEN, Modtager.PARTNER, "Om praktik", (HEALTH,), partner_id=partner_id,
+        basis=Behandlingsgrundlag.SAMTYKKE,
+    )  # fmt: skip
+    sheet = opened(context, draft, settle)
+    blocked = sheet.letter.blocked
+    qtbot.waitUntil(lambda: len(blocked.findChildren(QPushButton)) == 1 and sheet.letter.partner.chosen is not None)
+    sheet.letter.subject.type_in("Om praktik i foråret")
+    blocked.findChildren(QPushButton)[0].click()
+    assert gone_to == [Target("beboer", beboer_id, "samtykker", {"act": "new", "partner_id": partner_id})]
+    settle()
+    assert opened(context, draft, settle).letter.subject.value() == "Om praktik i foråret"

@@ -1,12 +1,18 @@
 """Everything that happened with a resident stands on one line, newest first."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from socialvicevaert.features.afdragsordninger.models import IndbetalingDraft
 from socialvicevaert.features.afdragsordninger.service import pay
+from socialvicevaert.features.aftaleark.models import AftalearkDraft, AftalelinjeDraft, Hvem
+from socialvicevaert.features.aftaleark.service import keep_aftaleark, print_aftaleark
 from socialvicevaert.features.ansoegninger.models import Afgoerelse, DecisionDraft
 from socialvicevaert.features.ansoegninger.service import decide_ansoegning
+from socialvicevaert.features.breve.models import BrevDraft
+from socialvicevaert.features.breve.service import keep_brev, send_brev
 from socialvicevaert.features.budgetter.service import start_budget
+from socialvicevaert.features.flettefelter import values
 from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, FogedsagDraft, SatAf
 from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
 from socialvicevaert.features.forloeb.models import ForloebDraft
@@ -22,6 +28,7 @@ from socialvicevaert.features.opgaver.service import add_opgave, finish_opgave
 from socialvicevaert.features.sager.models import SagClosing, SagResultat
 from socialvicevaert.features.sager.service import close_sag, reopen_sag
 from socialvicevaert.features.samtykker.models import Oplysningsart
+from socialvicevaert.features.skabeloner.models import Afsnit, BrevArt, Modtager
 from socialvicevaert.features.tidslinje.queries import HaendelseArt, overblik, tidslinje
 from socialvicevaert.features.tidslinje.ui.words import behind
 from socialvicevaert.shared.actor import Actor
@@ -119,6 +126,24 @@ def test_what_happens_with_money_stands_on_the_line_and_leads_to_its_part(databa
     assert behind(HaendelseArt.OEKONOMI, debt, beboer, "gaeld") == Target(
         "beboer", beboer, "oekonomi", {"part": "gaeld", "id": debt}
     )
+
+
+def test_papers_that_the_resident_or_others_have_got_are_events_and_drafts_are_not(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer = new_beboer(session)
+        letter = BrevDraft(beboer, BrevArt.EGEN, Modtager.BEBOER, "Vil du tale med os?", (Afsnit("Kom gerne."),))
+        keep_brev(session, replace(letter, subject="Ikke sendt"))
+        sent = send_brev(session, replace(letter, address="Afleveres personligt"), values)
+        lines = (AftalelinjeDraft("Ringe til banken", Hvem.BEBOER),)
+        keep_aftaleark(session, AftalearkDraft(beboer, TODAY, lines, note="Ikke udskrevet"))
+        printed = print_aftaleark(session, AftalearkDraft(beboer, TODAY, lines)).id
+        told = {one.kind: one for one in tidslinje(session, beboer)}
+        assert len(tidslinje(session, beboer)) == len(told) == 2
+    assert (told[HaendelseArt.BREV].title, told[HaendelseArt.BREV].text) == ("Brev til beboeren", "Vil du tale med os?")
+    assert (told[HaendelseArt.AFTALEARK].id, told[HaendelseArt.AFTALEARK].text) == (printed, "Ringe til banken")
+    assert behind(HaendelseArt.BREV, sent, beboer) == Target("beboer", beboer, "papirer", {"part": "breve", "id": sent})
 
 
 def test_the_next_instalment_and_the_answers_awaited_are_days_ahead(database: Database, vicevaert: Actor) -> None:

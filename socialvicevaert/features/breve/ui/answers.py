@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.skabeloner.rules import Felt
@@ -52,8 +53,11 @@ class AnswersField(Field[Mapping[str, str]]):
             line.set_placeholder(tr("fx %s") % field.example)
             line.set_value(self._answers.get(field.key, ""))
             line.edited.connect(self.edited)
+            before = self._last_control()
             self.lines[field.key] = line
             self._place.addWidget(line)
+            if before is not None:  # made later than the fields below it, it would else be reached after them
+                QWidget.setTabOrder(before, line.control)
         self._none.setVisible(not self.lines)
 
     def show_problem(self, key: str, text: str) -> None:
@@ -65,3 +69,17 @@ class AnswersField(Field[Mapping[str, str]]):
         super().clear_error()
         for line in self.lines.values():
             line.clear_error()
+
+    def _last_control(self) -> QWidget | None:
+        """What Tab leaves for the next line: the last one, or what can be reached above the first."""
+        if self.lines:
+            return next(reversed(self.lines.values())).control
+        above = self._none.previousInFocusChain()
+        while above is not self._none and not (above.focusPolicy() & Qt.FocusPolicy.TabFocus and self._is_near(above)):
+            above = above.previousInFocusChain()
+        return above if above is not self._none else None
+
+    def _is_near(self, other: QWidget) -> bool:
+        """A part of the same form."""
+        form = self.parentWidget()
+        return form is not None and form.isAncestorOf(other)

@@ -107,6 +107,7 @@ class LetterForm(Form):
         self.answers.ask(letter.missing)
         self._begin_with_missing(letter)
         self.left_out.show_letter(letter)
+        self.blocked.setVisible(not self._lacks_partner)  # before that nothing is known of the basis
         self.blocked.show_letter(letter, self.consents, may_ask=self.receiver_kind is Modtager.PARTNER)
         self.protected.setVisible(letter.has_protected_address)
         self.protected_note.setVisible(letter.has_protected_address)
@@ -126,6 +127,10 @@ class LetterForm(Form):
             self.answers.show_problem(rest, problem.text)
         elif where == "body" and rest.isdecimal():
             self.text.show_problem(int(rest), problem.text)
+
+    @property
+    def _lacks_partner(self) -> bool:
+        return self.receiver_kind is Modtager.PARTNER and self.partner.chosen is None
 
     @property
     def _basis(self) -> Behandlingsgrundlag:
@@ -204,8 +209,12 @@ class LetterForm(Form):
 
     def _begin_with_missing(self, letter: Composed) -> None:
         """The first thing to do is the first thing that is missing, until something is typed."""
-        if self._is_begun or not letter.missing:
+        if self._is_begun or not (letter.missing or self._lacks_partner):
             return
         self._is_begun = True
-        if not self.is_edited:
+        if self.is_edited:
+            return
+        if self._lacks_partner:
+            self.partner.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.answers.lines[letter.missing[0].key].setFocus(Qt.FocusReason.OtherFocusReason)

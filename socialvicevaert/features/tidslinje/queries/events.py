@@ -18,6 +18,8 @@ class HaendelseArt(Choice):
     OEKONOMI = "oekonomi", "Økonomi"
     SAMTYKKE = "samtykke", "Samtykker"
     HENVISNING = "henvisning", "Henvisninger"
+    BREV = "brev", "Breve"
+    AFTALEARK = "aftaleark", "Aftaleark"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from sqlmodel import col, select
 
+from socialvicevaert.features.aftaleark.queries import aftaleark_of
+from socialvicevaert.features.breve.queries import breve_of
 from socialvicevaert.features.fogedsager.models import FogedHistorik, Fogedsag
 from socialvicevaert.features.fogedsager.queries import fogedsager_of
 from socialvicevaert.features.henvisninger.queries import HenvisningView, henvisninger_of
@@ -16,6 +18,7 @@ from socialvicevaert.features.opgaver.queries import OpgaveView, opgaver_of
 from socialvicevaert.features.restancer.models import Restance, Restanceliste
 from socialvicevaert.features.sager.queries import sager_of
 from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, SamtykkeView, samtykker_of
+from socialvicevaert.features.skabeloner.models import Modtager
 from socialvicevaert.features.tidslinje.queries.events import Haendelse, HaendelseArt, NaesteDato, on_day
 from socialvicevaert.features.tidslinje.queries.money import Money
 from socialvicevaert.security.roles import Permission
@@ -181,6 +184,21 @@ def _henvisninger(record: _Record, _limit: int) -> Iterator[Haendelse]:
                 yield on_day(HaendelseArt.HENVISNING, one.id, on, title, text, one.medarbejder)
 
 
+def _breve(record: _Record, _limit: int) -> Iterator[Haendelse]:
+    for one in breve_of(record.session, record.beboer_id):
+        if one.sent_at is not None:  # a draft has not happened
+            to = "beboeren" if one.draft.recipient is Modtager.BEBOER else one.recipient_name
+            title = f"Brev til {to}" if to else "Brev"
+            yield Haendelse(HaendelseArt.BREV, one.id, one.sent_at, True, title, one.subject, one.medarbejder)
+
+
+def _aftaleark(record: _Record, _limit: int) -> Iterator[Haendelse]:
+    for one in aftaleark_of(record.session, record.beboer_id):
+        if one.printed_at is not None:
+            text = ", ".join(line.what for line in one.draft.lines)
+            yield Haendelse(HaendelseArt.AFTALEARK, one.id, one.printed_at, True, "Aftaleark", text, one.medarbejder)
+
+
 _SOURCES: dict[HaendelseArt, Callable[[_Record, int], Iterator[Haendelse]]] = {
     HaendelseArt.KONTAKT: _kontakter,
     HaendelseArt.SAG: _sager,
@@ -190,4 +208,6 @@ _SOURCES: dict[HaendelseArt, Callable[[_Record, int], Iterator[Haendelse]]] = {
     HaendelseArt.OEKONOMI: _oekonomi,
     HaendelseArt.SAMTYKKE: _samtykker,
     HaendelseArt.HENVISNING: _henvisninger,
+    HaendelseArt.BREV: _breve,
+    HaendelseArt.AFTALEARK: _aftaleark,
 }

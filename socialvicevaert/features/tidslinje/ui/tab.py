@@ -23,7 +23,8 @@ _STEP = 30
 _TABLES = (
     "kontakt kontaktbehov opgave sag sagbehov sagperiode fogedsag fogeddato fogedhistorik restance "
     "restanceliste samtykke samtykkepartner henvisning partner medarbejder budget gaeld gaeldhistorik afdragsordning "
-    "afdrag indbetaling ansoegning forloeb forloebhistorik redningsplan redningskilde redningsplanudskrift"
+    "afdrag indbetaling ansoegning forloeb forloebhistorik redningsplan redningskilde redningsplanudskrift "
+    "brev aftaleark aftalelinje"
 )
 
 

@@ -20,6 +20,8 @@ ICONS = {
     HaendelseArt.OEKONOMI: "money",
     HaendelseArt.SAMTYKKE: "consent",
     HaendelseArt.HENVISNING: "referral",
+    HaendelseArt.BREV: "letter",
+    HaendelseArt.AFTALEARK: "document",
 }
 _TABS = {
     HaendelseArt.SAG: "sager",
@@ -29,6 +31,7 @@ _TABS = {
     HaendelseArt.SAMTYKKE: "samtykker",
     HaendelseArt.HENVISNING: "henvisninger",
 }
+_PAPERS = {HaendelseArt.BREV: "breve", HaendelseArt.AFTALEARK: "aftaleark"}
 _NEAR_DAYS = 14  # what lies further away is found by its date, not by counting back
 
 
@@ -58,6 +61,8 @@ def behind(kind: HaendelseArt, number: int, beboer_id: int, part: str = "") -> T
         return Target("opgave", number)
     if kind is HaendelseArt.OEKONOMI:
         return Target("beboer", beboer_id, _TABS[kind], {"part": part, "id": number})
+    if kind in _PAPERS:
+        return Target("beboer", beboer_id, "papirer", {"part": _PAPERS[kind], "id": number})
     if kind is HaendelseArt.RESTANCE:
         return Target("beboer", beboer_id, _TABS[kind])
     return Target("beboer", beboer_id, _TABS[kind], {"fogedsag" if kind is HaendelseArt.FOGEDSAG else "id": number})
