@@ -1,6 +1,7 @@
 """A resident's own letter goes to the resident: no line that is typed carries it to anybody else."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ HOME = ("Hedeparken 12, 2. tv", "2750 Ballerup")
 NAME = "Fatima Demir"
 
 
-def fatima(session: Session, **fields: object) -> int:
+def fatima(session: Session, **fields: Any) -> int:
     return new_beboer(session, lejemaal=LejemaalDraft(1, ", ".join(HOME)), **fields)
 
 

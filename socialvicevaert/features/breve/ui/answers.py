@@ -75,9 +75,11 @@ class AnswersField(Field[Mapping[str, str]]):
         if self.lines:
             return next(reversed(self.lines.values())).control
         above = self._none.previousInFocusChain()
-        while above is not self._none and not (above.focusPolicy() & Qt.FocusPolicy.TabFocus and self._is_near(above)):
+        while above is not None and above is not self._none:
+            if above.focusPolicy() & Qt.FocusPolicy.TabFocus and self._is_near(above):
+                return above
             above = above.previousInFocusChain()
-        return above if above is not self._none else None
+        return None
 
     def _is_near(self, other: QWidget) -> bool:
         """A part of the same form."""
