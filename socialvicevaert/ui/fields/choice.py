@@ -66,7 +66,10 @@ class ChoiceField(Field[V | None], Generic[V]):
 
 
 class ChipsField(Field[tuple[V, ...]], Generic[V]):
-    """Several of few, each a chip that is on or off; with `single` at most one is on."""
+    """Several of few, each a chip that is on or off; with `single` at most one is on.
+
+    With `lasting` the one that is on is left only for another: a press on it again does not leave nothing chosen.
+    """
 
     def __init__(
         self,
@@ -76,10 +79,12 @@ class ChipsField(Field[tuple[V, ...]], Generic[V]):
         hint: str = "",
         required: bool = False,
         single: bool = False,
+        lasting: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, label, hint, required, parent)
         self._single = single
+        self._lasting = lasting
         self._chips: list[tuple[V, QPushButton]] = []
         self._row = FlowRow()
         self._take(self._row)
@@ -127,7 +132,7 @@ class ChipsField(Field[tuple[V, ...]], Generic[V]):
         self.set_value([value for value, _ in self._chips if str(value) in kept])
 
     def _clicked(self, clicked: QPushButton) -> None:
-        if self._single and clicked.isChecked():
+        if self._single and (clicked.isChecked() or self._lasting):
             for chip in self.chips:
                 chip.setChecked(chip is clicked)
         self.edited.emit()

@@ -1,6 +1,7 @@
 """The tab Breve and the sheet a letter is written on: real widgets on a real store."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -87,6 +88,37 @@ def test_a_field_nobody_knows_is_asked_for_and_stops_the_letter(
     assert "mangler" in sheet.letter.answers.lines["gaeld.samlet"].error_text
     with database.read(vicevaert) as session:
         assert queries.breve_of(session, beboer_id) == ()
+
+
+def test_what_a_kept_draft_answered_can_still_be_put_right(
+    context: Context, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    draft = replace(
+        to_resident(beboer_id, Afsnit("Gælden er {{gaeld.samlet}}.")), answers={"gaeld.samlet": "12.00 kr."}
+    )
+    sheet = opened(context, draft, settle)
+    qtbot.waitUntil(lambda: "gaeld.samlet" in sheet.letter.answers.lines)
+    assert sheet.letter.answers.lines["gaeld.samlet"].value() == "12.00 kr."
+
+
+def test_a_press_on_the_chosen_receiver_does_not_send_the_letter_to_the_resident(
+    context: Context, beboer_id: int, settle: Settle
+) -> None:
+    sheet = opened(context, to_resident(beboer_id, Afsnit("Vi ses.")), settle)
+    sheet.letter.recipient.choose(Modtager.ANDEN)
+    chosen = next(chip for chip in sheet.letter.recipient.chips if chip.isChecked())
+    chosen.click()
+    assert sheet.letter.receiver_kind is Modtager.ANDEN
+    assert chosen.isChecked()
+
+
+def test_nothing_is_said_of_a_letter_before_it_is_known(context: Context, beboer_id: int, settle: Settle) -> None:
+    sheet = BrevSheet(context, to_resident(beboer_id, Afsnit("Vi ses.")), values)
+    context.sheets.open(sheet)
+    unknown = (sheet.letter.protected, sheet.letter.protected_note)
+    assert not any(widget.isVisibleTo(sheet.letter) for widget in unknown)
+    settle()
+    assert not any(widget.isVisibleTo(sheet.letter) for widget in unknown)  # this resident's address is no secret
 
 
 def test_what_the_consent_does_not_cover_is_said_before_the_letter_is_sent(

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from socialvicevaert.features.skabeloner.rules import Felt
+from socialvicevaert.features.skabeloner.models import BrevArt
+from socialvicevaert.features.skabeloner.rules import Felt, fields_of
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.fields import Field, TextField
@@ -20,6 +21,7 @@ class AnswersField(Field[Mapping[str, str]]):
         place = QWidget()
         self._place = layouts.column(place, SPACE_S)
         self._none = labels.secondary(tr("Intet mangler."))
+        self._none.hide()  # until it is known
         self._place.addWidget(self._none)
         self.lines: dict[str, TextField] = {}
         self._answers: dict[str, str] = {}
@@ -44,9 +46,10 @@ class AnswersField(Field[Mapping[str, str]]):
     def restore(self, state: object) -> None:
         self.set_value({str(key): str(text) for key, text in state.items()} if isinstance(state, dict) else {})
 
-    def ask(self, fields: Sequence[Felt]) -> None:
-        """Ask for these; those that were asked for before stay where they are."""
-        for field in fields:
+    def ask(self, fields: Sequence[Felt], kind: BrevArt) -> None:
+        """Ask for these and for what a kept draft has answered, to be put right; what was asked for before stays."""
+        answered = [field for field in fields_of(kind) if self._answers.get(field.key)]
+        for field in (*answered, *fields):
             if field.key in self.lines:
                 continue
             line = TextField(f"answers.{field.key}", field.label)

@@ -104,7 +104,7 @@ class LetterForm(Form):
 
     def show_composed(self, letter: Composed) -> None:
         """Ask for what is missing, and say what the basis keeps back."""
-        self.answers.ask(letter.missing)
+        self.answers.ask(letter.missing, letter.draft.kind)
         self._begin_with_missing(letter)
         self.left_out.show_letter(letter)
         self.blocked.setVisible(not self._lacks_partner)  # before that nothing is known of the basis
@@ -138,7 +138,7 @@ class LetterForm(Form):
 
     def _add_fields(self) -> None:
         receivers = [(one, one.label) for one in Modtager if one is not Modtager.KREDITOR]
-        self.recipient = self.add(ChipsField[Modtager]("recipient", tr("Til"), receivers, single=True))
+        self.recipient = self.add(ChipsField[Modtager]("recipient", tr("Til"), receivers, single=True, lasting=True))
         self.partner = self.add(PartnerField(self._context))
         self.answers = self.add(AnswersField("answers", tr("Det mangler brevet")))
         self.address = self.add(NoteField("address", tr(_WINDOW), lines=2, most=6))
@@ -148,9 +148,11 @@ class LetterForm(Form):
             Tone.WARNING,
         )
         self.add_widget(self.protected_note)
+        for widget in (self.protected, self.protected_note):
+            widget.hide()  # until it is known whether the address is protected
         self.basis = self.add(
             ChipsField[Behandlingsgrundlag](
-                "basis", tr("Grundlag"), [(one, tr(text)) for one, text in _BASES], single=True
+                "basis", tr("Grundlag"), [(one, tr(text)) for one, text in _BASES], single=True, lasting=True
             )
         )
         self.consent = self.add(

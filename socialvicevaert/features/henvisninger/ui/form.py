@@ -47,7 +47,11 @@ class HenvisningSheet(FormSheet):
         self.receiver = self.form.add(ReceiverField(context))
         self.basis = self.form.add(
             ChipsField[Behandlingsgrundlag](
-                "basis", tr("Grundlag"), [(one, tr(text)) for one, text in offered(henvisning)], single=True
+                "basis",
+                tr("Grundlag"),
+                [(one, tr(text)) for one, text in offered(henvisning)],
+                single=True,
+                lasting=True,
             )
         )
         self.concern = buttons.link(tr("Er du bekymret for et barn? Skriv en underretning"), self._write_underretning)

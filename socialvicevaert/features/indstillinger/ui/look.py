@@ -28,9 +28,14 @@ class LookSection(SettingsSection):
         card = Card(tr("Udseende"))
         self.scrolled().add(card)
         card.add(labels.secondary(tr("Dit eget valg. Andre medarbejdere har deres.")))
-        self.theme = ChipsField[Theme]("theme", tr(THEME.label), Theme, single=True)
+        self.theme = ChipsField[Theme]("theme", tr(THEME.label), Theme, single=True, lasting=True)
         self.text_size = ChipsField[TextSize](
-            "text_size", tr(TEXT_SIZE.label), TextSize, tr("Ctrl++ og Ctrl+- virker overalt."), single=True
+            "text_size",
+            tr(TEXT_SIZE.label),
+            TextSize,
+            tr("Ctrl++ og Ctrl+- virker overalt."),
+            single=True,
+            lasting=True,
         )
         for field, setting in ((self.theme, THEME), (self.text_size, TEXT_SIZE)):
             card.add(field)
