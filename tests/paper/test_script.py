@@ -107,6 +107,25 @@ def test_the_groups_of_a_telephone_number_keep_their_order() -> None:
     assert "44 77 20 00" in "".join(cluster.said for piece in found for cluster in piece.clusters)
 
 
+def as_seen(text: str, backwards: bool = False) -> str:
+    """The letters as they stand on the line from left to right."""
+    clusters = [
+        (piece.left + cluster.glyphs[0].right, cluster.said)
+        for piece in laid(text, backwards)
+        for cluster in piece.clusters
+    ]
+    return "".join(letters for _, letters in sorted(clusters, key=lambda one: one[0]))
+
+
+@pytest.mark.parametrize("behind", ["22-11-2026", "44 77 20 00"])
+def test_what_stands_behind_a_name_in_arabic_stays_behind_it_and_in_its_order(behind: str) -> None:
+    assert as_seen(f"Til Ali {NAME} · {behind}").endswith(f" · {behind}")
+
+
+def test_the_parts_of_a_date_keep_their_order_among_letters_from_right_to_left() -> None:
+    assert "22-11-2026" in as_seen("تم الاتفاق بتاريخ 22-11-2026 في المكتب", backwards=True)
+
+
 @pytest.mark.parametrize("text", ["Åse Ørsted", "Łukasz", "Şükrü", "Nguyễn Thị Ngọc Ánh", "Їжак", "Waan fahmay"])
 def test_the_letters_of_the_typeface_take_no_detour(text: str) -> None:
     fonts.register()

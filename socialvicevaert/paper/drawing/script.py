@@ -18,8 +18,10 @@ from socialvicevaert.paper.drawing.shaping import Cluster, Glyph, shape
 from socialvicevaert.paper.fonts import FALLBACK, letters
 
 _REPLACEMENT = "\ufffd"
-_INSIDE_A_NUMBER = re.compile(r"(?<=\d) (?=\d)")
-"""Spaces between the digits of a telephone number or an amount: without them its groups would change places."""
+_INSIDE_A_NUMBER = re.compile(r"(?<=\d)[ -](?=\d)")
+"""Spaces and hyphens between the digits of a telephone number or a date: its groups would change places at them."""
+_BETWEEN_PARTS = "·"
+"""Our sign between a name and what follows it: what stands behind it never goes before a name in Arabic letters."""
 _ARABIC_SIGN = 0x0590
 """No letter below this one is written from right to left."""
 
@@ -128,7 +130,8 @@ def _in_visual_order(text: str, right_to_left: bool) -> list[tuple[int, bool]]:
     storage: dict[str, Any] = algorithm.get_empty_storage()
     storage["base_level"] = int(right_to_left)
     storage["base_dir"] = "R" if right_to_left else "L"
-    algorithm.get_embedding_levels(_INSIDE_A_NUMBER.sub("\u00a0", text), storage)
+    apart = text.replace(_BETWEEN_PARTS, "\u05d0" if right_to_left else "l")  # as strong as the paragraph's letters
+    algorithm.get_embedding_levels(_INSIDE_A_NUMBER.sub("\u00a0", apart), storage)
     for index, sign in enumerate(storage["chars"]):
         sign["place"] = index
     algorithm.explicit_embed_and_overrides(storage)

@@ -4,13 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
+from pypdfium2 import PdfDocument
 from sqlmodel import select
 
 from socialvicevaert import audit
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.breve.models import Brev, BrevDraft, BrevIndhold
 from socialvicevaert.features.breve.queries import breve_of, composed
-from socialvicevaert.features.breve.service import bin_brev, export_brev, keep_brev, print_brev, send_brev
+from socialvicevaert.features.breve.service import (
+    bin_brev,
+    draft_paper,
+    export_brev,
+    keep_brev,
+    print_brev,
+    send_brev,
+)
 from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.samtykker.models import (
     Behandlingsgrundlag,
@@ -84,6 +92,16 @@ def test_what_was_sent_is_kept_and_logged_and_its_reprint_stops_with_the_consent
             print_brev(session, number)
         with pytest.raises(ValidationFailed):
             send_brev(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED), known)
+
+
+def test_a_preview_names_no_consent_that_is_not_there(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        draft = to_partner(new_beboer(session), new_partner(session), None, Afsnit("Hun bor her."))
+        _, pdf = draft_paper(session, draft, known)
+    with PdfDocument(pdf) as paper:
+        printed = paper[0].get_textpage().get_text_range()
+    assert "Bekræftelse" in printed
+    assert "Grundlag" not in printed
 
 
 def test_a_field_that_nobody_knows_stops_the_letter_and_is_never_a_blank(database: Database, vicevaert: Actor) -> None:

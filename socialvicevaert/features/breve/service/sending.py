@@ -173,7 +173,7 @@ def _draw(session: Session, letter: Composed, *, is_draft: bool) -> bytes:
 
 def _basis_text(letter: Composed) -> str:
     draft, gate = letter.draft, letter.giving
-    if gate is None or draft.basis is None:
+    if gate is None or draft.basis is None or gate.problems:  # a preview names no basis that is not there
         return ""
     if gate.coverage is not None:
         given = show_date(gate.coverage.given_on)
