@@ -9,7 +9,7 @@ from socialvicevaert.features.indsigt.queries.tables import DERIVED, ELSEWHERE, 
 from socialvicevaert.features.indsigt.rules.records import File, Record
 from socialvicevaert.features.indsigt.service import Extract
 from socialvicevaert.paper.document import Document
-from socialvicevaert.paper.parts import Bullets, Column, Facts, Heading, Paragraph, Part, Table, Title, Tone
+from socialvicevaert.paper.parts import Bullets, Column, Facts, Heading, Paragraph, Part, Table, Title, Together, Tone
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.formats.size import show_size
 
@@ -170,10 +170,9 @@ def _left_out(extract: Extract) -> Iterator[Part]:
     yield Heading("Hvad der ikke er med")
     if extract.reasons:
         yield Paragraph(str(extract.words["cut"]))
-        yield Paragraph("Det er udeladt af disse grunde:")
-        yield Bullets(extract.reasons)
-    yield Paragraph("Dette har vi også i programmet, men det handler ikke om dig:")
-    yield Bullets([*dict.fromkeys(extract.not_collected.values()), DERIVED])
+        yield Together([Paragraph("Det er udeladt af disse grunde:"), Bullets(extract.reasons)])
+    others = Bullets([*dict.fromkeys(extract.not_collected.values()), DERIVED])
+    yield Together([Paragraph("Dette har vi også i programmet, men det handler ikke om dig:"), others])
     yield Paragraph(ELSEWHERE)
 
 
