@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.restancer.queries import latest_lists
 from socialvicevaert.features.restancer.reading import Column
+from socialvicevaert.features.restancer.service import ImportResult
+from socialvicevaert.features.restancer.ui import jobs
 from socialvicevaert.features.restancer.ui.page import RestancerPage
 from socialvicevaert.features.restancer.ui.rows_view import UNUSABLE
 from socialvicevaert.features.restancer.ui.sag_sheet import SagFromRowSheet
@@ -20,6 +23,7 @@ from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
+from socialvicevaert.ui.long_task import Progress
 from socialvicevaert.ui.sheets import SheetHost
 from socialvicevaert.ui.tasks import Tasks
 from tests.features.restancer.lists import csv_bytes, household, november_xlsx, october_csv
@@ -373,3 +377,32 @@ def test_the_file_opened_last_is_the_one_that_is_shown(
     assert page.importing.rows.chips[""].text() == "Alle 10"
     assert page.importing.preview is not None
     assert page.importing.preview.file_name == "restanceliste_2026-11.xlsx"
+
+
+def test_a_list_that_is_being_stored_is_not_offered_again(
+    page: RestancerPage, settle: Settle, october: str, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Storing changes tables, so the page asks again who is known: the answer came before the list had left."""
+    store, is_asked = jobs.store_list, Event()
+    offered: list[bool] = []
+
+    def store_and_be_asked(progress: Progress, *arguments: Any) -> ImportResult:
+        result = store(progress, *arguments)
+        is_asked.wait(5)
+        progress.read(lambda _session: None)  # behind the question in the lane: its answer is on its way
+        return result
+
+    def ask() -> None:
+        page.refresh()
+        is_asked.set()
+
+    monkeypatch.setattr(jobs, "store_list", store_and_be_asked)
+    tasks.changed.connect(ask)
+    page.imported.connect(lambda _liste_id: offered.append(page.importing.store_button.isEnabled()))
+    page.open_file(october)
+    settle()
+    page.importing.store_button.click()
+    settle()
+
+    assert is_asked.is_set()
+    assert offered == [False]

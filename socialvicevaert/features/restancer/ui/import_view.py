@@ -125,6 +125,11 @@ class ImportView(QWidget):
                 self.section.fold(False)
         self._say((text, Tone.DANGER))
 
+    def forget(self) -> None:
+        """The list is taken in or given up: nothing of it can be stored any more."""
+        self.opened = None
+        self._forget_preview()
+
     def ask_for_comparison(self) -> None:
         """Ask for a new comparison when all that is needed is there; else say what is missing."""
         if self.opened is None:

@@ -150,8 +150,7 @@ class RestancerPage(Page):
         if self._task is not None:
             self._task.cancel()
         self.header.set_subtitle("")
-        self.importing.opened = None
-        self.importing.preview = None
+        self.importing.forget()
         self._stack.setCurrentWidget(self.overview)
         self.overview.lists.setFocus()
 
@@ -204,15 +203,16 @@ class RestancerPage(Page):
                 latest="rows",
             )
 
-    def _know_again(self, preview: Preview, then: Callable[[Preview], None]) -> None:
-        self.read(lambda session: known_again(session, preview), then, latest="known")
+    def _know_again(self, asked: Preview, then: Callable[[Preview, Preview], None]) -> None:
+        self.read(lambda session: known_again(session, asked), lambda preview: then(asked, preview), latest="known")
 
-    def _show_known_again(self, preview: Preview) -> None:
-        if self.is_importing and self.importing.preview is not None:
+    def _show_known_again(self, asked: Preview, preview: Preview) -> None:
+        is_at_work = self._task is not None and not self._task.is_finished  # being stored, or about to be replaced
+        if self.importing.preview is asked and not is_at_work:
             self.importing.show_preview(preview)
 
-    def _keep_known_again(self, preview: Preview) -> None:
-        if self._kept is not None:
+    def _keep_known_again(self, asked: Preview, preview: Preview) -> None:
+        if self._kept is asked:
             self._kept = preview
             self.overview.rows.show_preview(preview)
 
