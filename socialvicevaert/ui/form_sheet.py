@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.formats.dates import show_time
@@ -50,8 +50,8 @@ class FormSheet(SideSheet):
         self.body.addWidget(self.form)
         self.form.submitted.connect(self._submit)
         self.form.edited.connect(self._edited)
-        self.kept = labels.secondary()
-        labels.one_line(self.kept)
+        self.kept = labels.ElidedLabel("", "secondary")
+        self.kept.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # gives way to the buttons
         self.footer.insertWidget(0, self.kept)
         self.set_primary(save_text or tr("Gem"), self._submit).setToolTip(tr("Ctrl+Enter"))
         self._empty_state: dict[str, object] = {}

@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from socialvicevaert.features.beboere.queries import suggest
 from socialvicevaert.features.samtykker import rules, service
 from socialvicevaert.features.samtykker.models import (
     Oplysningsart,
     SamtykkeArt,
     SamtykkeDraft,
+    SamtykkeForm,
     SamtykkeRetning,
 )
 from socialvicevaert.features.samtykker.queries import SamtykkeView, UdkastView
@@ -21,7 +20,7 @@ from socialvicevaert.features.samtykker.ui.steps import IN_WORDS, How, What, Who
 from socialvicevaert.shared.errors import Problem, UserError, raise_if_any
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.drafts import KeptDraft
@@ -119,7 +118,11 @@ class SamtykkeSheet(FormSheet):
         self.save(tr("Formular til underskrift"), lambda session: service.keep_udkast(session, draft), kept)
 
     def _submit(self) -> None:
-        self.stepper.next()  # Ctrl+Enter goes on, and saves at the last step
+        """Ctrl+Enter goes on, and at the last step prints what is to be signed or saves."""
+        if self.to_sign.isVisibleTo(self):
+            self.print_to_sign()
+        else:
+            self.stepper.next()
 
     def _draft(self, values: dict[str, Any]) -> SamtykkeDraft:
         raise_if_any(
@@ -163,35 +166,40 @@ class SamtykkeSheet(FormSheet):
         cap_note.hide()
         self.cap_notes.append(cap_note)
         self.how = How(steps, last, self.kind, self.context.clock.today(), cap_note)
-        self._offer_to_sign(last)
+        self.to_sign_note = labels.secondary(
+            tr("Den udskrevne formular venter på fanen. Når den er skrevet under, registreres den med ét klik.")
+        )
+        last.add(self.to_sign_note)
 
     def _ask_for_beboer(self, steps: StepForm, page: StepPage) -> None:
         if self.beboer_id is None:
             steps.add_in(page, SearchField("beboer_id", tr("Beboer"), self._suggest_beboer, required=True))
-
-    def _offer_to_sign(self, page: StepPage) -> None:
-        self.to_sign = buttons.plain(tr("Udskriv formular til underskrift"), self.print_to_sign, "print")
-        holder = QWidget()
-        line = layouts.row(holder)
-        line.addWidget(self.to_sign)
-        line.addStretch(1)
-        page.add(holder)
-        words = tr("Formularen gemmes, så du kan registrere den med ét klik, når den er skrevet under.")
-        page.add(labels.secondary(words))
 
     def _move_buttons(self) -> None:
         """The buttons of the steps stand at the foot of the sheet, in sight however long a step is."""
         assert self.primary is not None
         self.primary.hide()
         self.save_printing = self.add_action(tr("Gem og udskriv"), self.save_and_print, "print")
-        self.save_printing.hide()
+        self.signed = self.add_action(tr("Er underskrevet"), self.stepper.next)
+        self.to_sign = buttons.primary(tr("Udskriv"), self.print_to_sign, "print")
         self.footer.insertWidget(self.footer.indexOf(self.save_printing), self.stepper.back_button)
-        self.footer.addWidget(self.stepper.next_button)
+        for button in (self.to_sign, self.stepper.next_button):
+            self.footer.addWidget(button)
+            button.setToolTip(tr("Ctrl+Enter"))
         self.primary = self.stepper.next_button
-        self.primary.setToolTip(tr("Ctrl+Enter"))
+        self._offer_saving()
+
+    def _offer_saving(self) -> None:
+        """Paper is printed first: nothing is kept as given before somebody has signed it."""
+        is_last = self.stepper.step == self.stepper.pages.count() - 1
+        is_to_sign = is_last and self._printed is None and self.how.form.value() == (SamtykkeForm.PAPIR,)
+        for button in (self.to_sign, self.signed, self.to_sign_note):
+            button.setVisible(is_to_sign)
+        self.save_printing.setVisible(is_last and not is_to_sign)
+        self.stepper.next_button.setVisible(not is_to_sign)
 
     def _step_shown(self) -> None:
-        self.save_printing.setVisible(self.stepper.step == self.stepper.pages.count() - 1)
+        self._offer_saving()
         self.scroller.verticalScrollBar().setValue(0)
 
     def _begin(self, start: Start) -> None:
@@ -233,6 +241,7 @@ class SamtykkeSheet(FormSheet):
             self.who.direction.set_hint(tr(IN_WORDS[direction]) % names if direction else "")
         self.what.warn([one.id for one in chosen])
         self.how.follow()
+        self._offer_saving()
         self._say_what_holds()
         self._follow_dates(with_health_body=any(one.is_health_body for one in chosen))
 

@@ -129,7 +129,11 @@ def test_three_steps_by_keyboard_alone(place: Place, qtbot: QtBot) -> None:
     typed("Samtale om praktik")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert sheet.stepper.step == 2
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(20):
+        if QApplication.focusWidget() is sheet.signed:
+            break
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
     place.settle()
     (kept,) = place.samtykker()
     assert (kept.partners, kept.kinds) == (("Jobcenter Ballerup",), (Oplysningsart.NAVN_ADRESSE,))
@@ -255,6 +259,29 @@ def test_a_form_to_sign_is_kept_and_recorded_with_one_click(place: Place) -> Non
         TODAY,
     )
     assert not [one for one in tab.findChildren(UdkastCard) if one.isVisibleTo(tab)]
+
+
+def test_a_paper_is_printed_before_it_counts_as_given(place: Place) -> None:
+    sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="Samtale om praktik")
+    sheet.stepper.go_to(2)
+    offered = (sheet.to_sign, sheet.signed, sheet.save_printing, sheet.stepper.next_button)
+    assert [one.text() for one in offered if one.isVisibleTo(sheet)] == [
+        "Udskriv",
+        "Er underskrevet",
+    ]
+    QTest.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    place.settle()
+    assert isinstance(place.top, PaperSheet)
+    assert place.samtykker() == ()
+
+
+def test_what_was_said_is_saved_at_once(place: Place) -> None:
+    sheet = place.sheet(partner_id=place.jobcenter, kinds=("arbejde",), purpose="Samtale om praktik")
+    sheet.stepper.go_to(2)
+    sheet.how.form.choose(SamtykkeForm.DIGITAL)
+    sheet.how.form.edited.emit()
+    offered = (sheet.to_sign, sheet.signed, sheet.save_printing, sheet.stepper.next_button)
+    assert [one.text() for one in offered if one.isVisibleTo(sheet)] == ["Gem og udskriv", "Gem"]
 
 
 def test_printing_is_in_the_log_before_it_leaves(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
