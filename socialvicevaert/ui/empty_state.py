@@ -4,10 +4,15 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XL
 from socialvicevaert.ui import buttons, icons, labels, layouts
+from socialvicevaert.ui.theme import scaled
+
+_LONGEST_LINE = 560
+"""Pixels at the usual size of text: about 75 letters, more are hard to follow back."""
 
 
 class EmptyKind(Enum):
@@ -32,7 +37,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(text)
-        outside = layouts.column(self, SPACE_L, (SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL))
+        outside = self._outside = layouts.column(self, SPACE_L, (SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL))
         outside.addStretch(2)
         mark = QLabel()
         icons.put(mark, icon or kind.value, "success" if kind is EmptyKind.ALL_DONE else "control", 40)
@@ -49,3 +54,8 @@ class EmptyState(QWidget):
             line.addStretch(1)
             outside.addLayout(line)
         outside.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = max(SPACE_XL, (event.size().width() - scaled(_LONGEST_LINE)) // 2)
+        self._outside.setContentsMargins(side, SPACE_XL, side, SPACE_XL)
+        super().resizeEvent(event)

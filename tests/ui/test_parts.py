@@ -17,6 +17,7 @@ from socialvicevaert.ui.card import KeyCard
 from socialvicevaert.ui.command_palette import CommandPalette, Hit
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.drafts import KeptDraft, State, StoredDrafts
+from socialvicevaert.ui.empty_state import EmptyKind, EmptyState
 from socialvicevaert.ui.layouts import FlowRow, TurningRow
 from socialvicevaert.ui.long_task import Progress
 from socialvicevaert.ui.progress_strip import ProgressStrip
@@ -368,3 +369,15 @@ def test_drafts_can_be_kept_in_the_file(context: Context, settle: Settle, clock:
     settle()
     assert [draft.state if draft else None for draft in loaded] == [{"tekst": "halvt"}, None, None]
     assert shown == [], "keeping a draft makes no noise"
+
+
+def test_an_empty_place_says_why_in_lines_that_can_be_followed(window: QWidget, qtbot: QtBot) -> None:
+    empty = EmptyState(EmptyKind.NOTHING_YET, "Her er intet endnu, fordi ingen har skrevet det. " * 4, "Skriv")
+    qtbot.addWidget(empty)
+    for width, widest in ((1200, 560), (400, 400)):
+        empty.resize(width, 600)
+        empty.show()
+        QApplication.processEvents()
+        assert empty.label.width() <= widest
+        assert abs(empty.label.geometry().center().x() - width // 2) <= 1
+        assert empty.label.height() >= empty.label.heightForWidth(empty.label.width())

@@ -63,6 +63,24 @@ def test_two_clicks_from_the_tab_to_a_filled_letter(
     assert sheet.letter.answers.lines  # what nobody knows is asked for
 
 
+def test_the_choice_leads_on_to_what_is_written_elsewhere(
+    context: Context, monkeypatch: pytest.MonkeyPatch, beboer_id: int, settle: Settle
+) -> None:
+    went: list[Target] = []
+    monkeypatch.setattr(context, "navigate", went.append)
+    for name in ("Henvisning", "Forslag til en kreditor"):
+        choose = ChooseLetter(context, beboer_id, lambda _view: None)
+        context.sheets.open(choose)
+        settle()
+        (button,) = [one for one in choose.findChildren(QPushButton) if one.text() == name]
+        button.click()
+        assert context.sheets.current is not choose
+    assert went == [
+        Target("ny_henvisning", beboer_id),
+        Target("beboer", beboer_id, "oekonomi", {"part": "gaeld"}),
+    ]
+
+
 def test_a_letter_to_the_resident_is_sent_kept_and_shown_as_it_was_sent(
     context: Context, database: Database, vicevaert: Actor, beboer_id: int, settle: Settle
 ) -> None:

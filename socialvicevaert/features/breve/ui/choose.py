@@ -20,8 +20,12 @@ HERE = (BrevArt.INDKALDELSE, BrevArt.BEVIS_KONTAKT, BrevArt.EGEN, BrevArt.ANSOEG
 class ChooseLetter(SideSheet):
     """Each template opens a letter that is filled already; ``chosen`` is told which."""
 
-    def __init__(self, context: Context, chosen: Callable[[SkabelonView | None], None]) -> None:
+    def __init__(self, context: Context, beboer_id: int, chosen: Callable[[SkabelonView | None], None]) -> None:
         super().__init__(context, tr("Nyt brev"), tr("Vælg, hvad brevet skal bruges til."))
+        self._elsewhere = (
+            (tr("Henvisning"), Target("ny_henvisning", beboer_id)),
+            (tr("Forslag til en kreditor"), Target("beboer", beboer_id, "oekonomi", {"part": "gaeld"})),
+        )
         self._chosen = chosen
         self.templates: list[QPushButton] = []
         context.tasks.read(self, lambda session: templates(session, HERE), self._show)
@@ -35,9 +39,15 @@ class ChooseLetter(SideSheet):
         if self.templates:
             self.templates[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.body.addWidget(buttons.plain(tr("Tomt brev"), partial(self._take, None), "edit"))
-        self.body.addWidget(labels.secondary(tr("Henvisninger og forslag til kreditorer skrives, hvor de hører til.")))
+        self.body.addWidget(labels.secondary(tr("Skrives, hvor de hører til:")))
+        for text, place in self._elsewhere:
+            self.body.addWidget(buttons.plain(text, partial(self._go_to, place), "next"))
         self.body.addWidget(buttons.link(tr("Ret skabelonerne"), lambda: self.context.navigate(Target("skabeloner"))))
         self.body.addStretch(1)
+
+    def _go_to(self, place: Target) -> None:
+        self.close_sheet()
+        self.context.navigate(place)
 
     def _take(self, view: SkabelonView | None, _checked: bool = False) -> None:
         self.close_sheet()

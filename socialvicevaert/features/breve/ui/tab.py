@@ -86,7 +86,7 @@ class BreveTab(CardTab[BrevCard]):
 
     def open_new(self) -> None:
         """Choose a template; one click more and the letter stands there filled."""
-        self.context.sheets.open(ChooseLetter(self.context, self._begin))
+        self.context.sheets.open(ChooseLetter(self.context, self.beboer_id, self._begin))
 
     def go_to(self, target: Target) -> None:
         super().go_to(target)
