@@ -37,14 +37,18 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(text)
-        outside = self._outside = layouts.column(self, SPACE_L, (SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL))
+        outside = layouts.column(self, SPACE_L, (SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL))
         outside.addStretch(2)
         mark = QLabel()
         icons.put(mark, icon or kind.value, "success" if kind is EmptyKind.ALL_DONE else "control", 40)
         outside.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
         self.label = labels.body(text)
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        outside.addWidget(self.label)
+        words = layouts.row(None)
+        words.addStretch()
+        words.addWidget(self.label, 1)
+        words.addStretch()
+        outside.addLayout(words)
         self.button: QPushButton | None = None
         if button:
             self.button = buttons.plain(button, slot)
@@ -56,6 +60,5 @@ class EmptyState(QWidget):
         outside.addStretch(3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(SPACE_XL, (event.size().width() - scaled(_LONGEST_LINE)) // 2)
-        self._outside.setContentsMargins(side, SPACE_XL, side, SPACE_XL)
+        self.label.setMaximumWidth(scaled(_LONGEST_LINE))
         super().resizeEvent(event)
