@@ -243,6 +243,20 @@ def test_chips_are_chosen_by_mouse_and_by_keyboard(qtbot: QtBot) -> None:
     assert single.value() == (Farve.GROEN,)
 
 
+def test_the_keyboard_comes_to_the_one_that_is_chosen(qtbot: QtBot) -> None:
+    field: ChipsField[Farve] = ChipsField("farve", "Farve", Farve, single=True, lasting=True)
+    qtbot.addWidget(field)
+    assert field.focusProxy() is field.chips[0]
+    field.set_value([Farve.GROEN])
+    assert field.focusProxy() is field.chips[1]
+    field.chips[0].click()
+    assert field.focusProxy() is field.chips[0]
+    several: ChipsField[Farve] = ChipsField("farver", "Farver", Farve)
+    qtbot.addWidget(several)
+    several.set_value([Farve.GROEN])
+    assert several.focusProxy() is several.chips[0]
+
+
 def test_suggestions_come_late_and_only_for_the_newest_text(qtbot: QtBot) -> None:
     asked: list[tuple[str, object]] = []
     field = SearchField("beboer", "Beboer", lambda text, answer: asked.append((text, answer)))

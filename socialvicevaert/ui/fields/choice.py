@@ -107,9 +107,6 @@ class ChipsField(Field[tuple[V, ...]], Generic[V]):
             self._row.add(chip)
             self._chips.append((value, chip))
         self.set_value(before)
-        if self._chips:
-            self.setFocusProxy(self._chips[0][1])
-            self.label.setBuddy(self._chips[0][1])
 
     def value(self) -> tuple[V, ...]:
         return tuple(value for value, chip in self._chips if chip.isChecked())
@@ -118,6 +115,7 @@ class ChipsField(Field[tuple[V, ...]], Generic[V]):
         wanted = list(value)
         for one, chip in self._chips:
             chip.setChecked(one in wanted)
+        self._lead_focus()
 
     def choose(self, *values: V) -> None:
         """Choose as the user would."""
@@ -135,7 +133,17 @@ class ChipsField(Field[tuple[V, ...]], Generic[V]):
         if self._single and (clicked.isChecked() or self._lasting):
             for chip in self.chips:
                 chip.setChecked(chip is clicked)
+            self._lead_focus()
         self.edited.emit()
+
+    def _lead_focus(self) -> None:
+        """Where one is chosen the keyboard comes to that one: Space on another would choose anew."""
+        stop = next((chip for chip in self.chips if self._single and chip.isChecked()), None) or next(
+            iter(self.chips), None
+        )
+        if stop is not None:
+            self.setFocusProxy(stop)
+            self.label.setBuddy(stop)
 
 
 def pairs_of(choices: Choices) -> list[tuple[Any, str]]:

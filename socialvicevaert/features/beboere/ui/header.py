@@ -116,11 +116,11 @@ class HeaderView(QWidget):
             self._fact("home", self.revealed_home or header.home, tr("Bolig"))
             self._fact("building", "" if self.is_low else header.afdeling, tr("Afdeling"))
         if header.moved_out_on is not None:
-            self._fact("deadline", tr("Fraflyttet %s") % show_date(header.moved_out_on), tr("Fraflyttet"))
+            self._fact("deadline", tr("Fraflyttet %s") % show_date(header.moved_out_on))
         for phone in (header.phone, header.phone_other):
             self._fact("no_phone" if header.may_not_call else "phone", phone, tr("Telefon"))
         if header.responsible and not self.is_low:
-            self._fact("person", tr("Ansvarlig: %s") % header.responsible, tr("Ansvarlig"))
+            self._fact("person", tr("Ansvarlig: %s") % header.responsible)
 
     def _show_chips(self, header: BeboerHeader) -> None:
         self._chips.clear()
@@ -143,7 +143,8 @@ class HeaderView(QWidget):
             marks.append(Mark(header.language.capitalize(), "neutral", "language"))
         return marks
 
-    def _fact(self, icon: str, text: str, name: str) -> None:
+    def _fact(self, icon: str, text: str, name: str = "") -> None:
+        """Something known; a screen reader is told the `name` that the icon stands for."""
         if not text:
             return
         fact = QWidget()
@@ -153,7 +154,8 @@ class HeaderView(QWidget):
         line.addWidget(mark)
         shown = labels.ElidedLabel(text)
         shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        shown.setAccessibleName(f"{name}: {text}")
+        if name:
+            shown.setAccessibleName(f"{name}: {text}")
         line.addWidget(shown)
         self._facts.add(fact)
 

@@ -319,6 +319,17 @@ def test_a_tab_that_wants_room_has_it_and_the_list_comes_back(
     assert not page.person.header.back.isVisible()
 
 
+def test_a_fact_that_says_what_it_is_is_not_named_twice(
+    page: BeboerePage, settle: Settle, database: Database, vicevaert: Actor
+) -> None:
+    page.show_beboer(beboer_in(database, vicevaert, responsible_id=vicevaert.medarbejder_id))
+    settle()
+    assert page.person is not None
+    said = {label.text(): label.accessibleName() for label in page.person.header.findChildren(ElidedLabel)}
+    assert [name for text, name in said.items() if text.startswith("Ansvarlig: ")] == [""]
+    assert all(name.endswith(f": {text}") for text, name in said.items() if name)
+
+
 def test_where_there_is_little_height_the_header_gives_way_to_the_tab(page: BeboerePage, settle: Settle) -> None:
     page.show_beboer(1)
     settle()
