@@ -158,11 +158,47 @@ def test_what_the_consent_does_not_cover_is_said_before_the_letter_is_sent(
     )
     sheet = opened(context, draft, settle)
     qtbot.waitUntil(lambda: sheet.letter.left_out.texts == ["Hun er syg."])
+    assert sheet.omitted.label.text() == "1 afsnit udelades: helbred."
+    assert sheet.omitted.isVisibleTo(sheet)
     sheet.keep_button.click()
     settle()
     with database.read(vicevaert) as session:
         (view,) = queries.breve_of(session, beboer_id)
     assert (view.is_sent, view.draft.samtykke_id) == (False, samtykke_id)
+
+
+def test_above_the_paper_stands_what_it_does_not_show_yet(
+    context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        partner_id = new_partner(session)
+    draft = replace(to_resident(beboer_id, HEALTH), recipient=Modtager.PARTNER, address="")
+    sheet = opened(context, draft, settle)
+    qtbot.waitUntil(lambda: "Vælg, hvem brevet er til" in sheet.omitted.label.text())
+    assert not sheet.omitted.action.isVisibleTo(sheet)
+    assert "postnummer" in sheet.letter.address.hint.text()
+    sheet = opened(context, replace(draft, partner_id=partner_id), settle)
+    qtbot.waitUntil(lambda: "grundlaget ikke er på plads" in sheet.omitted.label.text())
+    sheet = opened(context, to_resident(beboer_id, HEALTH), settle)
+    qtbot.waitUntil(lambda: sheet.paper.canvas.document is not None)
+    assert not sheet.omitted.isVisibleTo(sheet)
+
+
+def test_an_odd_answer_is_remarked_and_not_refused(
+    context: Context, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    body = Afsnit("Vi ses {{aftale.dag}} kl. {{aftale.tid}}.")
+    sheet = opened(context, replace(to_resident(beboer_id, body), kind=BrevArt.INDKALDELSE), settle)
+    qtbot.waitUntil(lambda: "aftale.tid" in sheet.letter.answers.lines)
+    answers = sheet.letter.answers
+    assert answers.label.text() == "Mangler i brevet"
+    answers.lines["aftale.tid"].type_in("99.99")
+    assert "ikke et klokkeslæt" in answers.lines["aftale.tid"].hint.text()
+    answers.lines["aftale.tid"].type_in("10.30")
+    assert answers.lines["aftale.tid"].hint.text() == ""
+    answers.lines["aftale.dag"].type_in("Onsdag den 3. december 2026")
+    assert answers.lines["aftale.dag"].hint.text() == "Den dag er en torsdag."
+    qtbot.waitUntil(lambda: answers.label.text() == "Oplysninger i brevet")
 
 
 def test_a_field_goes_in_where_was_written_last(context: Context, beboer_id: int, settle: Settle) -> None:

@@ -1,10 +1,13 @@
 """What the letter lacks, asked for first: one line for each field that nobody knows."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from socialvicevaert.features.breve.rules import doubt_of
 from socialvicevaert.features.skabeloner.models import BrevArt
 from socialvicevaert.features.skabeloner.rules import Felt, fields_of
 from socialvicevaert.shared.tokens import SPACE_S
@@ -16,11 +19,12 @@ from socialvicevaert.ui.text import tr
 class AnswersField(Field[Mapping[str, str]]):
     """Its value is what has been typed, by the fields' keys. A line stays once it has been asked for."""
 
-    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, label, parent=parent)
+    def __init__(self, name: str, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(name, tr("Oplysninger i brevet"), parent=parent)
+        self._today = today
         place = QWidget()
         self._place = layouts.column(place, SPACE_S)
-        self._none = labels.secondary(tr("Intet mangler."))
+        self._none = labels.secondary(tr("Alt, der skrives af sig selv, er kendt."))
         self._none.hide()  # until it is known
         self._place.addWidget(self._none)
         self.lines: dict[str, TextField] = {}
@@ -55,12 +59,14 @@ class AnswersField(Field[Mapping[str, str]]):
             line = TextField(f"answers.{field.key}", field.label)
             line.set_placeholder(tr("fx %s") % field.example)
             line.set_value(self._answers.get(field.key, ""))
+            line.edited.connect(partial(self._remark, line, field.key))
             line.edited.connect(self.edited)
             before = self._last_control()
             self.lines[field.key] = line
             self._place.addWidget(line)
             if before is not None:  # made later than the fields below it, it would else be reached after them
                 QWidget.setTabOrder(before, line.control)
+        self.set_label(tr("Mangler i brevet") if fields else tr("Oplysninger i brevet"))
         self._none.setVisible(not self.lines)
 
     def show_problem(self, key: str, text: str) -> None:
@@ -72,6 +78,9 @@ class AnswersField(Field[Mapping[str, str]]):
         super().clear_error()
         for line in self.lines.values():
             line.clear_error()
+
+    def _remark(self, line: TextField, key: str) -> None:
+        line.set_hint(doubt_of(key, line.value(), self._today))
 
     def _last_control(self) -> QWidget | None:
         """What Tab leaves for the next line: the last one, or what can be reached above the first."""

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 from socialvicevaert.features.breve import service
 from socialvicevaert.features.breve.models import BrevDraft
 from socialvicevaert.features.breve.queries import BrevView, Composed, FieldValues
+from socialvicevaert.features.breve.ui.left_out import left_out_in_short
 from socialvicevaert.features.breve.ui.letter_form import LetterForm
 from socialvicevaert.features.breve.ui.papers import sent_sheet
 from socialvicevaert.shared.errors import ValidationFailed
-from socialvicevaert.ui import theme
+from socialvicevaert.shared.tokens import SPACE_S
+from socialvicevaert.ui import layouts, theme
+from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.drafts import KeptDraft
 from socialvicevaert.ui.form_sheet import FormSheet
@@ -97,7 +100,16 @@ class BrevSheet(FormSheet):
     def _put_paper_beside(self) -> None:
         self.paper = PdfView(tr("Brevet, som det bliver"))
         self.paper.let_leave(False)
-        self._paper = self.put_beside(self.paper)
+        self.omitted = Banner("", Tone.WARNING, tr("Se hvad"), self._show_left_out)
+        self.omitted.hide()
+        both = QWidget()
+        column = layouts.column(both, SPACE_S)
+        column.addWidget(self.omitted)
+        column.addWidget(self.paper, 1)
+        self._paper = self.put_beside(both)
+
+    def _show_left_out(self) -> None:
+        self.scroller.ensureWidgetVisible(self.letter.left_out, 0, self.scroller.height() // 2)
 
     def _compose(self) -> None:
         values = self.letter.as_typed()
@@ -131,6 +143,10 @@ class BrevSheet(FormSheet):
         self.subtitle.setText(self.context.name(letter.beboer))
         self.subtitle.show()
         self.letter.show_composed(letter)
+        short = left_out_in_short(letter, lacks_partner=self.letter.lacks_partner)
+        self.omitted.set_text(short)
+        self.omitted.action.setVisible(self.letter.left_out.is_shown)
+        self.omitted.setVisible(bool(short))
         self.paper.show_pdf(pdf, self.begun.kind.label)
 
     def _ask_for_consent(self) -> None:

@@ -11,6 +11,19 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 
+def left_out_in_short(letter: Composed, *, lacks_partner: bool) -> str:
+    """One sentence to stand above the paper; nothing where the paper shows the whole letter."""
+    if lacks_partner:
+        return tr("Vælg, hvem brevet er til. Så vises resten af brevet.")
+    gate = letter.giving
+    if not letter.left_out or gate is None:
+        return ""
+    if gate.problems:
+        return tr("%s afsnit vises ikke, fordi grundlaget ikke er på plads.") % len(letter.left_out)
+    kinds = sorted({kind.label for each in letter.left_out for kind in kinds_of(each) - gate.allowed})
+    return tr("%s afsnit udelades: %s.") % (len(letter.left_out), ", ".join(kinds).lower())
+
+
 class LeftOut(QWidget):
     """Nothing while everything may be printed."""
 
@@ -18,6 +31,11 @@ class LeftOut(QWidget):
         super().__init__()
         self._column = layouts.column(self, SPACE_S)
         self.texts: list[str] = []
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to read here."""
+        return self._column.count() > 0
 
     def show_letter(self, letter: Composed) -> None:
         """Say which paragraphs are left out, and why; where the whole letter is stopped, ``Blocked`` says so."""

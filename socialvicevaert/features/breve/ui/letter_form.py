@@ -26,6 +26,7 @@ from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
 _WINDOW = "Navn og adresse i kuvertens rude"
+_HOW_TO_ADDRESS = "Skriv navn, vej og nummer, postnummer og by på hver sin linje."
 _BASES = (
     (Behandlingsgrundlag.SAMTYKKE, "Samtykke"),
     (Behandlingsgrundlag.ANONYM, "Anonym rådgivning"),
@@ -55,6 +56,11 @@ class LetterForm(Form):
     def receiver_kind(self) -> Modtager:
         """Who it is to."""
         return next(iter(self.recipient.value()), Modtager.BEBOER)
+
+    @property
+    def lacks_partner(self) -> bool:
+        """It is to a partner, and which one is not known yet."""
+        return self.receiver_kind is Modtager.PARTNER and self.partner.chosen is None
 
     def as_typed(self) -> dict[str, Any] | None:
         """The values by field name, hidden ones too; None while something cannot be understood."""
@@ -107,13 +113,13 @@ class LetterForm(Form):
         self.answers.ask(letter.missing, letter.draft.kind)
         self._begin_with_missing(letter)
         self.left_out.show_letter(letter)
-        self.blocked.setVisible(not self._lacks_partner)  # before that nothing is known of the basis
+        self.blocked.setVisible(not self.lacks_partner)  # before that nothing is known of the basis
         self.blocked.show_letter(letter, self.consents, may_ask=self.receiver_kind is Modtager.PARTNER)
         self.protected.setVisible(letter.has_protected_address)
         self.protected_note.setVisible(letter.has_protected_address)
         if self.address.is_empty:
             own = ", ".join(letter.address)
-            self.address.set_hint(tr("Står der intet, bruges: %s") % own if own else "")
+            self.address.set_hint(tr("Står der intet, bruges: %s") % own if own else tr(_HOW_TO_ADDRESS))
 
     def use_consent(self, samtykke_id: int) -> None:
         """Rest on another consent."""
@@ -129,10 +135,6 @@ class LetterForm(Form):
             self.text.show_problem(int(rest), problem.text)
 
     @property
-    def _lacks_partner(self) -> bool:
-        return self.receiver_kind is Modtager.PARTNER and self.partner.chosen is None
-
-    @property
     def _basis(self) -> Behandlingsgrundlag:
         return next(iter(self.basis.value()), Behandlingsgrundlag.SAMTYKKE)
 
@@ -140,7 +142,7 @@ class LetterForm(Form):
         receivers = [(one, one.label) for one in Modtager if one is not Modtager.KREDITOR]
         self.recipient = self.add(ChipsField[Modtager]("recipient", tr("Til"), receivers, single=True, lasting=True))
         self.partner = self.add(PartnerField(self._context))
-        self.answers = self.add(AnswersField("answers", tr("Det mangler brevet")))
+        self.answers = self.add(AnswersField("answers", self._context.clock.today()))
         self.address = self.add(NoteField("address", tr(_WINDOW), lines=2, most=6))
         self.protected = self.add(CheckField("with_protected_address", tr("Skriv den beskyttede adresse i brevet")))
         self.protected_note = Banner(
@@ -211,12 +213,12 @@ class LetterForm(Form):
 
     def _begin_with_missing(self, letter: Composed) -> None:
         """The first thing to do is the first thing that is missing, until something is typed."""
-        if self._is_begun or not (letter.missing or self._lacks_partner):
+        if self._is_begun or not (letter.missing or self.lacks_partner):
             return
         self._is_begun = True
         if self.is_edited:
             return
-        if self._lacks_partner:
+        if self.lacks_partner:
             self.partner.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.answers.lines[letter.missing[0].key].setFocus(Qt.FocusReason.OtherFocusReason)
