@@ -4,12 +4,26 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from socialvicevaert.ui import icons
 from socialvicevaert.ui.style_sheet import dress
 
 Slot = Callable[[], Any]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Button(QPushButton):
+    """Pressed by Enter as by Space: outside a dialog Qt knows only Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in _ENTER and is_bare:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def primary(text: str, slot: Slot | None = None, icon: str = "") -> QPushButton:
@@ -46,7 +60,7 @@ def icon_only(icon: str, name: str, slot: Slot | None = None) -> QPushButton:
 
 
 def _button(text: str, slot: Slot | None, icon: str, part: str, role: str) -> QPushButton:
-    button = QPushButton(text)
+    button = Button(text)
     button.setAutoDefault(False)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     if part:

@@ -5,12 +5,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton
 
 from socialvicevaert.ui import icons
+from socialvicevaert.ui.buttons import Button
 from socialvicevaert.ui.style_sheet import dress
 
 
 def chip_button(text: str) -> QPushButton:
     """A chip; its tick says what its colour says."""
-    chip = QPushButton(text)
+    chip = Button(text)
     chip.setCheckable(True)
     chip.setAutoDefault(False)
     chip.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -7,13 +7,46 @@ rail, and an Enter meant for the card leaves the page.
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 
 def takes_tab(widget: QWidget) -> bool:
     """Whether Tab stops at a widget now; one with a proxy hands the focus on, and is no stop itself."""
     takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(takes) and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+
+
+def in_reading_order(place: QWidget, stops: Iterable[QWidget]) -> list[QWidget]:
+    """The stops of a part as they are read: as they stand in its layouts, whenever they were made.
+
+    Qt puts what is made later last of all, e.g. a line that was added or a chip for what was chosen.
+    """
+    ranks: dict[QWidget, int] = {}
+
+    def walk(layout: QLayout) -> None:
+        for at in range(layout.count()):
+            item = layout.itemAt(at)
+            if item is None:
+                continue
+            widget, inner = item.widget(), item.layout()
+            if widget is not None:
+                ranks[widget] = len(ranks)
+                inner = widget.layout()
+            if inner is not None:
+                walk(inner)
+
+    def rank(widget: QWidget) -> int:
+        around: QWidget | None = widget
+        while around is not None and around is not place:
+            if around in ranks:
+                return ranks[around]
+            around = around.parentWidget()
+        return -1
+
+    whole = place.layout()
+    if whole is not None:
+        walk(whole)
+    return sorted(stops, key=rank)
 
 
 def name_of(widget: QWidget) -> str:

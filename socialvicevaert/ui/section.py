@@ -1,10 +1,11 @@
 """A titled part of a page that can be folded."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.shared.tokens import SPACE_M
 from socialvicevaert.ui import icons, layouts
+from socialvicevaert.ui.buttons import Button
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
@@ -18,7 +19,7 @@ class Section(QWidget):
         super().__init__(parent)
         self._title = title
         outside = layouts.column(self, SPACE_M)
-        self.button = QPushButton(title)
+        self.button = Button(title)
         self.button.setAutoDefault(False)
         dress(self.button, "fold")
         self.button.clicked.connect(lambda: self.fold(not self.is_folded))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QV
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.context import Context
-from socialvicevaert.ui.keyboard import takes_tab
+from socialvicevaert.ui.keyboard import in_reading_order, takes_tab
 from socialvicevaert.ui.style_sheet import dress
 from socialvicevaert.ui.text import tr
 
@@ -142,13 +142,14 @@ class SideSheet(QFrame):
         return True
 
     def _stops(self) -> list[QWidget]:
-        # Asked at every Tab: steps and sections bring fields while the sheet is open, and Qt puts those last of all.
+        # Asked at every Tab: steps, lines and chips come and go while the sheet is open.
         body: list[QWidget] = []
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
             if self._content.isAncestorOf(widget) and takes_tab(widget):
                 body.append(widget)
             widget = widget.nextInFocusChain()
+        body = in_reading_order(self._content, body)
         below = sorted(self._foot.findChildren(QPushButton), key=self.footer.indexOf)
         return [*body, *filter(takes_tab, below), self.close_button]
 

@@ -16,6 +16,7 @@ from socialvicevaert.features.indstillinger.models import Afdeling
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import Problem, UserError, ValidationFailed
 from socialvicevaert.storage import Session
+from socialvicevaert.ui import buttons
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.fields import AmountField, CheckField, NoteField, TextField
@@ -179,6 +180,37 @@ def test_ctrl_enter_saves_from_any_field(sheet: AfdelingSheet, qtbot: QtBot, set
     qtbot.keyClick(sheet.note.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert not isValid(sheet)
+
+
+def test_ctrl_enter_saves_from_the_button_below_too(sheet: AfdelingSheet, qtbot: QtBot, settle: Settle) -> None:
+    sheet.name.type_in("Lærkeparken")
+    assert sheet.primary is not None
+    sheet.primary.setFocus()
+    qtbot.keyClick(sheet.primary, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert sheet.is_closed
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(sheet: AfdelingSheet, qtbot: QtBot, settle: Settle) -> None:
+    sheet.name.type_in("Lærkeparken")
+    assert sheet.primary is not None
+    qtbot.keyClick(sheet.primary, Qt.Key.Key_Return)
+    settle()
+    assert sheet.is_closed
+
+
+def test_tab_goes_as_it_is_read_also_to_what_was_made_later(
+    sheet: AfdelingSheet, context: Context, qtbot: QtBot
+) -> None:
+    activate(qtbot, sheet.window())
+    chip = buttons.plain("Fjern Jobcenter")
+    sheet.name.layout().addWidget(chip)  # type: ignore[union-attr]  # a field has a layout
+    chip.show()
+    sheet.name.line.setFocus()
+    qtbot.keyClick(sheet.name.line, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is chip
+    qtbot.keyClick(chip, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is sheet.rent.control
 
 
 def test_an_error_in_one_field_never_costs_another(sheet: AfdelingSheet, qtbot: QtBot, settle: Settle) -> None:
