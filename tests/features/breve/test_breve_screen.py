@@ -158,7 +158,7 @@ def test_what_the_consent_does_not_cover_is_said_before_the_letter_is_sent(
     )
     sheet = opened(context, draft, settle)
     qtbot.waitUntil(lambda: sheet.letter.left_out.texts == ["Hun er syg."])
-    assert sheet.omitted.label.text() == "1 afsnit udelades: helbred."
+    qtbot.waitUntil(lambda: sheet.omitted.label.text() == "1 afsnit udelades: helbred.")
     assert sheet.omitted.isVisibleTo(sheet)
     sheet.keep_button.click()
     settle()

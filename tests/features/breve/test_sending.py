@@ -11,6 +11,7 @@ from socialvicevaert import audit
 from socialvicevaert.features.beboere.models import Beboer
 from socialvicevaert.features.breve.models import Brev, BrevDraft, BrevIndhold
 from socialvicevaert.features.breve.queries import breve_of, composed
+from socialvicevaert.features.breve.queries.composing import LeftOut
 from socialvicevaert.features.breve.service import (
     bin_brev,
     draft_paper,
@@ -71,8 +72,22 @@ def test_a_letter_is_cut_to_what_the_consent_covers(database: Database, vicevaer
         heading = Afsnit("Helbred", AfsnitArt.OVERSKRIFT, Oplysningsart.HELBRED)
         letter = composed(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED, DEBT, heading, HEALTH), known)
         assert [each.text for each in letter.body] == ["Det handler om Fatima Demir.", "Gælden er 84.300,00 kr."]
-        assert letter.left_out == (heading, HEALTH)
+        assert letter.left_out == (
+            LeftOut("Helbred", (Oplysningsart.HELBRED,)),
+            LeftOut("Hun er syg.", (Oplysningsart.HELBRED,)),
+        )
         assert letter.problems == ()
+
+
+def test_what_a_field_would_tell_is_named_where_it_is_left_out(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        samtykke_id = new_samtykke(session, beboer_id, partner_id, kinds=(Oplysningsart.NAVN_ADRESSE,))
+        told = Afsnit("{{beboer.navn}} skylder {{gaeld.samlet}}.", kind=Oplysningsart.FOGEDSAG)
+        letter = composed(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED, told), known)
+        assert letter.left_out == (
+            LeftOut("Fatima Demir skylder 84.300,00 kr.", (Oplysningsart.OEKONOMI, Oplysningsart.FOGEDSAG)),
+        )
 
 
 def test_what_was_sent_is_kept_and_logged_and_its_reprint_stops_with_the_consent(

@@ -1,6 +1,6 @@
 """A letter as it would leave now: filled, cut to its basis, with what is missing said first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,18 +49,29 @@ class FieldValues(Protocol):
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A paragraph that the basis keeps back, filled so that it can be read, and the kinds that are not covered.
+
+    No kinds: a heading that goes with what stood below it.
+    """
+
+    text: str
+    kinds: tuple[Oplysningsart, ...]
+
+
+@dataclass(frozen=True)
 class Composed:
     """What sending a draft would mean today.
 
-    ``body`` is filled and cut; ``left_out`` is filled, too, so that it can be shown; ``missing`` are the fields of what
-    is kept that nobody has filled. With ``problems`` nothing leaves. ``giving`` is None for the resident's own letter.
+    ``body`` is filled and cut; ``missing`` are the fields of what is kept that nobody has filled. With ``problems``
+    nothing leaves. ``giving`` is None for the resident's own letter.
     """
 
     draft: BrevDraft
     beboer: str
     subject: str
     body: tuple[Afsnit, ...]
-    left_out: tuple[Afsnit, ...]
+    left_out: tuple[LeftOut, ...]
     missing: tuple[Felt, ...]
     kinds: tuple[Oplysningsart, ...]
     address: tuple[str, ...]
@@ -119,7 +130,12 @@ def composed(
         beboer=beboer.full_name,
         subject=subject,
         body=body,
-        left_out=fill(kept.left_out, values).body if is_readable else kept.left_out,
+        left_out=tuple(
+            LeftOut(shown.text, _in_order(kinds_of(each) - allowed))
+            for each, shown in zip(
+                kept.left_out, fill(kept.left_out, values).body if is_readable else kept.left_out, strict=True
+            )
+        ),
         missing=missing,
         kinds=_kinds(kept, draft),
         address=address,
@@ -141,8 +157,11 @@ def _allowed(gate: Giving | None) -> frozenset[Oplysningsart]:
 
 
 def _kinds(kept: Kept, draft: BrevDraft) -> tuple[Oplysningsart, ...]:
-    given = kept.kinds | kinds_of(Afsnit(draft.subject))
-    return tuple(kind for kind in Oplysningsart if kind in given)
+    return _in_order(kept.kinds | kinds_of(Afsnit(draft.subject)))
+
+
+def _in_order(kinds: Collection[Oplysningsart]) -> tuple[Oplysningsart, ...]:
+    return tuple(kind for kind in Oplysningsart if kind in kinds)
 
 
 def _problems_of_anonymity(

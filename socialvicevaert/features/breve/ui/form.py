@@ -62,7 +62,6 @@ class BrevSheet(FormSheet):
         self.form.edited.connect(self._redraw.start)
         self.letter.consents_read.connect(self._redraw.start)
         self.load_draft()
-        self._redraw.start()
 
     def submit(self, values: dict[str, Any]) -> None:
         everything = {**(self.letter.as_typed() or {}), **values}  # hidden fields are left out of what a form gives
@@ -86,7 +85,10 @@ class BrevSheet(FormSheet):
     def _loaded(self, kept: KeptDraft | None) -> None:
         super()._loaded(kept)
         self.letter.follow()
-        self._redraw.start()
+        if self.begun.partner_id is None:
+            self._compose()
+        else:
+            self._redraw.start()  # the partner is being read: nothing is said of the basis before
 
     def _show_error(self, error: Exception) -> None:
         super()._show_error(error)

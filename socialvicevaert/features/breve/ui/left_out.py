@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from socialvicevaert.features.breve.queries import Composed
-from socialvicevaert.features.skabeloner.rules import kinds_of
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.banner import Banner
@@ -20,7 +19,7 @@ def left_out_in_short(letter: Composed, *, lacks_partner: bool) -> str:
         return ""
     if gate.problems:
         return tr("%s afsnit vises ikke, fordi grundlaget ikke er på plads.") % len(letter.left_out)
-    kinds = sorted({kind.label for each in letter.left_out for kind in kinds_of(each) - gate.allowed})
+    kinds = dict.fromkeys(kind.label for each in letter.left_out for kind in each.kinds)
     return tr("%s afsnit udelades: %s.") % (len(letter.left_out), ", ".join(kinds).lower())
 
 
@@ -45,9 +44,7 @@ class LeftOut(QWidget):
         if not letter.left_out or (gate is not None and gate.problems):
             return
         self._column.addWidget(Banner(tr("Udelades, fordi samtykket ikke dækker det:"), Tone.WARNING))
-        wanting = letter.giving.allowed if letter.giving is not None else frozenset()
         for each in letter.left_out:
-            kinds = ", ".join(sorted(kind.label for kind in kinds_of(each) - wanting))
             self._column.addWidget(labels.body(f"»{each.text}«"))
-            if kinds:
-                self._column.addWidget(labels.secondary(kinds))
+            if each.kinds:
+                self._column.addWidget(labels.secondary(", ".join(kind.label for kind in each.kinds)))
