@@ -33,7 +33,7 @@ class FilterBar(QWidget):
         self.line.setAccessibleName(placeholder or tr("Søg"))
         self.line.setClearButtonEnabled(True)
         dress(self.line, "search")
-        self.line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(tr("Søg"))
         self.line.installEventFilter(self)
         outside.addWidget(self.line)
         self._chips = layouts.FlowRow()

@@ -38,6 +38,11 @@ class FocusRing(QObject):
         """The control the ring is around."""
         return self.frame.widget() if self.frame is not None and self.frame.isVisible() else None
 
+    def draw_again(self) -> None:
+        """After a change of looks, which hides it."""
+        if self.frame is not None and isValid(self.frame):
+            self._moved(None, self.frame.widget())
+
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or isinstance(new, QAbstractItemView | QTabBar) or new.property("part") in _RINGLESS:
             self._drop()

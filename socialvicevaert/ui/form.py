@@ -34,6 +34,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.fields: dict[str, Field[Any]] = {}
         self.is_edited = False
+        self._problems: tuple[Problem, ...] = ()
         outside = layouts.column(self, SPACE_L)
         self.summary = Summary()
         self.summary.asked.connect(self._go_to)
@@ -124,6 +125,7 @@ class Form(QWidget):
 
     def clear_errors(self) -> None:
         """Take every error away."""
+        self._problems = ()
         self.summary.show_problems(())
         for field in self.fields.values():
             field.clear_error()
@@ -132,7 +134,8 @@ class Form(QWidget):
         for problem in problems:
             if problem.field in self.fields:
                 self.fields[problem.field].set_error(problem.text)
-        self.summary.show_problems(tuple(problems))
+        self._problems = tuple(problems)
+        self.summary.show_problems(self._problems)
         first = next((problem.field for problem in problems if problem.field in self.fields), None)
         if first is not None:
             self._go_to(first)
@@ -148,7 +151,15 @@ class Form(QWidget):
 
     def _field_edited(self) -> None:
         self.is_edited = True
+        self._drop_what_is_mended()
         self.edited.emit()
+
+    def _drop_what_is_mended(self) -> None:
+        """The summary goes when the last field it names is right, and not before: the form would jump at each."""
+        named = [self.fields.get(problem.field) for problem in self._problems]
+        if named and all(field is not None and not field.error_text for field in named):
+            self._problems = ()
+            self.summary.show_problems(())
 
 
 class Summary(QFrame):

@@ -1,6 +1,6 @@
 """Texts on a page, each with its place in the order of sizes."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -47,29 +47,49 @@ def one_line(label: QLabel) -> QLabel:
 
 def link_line(text: str) -> QLabel:
     """A line that is a link as a whole, and wraps; `linkActivated` tells that it was followed."""
-    from html import escape  # its table of every named letter is not needed before the first paint
-
-    label = _label("", "")
-    label.setTextFormat(Qt.TextFormat.RichText)
-    colour = theme.colours().text
-    label.setText(f'<a href="#" style="color: {colour}">{escape(text)}</a>')
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-    )
-    label.setAccessibleName(text)
-    return label
+    return _LinkLine(text)
 
 
 def _label(text: str, part: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    _wrap(label)
+    if part:
+        label.setProperty("part", part)
+    return label
+
+
+def _wrap(label: QLabel) -> None:
     label.setWordWrap(True)
     # A wrapping label must be allowed to be narrow, or one long word decides the width of the whole page.
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     label.setMinimumWidth(1)
-    if part:
-        label.setProperty("part", part)
-    return label
+
+
+class _LinkLine(QLabel):
+    """The colour of a link stands in its text, which is written anew when the looks change."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._words = text
+        _wrap(self)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.setAccessibleName(text)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._write()
+
+    def _write(self) -> None:
+        from html import escape  # its table of every named letter is not needed before the first paint
+
+        colour = theme.colours().text
+        self.setText(f'<a href="#" style="color: {colour}">{escape(self._words)}</a>')
 
 
 class FlowLabel(QLabel):

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.errors import Problem, UserError
 from socialvicevaert.shared.tokens import SPACE_L
 from socialvicevaert.ui import layouts
 from socialvicevaert.ui.fields import Field
@@ -49,6 +49,7 @@ class StepForm(Form):
         self._pages: list[StepPage] = []
         self.add_widget(self.stepper)
         self.stepper.step_changed.connect(self._take_height)
+        self.stepper.problem_shown.connect(self._drop_summary)
 
     def add_step(self, title: str) -> StepPage:
         """Begin a step."""
@@ -86,6 +87,19 @@ class StepForm(Form):
                     field.setFocus(Qt.FocusReason.OtherFocusReason)
         if first is not None:
             raise UserError(tr("Ret felterne herunder, så kan du gå videre.")) from first
+
+    def _show(self, problems: "tuple[Problem, ...] | list[Problem]") -> None:
+        self.stepper.clear_problem()  # one summary is enough
+        super()._show(problems)
+
+    def _drop_summary(self) -> None:
+        self._problems = ()
+        self.summary.show_problems(())
+
+    def _drop_what_is_mended(self) -> None:
+        super()._drop_what_is_mended()
+        if not any(field.error_text for field in self._pages[self.stepper.step].fields):
+            self.stepper.clear_problem()
 
     def _go_to(self, name: str) -> None:
         field = self.fields.get(name)

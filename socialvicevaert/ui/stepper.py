@@ -21,6 +21,7 @@ class Stepper(QWidget):
 
     step_changed = Signal(int)
     finished = Signal()
+    problem_shown = Signal()
 
     def __init__(self, finish_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,8 +89,13 @@ class Stepper(QWidget):
             shown.setFocus(Qt.FocusReason.TabFocusReason)
         self.step_changed.emit(step)
 
+    def clear_problem(self) -> None:
+        """It is mended, or said elsewhere."""
+        self._problem.hide()
+
     def show_problem(self, text: str) -> None:
         """Say why it does not go on."""
+        self.problem_shown.emit()
         self._problem.set_text(text)
         self._problem.show()
 

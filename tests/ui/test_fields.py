@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.shared.choice import Choice
@@ -27,6 +27,7 @@ from socialvicevaert.ui.fields import (
     TextField,
     TimeField,
 )
+from socialvicevaert.ui.filter_bar import FilterBar
 from socialvicevaert.ui.form import Form
 from socialvicevaert.ui.theme import Theme
 
@@ -337,3 +338,22 @@ def test_every_target_is_large_enough_to_hit(qtbot: QtBot) -> None:
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.focusProxy() is None
         ]
         assert all(widget.height() >= 24 and widget.width() >= 24 for widget in focusable), field.label_text
+
+
+def test_a_question_that_must_be_answered_is_asked_for_in_danish() -> None:
+    field = TextField("why", "Hvorfor?", required=True)
+    with pytest.raises(UserError):
+        field.check()
+    assert field.error_text == "Svar på »Hvorfor?«."
+
+
+def test_two_calendars_of_one_form_are_told_apart() -> None:
+    buttons = [DateField("x", label, date(2026, 11, 22)).calendar_button for label in ("Givet den", "Gælder til")]
+    assert [one.accessibleName() for one in buttons] == ["Givet den: vælg i kalender", "Gælder til: vælg i kalender"]
+
+
+def test_the_sign_in_a_search_line_has_a_name(qtbot: QtBot) -> None:
+    for whole in (SearchField("x", "Beboer", lambda _text, _answer: None), FilterBar("Navn")):
+        qtbot.addWidget(whole)
+        signs = [QAccessible.queryAccessibleInterface(one) for one in whole.line.findChildren(QToolButton)]
+        assert "Søg" in [sign.text(QAccessible.Text.Name) for sign in signs]

@@ -236,6 +236,16 @@ def test_an_error_in_one_field_never_costs_another(sheet: AfdelingSheet, qtbot: 
     assert sheet.primary.isEnabled(), "it can be tried again"
 
 
+def test_the_summary_goes_when_the_last_field_it_names_is_right(sheet: AfdelingSheet, settle: Settle) -> None:
+    sheet.rent.type_in("meget")
+    sheet.form.submitted.emit()
+    settle()
+    sheet.name.type_in("Lærkeparken")
+    assert sheet.form.summary.isVisible()
+    sheet.rent.type_in("6.500")
+    assert not sheet.form.summary.isVisible()
+
+
 def test_a_refusal_without_a_field_is_said_at_the_top(sheet: AfdelingSheet, settle: Settle) -> None:
     sheet.name.type_in("Birkely")
     sheet.refusal = UserError("Filen er skrivebeskyttet.")

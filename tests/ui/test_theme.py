@@ -155,3 +155,19 @@ def test_long_text_is_elided_with_the_whole_as_tooltip(qtbot: QtBot) -> None:
     label.resize(800, 24)
     label.grab()
     assert label.toolTip() == ""
+
+
+def test_the_ring_and_a_link_follow_a_change_of_looks(dressed: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    outside = QVBoxLayout(window)
+    line = QLineEdit()
+    link = labels.link_line("Skriv en dato")
+    outside.addWidget(line)
+    outside.addWidget(link)
+    qtbot.addWidget(window)
+    window.show()
+    activate(qtbot, window)
+    line.setFocus()
+    dressed.use(Scheme.DARK)
+    assert dressed.focus_ring.around is line
+    assert DARK.text in link.text()

@@ -36,6 +36,7 @@ class DateField(LineField[date | None]):
         self.line.setPlaceholderText(tr("dd-mm-åååå, i dag, +14"))
         self.line.textChanged.connect(self._say_what_is_understood)
         self.calendar_button = buttons.icon_only("calendar", tr("Vælg i kalender"), self.open_calendar)
+        self.calendar_button.setAccessibleName(tr("%s: vælg i kalender") % label)
         self.beside.addWidget(self.calendar_button)
 
     def value(self) -> date | None:

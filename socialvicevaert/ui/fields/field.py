@@ -98,7 +98,8 @@ class Field(QWidget, Generic[T]):
         """`value`, also refusing an empty required field; shows the error beside the field."""
         try:
             if self.is_required and self.is_empty:
-                raise UserError(tr("%s skal udfyldes.") % self.label_text)
+                is_question = self.label_text.endswith("?")
+                raise UserError((tr("Svar på »%s«.") if is_question else tr("%s skal udfyldes.")) % self.label_text)
             return self.value()
         except UserError as error:
             self.set_error(str(error))

@@ -69,7 +69,8 @@ class SearchField(LineField[int | None]):
         self.line.textEdited.connect(self._typed_more)
         self.line.returnPressed.connect(self._entered)
         dress(self.line, "search")
-        self._leading = self.line.addAction(icons.icon("search"), self.line.ActionPosition.LeadingPosition)
+        leading = self.line.addAction(icons.icon("search"), self.line.ActionPosition.LeadingPosition)
+        leading.setText(tr("Søg"))
 
     @property
     def text(self) -> str:

@@ -223,7 +223,7 @@ def test_an_averted_eviction_makes_tasks_and_the_answer_to_one_ends_it(
     check = open_sheet(GenbesoegSheet(context, view, view.genbesoeg[0]))
     assert isinstance(check, GenbesoegSheet)
     press_save(check, settle)
-    assert check.housed.error_text == "Bor beboeren der stadig? skal udfyldes."
+    assert check.housed.error_text == "Svar på »Bor beboeren der stadig?«."
     check.housed.choose(True)
     press_save(check, settle)
     assert as_stored(database, vicevaert, fogedsag_id).genbesoeg[0].still_housed is True

@@ -206,7 +206,7 @@ def test_many_instalments_are_not_all_shown(place: Place) -> None:
         ("count", "", "amount_oere", "hver gang"),
         ("first_oere", "5000", "first_oere", "mindre end det hele"),
         ("agreed_on", "i morgen", "agreed_on", "fremtiden"),
-        ("counterpart", "", "counterpart", "skal udfyldes"),
+        ("counterpart", "", "counterpart", "Svar på"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
@@ -328,7 +328,7 @@ def test_an_agreement_ends_with_a_reason_and_goes_on(place: Place) -> None:
     sheet = place.top
     assert isinstance(sheet, OphoerSheet)
     place.save(sheet)
-    assert sheet.reason.error_text == "Hvorfor? skal udfyldes."
+    assert sheet.reason.error_text == "Svar på »Hvorfor?«."
     sheet.reason.type_in("Flyttet")
     place.save(sheet)
 

@@ -157,7 +157,7 @@ def test_a_yes_takes_down_what_budget_and_debts_say(place: Place) -> None:
     assert sheet.numbers.plan.value() == ("nej",)
     assert sheet.numbers.raadighed.hint.text() == "Fra budgettet."
     place.save(sheet)
-    assert sheet.place.error_text == "Hvor vil beboeren mødes? skal udfyldes."
+    assert sheet.place.error_text == "Svar på »Hvor vil beboeren mødes?«."
     sheet.place.choose(Moedested.HJEM)
     sheet.numbers.debt.type_in("5000")
     place.save(sheet)
@@ -248,7 +248,7 @@ def test_the_course_is_closed_with_before_and_after_side_by_side(place: Place) -
     assert isinstance(sheet, AfslutSheet)
     assert sheet.numbers.debt.value() == 4_321_00
     place.save(sheet)
-    assert sheet.result.error_text == "Hvordan vurderer du resultatet? skal udfyldes."
+    assert sheet.result.error_text == "Svar på »Hvordan vurderer du resultatet?«."
     sheet.result.choose(IndsatsResultat.AFVAERGET_MIDLERTIDIGT)
     sheet.numbers.raadighed.type_in("1.700,00")
     sheet.numbers.plan.choose("ja")

@@ -40,6 +40,7 @@ from socialvicevaert.features.samtykker.ui.printed import UdkastCard
 from socialvicevaert.features.samtykker.ui.tab import SamtykkerTab
 from socialvicevaert.features.samtykker.ui.withdraw import AftermathSheet, WithdrawSheet
 from socialvicevaert.shared.actor import Actor
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
@@ -172,6 +173,12 @@ def test_a_step_that_lacks_something_stays_and_says_it(place: Place) -> None:
     assert sheet.stepper.step == 0
     assert sheet.who.partners.error_text != ""
     assert "gå videre" in sheet.stepper.problem_text
+    sheet.form.show_error(UserError("Serveren er optaget."))
+    assert sheet.stepper.problem_text == ""  # one summary at a time
+    sheet.stepper.next()
+    assert not sheet.form.summary.isVisible()
+    sheet.who.partners.choose(PartnerRef(place.jobcenter, "Jobcenter", "", False, True))
+    assert sheet.stepper.problem_text == ""
 
 
 def test_what_is_refused_at_the_end_leads_to_its_step_and_keeps_every_text(place: Place) -> None:
