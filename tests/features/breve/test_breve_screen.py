@@ -209,6 +209,37 @@ def test_a_field_goes_in_where_was_written_last(context: Context, beboer_id: int
     assert sheet.letter.text.value()[0].text == "Kære {{beboer.navn}}"
 
 
+def test_what_was_written_stands_among_the_letters_when_the_sheet_is_left(
+    context: Context, database: Database, vicevaert: Actor, beboer_id: int, settle: Settle
+) -> None:
+    sheet = opened(context, to_resident(beboer_id, Afsnit("Vi ses på mandag.")), settle)
+    sheet.letter.subject.type_in("Om mandag")
+    sheet.close_sheet()
+    settle()
+    with database.read(vicevaert) as session:
+        (view,) = queries.breve_of(session, beboer_id)
+    assert (view.subject, view.is_sent) == ("Om mandag", False)
+    again = opened(context, to_resident(beboer_id, Afsnit("Vi ses på mandag.")), settle)
+    assert again.letter.subject.value() == "Om din bolig"  # the next one is another letter
+    again.close_sheet()
+    settle()
+    with database.read(vicevaert) as session:
+        assert len(queries.breve_of(session, beboer_id)) == 1  # nothing was written in it
+
+
+def test_what_cannot_be_a_draft_yet_comes_back_as_typed(
+    context: Context, database: Database, vicevaert: Actor, beboer_id: int, settle: Settle
+) -> None:
+    nobody_yet = replace(to_resident(beboer_id, HEALTH), recipient=Modtager.PARTNER)
+    sheet = opened(context, nobody_yet, settle)
+    sheet.letter.subject.type_in("Til hvem?")
+    sheet.close_sheet()
+    settle()
+    with database.read(vicevaert) as session:
+        assert queries.breve_of(session, beboer_id) == ()
+    assert opened(context, nobody_yet, settle).letter.subject.value() == "Til hvem?"
+
+
 def test_a_draft_is_thrown_away_and_a_sent_letter_is_not_offered_to_be(
     context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
 ) -> None:
@@ -309,4 +340,6 @@ def test_a_new_consent_is_asked_for_where_none_covers_and_what_is_typed_is_kept(
     blocked.findChildren(QPushButton)[0].click()
     assert gone_to == [Target("beboer", beboer_id, "samtykker", {"act": "new", "partner_id": partner_id})]
     settle()
-    assert opened(context, draft, settle).letter.subject.value() == "Om praktik i foråret"
+    with database.read(vicevaert) as session:
+        (view,) = queries.breve_of(session, beboer_id)
+    assert (view.subject, view.draft.partner_id) == ("Om praktik i foråret", partner_id)

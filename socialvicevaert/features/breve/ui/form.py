@@ -76,6 +76,23 @@ class BrevSheet(FormSheet):
             undoable=False,  # what was disclosed is disclosed
         )
 
+    def closing(self) -> None:
+        """What was written stands among the letters as a draft; where it cannot, it is kept as typed."""
+        super().closing()
+        values = self.letter.as_typed()
+        if not self.draft_key or not self.form.is_edited or values is None:
+            return
+        draft, number = self.letter.draft(values), self._number
+        drafts, tasks, key = self.context.drafts, self.context.tasks, self.draft_key
+        tasks.write(
+            tasks,  # the sheet is gone when it is done
+            tr("Kladde gemt"),
+            lambda session: service.keep_brev(session, draft, number),
+            lambda _number: drafts.discard(tasks, key),
+            lambda _error: None,
+            quiet=True,
+        )
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         has_room = event.size().width() >= theme.scaled(_LEAST_FOR_BOTH)
