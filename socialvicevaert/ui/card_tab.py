@@ -67,6 +67,9 @@ class CardTab(ResidentTab, Generic[C]):
     def open_new(self) -> None:
         """Open the form of a new one. Override."""
 
+    def offer_others(self, empty: EmptyState) -> None:
+        """What can be done besides while there is nothing yet. Override."""
+
     def begin(self, shown: object, *, is_empty: bool) -> bool:
         """Make room for new cards. False when none are to be made: `shown` is what stands here already, or is empty."""
         if shown == self._shown:
@@ -77,6 +80,8 @@ class CardTab(ResidentTab, Generic[C]):
         if is_empty:
             button = tr(self.new_text) if self.may_write else ""
             empty = EmptyState(EmptyKind.NOTHING_YET, tr(self.empty_text), button, self.open_new, self.icon)
+            if self.may_write:
+                self.offer_others(empty)
             self.show_part(empty)
             return False
         self.show_body()

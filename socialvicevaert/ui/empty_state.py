@@ -24,7 +24,7 @@ class EmptyKind(Enum):
 
 
 class EmptyState(QWidget):
-    """An icon, one sentence, one button."""
+    """An icon, one sentence, one button; what is rarely wanted stands more quietly below it."""
 
     def __init__(
         self,
@@ -57,7 +57,17 @@ class EmptyState(QWidget):
             line.addWidget(self.button)
             line.addStretch(1)
             outside.addLayout(line)
+        self._others = layouts.row(None, SPACE_M)
+        self._others.addStretch(1)
+        self._others.addStretch(1)
+        outside.addLayout(self._others)
         outside.addStretch(3)
+
+    def add_other(self, text: str, slot: Callable[[], object], icon: str = "") -> QPushButton:
+        """What else can be done here, more quietly, below the one next step."""
+        button = buttons.quiet(text, slot, icon)
+        self._others.insertWidget(self._others.count() - 1, button)
+        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.label.setMaximumWidth(scaled(_LONGEST_LINE))

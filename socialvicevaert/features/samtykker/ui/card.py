@@ -3,11 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from socialvicevaert.features.samtykker.models import Befoejelse, SamtykkeArt, SamtykkeForm, SamtykkeRetning
 from socialvicevaert.features.samtykker.queries import SamtykkeTilstand, SamtykkeView
-from socialvicevaert.features.samtykker.ui.scan import ScanLine
+from socialvicevaert.features.samtykker.ui.scan import ScanLine, named
 from socialvicevaert.shared.formats.dates import show_date, show_relative
 from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S
@@ -107,8 +107,8 @@ class SamtykkeCard(Card):
         acts.add(self.renew)
         self.paper = buttons.quiet(tr("Se formular"), self.paper_wanted.emit, "document")
         acts.add(self.paper)
-        for button in (self.renew, self.paper):
-            button.setAccessibleName(tr("%s: %s") % (button.text(), self.samtykke.title))
+        for button in acts.findChildren(QPushButton):
+            button.setAccessibleName(named(button.text(), self.samtykke))
         self.add(acts)
 
 

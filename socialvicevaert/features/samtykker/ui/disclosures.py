@@ -45,7 +45,7 @@ class DisclosureLog(Card):
         self._shows_all = False
         acts = layouts.FlowRow(space=SPACE_S)
         if tell is not None:
-            self.tell_button = buttons.quiet(tr("Skriv noget fortalt"), tell, "add")
+            self.tell_button = buttons.plain(tr("Skriv noget fortalt"), tell, "add")
             acts.add(self.tell_button)
         self.print_button = buttons.quiet(tr("Udskriv til beboeren"), print_out, "print")
         acts.add(self.print_button)
@@ -100,7 +100,7 @@ class DisclosureLog(Card):
         target, words = _place_of(one)
         if target is not None:
             link = buttons.link(words, self._leader(target))
-            link.setAccessibleName(tr("%s: %s") % (words, one.recipient))
+            link.setAccessibleName(tr("%s: %s, %s") % (words, one.recipient, show_moment(one.disclosed_at)))
             inside.addWidget(link)
         line.setAccessibleName(", ".join((show_moment(one.disclosed_at), one.recipient, _what(one), _basis(one))))
         self.lines.addWidget(line)

@@ -29,7 +29,7 @@ class AfslagSheet(FormSheet):
     """What was asked, and when; everything is filled in for the commonest case."""
 
     def __init__(self, context: Context, beboer_id: int) -> None:
-        super().__init__(context, tr("Beboeren sagde nej"))
+        super().__init__(context, tr("Beboeren sagde nej"), draft_key=f"afslag:{beboer_id}")
         self.beboer_id = beboer_id
         self.form.add_widget(
             Banner(tr("Et nej har ingen betydning for lejemålet eller for anden hjælp. Det noteres kun."), Tone.INFO)
@@ -43,6 +43,7 @@ class AfslagSheet(FormSheet):
         self.asked_on.set_value(today)
         self.note = self.form.add(NoteField("note", tr("Note"), lines=2))
         self.kind.edited.connect(self._follow)
+        self.load_draft()
 
     def submit(self, values: dict[str, Any]) -> None:
         kind = next(iter(values["kind"]), SamtykkeArt.UDVEKSLING)

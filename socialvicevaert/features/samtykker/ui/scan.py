@@ -11,6 +11,7 @@ from socialvicevaert.features.dokumenter.rules import problem_of_size
 from socialvicevaert.features.samtykker import service
 from socialvicevaert.features.samtykker.models import SamtykkeForm
 from socialvicevaert.features.samtykker.queries import SamtykkeView
+from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.tokens import SPACE_S
 from socialvicevaert.ui import buttons, labels, layouts
 from socialvicevaert.ui.context import Context
@@ -37,15 +38,17 @@ class ScanLine(QWidget):
         inside.addLayout(self.intake.banners)
         acts = layouts.FlowRow(space=SPACE_S)
         if samtykke.scan_id is not None:
-            self.see = buttons.quiet(tr("Se underskrevet papir"), self.open, "attach")
-            self.see.setAccessibleName(tr("Se underskrevet papir: %s") % samtykke.title)
+            self.see = buttons.plain(tr("Se underskrevet papir"), self.open, "attach")
+            self.see.setAccessibleName(named(self.see.text(), samtykke))
             acts.add(self.see)
         if may_write:
             self.paste_button, self.add_button = self.intake.open()
             has_one = samtykke.scan_id is not None
+            if not has_one:  # the first of a line has an edge, which stands under the words above
+                dress(self.add_button, "")
             self.add_button.setText(tr("Vedhæft et andet") if has_one else tr("Vedhæft underskrevet papir"))
-            self.add_button.setAccessibleName(tr("%s: %s") % (self.add_button.text(), samtykke.title))
-            self.paste_button.setAccessibleName(tr("Indsæt underskrevet papir: %s") % samtykke.title)
+            self.add_button.setAccessibleName(named(self.add_button.text(), samtykke))
+            self.paste_button.setAccessibleName(named(tr("Indsæt underskrevet papir"), samtykke))
             acts.add(self.add_button)
             acts.add(self.paste_button)
         inside.addWidget(acts)
@@ -84,3 +87,8 @@ class ScanLine(QWidget):
             lambda _number: self.attached.emit(),
             self.intake.show_refusal,
         )
+
+
+def named(act: str, samtykke: SamtykkeView) -> str:
+    """An act on one consent, said aloud: a partner may have several."""
+    return tr("%s: %s, til %s") % (act, samtykke.title, show_date(samtykke.coverage.valid_to))

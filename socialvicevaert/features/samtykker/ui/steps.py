@@ -66,7 +66,9 @@ class Who:
             )
             self.towards = steps.add_in(
                 page,
-                NoteField("towards", tr("Og over for"), tr("Fx en bank eller en kreditor, én på hver linje"), lines=2),
+                NoteField(
+                    "towards", tr("Og over for andre?"), tr("Fx en bank eller en kreditor, én på hver linje"), lines=2
+                ),
             )
 
 

@@ -31,6 +31,7 @@ from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.card_tab import CardTab
 from socialvicevaert.ui.context import Context, Target
+from socialvicevaert.ui.empty_state import EmptyState
 from socialvicevaert.ui.section import Section
 from socialvicevaert.ui.text import tr
 
@@ -112,6 +113,11 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
     def open_refusal(self) -> None:
         """Write down that the resident said no."""
         self.context.sheets.open(AfslagSheet(self.context, self.beboer_id))
+
+    def offer_others(self, empty: EmptyState) -> None:
+        # The first who is asked may say no, and something may be told without anybody's name.
+        empty.add_other(tr("Beboeren sagde nej"), self.open_refusal, "stopped")
+        empty.add_other(tr("Skriv noget fortalt"), self._tell, "add")
 
     def _show(self, shown: _Shown) -> None:
         if not self.begin(shown, is_empty=shown == _Shown((), (), (), (), ())):

@@ -13,7 +13,7 @@ from socialvicevaert.features.samtykker.ui.form import SamtykkeSheet
 from socialvicevaert.shared.clock import danish_date
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.formats.phone import show_phone
-from socialvicevaert.shared.tokens import SPACE_XS
+from socialvicevaert.shared.tokens import SPACE_S, SPACE_XS
 from socialvicevaert.storage.session import Session
 from socialvicevaert.ui import buttons, labels
 from socialvicevaert.ui.banner import Banner
@@ -141,6 +141,7 @@ class AftermathSheet(SideSheet):
         button.setAccessibleName(tr("%s har fået besked") % receiver.name)
         button.clicked.connect(self._teller(receiver, card, button))
         self.told_buttons.append(button)
+        card.body.addSpacing(SPACE_S)
         card.add(button)
         return card
 

@@ -1,7 +1,8 @@
 """Consent on the screen: three steps by keyboard, the cap said before saving, withdrawn in one step, papers logged."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -38,10 +39,12 @@ from socialvicevaert.features.samtykker.ui.disclosures import DisclosureLog
 from socialvicevaert.features.samtykker.ui.form import SamtykkeSheet
 from socialvicevaert.features.samtykker.ui.printed import UdkastCard
 from socialvicevaert.features.samtykker.ui.tab import SamtykkerTab
+from socialvicevaert.features.samtykker.ui.told import FortaltSheet
 from socialvicevaert.features.samtykker.ui.withdraw import AftermathSheet, WithdrawSheet
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.storage import Database
+from socialvicevaert.ui import keyboard
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.empty_state import EmptyState
@@ -454,6 +457,49 @@ def test_a_no_takes_two_clicks(place: Place) -> None:
     place.settle()
     assert "At udveksle oplysninger" in words(tab)
     assert "Sagt nej" in words(tab)
+
+
+def test_the_first_answer_of_a_resident_may_be_no(place: Place) -> None:
+    tab = place.tab()
+    (nothing_yet,) = tab.findChildren(EmptyState)
+    button(nothing_yet, "Beboeren sagde nej").click()
+    place.top.note.type_in("Vil tænke over det")
+    place.top.close_sheet()
+    place.settle()
+    button(nothing_yet, "Beboeren sagde nej").click()
+    place.settle()
+    assert place.top.note.value() == "Vil tænke over det"  # nothing typed is lost
+    button(place.top, "Gem").click()
+    place.settle()
+    assert "Sagt nej" in words(tab)
+
+
+def test_something_may_be_told_without_any_consent(place: Place) -> None:
+    (nothing_yet,) = place.tab().findChildren(EmptyState)
+    button(nothing_yet, "Skriv noget fortalt").click()
+    assert isinstance(place.top, FortaltSheet)
+
+
+def test_no_two_buttons_of_the_tab_are_called_the_same(place: Place) -> None:
+    clock: Any = place.context.clock
+    for valid_to in (date(2027, 3, 1), date(2027, 6, 1)):  # of the same partner, one after the other
+        number = place.consent(valid_to=valid_to)
+        clock.moment += timedelta(minutes=5)
+        place.write(
+            partial(
+                disclose,
+                beboer_id=place.fatima,
+                partner_id=place.jobcenter,
+                kinds=[Oplysningsart.ARBEJDE],
+                what="Henvisning",
+                basis=Behandlingsgrundlag.SAMTYKKE,
+                samtykke_id=number,
+                paper="henvisning:1",
+            )
+        )
+    tab = place.tab()
+    named = [keyboard.name_of(one) for one in tab.findChildren(QPushButton) if one.isVisibleTo(tab)]
+    assert sorted(set(named)) == sorted(named)
 
 
 def test_each_receiver_is_ticked_off(place: Place) -> None:
