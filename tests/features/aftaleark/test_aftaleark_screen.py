@@ -66,6 +66,7 @@ def test_enter_makes_the_next_line_and_goes_to_what_is_to_be_done(sheet: Aftalea
     assert len(sheet.lines.rows) == 2
     assert sheet.lines.value() == (AftalelinjeDraft("Ringe til banken", Hvem.BEBOER),)
     assert [line.what.control.accessibleName() for line in sheet.lines.rows] == ["Aftale 1: Hvad", "Aftale 2: Hvad"]
+    assert [line.remove.accessibleName() for line in sheet.lines.rows] == ["Fjern aftale 1", "Fjern aftale 2"]
 
 
 def test_when_is_a_day_where_it_is_one_and_words_where_it_is_not(sheet: AftalearkSheet) -> None:

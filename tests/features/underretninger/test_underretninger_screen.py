@@ -47,6 +47,10 @@ def tab(qtbot: QtBot, context: Context, beboer_id: int, settle: Settle) -> Under
     return made
 
 
+def words_of(tab: UnderretningerTab) -> str:
+    return " ".join(label.accessibleName() or label.text() for label in tab.findChildren(QLabel) if label.isVisible())
+
+
 def top(context: Context) -> Any:
     host: Any = context.sheets
     return host.current
@@ -101,6 +105,11 @@ def test_the_letter_is_seen_before_it_is_sent_and_stands_there_afterwards(
     settle()
     (view,) = views(database, vicevaert, beboer_id)
     assert (view.receipt_on, view.receipt) == (context.clock.today(), "De ser på det")
+    assert "De ser på det" in words_of(tab)
+    context.discreet.switch(True)
+    settle()
+    assert "Barnet er skjult" in words_of(tab)
+    assert "De ser på det" not in words_of(tab)
 
 
 def test_what_is_missing_is_said_beside_its_field(context: Context, beboer_id: int, settle: Settle) -> None:
@@ -147,6 +156,11 @@ def test_it_is_shared_for_a_reason_and_taken_back_for_one(
     share.reason.type_in("Afløser i ferien")
     share.primary.click()
     settle()
+    context.discreet.switch(True)
+    settle()
+    assert "Delt med" in words_of(tab)
+    assert "Afløser i ferien" not in words_of(tab)
+    context.discreet.switch(False)
     assert views(database, raadgiver, beboer_id)
     (access,) = views(database, vicevaert, beboer_id)[0].shared
     tab.cards[0].unshare_wanted.emit(access)
@@ -183,9 +197,9 @@ def test_discreet_mode_hides_the_child(
     settle()
     assert tab.cards[0].title.text() == "Emil på 6"
     context.discreet.switch(True)
-    shown = " ".join(label.text() for label in tab.findChildren(QLabel) if label.isVisible())
-    assert "Emil" not in shown
-    assert "alene" not in shown
+    settle()
+    assert "Emil" not in words_of(tab)
+    assert "alene" not in words_of(tab)
 
 
 def test_a_new_referral_offers_no_underretning_but_leads_to_one(

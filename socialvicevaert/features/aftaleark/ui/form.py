@@ -105,7 +105,7 @@ class AftalearkSheet(FormSheet):
         form = self.form
         self.lines = form.add(LinesField("lines", tr("Det har vi aftalt"), today))
         self.next_meeting = form.add(TextField("next_meeting", tr("Næste gang vi mødes")))
-        self.next_meeting.set_placeholder(tr("fx tirsdag den 1. december kl. 10 hjemme hos dig"))
+        self.next_meeting.set_placeholder(tr("fx tirsdag kl. 10 hjemme hos dig"))
         self.phones = form.add(PhonesField("phones", tr("Her kan beboeren ringe")))
         self.note = form.add(NoteField("note", tr("Husk"), lines=1))
         self.dated = DateField("dated", tr("Aftalt den"), today, required=True, lean=Lean.PAST)

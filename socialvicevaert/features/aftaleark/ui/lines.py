@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from socialvicevaert.features.aftaleark.models import AftalelinjeDraft, Hvem
 from socialvicevaert.features.aftaleark.rules import MOST_LINES
@@ -30,6 +30,7 @@ class Line:
     who: ChoiceField[Hvem]
     who_name: TextField
     when: WhenField
+    remove: QPushButton
 
     @property
     def chosen(self) -> Hvem:
@@ -130,11 +131,11 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
             ),
             TextField("who_name", tr("Hvem er det")),
             WhenField("when", tr("Hvornår"), self._today),
+            buttons.icon_only("delete", tr("Fjern linjen"), lambda: self._take_away(line)),
         )
         first = layouts.row(None, SPACE_M)
         first.addWidget(line.what, 1)
-        remove = buttons.icon_only("delete", tr("Fjern linjen"), lambda: self._take_away(line))
-        first.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
+        first.addWidget(line.remove, 0, Qt.AlignmentFlag.AlignBottom)
         inside.addLayout(first)
         below = layouts.TurningRow(SPACE_M)
         below.add(line.who, 3, is_at_top=True)
@@ -185,6 +186,7 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
         for number, line in enumerate(self.rows, start=1):
             for field in (line.what, line.who, line.who_name, line.when):
                 field.control.setAccessibleName(tr("Aftale %s: %s") % (number, field.label_text))
+            line.remove.setAccessibleName(tr("Fjern aftale %s") % number)
 
 
 def line_of(problem: Problem) -> tuple[int, str]:

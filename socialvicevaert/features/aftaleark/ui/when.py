@@ -25,7 +25,7 @@ class WhenField(LineField[When]):
     def __init__(self, name: str, label: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(name, label, parent=parent)
         self._today = today
-        self.line.setPlaceholderText(tr("fredag, +7, når brevet kommer"))
+        self.line.setPlaceholderText(tr("fx fredag eller +7"))
         self.line.textChanged.connect(self._say_what_is_understood)
 
     def value(self) -> When:

@@ -14,7 +14,7 @@ from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.shared.formats.dates import show_moment
 from socialvicevaert.shared.tokens import SPACE_M, SPACE_S, SPACE_XS
 from socialvicevaert.storage.session import Session
-from socialvicevaert.ui import buttons, labels, layouts
+from socialvicevaert.ui import buttons, confirm, labels, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import ChoiceField
@@ -172,7 +172,9 @@ class FormularteksterSheet(SideSheet):
     def _editor(self, key: str, danish: Words, words: Words) -> Callable[[], None]:
         own = rules.base(words.language).words.get(key, danish[key])
         return lambda: self.context.sheets.open(
-            TekstSheet(self.context, words.language, key, danish[key], words[key], own)
+            TekstSheet(
+                self.context, words.language, key, tr(PAPERS[key.partition(".")[0]]), danish[key], words[key], own
+            )
         )
 
     def _resetter(self, language: Sprog, key: str) -> Callable[[], None]:
@@ -198,6 +200,14 @@ class FormularteksterSheet(SideSheet):
 
     def _reset_all(self) -> None:
         language = self.chosen
+        sure = confirm.ask(
+            self,
+            tr("Brug programmets egne tekster på %s?") % language.label.lower(),
+            tr("Jeres rettelser på sproget går ud af brug. Gem dem først som fil, hvis I vil kunne hente dem igen."),
+            tr("Brug programmets"),
+        )
+        if not sure:
+            return
         self._write(tr("Programmets tekster bruges"), lambda session: service.reset_words(session, language))
 
     def _write(self, title: str, action: Callable[[Session], object]) -> None:

@@ -18,8 +18,14 @@ from socialvicevaert.ui.text import tr
 class TekstSheet(FormSheet):
     """What is filled in by the program, like %(dato)s, must stay in the text."""
 
-    def __init__(self, context: Context, language: Sprog, key: str, danish: str, text: str, own: str) -> None:
-        super().__init__(context, tr("Ret tekst"), tr("%s · %s") % (language.label, key))
+    def __init__(
+        self, context: Context, language: Sprog, key: str, paper: str, danish: str, text: str, own: str
+    ) -> None:
+        about = tr("%s · %s") % (language.label, paper)
+        # As wide as the sheet it comes from, which it covers.
+        super().__init__(
+            context, tr("Ret tekst"), about, draft_key=f"formulartekst:{language}:{key}", width=self.WIDEST
+        )
         self._language, self._key = language, key
         if language is not Sprog.DANSK:
             self.form.add_widget(labels.field_label(tr("Dansk, som gælder")))
@@ -33,6 +39,7 @@ class TekstSheet(FormSheet):
         self.text.set_value(text)
         if own != text:
             self.form.add_widget(labels.secondary(tr("Programmets tekst: %s") % own))
+        self.load_draft()
 
     def submit(self, values: dict[str, Any]) -> None:
         language, key, text = self._language, self._key, " ".join(str(values["text"]).split())

@@ -33,18 +33,19 @@ class UnderretningCard(Card):
     ) -> None:
         today = context.clock.today()
         self.view = view
-        title = tr("Barnet er skjult") if context.discreet.is_on else view.draft.child
+        self._is_discreet = context.discreet.is_on
+        title = tr("Barnet er skjult") if self._is_discreet else view.draft.child
         super().__init__(title, parent)
         text, tone, icon = look(view, today)
         self.setAccessibleName(tr("Underretning, %s") % text)
         self.head.addWidget(StatusChip(text, tone, icon), 0, Qt.AlignmentFlag.AlignTop)
-        if view.draft.concern and not context.discreet.is_on:
+        if view.draft.concern and not self._is_discreet:
             self.add(labels.body(view.draft.concern))
         facts = layouts.FlowRow(space=SPACE_M)
         for name, words in self._facts(today):
             facts.add(Fact(name, words))
         self.add(facts)
-        if view.receipt:
+        if view.receipt and not self._is_discreet:
             self.add(labels.body(view.receipt))
         if may_write:
             self._acts(view.is_owner(context.actor.medarbejder_id))
@@ -73,18 +74,20 @@ class UnderretningCard(Card):
         else:
             if self.view.receipt_on is None:
                 acts.add(self._named(buttons.plain(tr("Kvittering modtaget"), self.receipt_wanted.emit, "done")))
-            else:
+                acts.add(self._named(buttons.quiet(tr("Se brevet"), self.letter_wanted.emit, "document")))
+            else:  # the first of a line has an edge, which stands under the words above
+                acts.add(self._named(buttons.plain(tr("Se brevet"), self.letter_wanted.emit, "document")))
                 acts.add(self._named(buttons.quiet(tr("Ret kvitteringen"), self.receipt_wanted.emit, "edit")))
-            acts.add(self._named(buttons.quiet(tr("Se brevet"), self.letter_wanted.emit, "document")))
         if is_owner:
             acts.add(self._named(buttons.quiet(tr("Del"), self.share_wanted.emit, "people")))
         self.add(acts)
         for access in self.view.shared:
-            self._add_access(access.medarbejder, access.reason, access if is_owner else None)
+            reason = "" if self._is_discreet else access.reason
+            self._add_access(access.medarbejder, reason, access if is_owner else None)
 
     def _add_access(self, name: str, reason: str, taken_back: object) -> None:
         line = layouts.FlowRow(space=SPACE_S)
-        line.add(Fact("people", tr("Delt med %s: %s") % (name, reason)))
+        line.add(Fact("people", tr("Delt med %s") % ": ".join(filter(None, (name, reason)))))
         if taken_back is not None:
             link = buttons.link(tr("Tag tilbage"), lambda: self.unshare_wanted.emit(taken_back))
             link.setAccessibleName(tr("Tag adgangen tilbage: %s") % name)

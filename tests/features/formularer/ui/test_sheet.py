@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from socialvicevaert.features.formularer import queries
@@ -13,6 +14,7 @@ from socialvicevaert.features.formularer.ui.sheet import FormularteksterSheet
 from socialvicevaert.features.formularer.ui.text_form import TekstSheet
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
+from socialvicevaert.ui import confirm
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.section import Section
@@ -34,7 +36,11 @@ def shown(context: Context, settle: Callable[[], None], language: Sprog) -> Form
 
 
 def test_a_text_is_corrected_beside_the_danish(
-    context: Context, settle: Callable[[], None], database: Database, vicevaert: Actor
+    context: Context,
+    settle: Callable[[], None],
+    database: Database,
+    vicevaert: Actor,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     sheet = shown(context, settle, Sprog.ENGELSK)
     assert "Samtykket gælder til og med %(dato)s" in words(sheet)
@@ -53,10 +59,30 @@ def test_a_text_is_corrected_beside_the_danish(
     with database.read(vicevaert) as session:
         assert queries.words(session, Sprog.ENGELSK)[KEY] == "It is valid until %(dato)s."
     assert "Tekst 2026-11, rettet 1: 1 rettet" in words(sheet)
+    answers = iter((False, True))
+    monkeypatch.setattr(confirm, "ask", lambda *_: next(answers))
+    sheet.reset.click()
+    settle()
+    with database.read(vicevaert) as session:
+        assert queries.words(session, Sprog.ENGELSK)[KEY] == "It is valid until %(dato)s."
     sheet.reset.click()
     settle()
     with database.read(vicevaert) as session:
         assert queries.words(session, Sprog.ENGELSK)[KEY].startswith("The consent is valid")
+
+
+def test_a_text_that_is_begun_is_kept_and_told_by_its_paper(context: Context, settle: Callable[[], None]) -> None:
+    sheet = shown(context, settle, Sprog.ENGELSK)
+    host: Any = context.sheets
+    sheet.buttons[KEY].click()
+    settle()
+    assert host.current.subtitle.text() == "Engelsk · Samtykke til udveksling"
+    host.current.text.type_in("Valid until")
+    host.current.close_sheet()
+    settle()
+    sheet.buttons[KEY].click()
+    settle()
+    assert host.current.text.value() == "Valid until"
 
 
 def test_a_file_goes_out_and_comes_back(
