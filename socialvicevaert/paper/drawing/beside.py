@@ -5,8 +5,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from socialvicevaert.paper.drawing.drawn import FULL_PAGE
 from socialvicevaert.paper.drawing.one_page import DrawnOnePage, place, single
+from socialvicevaert.paper.drawing.styles import FULL_PAGE
 
 _GAP = 18.0
 

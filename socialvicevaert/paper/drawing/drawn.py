@@ -5,10 +5,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from socialvicevaert.paper.drawing.one_page import DrawnOnePage
-from socialvicevaert.paper.drawing.styles import MARGIN_BOTTOM, MARGIN_TOP, PAGE_HEIGHT
-
-FULL_PAGE = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM - 1
-"""No page has more room than this, but for a point."""
+from socialvicevaert.paper.drawing.styles import FULL_PAGE
 
 
 class Drawn(Flowable):  # type: ignore[misc]  # reportlab has no types

@@ -178,7 +178,7 @@ def _(part: parts.Beside) -> list[Any]:
 
 @drawn_of.register
 def _(part: parts.OnePage) -> list[Any]:
-    return [DrawnOnePage(lambda: flow(part.parts))]
+    return [DrawnOnePage(lambda: flow(part.parts), part.smallest)]
 
 
 @drawn_of.register

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from socialvicevaert.paper.drawing.drawn import FULL_PAGE, Drawn
+from socialvicevaert.paper.drawing.drawn import Drawn
 from socialvicevaert.paper.drawing.script import is_backwards
 from socialvicevaert.paper.drawing.structure import Element
 from socialvicevaert.paper.drawing.styles import (
     BORDER,
     CONTROL,
+    FULL_PAGE,
     MARGIN_BOTTOM,
     MARGIN_TOP,
     PAGE_HEIGHT,

@@ -51,4 +51,10 @@ class Beside(Part):
 
 @dataclass(frozen=True)
 class OnePage(Together):
-    """Parts that are one page, however much they say: printed smaller where they would run over. Nothing is cut."""
+    """Parts that are one page: printed smaller where they would run over. Nothing is cut.
+
+    `smallest` is the share of the usual size (body 10 points) below which nobody reads it: then it is printed in full
+    size over several pages.
+    """
+
+    smallest: float = 0.8

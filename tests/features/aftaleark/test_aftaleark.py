@@ -110,10 +110,20 @@ def test_every_printing_and_looking_is_one_line_in_the_log(database: Database, v
 
 @pytest.mark.parametrize("language", Sprog)
 def test_twelve_lines_are_one_page_in_every_language(database: Database, vicevaert: Actor, language: Sprog) -> None:
+    usual = replace(YOURS, what="Du finder de tre seneste lønsedler og kontoudtog fra banken frem til vores møde")
+    with database.write(intent(vicevaert)) as session:
+        draft = sheet(new_beboer(session), *(usual,) * 12, language=language)
+        assert len(pypdfium2.PdfDocument(print_aftaleark(session, draft).pdf)) == 1
+
+
+def test_what_nobody_could_read_on_one_page_goes_on_over_the_next(database: Database, vicevaert: Actor) -> None:
     long = replace(YOURS, what="Du finder de tre seneste lønsedler og kontoudtog fra banken frem til vores møde " * 3)
     with database.write(intent(vicevaert)) as session:
-        draft = sheet(new_beboer(session), *(long,) * 12, language=language)
-        assert len(pypdfium2.PdfDocument(print_aftaleark(session, draft).pdf)) == 1
+        draft = sheet(new_beboer(session), *(long,) * 12, language=Sprog.UKRAINSK)
+        pdf = print_aftaleark(session, draft).pdf
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    assert len(pages) == 2
+    assert sum(page.count("kontoudtog") for page in pages) == 36
 
 
 def test_a_sheet_from_a_visit_has_its_day_and_its_sag(database: Database, vicevaert: Actor) -> None:

@@ -66,7 +66,7 @@ def consent_form(content: FormContent) -> Document:
     rights = words.bullets("faelles.rettigheder", _RIGHTS[content.kind](content), content.values)
     signed = [*rights, *explained_parts(content), *signing_parts(content, prefix)]
     if _fits_a_page(content):
-        return document.add(OnePage([*body, *signed]))
+        return document.add(OnePage([*body, Together(signed)]))
     return document.add(*body, Together(signed))  # nobody signs a page without their rights on it
 
 
