@@ -213,6 +213,17 @@ def test_tab_goes_as_it_is_read_also_to_what_was_made_later(
     assert QApplication.focusWidget() is sheet.rent.control
 
 
+def test_tab_reaches_what_stands_beside_the_form(sheet: AfdelingSheet, qtbot: QtBot) -> None:
+    activate(qtbot, sheet.window())
+    larger = buttons.plain("Større")
+    sheet.put_beside(larger).show()
+    sheet.note.control.setFocus()
+    qtbot.keyClick(sheet.note.control, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is larger
+    qtbot.keyClick(larger, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is sheet.primary
+
+
 def test_an_error_in_one_field_never_costs_another(sheet: AfdelingSheet, qtbot: QtBot, settle: Settle) -> None:
     activate(qtbot, sheet.window())
     sheet.note.type_in("Lang note, der ikke må tabes.")

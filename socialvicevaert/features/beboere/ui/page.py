@@ -142,8 +142,11 @@ class BeboerePage(Page):
         person_only = wants_room and not self._list_first
         self._split.take_turns(is_narrow=is_narrow, chosen_only=person_only)
         self._share_width()  # now: the splitter shares nothing out among what is hidden
-        if self.person is not None:
-            self.person.header.back.setVisible(person_only)
+        back = self.person.header.back if self.person is not None else None
+        if back is not None:
+            back.setVisible(person_only)
+        # Tab stops at what has the focus of the page, also where that is hidden.
+        self.setFocusProxy(back if back is not None and person_only else self.list.filters.line)
 
     def _share_width(self) -> None:
         self._side.setMinimumWidth(theme.scaled(_LIST_LEAST))

@@ -229,8 +229,10 @@ def test_where_there_is_room_for_one_the_list_and_the_person_take_turns(page: Be
     assert page.person is not None
     assert not page.list.isVisible()
     assert page.person.isVisible()
+    assert page.focusProxy() is page.person.header.back  # never what is hidden
     page.person.header.back.click()
     assert page.list.isVisible()
+    assert page.focusProxy() is page.list.filters.line
 
 
 def test_no_hits_offers_to_clear_the_filter_and_nothing_yet_a_new_resident(
