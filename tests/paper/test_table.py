@@ -15,7 +15,8 @@ from socialvicevaert.paper.document import Document
 from socialvicevaert.paper.drawing import table as table_drawing
 from socialvicevaert.paper.drawing.text import width_of, wrapped
 from socialvicevaert.paper.fonts import REGULAR
-from socialvicevaert.paper.parts import Align, Column, Paragraph, Table
+from socialvicevaert.paper.parts import Align, Beside, Column, Heading, Paragraph, Table, TickBox, TickBoxes
+from tests.paper.drawn import drawings
 
 DAY = date(2026, 11, 22)
 COLUMNS = (Column("Navn", weight=2), Column("Antal", Align.RIGHT))
@@ -129,3 +130,21 @@ def test_wrapping_keeps_to_the_width_and_loses_nothing_but_spaces(text: str, wid
     kept = re.sub(r"[ \n]", "", "".join(lines))
     assert kept == re.sub(r"[ \n]", "", fonts.printable(text))
     assert all(width_of(line, REGULAR, 9) <= width or len(line) == 1 for line in lines)
+
+
+def test_words_behind_a_column_of_figures_keep_their_distance() -> None:
+    table = Table((Column("Beløb i kr.", Align.RIGHT), Column("Hvornår")), [("1.234,00", "Hver måned")])
+    words = {one.text.strip(): one for one in drawings(Document("T", DAY).add(table).pdf())[0].words}
+    assert words["Hver måned"].left - words["1.234,00"].right >= 14
+    assert abs(words["Hver måned"].left - words["Hvornår"].left) < 1
+    turned = Table(table.columns, table.rows, lang="ar")
+    words = {one.text.strip(): one for one in drawings(Document("T", DAY).add(turned).pdf())[0].words}
+    assert words["1.234,00"].left - words["Hver måned"].right >= 14
+
+
+def test_boxes_stand_below_the_columns_of_two_languages() -> None:
+    boxes = TickBoxes([TickBox("Helbred"), TickBox("Misbrug")], columns=2)
+    page = drawings(Document("T", DAY).add(Beside([Heading("Kun dette")], [Heading("Yalnız")]), boxes).pdf())[0]
+    words = {one.text.strip(): one for one in page.words}
+    indent = words["Helbred"].left - words["Kun dette"].left
+    assert abs(words["Misbrug"].left - words["Yalnız"].left - indent) < 1.5  # glyphs begin a little apart

@@ -38,11 +38,11 @@ def disclosure_list(content: DisclosureList) -> Document:
         document.add(
             Table(
                 [
-                    Column("Hvornår", weight=1.1),
-                    Column("Til hvem", weight=1.6),
-                    Column("Hvad", weight=2.4),
-                    Column("Grundlag", weight=1.7),
-                    Column("Givet af", weight=1.2),
+                    Column("Hvornår", weight=1.0),
+                    Column("Til hvem", weight=1.5),
+                    Column("Hvad", weight=2.7),
+                    Column("Grundlag", weight=1.8),
+                    Column("Givet af", weight=1.0),
                 ],
                 [_row(one) for one in content.videregivelser],
             )
@@ -70,5 +70,5 @@ def _row(one: VideregivelseView) -> list[str]:
         basis = f"{given} af {show_date(one.consent_given_on)}"
     elif one.basis_reason:
         basis = f"{basis}: {one.basis_reason}"
-    what = f"{one.what}: {kinds}" if kinds else one.what
+    what = "\n".join(filter(None, (one.what, kinds)))
     return [show_moment(one.disclosed_at), one.recipient, what, basis, one.medarbejder]

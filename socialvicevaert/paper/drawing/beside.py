@@ -6,9 +6,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from socialvicevaert.paper.drawing.one_page import DrawnOnePage, place, single
-from socialvicevaert.paper.drawing.styles import FULL_PAGE
-
-_GAP = 18.0
+from socialvicevaert.paper.drawing.styles import COLUMN_GAP, FULL_PAGE
 
 
 class DrawnBeside(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -39,10 +37,10 @@ class DrawnBeside(Flowable):  # type: ignore[misc]  # reportlab has no types
         """Called by platypus with the origin at the lower left."""
         for number, (placed, _) in enumerate(self._placed):
             for drawn, bottom in placed:
-                drawn.drawOn(self.canv, number * (self._column(self.width) + _GAP), self.height - bottom)
+                drawn.drawOn(self.canv, number * (self._column(self.width) + COLUMN_GAP), self.height - bottom)
 
     def _column(self, width: float) -> float:
-        return (width - _GAP) / 2
+        return (width - COLUMN_GAP) / 2
 
 
 def _parted(side: Sequence[Any], width: float, height: float) -> tuple[list[Any], list[Any]]:

@@ -11,6 +11,7 @@ from socialvicevaert.paper.drawing.styles import (
     BODY_LEADING,
     BODY_SIZE,
     CARD,
+    COLUMN_GAP,
     CONTROL,
     SMALL_LEADING,
     SMALL_SIZE,
@@ -97,10 +98,10 @@ class DrawnTickBoxes(Drawn):
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left."""
         canvas = self.canv
-        place = self.width / self._columns
+        place = self._column(self.width) + COLUMN_GAP
         for column, box in enumerate(self._boxes):
             left = (self._columns - 1 - column) * place if self._backwards else column * place
-            right = left + place - 6
+            right = left + place - COLUMN_GAP
             item = self._whole.below("LI")
             self._draw_box(item.below("Lbl"), box, right - _BOX if self._backwards else left)
             body = item.below("LBody")
@@ -134,7 +135,11 @@ class DrawnTickBoxes(Drawn):
                 canvas.line(left + 2, bottom + _BOX - 2, left + _BOX - 2, bottom + 2)
 
     def _lines(self, text: str, size: float, width: float) -> list[str]:
-        return wrapped(text, REGULAR, size, width / self._columns - _BOX_INDENT - 6)
+        return wrapped(text, REGULAR, size, self._column(width) - _BOX_INDENT)
+
+    def _column(self, width: float) -> float:
+        """Like the columns of two languages above and below."""
+        return (width + COLUMN_GAP) / self._columns - COLUMN_GAP
 
     def _lines_height(self, box: TickBox, width: float) -> float:
         helping = len(self._lines(box.help, SMALL_SIZE, width)) * SMALL_LEADING if box.help else 0.0
@@ -156,9 +161,9 @@ class DrawnSignatures(Drawn):
 
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left."""
-        half = (self.width - 20) / 2
+        half = (self.width - COLUMN_GAP) / 2
         for number, signer in enumerate(self._signers):
-            x = number * (half + 20)
+            x = number * (half + COLUMN_GAP)
             date = wrapped(self._part.date, REGULAR, SMALL_SIZE, _SIGNED - 2 * mm)
             self._draw_line(date, f"{self._part.date}, {signer}", x, x + 24 * mm)
             self._draw_line(self._below(signer, self.width), f"{_SIGNATURE}, {signer}", x + _SIGNED, x + half)
@@ -177,7 +182,7 @@ class DrawnSignatures(Drawn):
             canvas.write(below, left, right, y - SMALL_LEADING, SMALL_LEADING)
 
     def _below(self, text: str, width: float) -> list[str]:
-        return wrapped(text, REGULAR, SMALL_SIZE, (width - 20) / 2 - _SIGNED)
+        return wrapped(text, REGULAR, SMALL_SIZE, (width - COLUMN_GAP) / 2 - _SIGNED)
 
 
 class DrawnCode(Drawn):

@@ -14,6 +14,7 @@ MARGIN_SIDE = 20 * mm
 MARGIN_TOP = 20 * mm
 MARGIN_BOTTOM = 20 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
+COLUMN_GAP = 18.0
 FULL_PAGE = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM - 1
 """No page has more room than this, but for a point."""
 

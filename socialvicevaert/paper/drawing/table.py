@@ -30,6 +30,8 @@ from socialvicevaert.paper.fonts import BOLD, REGULAR, printable
 from socialvicevaert.paper.parts import Align, Column, Facts, Linked, Table, Words
 
 _PADDING_X = 4.0
+_AFTER_FIGURES = 8.0
+"""Points more before words that follow a column of figures: figures end where the words begin."""
 _PADDING_Y = 3.5
 _LEFT_LEAST = 70.0
 """A column of words keeps so many points when figures beside it need more than their share."""
@@ -68,6 +70,10 @@ class _Layout:
         self.bold_first = bold_first
         self.backwards = is_backwards(table.lang)
         self.widths = _widths(table, width)
+        self.starts = [
+            _PADDING_X + (_AFTER_FIGURES if before is Align.RIGHT and one.align is not Align.RIGHT else 0)
+            for before, one in zip([None, *(column.align for column in table.columns)], table.columns, strict=False)
+        ]
         titles = [column.title for column in table.columns]
         has_header = any(titles)
         others = table.columns[1:]
@@ -89,8 +95,10 @@ class _Layout:
         lines = [
             [printable(str(words))]
             if column.align is Align.RIGHT and not header and _is_figure(str(words))
-            else wrapped(str(words), font, TABLE_SIZE, width - 2 * _PADDING_X)
-            for words, font, width, column in zip(cells, fonts, self.widths, self.columns, strict=True)
+            else wrapped(str(words), font, TABLE_SIZE, width - start - _PADDING_X)
+            for words, font, width, start, column in zip(
+                cells, fonts, self.widths, self.starts, self.columns, strict=True
+            )
         ]
         targets = [words.target if isinstance(words, Linked) else "" for words in cells]
         row = group.below("TR")
@@ -182,7 +190,10 @@ class DrawnTable(Drawn):
             left -= width if layout.backwards else 0.0
             stands_right = (column.align is Align.RIGHT) is not layout.backwards
             with canvas.mark(row.elements[number]) if read and any(lines) else nullcontext():
-                self._draw_cell(lines, layout.font(row, number), left, width, y, stands_right, not row.closes)
+                ends = (_PADDING_X, layout.starts[number])
+                start, end = ends if layout.backwards else ends[::-1]
+                room = (left + start, left + width - end)
+                self._draw_cell(lines, layout.font(row, number), room, y, stands_right, not row.closes)
             if read:
                 canvas.place(row.elements[number])
             canvas.lead_to(row.targets[number], left, bottom, width, row.height)
@@ -194,12 +205,12 @@ class DrawnTable(Drawn):
         return bottom
 
     def _draw_cell(
-        self, lines: list[str], font: str, left: float, width: float, top: float, stands_right: bool, goes_on: bool
+        self, lines: list[str], font: str, room: tuple[float, float], top: float, stands_right: bool, goes_on: bool
     ) -> None:
         canvas = self.canv
         backwards = self._layout is not None and self._layout.backwards
         baseline = top - _PADDING_Y - TABLE_SIZE
-        left, right = left + _PADDING_X, left + width - _PADDING_X
+        left, right = room
         canvas.setFont(font, TABLE_SIZE)
         if not stands_right:
             canvas.write(lines, left, right, baseline, TABLE_LEADING, goes_on=goes_on)

@@ -13,7 +13,7 @@ from socialvicevaert.shared.money import show_kroner
 from socialvicevaert.shared.percent import half_up
 
 WEEKS_IN_YEAR = 52
-LONGEST_NAME = 38
+LONGEST_NAME = 44
 LONGEST_IN_SENTENCE = 26
 _MOST_CAUSES = 2
 _LEAST_EXTRA_OERE = 50_000
