@@ -52,6 +52,7 @@ class ReceiverField(SearchField):
             return
         if self.chosen is not None and not self.chosen.title:
             self.set_chosen(Suggestion(partner.id, partner.name))
+        self.set_hint(partner.kind.label)  # its number stands in the line above
         people = [
             " ".join(filter(None, (person.name, show_phone(person.phone)))) for person in partner.draft.kontaktpersoner
         ]
@@ -65,7 +66,7 @@ class ReceiverField(SearchField):
     def _show_number(self, phone: str, more: str) -> None:
         self._number = show_phone(phone)
         self.number.setText(self._number or tr("Intet direkte nummer"))
-        self.number.setAccessibleName(tr("Direkte nummer: %s") % self._number)
+        self.number.setAccessibleName(tr("Direkte nummer: %s") % self._number if self._number else self.number.text())
         self.people.setText(more)
         self.direct.show()
 

@@ -115,6 +115,7 @@ def button(widget: QWidget, text: str) -> QPushButton:
 def test_the_direct_number_is_shown_at_once(place: Place) -> None:
     sheet = place.sheet()
     assert sheet.receiver.number.text() == "44 77 20 00"
+    assert sheet.receiver.hint.text() == "Jobcenter"  # the number is not said twice
 
 
 def test_a_kind_outside_the_consent_is_said_to_be_left_out_and_is_not_in_the_letter(place: Place) -> None:
