@@ -1,7 +1,9 @@
 """A list and what is chosen in it, beside each other, or in turns where there is room for one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+from socialvicevaert.ui import keyboard
 
 
 class SideBySide(QSplitter):
@@ -19,5 +21,15 @@ class SideBySide(QSplitter):
 
     def take_turns(self, *, is_narrow: bool, chosen_only: bool) -> None:
         """Show both, or the list alone where it is narrow, or only what is chosen; that offers the way back itself."""
-        self._side.setVisible(not chosen_only)
-        self._chosen.setVisible(not is_narrow or chosen_only)
+        shown = [part for part, is_shown in self._turns(is_narrow, chosen_only) if is_shown]
+        going = [part for part, is_shown in self._turns(is_narrow, chosen_only) if not is_shown]
+        for part in shown:
+            part.show()
+        focus = QApplication.focusWidget()
+        if any(part.isAncestorOf(focus) for part in going if focus is not None):
+            keyboard.go_on(shown[0])  # before it goes: Qt would give the keyboard to the rail
+        for part in going:
+            part.hide()
+
+    def _turns(self, is_narrow: bool, chosen_only: bool) -> tuple[tuple[QWidget, bool], ...]:
+        return (self._side, not chosen_only), (self._chosen, not is_narrow or chosen_only)

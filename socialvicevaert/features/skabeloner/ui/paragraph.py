@@ -9,7 +9,7 @@ from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt, BrevAr
 from socialvicevaert.features.skabeloner.rules import Fault, faults_in, field_of
 from socialvicevaert.features.skabeloner.rules.language import FIELD
 from socialvicevaert.features.skabeloner.rules.problems import LONGEST_TEXT, TOO_LONG
-from socialvicevaert.shared.tokens import SPACE_XS, TARGET
+from socialvicevaert.shared.tokens import SPACE_XS
 from socialvicevaert.ui import buttons, layouts, theme
 from socialvicevaert.ui.combo_box import ComboBox
 from socialvicevaert.ui.fields import NoteField
@@ -47,7 +47,7 @@ class ParagraphField(NoteField):
         self._fit_boxes()
         self.head.insertWidget(1, tools, 100)  # all there is: what stands after it only pushes
         self.head.setAlignment(self.label, Qt.AlignmentFlag.AlignTop)
-        self.label.setMinimumHeight(theme.scaled(TARGET))
+        self.label.setMinimumHeight(moves.sizeHint().height())
         self.text.setReadOnly(not may_write)
         self.style_box.activated.connect(lambda _index: self.edited.emit())
         self.kind_box.activated.connect(lambda _index: self.edited.emit())

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.samtykker.models import Oplysningsart
@@ -406,6 +406,25 @@ def test_where_there_is_little_room_list_text_and_fields_take_turns(
     assert editor.form.isVisible()
     editor.head.back.click()
     assert page.list.isVisible()
+
+
+def test_the_keyboard_goes_along_where_the_text_takes_the_lists_turn(
+    page: SkabelonerPage, settle: Settle, context: Context, qtbot: QtBot
+) -> None:
+    host: Any = context.sheets
+    host.resize(700, 700)
+    activate(qtbot, host)
+    settle()
+    page.list.select("indkaldelse")
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_Return)
+    settle()
+    assert page.editor is not None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.editor.isAncestorOf(focus)
+    page.editor.head.back.click()
+    assert QApplication.focusWidget() is page.list.table
 
 
 def test_the_letter_is_drawn_beside_what_is_typed_and_cannot_leave(
