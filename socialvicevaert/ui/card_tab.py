@@ -82,7 +82,7 @@ class CardTab(ResidentTab, Generic[C]):
             empty = EmptyState(EmptyKind.NOTHING_YET, tr(self.empty_text), button, self.open_new, self.icon)
             if self.may_write:
                 self.offer_others(empty)
-            self.show_part(empty)
+            self.show_part(_scrolling(empty) if self.scrolls else empty)  # large text in a low window
             return False
         self.show_body()
         return True
@@ -103,16 +103,11 @@ class CardTab(ResidentTab, Generic[C]):
         return card.findChild(QPushButton) or card
 
     def _scroller(self) -> QScrollArea:
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         inside = layouts.column(content, SPACE_L, (0, 0, 4, 0))
         inside.addLayout(self.column)
         inside.addStretch(1)
-        scroller.setWidget(content)
-        return scroller
+        return _scrolling(content)
 
     def _bring_into_sight(self) -> None:
         for number, card in zip(self._numbers, self.cards, strict=True):
@@ -125,3 +120,12 @@ class CardTab(ResidentTab, Generic[C]):
                     around.ensureWidgetVisible(card)
                 self.first_act_of(card).setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    scroller = QScrollArea()
+    scroller.setWidgetResizable(True)
+    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroller.setWidget(content)
+    return scroller

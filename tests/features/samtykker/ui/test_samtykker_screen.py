@@ -425,6 +425,15 @@ def test_a_resident_without_consents_gets_one_next_step(place: Place) -> None:
     assert "direction" not in place.top.form.fields
 
 
+def test_nothing_yet_is_read_whole_in_a_low_window_too(place: Place) -> None:
+    tab = place.tab()
+    (nothing_yet,) = tab.findChildren(EmptyState)
+    tab.setFixedSize(500, 90)
+    place.settle()
+    words = nothing_yet.label
+    assert words.height() >= words.heightForWidth(words.width())
+
+
 def test_what_lacks_stands_above_and_leads_to_its_form(place: Place) -> None:
     lacking = Mangel(
         MangelArt.REGISTRERING, "Mangler samtykke", "Der er skrevet om helbred", TODAY, kinds=(Oplysningsart.HELBRED,)
