@@ -45,7 +45,7 @@ class DisclosureLog(Card):
         self._shows_all = False
         acts = layouts.FlowRow(space=SPACE_S)
         if tell is not None:
-            self.tell_button = buttons.plain(tr("Skriv noget fortalt"), tell, "add")
+            self.tell_button = buttons.plain(tr("Notér noget, du har fortalt"), tell, "add")
             acts.add(self.tell_button)
         self.print_button = buttons.quiet(tr("Udskriv til beboeren"), print_out, "print")
         acts.add(self.print_button)

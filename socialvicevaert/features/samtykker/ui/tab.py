@@ -117,7 +117,7 @@ class SamtykkerTab(CardTab[SamtykkeCard]):
     def offer_others(self, empty: EmptyState) -> None:
         # The first who is asked may say no, and something may be told without anybody's name.
         empty.add_other(tr("Beboeren sagde nej"), self.open_refusal, "stopped")
-        empty.add_other(tr("Skriv noget fortalt"), self._tell, "add")
+        empty.add_other(tr("Notér noget, du har fortalt"), self._tell, "add")
 
     def _show(self, shown: _Shown) -> None:
         if not self.begin(shown, is_empty=shown == _Shown((), (), (), (), ())):
