@@ -485,7 +485,7 @@ def test_the_first_answer_of_a_resident_may_be_no(place: Place) -> None:
 
 def test_something_may_be_told_without_any_consent(place: Place) -> None:
     (nothing_yet,) = place.tab().findChildren(EmptyState)
-    button(nothing_yet, "Skriv noget fortalt").click()
+    button(nothing_yet, "Notér noget, du har fortalt").click()
     assert isinstance(place.top, FortaltSheet)
 
 
@@ -557,7 +557,7 @@ def test_withdrawn_in_part_is_withdrawn_and_a_narrower_one_begun(place: Place) -
 def test_what_was_told_is_written_and_the_log_is_searched(place: Place) -> None:
     place.consent()
     tab = place.tab()
-    button(tab, "Skriv noget fortalt").click()
+    button(tab, "Notér noget, du har fortalt").click()
     sheet = place.top
     sheet.recipient.type_in("Naboen")
     sheet.kinds.choose(Oplysningsart.ARBEJDE)
@@ -571,7 +571,7 @@ def test_what_was_told_is_written_and_the_log_is_searched(place: Place) -> None:
         sheet.form.submitted.emit()
         place.settle()
         if number < 5:
-            button(tab, "Skriv noget fortalt").click()
+            button(tab, "Notér noget, du har fortalt").click()
             sheet = place.top
             sheet.kinds.choose(Oplysningsart.ARBEJDE)
     log = tab.findChild(DisclosureLog)
