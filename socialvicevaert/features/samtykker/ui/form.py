@@ -54,7 +54,7 @@ class SamtykkeSheet(FormSheet):
         self, context: Context, target: Target, renews: SamtykkeView | None = None, printed: UdkastView | None = None
     ) -> None:
         self.kind = _kind_of(target, renews, printed)
-        title = _TITLES[self.kind]
+        title = "Ret, og gem som givet" if printed is not None else _TITLES[self.kind]
         if renews is not None:
             title = "Forny fuldmagt" if self.kind is SamtykkeArt.FULDMAGT else "Forny samtykke"
         steps = StepForm(tr("Gem"))
@@ -220,6 +220,7 @@ class SamtykkeSheet(FormSheet):
             copy_consent(self._renews, self.who, self.what, self.how)
         if self._printed is not None:
             copy_printed(self._printed, self.who, self.what, self.how)
+            self.stepper.go_to(self.stepper.pages.count() - 1)  # mostly it was given another day, or in another way
         self._follow()
         if self._target.id is None:
             self.offer_draft()  # the next consent is somebody else's

@@ -29,6 +29,8 @@ class MissingStrip(QWidget):
             action = tr(one.kind.label) if may_write else ""
             tone = _TONES.get(one.kind, Tone.WARNING)
             banner = Banner(text, tone, action, self._wanter(one))
+            if banner.action is not None:  # several may be called the same
+                banner.action.setAccessibleName(tr("%s: %s") % (action, one.title))
             self.banners.append(banner)
             inside.addWidget(banner)
 

@@ -440,6 +440,7 @@ def test_what_lacks_stands_above_and_leads_to_its_form(place: Place) -> None:
     )
     place.consent()
     tab = place.tab(missing=(lacking,))
+    assert button(tab, "Få samtykke").accessibleName() == "Få samtykke: Mangler samtykke"
     button(tab, "Få samtykke").click()
     place.settle()
     sheet = place.top
@@ -600,7 +601,7 @@ def test_a_printed_form_can_be_corrected_before_it_is_recorded(place: Place) -> 
     place.settle()
     again = place.top
     assert (again.what.purpose.value(), again.how.valid_to.value()) == ("Samtale om praktik", date(2027, 6, 1))
-    again.stepper.go_to(2)
+    assert (again.title.text(), again.stepper.step) == ("Ret, og gem som givet", 2)  # the way back leads to the rest
     again.how.form.choose(SamtykkeForm.MUNDTLIG)
     again.how.witness.type_in("Bo Lind")
     again.stepper.next()
