@@ -12,6 +12,7 @@ from socialvicevaert.example.agreed_events import agreed_events
 from socialvicevaert.example.consent_events import consent_events
 from socialvicevaert.example.events import Event, Numbers, sag_events
 from socialvicevaert.example.foged_events import foged_events, former_events
+from socialvicevaert.example.letter_events import letter_events
 from socialvicevaert.example.lists import MonthlyList, monthly_lists
 from socialvicevaert.example.money_events import money_events
 from socialvicevaert.example.money_plan import plan_money
@@ -25,7 +26,13 @@ from socialvicevaert.features.gaeld.service import raise_signs as gaeld
 from socialvicevaert.features.indstillinger import queries as indstillinger
 from socialvicevaert.features.indstillinger import settings
 from socialvicevaert.features.indstillinger.models import AfdelingDraft, MedarbejderDraft, SetupDraft
-from socialvicevaert.features.indstillinger.service import add_medarbejder, change_afdeling, change_setting, set_up
+from socialvicevaert.features.indstillinger.service import (
+    add_medarbejder,
+    change_afdeling,
+    change_medarbejder,
+    change_setting,
+    set_up,
+)
 from socialvicevaert.features.partnere.models import KontaktpersonDraft, PartnerDraft, PartnerKind
 from socialvicevaert.features.partnere.service import add_partner
 from socialvicevaert.features.restancer.service import import_file
@@ -91,10 +98,11 @@ def _set_up(database: Database, year: Year) -> Numbers:
     with database.write(Intent("Opsætning", first)) as session:
         set_up(session, SetupDraft(ORGANISATION, estates, first.name, first.role))
         change_setting(session, settings.IS_EXAMPLE, True)
+        change_setting(session, settings.REPORT_CONTACT, texts.CONTACT)
+        of_first = MedarbejderDraft(first.name, first.role, phone=_phone(first), is_administrator=True)
+        change_medarbejder(session, first.medarbejder_id, of_first)
         for worker in WORKERS[1:]:
-            add_medarbejder(
-                session, MedarbejderDraft(worker.name, worker.role, phone=f"4477900{worker.medarbejder_id}")
-            )
+            add_medarbejder(session, MedarbejderDraft(worker.name, worker.role, phone=_phone(worker)))
         known = indstillinger.afdelinger(session)
         for one in known:  # by these numbers the landlord's lists tell of which estate a home is
             draft = AfdelingDraft(
@@ -108,11 +116,24 @@ def _set_up(database: Database, year: Year) -> Numbers:
         )
 
 
+def _phone(worker: Actor) -> str:
+    return f"4477900{worker.medarbejder_id}"
+
+
 def _partnere(session: Session) -> dict[PartnerKind, int]:
     found = {}
-    for name, kind, phone, hours in texts.PARTNERS:
+    for number, (name, kind, phone, hours) in enumerate(texts.PARTNERS, start=1):
         person = KontaktpersonDraft("Vagthavende", "Direkte nummer til os", phone)
-        draft = PartnerDraft(name, kind, phone, opening_hours=hours, kontaktpersoner=(person,))
+        draft = PartnerDraft(
+            name,
+            kind,
+            phone,
+            address=f"Opdigtet Torv {number}",
+            postcode="2750",
+            town="Ballerup",
+            opening_hours=hours,
+            kontaktpersoner=(person,),
+        )
         found[kind] = add_partner(session, draft)
     return found
 
@@ -132,6 +153,7 @@ def _events(year: Year, numbers: Numbers, random: Random) -> list[Event]:
     found.extend(consent_events(year, numbers))
     found.extend(agreed_events(year, numbers))
     found.extend(template_events(year))
+    found.extend(letter_events(year, numbers))
     found += [Event(year.until, 10, 2, raise_signs) for raise_signs in (gaeld, afdragsordninger, ansoegninger)]
     return sorted(found)
 

@@ -52,6 +52,7 @@ NEXT_STEPS = (
     "Send papirer til kommunen",
 )
 TITLES = ("Husleje", "Ensomhed", "Uåbnet post", "Nabokonflikt", "Sygdom", "Flytning", "Sorg", "")
+CONTACT = "Opdigtet Allé 1, 2750 Ballerup · 44 77 90 00"
 PARTNERS: tuple[tuple[str, PartnerKind, str, str], ...] = (
     ("Jobcenter Ballerup", PartnerKind.JOBCENTER, "44770001", "man–tor 9–14, fre 9–12"),
     ("Lokalpsykiatri Ballerup", PartnerKind.LOKALPSYKIATRI, "44770002", "hverdage 8–15"),

@@ -19,6 +19,7 @@ from socialvicevaert.features.ansoegninger.models import Afgoerelse, Ansoegning
 from socialvicevaert.features.ansoegninger.queries import race_of
 from socialvicevaert.features.ansoegninger.rules import Verdict
 from socialvicevaert.features.beboere.models import Beboer
+from socialvicevaert.features.breve.models import Brev
 from socialvicevaert.features.budgetter.models import Budget
 from socialvicevaert.features.fogedsager.models import Fogedsag, FogedUdfald, IndsatsResultat
 from socialvicevaert.features.forloeb.models import Forloeb, ForloebStatus
@@ -31,6 +32,7 @@ from socialvicevaert.features.rapporter.queries.figures import report_figures
 from socialvicevaert.features.redningsplaner.models import Redningsplan
 from socialvicevaert.features.restancer.models import Restanceliste
 from socialvicevaert.features.sager.models import Sag
+from socialvicevaert.features.skabeloner.models import Modtager
 from socialvicevaert.features.skabeloner.queries import templates
 from socialvicevaert.features.tal.figures.model.afdelinger import estate_key
 from socialvicevaert.features.tal.models import Selection
@@ -142,4 +144,17 @@ def test_a_template_is_corrected_twice_and_one_is_the_estates_own(example_folder
         found = {view.key or view.name: view for view in templates(session)}
         assert found["indkaldelse"].version == 2
         assert found["Velkommen til åben rådgivning"].version == 1
+    vault.close()
+
+
+def test_letters_were_sent_to_residents_and_to_a_partner_and_two_are_not_finished(example_folder: Path) -> None:
+    vault = Vault(example_folder, FixedClock(datetime(2026, 11, 1, 9, 0, tzinfo=DENMARK)))
+    database = vault.unlock(EXAMPLE_PASSWORD).database
+    with database.read(WORKERS[0]) as session:
+        letters = session.exec(select(Brev)).all()
+        sent = Counter(letter.recipient for letter in letters if letter.sent_at is not None)
+        unfinished = [letter for letter in letters if letter.sent_at is None]
+        assert sent == {Modtager.BEBOER: 2, Modtager.PARTNER: 1}
+        assert len(unfinished) == 2
+        assert all(letter.samtykke_id for letter in letters if letter.recipient is Modtager.PARTNER)
     vault.close()
