@@ -121,7 +121,7 @@ CONSENT_MONTHS = _number(
 REPORT_ORGANISATION_NAME = _text(
     "report_organisation_name", "Navn på rapporter og breve", "Tomt: boligorganisationens navn bruges."
 )
-REPORT_CONTACT = _text("report_contact", "Kontaktlinje på rapporter og breve", "Fx telefon og e-mail.")
+REPORT_CONTACT = _text("report_contact", "Kontaktlinje på rapporter og breve", "Fx adresse · telefon · e-mail. I breve står hver del på sin linje.")
 SAVING_PER_AVERTED_OERE = _amount(
     "saving_per_averted_oere",
     "Anslået besparelse for hver afværget fogedsag",

@@ -11,7 +11,7 @@ from socialvicevaert.storage.session import Session
 def sender_of(session: Session) -> Sender:
     """The organisation as it stands above the receiver in the envelope's window."""
     contact = setting(session, REPORT_CONTACT)
-    return Sender(report_name(session), (contact,) if contact else ())
+    return Sender(report_name(session), tuple(line for each in contact.split("·") if (line := each.strip())))
 
 
 def signature_of(session: Session, medarbejder_id: int) -> tuple[str, ...]:
