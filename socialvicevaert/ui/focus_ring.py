@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -51,7 +52,8 @@ class FocusRing(QObject):
         if clicked and not isinstance(new, _TEXTS):
             self._drop()
             return
-        if isinstance(new, QAbstractScrollArea) and not isinstance(new, _TEXTS):
+        is_scrolled_by_keys = type(new) is QScrollArea  # e.g. a paper
+        if isinstance(new, QAbstractScrollArea) and not isinstance(new, _TEXTS) and not is_scrolled_by_keys:
             self._drop()
             return
         self._drop()

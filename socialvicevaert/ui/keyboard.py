@@ -7,7 +7,7 @@ rail, and an Enter meant for the card leaves the page.
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 
 def takes_tab(widget: QWidget) -> bool:
@@ -31,7 +31,8 @@ def in_reading_order(place: QWidget, stops: Iterable[QWidget]) -> list[QWidget]:
             widget, inner = item.widget(), item.layout()
             if widget is not None:
                 ranks[widget] = len(ranks)
-                inner = widget.layout()
+                inside = widget.widget() if isinstance(widget, QScrollArea) else widget
+                inner = inside.layout() if inside is not None else None
             if inner is not None:
                 walk(inner)
 

@@ -65,7 +65,6 @@ class SideSheet(QFrame):
         outside.addWidget(self._foot)
         self._foot.hide()
         self.primary: QPushButton | None = None
-        self._room: QWidget | None = None
 
     @property
     def shown_width(self) -> int:
@@ -90,7 +89,7 @@ class SideSheet(QFrame):
 
     def put_beside(self, part: QWidget) -> QWidget:
         """Put a part, such as the paper that is being written, right of what scrolls; gives what to hide and show."""
-        room = self._room = QWidget()
+        room = QWidget()
         layouts.column(room, 0, (SPACE_M, 0, SPACE_XL, SPACE_L)).addWidget(part)
         outside = self.layout()
         assert isinstance(outside, QVBoxLayout)  # made above
@@ -144,18 +143,13 @@ class SideSheet(QFrame):
 
     def _stops(self) -> list[QWidget]:
         # Asked at every Tab: steps, lines and chips come and go while the sheet is open.
-        body: list[QWidget] = []
-        beside: list[QWidget] = []
+        stops: list[QWidget] = []
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
-            if takes_tab(widget) and self._content.isAncestorOf(widget):
-                body.append(widget)
-            elif takes_tab(widget) and self._room is not None and self._room.isAncestorOf(widget):
-                beside.append(widget)
+            if takes_tab(widget) and self.isAncestorOf(widget) and widget is not self.close_button:
+                stops.append(widget)
             widget = widget.nextInFocusChain()
-        body = in_reading_order(self._content, body)
-        below = sorted(self._foot.findChildren(QPushButton), key=self.footer.indexOf)
-        return [*body, *beside, *filter(takes_tab, below), self.close_button]
+        return [*in_reading_order(self, stops), self.close_button]
 
     def _stop_outside(self, is_next: bool) -> QWidget:
         widget: QWidget | None = self.close_button

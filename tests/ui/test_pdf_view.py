@@ -6,13 +6,18 @@ from threading import Event, Thread, Timer
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from socialvicevaert.shared.pdfium import ONE_AT_A_TIME
+from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.lane import Lane
+from socialvicevaert.ui.paper_sheet import PaperSheet
 from socialvicevaert.ui.pdf_view import Leaving, PdfView
 from socialvicevaert.ui.pdf_view.document import PdfDocument, close_documents
+from socialvicevaert.ui.theme import Theme
+from tests.ui.windows import activate
 
 pytestmark = pytest.mark.usefixtures("theme")
 
@@ -38,6 +43,22 @@ def view(qtbot: QtBot) -> PdfView:
     made.show_pdf(pdf(4), "Månedsrapport oktober 2026")
     qtbot.waitUntil(lambda: made.print_button.isEnabled())
     return made
+
+
+def test_a_paper_in_a_sheet_is_scrolled_by_the_keyboard(context: Context, qtbot: QtBot, theme: Theme) -> None:
+    sheet = PaperSheet(context, "Brev", lambda _session: pdf(4))
+    context.sheets.open(sheet)
+    activate(qtbot, sheet.window())
+    qtbot.waitUntil(lambda: sheet.view.canvas.document is not None)
+    sheet.close_button.setFocus()
+    qtbot.keyClick(sheet.close_button, Qt.Key.Key_Backtab)
+    paper = QApplication.focusWidget()
+    assert isinstance(paper, QScrollArea)
+    assert paper.accessibleName() == "Brev"
+    assert theme.focus_ring.around is paper
+    at = paper.verticalScrollBar().value()
+    qtbot.keyClick(paper, Qt.Key.Key_PageDown)
+    assert paper.verticalScrollBar().value() > at
 
 
 def linked_pdf() -> bytes:

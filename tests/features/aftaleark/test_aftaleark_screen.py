@@ -149,7 +149,12 @@ def test_what_is_missing_is_said_in_its_line_and_nothing_is_lost(
 ) -> None:
     assert sheet.primary is not None
     sheet.primary.click()
-    assert "mindst én" in sheet.lines.error_text
+    assert "mindst én" in sheet.lines.rows[0].what.error_text
+    assert QApplication.focusWidget() is sheet.lines.rows[0].what.line
+    sheet.lines.rows[0].what.error.adjustSize()
+    line, remove = sheet.lines.rows[0].what.line, sheet.lines.rows[0].remove
+    settle()
+    assert line.mapTo(sheet, line.rect().center()).y() == remove.mapTo(sheet, remove.rect().center()).y()
     sheet.lines.rows[0].what.type_in("Går med til mødet")
     sheet.lines.rows[0].who.choose(Hvem.ANDEN)
     assert sheet.lines.rows[0].who_name.isVisible()

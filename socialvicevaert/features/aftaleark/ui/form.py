@@ -165,7 +165,7 @@ class AftalearkSheet(FormSheet):
         problems = list(rules.problems_of_aftaleark(draft, self.context.clock.today()))
         self.lines.show_problems([problem for problem in problems if problem.field.startswith("lines")])
         if problems:
-            raise ValidationFailed([_of_form(problem) for problem in problems])
+            raise ValidationFailed([self._of_form(problem) for problem in problems])
         return draft
 
     def _keep(self) -> None:
@@ -204,11 +204,13 @@ class AftalearkSheet(FormSheet):
             return None
         return self._draft(values) if values["dated"] is not None else None
 
+    def _of_form(self, problem: Problem) -> Problem:
+        """A problem of one line stands in its line; the summary says which."""
+        number, _field = line_of(problem)
+        if number:
+            return Problem("", tr("Aftale %s: %s") % (number, problem.text))
+        is_in_first = problem.field == self.lines.name and self.lines.is_empty
+        return Problem("", problem.text) if is_in_first else problem
+
     def _show_paper(self, pdf: bytes) -> None:
         self.paper.show_pdf(pdf, tr("Aftaleark"))
-
-
-def _of_form(problem: Problem) -> Problem:
-    """A problem of one line stands in its line; the summary says which."""
-    number, _field = line_of(problem)
-    return Problem("", tr("Aftale %s: %s") % (number, problem.text)) if number else problem

@@ -111,6 +111,8 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
     def _field_of(self, problem: Problem) -> Field[Any]:
         number, field = line_of(problem)
         written = self._written()
+        if not written:
+            return self.rows[0].what
         if not 0 < number <= len(written):
             return self
         line = written[number - 1]
@@ -122,7 +124,7 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
     def _append(self, draft: AftalelinjeDraft) -> None:
         frame = QFrame()
         dress(frame, "well")
-        inside = layouts.column(frame, SPACE_S, (SPACE_M, SPACE_S, SPACE_S, SPACE_M))
+        inside = layouts.column(frame, SPACE_S, (SPACE_M, SPACE_S, SPACE_M, SPACE_M))
         line = Line(
             frame,
             TextField("what", tr("Hvad")),
@@ -133,10 +135,8 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
             WhenField("when", tr("Hvornår"), self._today),
             buttons.icon_only("delete", tr("Fjern linjen"), lambda: self._take_away(line)),
         )
-        first = layouts.row(None, SPACE_M)
-        first.addWidget(line.what, 1)
-        first.addWidget(line.remove, 0, Qt.AlignmentFlag.AlignBottom)
-        inside.addLayout(first)
+        line.what.beside.addWidget(line.remove)  # on its line, whatever is said below it
+        inside.addWidget(line.what)
         below = layouts.TurningRow(SPACE_M)
         below.add(line.who, 3, is_at_top=True)
         below.add(line.when, 4, is_at_top=True)
