@@ -121,7 +121,11 @@ CONSENT_MONTHS = _number(
 REPORT_ORGANISATION_NAME = _text(
     "report_organisation_name", "Navn på rapporter og breve", "Tomt: boligorganisationens navn bruges."
 )
-REPORT_CONTACT = _text("report_contact", "Kontaktlinje på rapporter og breve", "Fx adresse · telefon · e-mail. I breve står hver del på sin linje.")
+REPORT_CONTACT = _text(
+    "report_contact",
+    "Kontaktlinje på rapporter og breve",
+    "Fx adresse · telefon · e-mail. I et brev får hver del mellem prikkerne sin egen linje.",
+)
 SAVING_PER_AVERTED_OERE = _amount(
     "saving_per_averted_oere",
     "Anslået besparelse for hver afværget fogedsag",

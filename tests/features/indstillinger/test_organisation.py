@@ -8,6 +8,7 @@ import pytest
 from socialvicevaert import audit
 from socialvicevaert.features.indstillinger import queries, rules, service, settings
 from socialvicevaert.features.indstillinger.models import AfdelingDraft, MedarbejderDraft, SetupDraft
+from socialvicevaert.features.indstillinger.queries.letterhead import sender_of
 from socialvicevaert.shared.actor import Actor, Role
 from socialvicevaert.shared.clock import FixedClock
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
@@ -233,3 +234,13 @@ def test_a_saving_is_kept_only_with_what_it_assumes_and_where_it_comes_from(
         service.change_setting(session, source, "")
     with database.read(administrator) as session:
         assert queries.setting(session, amount) is None
+
+
+def test_each_part_of_the_line_of_contact_stands_on_its_own_line_in_a_letter(
+    database: Database, administrator: Actor
+) -> None:
+    with database.write(intent(administrator)) as session:
+        service.change_setting(session, settings.REPORT_CONTACT, "Torvet 1, 2750 Ballerup · 44 77 90 00 · ")
+        assert sender_of(session).lines == ("Torvet 1, 2750 Ballerup", "44 77 90 00")
+        service.change_setting(session, settings.REPORT_CONTACT, "")
+        assert sender_of(session).lines == ()
