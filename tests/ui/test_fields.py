@@ -258,6 +258,27 @@ def test_the_keyboard_comes_to_the_one_that_is_chosen(qtbot: QtBot) -> None:
     assert several.focusProxy() is several.chips[0]
 
 
+@pytest.mark.parametrize("asked", [{"lasting": True}, {"required": True}])
+def test_a_chip_that_must_stand_is_left_only_for_another(qtbot: QtBot, asked: dict[str, bool]) -> None:
+    field: ChipsField[Farve] = ChipsField("farve", "Farve", Farve, single=True, **asked)
+    qtbot.addWidget(field)
+    field.chips[0].click()
+    field.chips[0].click()
+    assert field.value() == (Farve.ROED,)
+    field.chips[1].click()
+    assert field.value() == (Farve.GROEN,)
+
+
+def test_a_draft_with_nothing_chosen_leaves_what_stands_in_a_lasting_field(qtbot: QtBot) -> None:
+    field: ChipsField[Farve] = ChipsField("farve", "Farve", Farve, single=True, lasting=True)
+    qtbot.addWidget(field)
+    field.set_value([Farve.GROEN])
+    field.restore([])
+    assert field.value() == (Farve.GROEN,)
+    field.restore([str(Farve.ROED)])
+    assert field.value() == (Farve.ROED,)
+
+
 def test_suggestions_come_late_and_only_for_the_newest_text(qtbot: QtBot) -> None:
     asked: list[tuple[str, object]] = []
     field = SearchField("beboer", "Beboer", lambda text, answer: asked.append((text, answer)))

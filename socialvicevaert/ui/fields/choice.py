@@ -68,7 +68,8 @@ class ChoiceField(Field[V | None], Generic[V]):
 class ChipsField(Field[tuple[V, ...]], Generic[V]):
     """Several of few, each a chip that is on or off; with `single` at most one is on.
 
-    With `lasting` the one that is on is left only for another: a press on it again does not leave nothing chosen.
+    With `lasting`, and wherever one of them is required, the one that is on is left only for another: a press on it
+    again does not leave nothing chosen.
     """
 
     def __init__(
@@ -127,10 +128,12 @@ class ChipsField(Field[tuple[V, ...]], Generic[V]):
 
     def restore(self, state: object) -> None:
         kept = state if isinstance(state, list) else []
-        self.set_value([value for value, _ in self._chips if str(value) in kept])
+        chosen = [value for value, _ in self._chips if str(value) in kept]
+        if chosen or not self._lasting:  # a draft from before the field was lasting may have nothing chosen
+            self.set_value(chosen)
 
     def _clicked(self, clicked: QPushButton) -> None:
-        if self._single and (clicked.isChecked() or self._lasting):
+        if self._single and (clicked.isChecked() or self._lasting or self.is_required):
             for chip in self.chips:
                 chip.setChecked(chip is clicked)
             self._lead_focus()

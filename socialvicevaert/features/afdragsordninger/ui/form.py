@@ -113,7 +113,9 @@ class OrdningSheet(FormSheet):
 
     def _add_counterpart(self) -> None:
         self.who = self.form.add(
-            ChipsField[bool]("who", tr("Aftalt med"), [(True, tr("Udlejer")), (False, tr("En anden"))], single=True)
+            ChipsField[bool](
+                "who", tr("Aftalt med"), [(True, tr("Udlejer")), (False, tr("En anden"))], single=True, lasting=True
+            )
         )
         self.policy = Banner("", Tone.INFO)
         self.form.add_widget(self.policy)
@@ -130,7 +132,9 @@ class OrdningSheet(FormSheet):
         self.total = AmountField("total_oere", tr("Beløb i alt"), required=True)
         self.agreed_on = DateField("agreed_on", tr("Aftalt den"), today, required=True, lean=Lean.PAST)
         self.form.add_row(self.total, self.agreed_on)
-        self.rhythm = self.form.add(ChipsField[Afdragsrytme]("rhythm", tr("Hvor tit?"), Afdragsrytme, single=True))
+        self.rhythm = self.form.add(
+            ChipsField[Afdragsrytme]("rhythm", tr("Hvor tit?"), Afdragsrytme, single=True, lasting=True)
+        )
         self.amount = AmountField("amount_oere", tr("Beløb hver gang"))
         self.count = NumberField("count", tr("Eller antal gange"), minimum=1, maximum=rules.MOST_INSTALMENTS)
         self.form.add_row(self.amount, self.count)

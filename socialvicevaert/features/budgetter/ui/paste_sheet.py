@@ -102,11 +102,15 @@ class PasteSheet(SideSheet):
             return
         self.body.addWidget(labels.strong(tr("Har allerede et beløb")))
         if len(found) > 1:
-            self.for_all: ChipsField[Doubling] = ChipsField("all", tr("For dem alle"), Doubling, single=True)
+            self.for_all: ChipsField[Doubling] = ChipsField(
+                "all", tr("For dem alle"), Doubling, single=True, lasting=True
+            )
             self.for_all.edited.connect(self._choose_for_all)
             self.body.addWidget(self.for_all)
         for meeting in found:
-            field: ChipsField[Doubling] = ChipsField(meeting.category.value, meeting.words, Doubling, single=True)
+            field: ChipsField[Doubling] = ChipsField(
+                meeting.category.value, meeting.words, Doubling, single=True, lasting=True
+            )
             field.set_value((meeting.proposed,))
             new = [_with_amount(draft) for draft in self._coming if draft.category is meeting.category]
             field.set_hint(tr("Nyt: %s") % ", ".join(new))

@@ -27,6 +27,7 @@ class MaalingFields:
                 tr("Er der en aftale om afdrag, som bliver holdt?"),
                 [("ja", tr("Ja")), ("nej", tr("Nej")), ("ved_ikke", tr("Ved ikke"))],
                 single=True,
+                lasting=True,
             ),
         )
         self.measured_on.set_value(today)

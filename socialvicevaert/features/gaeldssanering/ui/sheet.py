@@ -68,7 +68,7 @@ class GaeldssaneringSheet(FormSheet):
         """The question in its own words, the three answers, a note, and what the court looks at."""
         rule = rules.help_for(question, self.context.clock.today())
         said = f"{rule.text}\n{_source(rule.citation, show_date(rule.last_checked))}"
-        field = ChipsField[Svar](f"svar_{question.value}", question.label, Svar, hint=said, single=True)
+        field = ChipsField[Svar](f"svar_{question.value}", question.label, Svar, hint=said, single=True, lasting=True)
         field.label.setWordWrap(True)
         field.head.setStretchFactor(field.label, 100)
         field.set_value((Svar.VED_IKKE,))

@@ -56,7 +56,9 @@ class KontaktFields:
         today = context.clock.today()
         self.beboer = form.add(SearchField("beboer_id", tr("Beboer"), self._search, required=True))
         self.kind = form.add(
-            ChipsField[KontaktArt]("kind", tr("Slags"), [(kind, tr(text)) for kind, text in KINDS], single=True)
+            ChipsField[KontaktArt](
+                "kind", tr("Slags"), [(kind, tr(text)) for kind, text in KINDS], single=True, lasting=True
+            )
         )
         self.text = form.add(NoteField("text", tr("Hvad skete der?"), lines=5))
         self.held_on = DateField("held_on", tr("Dato"), today, lean=Lean.PAST)

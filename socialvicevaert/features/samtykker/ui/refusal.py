@@ -34,7 +34,9 @@ class AfslagSheet(FormSheet):
         self.form.add_widget(
             Banner(tr("Et nej har ingen betydning for lejemålet eller for anden hjælp. Det noteres kun."), Tone.INFO)
         )
-        self.kind = self.form.add(ChipsField[SamtykkeArt]("kind", tr("Til hvad?"), SamtykkeArt, single=True))
+        self.kind = self.form.add(
+            ChipsField[SamtykkeArt]("kind", tr("Til hvad?"), SamtykkeArt, single=True, lasting=True)
+        )
         self.kind.set_value((SamtykkeArt.UDVEKSLING,))
         self.about = self.form.add(TextField("about", tr("Hvad blev der spurgt om?"), required=True))
         self.about.set_value(tr(_ABOUT[SamtykkeArt.UDVEKSLING]))

@@ -56,7 +56,11 @@ class Who:
             self.direction = steps.add_in(
                 page,
                 ChipsField[SamtykkeRetning](
-                    "direction", tr("Hvilken vej?"), [(value, tr(text)) for value, text in DIRECTIONS], single=True
+                    "direction",
+                    tr("Hvilken vej?"),
+                    [(value, tr(text)) for value, text in DIRECTIONS],
+                    single=True,
+                    lasting=True,
                 ),
             )
             self.direction.set_value((SamtykkeRetning.BEGGE,))
@@ -149,7 +153,7 @@ class How:
         steps.add_row_in(page, self.given_on, self.valid_to)
         page.add(cap_note)
         label = tr("Hvordan er den givet?") if kind is SamtykkeArt.FULDMAGT else tr("Hvordan er det givet?")
-        self.form = steps.add_in(page, ChipsField[SamtykkeForm]("form", label, SamtykkeForm, single=True))
+        self.form = steps.add_in(page, ChipsField[SamtykkeForm]("form", label, SamtykkeForm, single=True, lasting=True))
         self.form.set_value((SamtykkeForm.PAPIR,))
         self.witness = steps.add_in(
             page, TextField("witness", tr("Vidne"), tr("Navnet på den, der hørte, at beboeren sagde ja"))

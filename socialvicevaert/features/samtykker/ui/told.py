@@ -41,7 +41,7 @@ class FortaltSheet(FormSheet):
             ChipsField[Oplysningsart]("kinds", tr("Hvilke oplysninger?"), Oplysningsart, required=True)
         )
         self.what = self.form.add(
-            ChipsField[str]("what", tr("Hvordan?"), [(tr(way), tr(way)) for way in WAYS], single=True)
+            ChipsField[str]("what", tr("Hvordan?"), [(tr(way), tr(way)) for way in WAYS], single=True, lasting=True)
         )
         self.what.set_value((tr(WAYS[0]),))
         today = context.clock.today()
@@ -49,7 +49,11 @@ class FortaltSheet(FormSheet):
         self.told_on.set_value(today)
         self.basis = self.form.add(
             ChipsField[Behandlingsgrundlag](
-                "basis", tr("På hvilket grundlag?"), [(value, tr(text)) for value, text in BASES], single=True
+                "basis",
+                tr("På hvilket grundlag?"),
+                [(value, tr(text)) for value, text in BASES],
+                single=True,
+                lasting=True,
             )
         )
         self.basis.set_value((Behandlingsgrundlag.SAMTYKKE,))

@@ -193,6 +193,13 @@ def choose(sheet: KontaktSheet, beboer_id: int, settle: Settle) -> None:
     settle()
 
 
+def test_a_press_on_the_kind_that_is_chosen_leaves_it_chosen(kept: Context, settle: Settle, fatima: int) -> None:
+    sheet = open_sheet(kept, settle, fatima)
+    chosen = next(chip for chip in sheet.fields.kind.chips if chip.isChecked())
+    chosen.click()
+    assert chosen.isChecked()
+
+
 def test_a_form_without_words_leaves_no_draft(kept: Context, settle: Settle, fatima: int) -> None:
     sheet = open_sheet(kept, settle, fatima)
     sheet.fields.kind.choose(KontaktArt.SMS)
