@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -53,6 +53,8 @@ class ReviewSheet(SideSheet):
 
     WIDEST: ClassVar[int] = 720
 
+    hand_over_wanted = Signal(int)  # indsigt_id, when all is judged
+
     def __init__(self, context: Context, indsigt_id: int, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Handler det om andre?"), tr("Læser …"), self.WIDEST, parent)
         self.indsigt_id = indsigt_id
@@ -91,6 +93,8 @@ class ReviewSheet(SideSheet):
         self.leave_out = self._act(tr("Udelad"), Vurdering.UDELADT, "stopped")
         self.body.addWidget(self._acts)
         self.body.addWidget(self.keys)
+        self.go_on_button = self.set_primary(tr("Lav udlevering"), self._hand_over, "document")
+        self.go_on_button.hide()
         self._give_room()
         self._let_act(None)
         context.tasks.read(self, lambda session: queries.review(session, indsigt_id), self._show, self._failed)
@@ -179,6 +183,11 @@ class ReviewSheet(SideSheet):
             tr("%s af %s er ikke vurderet") % (left, len(self.review.flags)) if left else tr("Alt er vurderet.")
         )
         self.subtitle.show()
+        self.go_on_button.setVisible(not left and not self.review.waits_for)
+
+    def _hand_over(self) -> None:
+        self.close_sheet()
+        self.hand_over_wanted.emit(self.indsigt_id)
 
     def _go_on(self, done: Flag) -> None:
         assert self.review is not None

@@ -65,6 +65,7 @@ class IndsigtTab(CardTab[IndsigtCard]):
 
     def _review(self, indsigt_id: int) -> None:
         sheet = ReviewSheet(self.context, indsigt_id)
+        sheet.hand_over_wanted.connect(self._hand_over)
         sheet.closed.connect(self.ask_refresh)
         self.context.sheets.open(sheet)
 

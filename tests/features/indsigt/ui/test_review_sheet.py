@@ -67,10 +67,16 @@ def test_keys_judge_and_go_on_and_all_is_kept(
     paper = sheet.context.sheets.current
     assert isinstance(paper, PaperSheet)
     assert sheet.subtitle.text() == "1 af 4 er ikke vurderet"
+    assert not sheet.go_on_button.isVisibleTo(sheet)
     paper.close_sheet()
     QTest.keyClick(sheet.table, Qt.Key.Key_Space)
     settle()
     assert sheet.subtitle.text() == "Alt er vurderet."
+    wanted: list[int] = []
+    sheet.hand_over_wanted.connect(wanted.append)
+    sheet.go_on_button.click()
+    assert wanted == [request_id]
+    assert sheet.is_closed
 
 
 def test_marked_words_stand_out_where_they_stand(sheet: ReviewSheet) -> None:
