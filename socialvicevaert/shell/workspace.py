@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from socialvicevaert.features.indstillinger.ui.machine import Machine
 from socialvicevaert.shared.actor import Actor
@@ -126,6 +126,14 @@ class Workspace(QWidget):
                 self.acts.by_name(key.act)()
                 return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab passes over what an open sheet covers: it goes into the sheet."""
+        has_moved = super().focusNextPrevChild(next)
+        sheet, focus = self.host.current, QApplication.focusWidget()
+        if sheet is not None and focus is not None and sheet.covers(focus):
+            sheet.take_tab(next)
+        return has_moved
 
     def _place(self, is_example: bool) -> None:
         outside = layouts.column(self, 0)

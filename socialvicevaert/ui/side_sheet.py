@@ -141,6 +141,19 @@ class SideSheet(QFrame):
         target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return True
 
+    def covers(self, widget: QWidget) -> bool:
+        """Whether a control of the page stands under the sheet, where nobody sees it."""
+        page = self.parentWidget()
+        if page is None or self.isAncestorOf(widget) or not page.isAncestorOf(widget):
+            return False
+        return self.geometry().contains(widget.mapTo(page, widget.rect().center()))
+
+    def take_tab(self, is_next: bool) -> None:
+        """Tab comes in from outside: to the first stop, or going back to the last."""
+        stops = self._stops()
+        reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+        stops[0 if is_next else -1].setFocus(reason)
+
     def _stops(self) -> list[QWidget]:
         # Asked at every Tab: steps, lines and chips come and go while the sheet is open.
         stops: list[QWidget] = []
@@ -157,6 +170,6 @@ class SideSheet(QFrame):
             widget = widget.nextInFocusChain() if is_next else widget.previousInFocusChain()
             if widget is None or widget is self.close_button:
                 break
-            if not self.isAncestorOf(widget) and takes_tab(widget):
+            if not self.isAncestorOf(widget) and takes_tab(widget) and not self.covers(widget):
                 return widget
         return self.close_button

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from socialvicevaert.features.beboere.models import BeboerDraft
 from socialvicevaert.features.beboere.service import register_beboer
@@ -56,6 +56,29 @@ def test_four_letters_and_enter_open_a_resident(opened: Driver) -> None:
     opened.settle()
     assert opened.workspace.pages.current_key == "beboere"
     assert "Fatima Demir" in opened.readable()
+
+
+def test_tab_never_stops_under_an_open_sheet(opened: Driver) -> None:
+    number = add_beboer(opened, "Fatima", "Demir")
+    opened.window.resize(1024, 700)
+    opened.workspace.context.navigate(Target("beboer", number, "samtykker"))
+    opened.settle()
+    opened.workspace.context.navigate(Target("nyt_samtykke", number, extra={"kind": "fuldmagt"}))
+    opened.wait(lambda: opened.workspace.host.current is not None)
+    opened.settle()
+    sheet = opened.workspace.host.current
+    assert sheet is not None
+    first = QApplication.focusWidget()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        seen: list[QWidget] = []
+        while len(seen) < 60 and (not seen or seen[-1] is not first):
+            opened.press(key)
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            assert not sheet.covers(focus), focus.accessibleName()
+            seen.append(focus)
+        assert seen[-1] is first  # once around
+        assert any(not sheet.isAncestorOf(one) for one in seen)  # the rail is reached too
 
 
 def test_from_the_lock_to_a_saved_contact_and_back_without_the_mouse(closed: Driver) -> None:
