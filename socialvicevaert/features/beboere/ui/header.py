@@ -39,7 +39,7 @@ class HeaderView(QWidget):
         self.shown: BeboerHeader | None = None
         self.revealed_home = ""
         self.is_low = False
-        outside = layouts.column(self, SPACE_S, (SPACE_L, SPACE_XL - 4, SPACE_XL, SPACE_M))
+        outside = layouts.column(self, SPACE_S, (SPACE_L, SPACE_XL - 4, SPACE_L, SPACE_M))
         self._top = layouts.row(None, SPACE_S)
         name_line = layouts.row(None, SPACE_S)
         self.back = buttons.icon_only("previous", tr("Tilbage til listen"), self.back_wanted.emit)
