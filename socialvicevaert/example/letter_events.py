@@ -49,7 +49,7 @@ def _invite(numbers: Numbers, sag: PlannedSag) -> Act:
     def act(session: Session) -> None:
         meeting_on = next_day(session.today + timedelta(days=7), is_working_day)
         answers = {
-            "aftale.dag": show_date_long(meeting_on).capitalize(),
+            "aftale.dag": show_date_long(meeting_on),
             "aftale.tid": "10.00",
             "aftale.sted": "Beboerhuset",
             "aftale.om": "breve, du har fået, og din husleje",

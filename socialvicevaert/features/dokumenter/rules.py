@@ -10,6 +10,7 @@ from socialvicevaert.features.dokumenter.reading import ENDINGS, media_type_of, 
 from socialvicevaert.shared.errors import Problem
 from socialvicevaert.shared.folding import fold
 from socialvicevaert.shared.formats.dates import show_date
+from socialvicevaert.shared.formats.file_name import as_file_name
 from socialvicevaert.shared.formats.size import MB, show_size
 
 LARGEST = 20 * MB
@@ -62,8 +63,7 @@ def kind_by_name(name: str) -> DokumentArt:
 
 def file_name_of(name: str, media_type: str) -> str:
     """The name a paper gets as a file."""
-    plain = re.sub(r'[\\/:*?"<>|]', "-", shown_name(name)).strip(". ")
-    return (plain or "Dokument") + ENDINGS[media_type]
+    return as_file_name(shown_name(name), "Dokument") + ENDINGS[media_type]
 
 
 def problems_of_draft(draft: DokumentDraft, today: date) -> Iterator[Problem]:

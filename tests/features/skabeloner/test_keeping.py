@@ -100,6 +100,26 @@ def test_any_bytes_are_read_or_refused_in_words(content: bytes) -> None:
         file.read(content)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"  ", "Filen er tom"),
+        (b'{"format": "socialvicevaert.skabeloner/1", "templ', "beskadiget"),
+        (b'{"format": "socialvicevaert.skabeloner/2", "templates": []}', "nyere udgave"),
+        (b'{"format": "budget/1"}', "ingen skabeloner"),
+    ],
+)
+def test_what_is_the_matter_with_a_file_is_said_as_it_is(content: bytes, said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        file.read(content)
+
+
+def test_all_that_is_wrong_in_a_template_of_a_file_is_named_at_once() -> None:
+    wrong = replace(OWN, body=(Afsnit("{{beboer.hund}}"), Afsnit("{{beboer.navn")))
+    with pytest.raises(UserError, match=r"beboer\.hund.*står alene"):
+        file.read(file.written([wrong]))
+
+
 def test_a_leder_changes_no_template(database: Database, leder: Actor) -> None:
     with database.write(intent(leder)) as session, pytest.raises(NotAllowed):
         keep_skabelon(session, OWN)

@@ -95,7 +95,7 @@ FIELDS = (
         "aftale.dag",
         "Dagen for mødet",
         "Mødet",
-        "Tirsdag den 1. december 2026",
+        "tirsdag den 1. december 2026",
         _EVERYDAY,
         asked=True,
         letters=_MEETING,

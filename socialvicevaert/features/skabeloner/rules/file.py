@@ -10,9 +10,11 @@ from socialvicevaert.features.skabeloner.rules.problems import problems_of_draft
 from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.folding import fold
 
-FORMAT = "socialvicevaert.skabeloner/1"
+_OURS = "socialvicevaert.skabeloner/"
+FORMAT = f"{_OURS}1"
 LARGEST = 2_000_000  # bytes: a thousand letters
 MOST = 500
+_DAMAGED = "Filen er beskadiget, eller den er ikke en skabelonfil. Vælg en, der er gemt med »Gem som fil«."
 
 
 def written(drafts: Sequence[SkabelonDraft]) -> bytes:
@@ -36,18 +38,23 @@ def read(content: bytes) -> tuple[SkabelonDraft, ...]:
         if known_as in seen:
             raise UserError(f"»{draft.name}« står to gange i filen. Slet den ene. Intet er indlæst.")
         seen.add(known_as)
-        problem = next(iter(problems_of_draft(draft)), None)
-        if problem is not None:
-            raise UserError(f"Skabelon {number}, »{draft.name}«: {problem.text} Intet er indlæst.")
+        problems = " ".join(dict.fromkeys(problem.text for problem in problems_of_draft(draft)))
+        if problems:
+            raise UserError(f"Skabelon {number}, »{draft.name}«: {problems} Intet er indlæst.")
     return drafts
 
 
 def _templates_in(content: bytes) -> list[Any]:
+    if not content.strip():
+        raise UserError("Filen er tom. Vælg en, der er gemt med »Gem som fil«.")
     try:
         parsed = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError):  # no UTF-8, no JSON, a number of thousands of digits
-        _refuse()
-    if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, a number of thousands of digits
+        raise UserError(_DAMAGED) from error
+    said = parsed.get("format") if isinstance(parsed, dict) else None
+    if isinstance(said, str) and said.startswith(_OURS) and said != FORMAT:
+        raise UserError("Filen er gemt af en nyere udgave af programmet. Opdatér programmet, og hent filen igen.")
+    if said != FORMAT:
         _refuse()
     found = parsed.get("templates")
     if not isinstance(found, list) or not found:

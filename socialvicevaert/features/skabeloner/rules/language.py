@@ -89,10 +89,10 @@ def faults_in(text: str, letter: BrevArt) -> Iterator[Fault]:
     # The fields are blotted out, so that what is left keeps its place.
     rest = FIELD.sub(lambda match: " " * len(match.group(0)), text)
     for match in _BRACES.finditer(rest):
-        said = "En af krøllerne {{ og }} mangler sin makker. Et felt skrives med to på hver side: {{beboer.navn}}."
+        said = "{{ eller }} står alene. Et felt skrives med begge, fx {{beboer.navn}}."
         yield Fault(match.start(), match.end(), said)
     for match in _SINGLE.finditer(_BRACES.sub("  ", rest)):
-        said = f"Et felt skrives med to krøller på hver side: {{{match.group(0).replace(' ', '')}}}."
+        said = f"Et felt skrives med to parenteser på hver side: {{{match.group(0).replace(' ', '')}}}."
         yield Fault(match.start(), match.end(), said)
 
 

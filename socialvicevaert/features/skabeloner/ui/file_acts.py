@@ -10,6 +10,7 @@ from socialvicevaert.features.skabeloner import service
 from socialvicevaert.features.skabeloner.rules.file import LARGEST
 from socialvicevaert.features.skabeloner.service import Imported
 from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.formats.file_name import as_file_name
 from socialvicevaert.ui import buttons, layouts
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
@@ -60,7 +61,8 @@ class FileActs(QObject):
 
     def ask_where(self, keys: Collection[tuple[str, str]] = ()) -> None:
         """Let the worker choose where templates are written: those named, or all that are in use."""
-        path, _ = QFileDialog.getSaveFileName(self._page, tr("Gem som fil"), "skabeloner.json", tr(_KIND))
+        name = as_file_name(next(iter(keys))[1], tr("skabelon")) if len(keys) == 1 else tr("skabeloner")
+        path, _ = QFileDialog.getSaveFileName(self._page, tr("Gem som fil"), f"{name}.json", tr(_KIND))
         if path:
             self.write_file(Path(path), keys)
 

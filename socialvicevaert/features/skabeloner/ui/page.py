@@ -88,6 +88,8 @@ class SkabelonerPage(Page):
             self._open(view, f"skabelon:{key}")
             self.list.select(key)
         self._take_turns()
+        if self._is_narrow and self.editor is not None:
+            self.editor.form.name_field.line.setFocus()  # never an act: Enter is still under the finger
 
     def new_skabelon(self) -> None:
         """Begin one of the organisation's own; what was begun before and not kept comes back."""

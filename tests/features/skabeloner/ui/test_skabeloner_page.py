@@ -369,7 +369,7 @@ def test_a_file_that_is_no_templates_is_refused_in_words_and_changes_nothing(
     (tmp_path / "a.json").write_bytes(content)
     page.files.take_file(tmp_path / "a.json")
     settle()
-    assert any(word in said(page) for word in ("ingen skabeloner i filen", "for stor", "Intet er indlæst"))
+    assert any(word in said(page) for word in ("Filen er tom", "beskadiget", "for stor", "Intet er indlæst"))
     assert names(page) == before
     os.mkfifo(tmp_path / "pibe.json")
     for name in ("findes-ikke.json", "pibe.json", "."):
@@ -420,9 +420,7 @@ def test_the_keyboard_goes_along_where_the_text_takes_the_lists_turn(
     QTest.keyClick(page.list.table, Qt.Key.Key_Return)
     settle()
     assert page.editor is not None
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert page.editor.isAncestorOf(focus)
+    assert QApplication.focusWidget() is page.editor.form.name_field.line
     page.editor.head.back.click()
     assert QApplication.focusWidget() is page.list.table
 
@@ -439,3 +437,16 @@ def test_the_letter_is_drawn_beside_what_is_typed_and_cannot_leave(
     qtbot.waitUntil(lambda: editor.example.view.canvas.document is not before)
     assert not editor.example.view.print_button.isVisible()
     assert not editor.example.view.save_button.isVisible()
+
+
+def test_a_file_of_one_template_has_its_name(page: SkabelonerPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[str] = []
+
+    def choose(_page: QWidget, _title: str, name: str, _kind: str) -> tuple[str, str]:
+        offered.append(name)
+        return "", ""
+
+    monkeypatch.setattr("socialvicevaert.features.skabeloner.ui.file_acts.QFileDialog.getSaveFileName", choose)
+    page.files.ask_where((("", "Aftale: 1/2"),))
+    page.files.ask_where()
+    assert offered == ["Aftale- 1-2.json", "skabeloner.json"]
