@@ -1,6 +1,6 @@
 """Where the focus is: a ring of 2 pixels with a gap of 2 around the control, drawn once for the whole window."""
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,11 +39,6 @@ class FocusRing(QObject):
         """The control the ring is around."""
         return self.frame.widget() if self.frame is not None and self.frame.isVisible() else None
 
-    def draw_again(self) -> None:
-        """After a change of looks, which hides it."""
-        if self.frame is not None and isValid(self.frame):
-            self._moved(None, self.frame.widget())
-
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or isinstance(new, QAbstractItemView | QTabBar) or new.property("part") in _RINGLESS:
             self._drop()
@@ -73,6 +68,17 @@ class _Frame(QFocusFrame):
     def __init__(self, around: QWidget) -> None:
         super().__init__(around.window())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt hides the frame then: a field that turns out to be wrong is dressed anew, and so is all of the window.
+        if event.type() == QEvent.Type.StyleChange:
+            return False
+        is_done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Move and self.isHidden():
+            place = self.parentWidget()
+            if place is not None and place.rect().intersects(self.geometry()):
+                self.show()  # what got the focus out of sight is scrolled into it afterwards
+        return is_done
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

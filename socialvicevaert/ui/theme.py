@@ -66,7 +66,6 @@ class Theme(QObject):
         self._app.setFont(font(BODY_PT))
         self._app.setPalette(_palette(_now.colours))
         self._app.setStyleSheet(style_sheet(_now.colours, self._percent))
-        self.focus_ring.draw_again()
         self.changed.emit()
 
     def _is_dark(self) -> bool:

@@ -3,11 +3,22 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from socialvicevaert.shared.errors import UserError
 from socialvicevaert.shared.tokens import DARK, LIGHT
 from socialvicevaert.ui import buttons, fonts, icons, labels, theme
+from socialvicevaert.ui.fields import TextField
 from socialvicevaert.ui.status_chip import StatusChip
 from socialvicevaert.ui.style_sheet import style_sheet
 from socialvicevaert.ui.theme import Scheme, Theme
@@ -171,3 +182,34 @@ def test_the_ring_and_a_link_follow_a_change_of_looks(dressed: Theme, qtbot: QtB
     dressed.use(Scheme.DARK)
     assert dressed.focus_ring.around is line
     assert DARK.text in link.text()
+
+
+def test_what_gets_the_focus_out_of_sight_has_its_ring_when_it_is_scrolled_into_it(
+    dressed: Theme, qtbot: QtBot
+) -> None:
+    scroller = QScrollArea()
+    qtbot.addWidget(scroller)
+    content = QWidget()
+    outside = QVBoxLayout(content)
+    lines = [QLineEdit() for _ in range(40)]
+    for line in lines:
+        outside.addWidget(line)
+    scroller.setWidget(content)
+    scroller.resize(300, 200)
+    scroller.show()
+    activate(qtbot, scroller)
+    lines[-1].setFocus()
+    assert dressed.focus_ring.around is None
+    scroller.ensureWidgetVisible(lines[-1])
+    assert dressed.focus_ring.around is lines[-1]
+
+
+def test_a_field_that_turns_out_to_be_wrong_keeps_its_ring(dressed: Theme, qtbot: QtBot) -> None:
+    field = TextField("name", "Navn", required=True)
+    qtbot.addWidget(field)
+    field.show()
+    activate(qtbot, field)
+    field.line.setFocus()
+    with pytest.raises(UserError):
+        field.check()
+    assert dressed.focus_ring.around is field.line

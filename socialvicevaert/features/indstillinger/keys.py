@@ -8,7 +8,7 @@ RESIDENT = "beboer"
 _NEW = re.compile(r"[a-z_\-]+:ny:(\d+)(?::.*)?")
 _NUMBER = re.compile(r"([a-z_\-]+)(?::([a-zæøå_]+))?:(\d+)(?::.*)?")
 OF_RESIDENT = frozenset(
-    {"beboer", "kontakt", "gaeldssanering", "fortalt", "fordeling", "samtykke", "aftaleark", "brev"}
+    {"beboer", "kontakt", "gaeldssanering", "fortalt", "afslag", "fordeling", "samtykke", "aftaleark", "brev"}
 )
 """First words of a draft's key that a resident's number follows at once."""
 _TABLES = {"ordning": "afdragsordning", "kaploeb": "fogedsag", "ret": "fogedsag"}
