@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
@@ -12,7 +12,7 @@ from socialvicevaert.features.breve import queries, service
 from socialvicevaert.features.breve.models import BrevDraft, BrevIndhold
 from socialvicevaert.features.breve.ui.choose import ChooseLetter
 from socialvicevaert.features.breve.ui.form import BrevSheet
-from socialvicevaert.features.breve.ui.tab import BreveTab
+from socialvicevaert.features.breve.ui.tab import BrevCard, BreveTab
 from socialvicevaert.features.flettefelter import values
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, SamtykkeWithdrawal
 from socialvicevaert.features.samtykker.service import withdraw_samtykke
@@ -21,6 +21,7 @@ from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.paper_sheet import PaperSheet
+from socialvicevaert.ui.status_chip import StatusChip
 from tests.factories import beboer_in, intent, new_partner, new_samtykke
 
 Settle = Callable[[], None]
@@ -139,6 +140,21 @@ def test_nothing_is_said_of_a_letter_before_it_is_known(context: Context, beboer
     assert not any(widget.isVisibleTo(sheet.letter) for widget in unknown)  # this resident's address is no secret
 
 
+def test_that_all_is_known_is_said_of_fields_and_not_before_the_receiver_is(
+    context: Context, beboer_id: int, settle: Settle
+) -> None:
+    draft = replace(to_resident(beboer_id, Afsnit("Kære {{beboer.fornavn}}")), recipient=Modtager.PARTNER)
+    sheet = opened(context, draft, settle)
+    assert sheet.letter.lacks_partner
+    assert not sheet.letter.answers.isVisibleTo(sheet.letter)
+    sheet = opened(context, to_resident(beboer_id, Afsnit("Kære {{beboer.fornavn}}")), settle)
+    assert sheet.letter.answers.isVisibleTo(sheet.letter)
+    sheet = opened(context, to_resident(beboer_id, Afsnit("Vi ses.")), settle)
+    assert not sheet.letter.answers.isVisibleTo(sheet.letter)
+    assert not sheet.letter.blocked.isVisibleTo(sheet.letter)  # an empty place leaves no gap
+    assert not sheet.letter.left_out.isVisibleTo(sheet.letter)
+
+
 def test_what_the_consent_does_not_cover_is_said_before_the_letter_is_sent(
     context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
 ) -> None:
@@ -252,6 +268,23 @@ def test_a_draft_is_thrown_away_and_a_sent_letter_is_not_offered_to_be(
     settle()
     offered = {card.view.is_sent: [button.text() for button in card.findChildren(QPushButton)] for card in tab.cards}
     assert offered == {False: ["Skriv videre", "Smid kladden væk"], True: ["Se brevet"]}
+
+
+def test_a_draft_in_the_tab_tells_what_it_is_to_whom_and_from_when(
+    context: Context, database: Database, vicevaert: Actor, qtbot: QtBot, beboer_id: int, settle: Settle
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        service.keep_brev(session, replace(to_resident(beboer_id, Afsnit("Kære")), subject="Om din husleje"))
+    tab = BreveTab(context, beboer_id, values)
+    qtbot.addWidget(tab)
+    tab.show()
+    settle()
+    (card,) = tab.findChildren(BrevCard)
+    said = [label.text() for label in card.findChildren(QLabel)]
+    assert {"Om din husleje", "Til beboeren"} <= set(said)
+    assert [chip.text for chip in card.findChildren(StatusChip)] == ["Kladde fra 22-11-2026"]
+    named = [button.accessibleName() for button in card.findChildren(QPushButton)]
+    assert named == ["Skriv videre: Om din husleje", "Smid kladden væk: Om din husleje"]
 
 
 def test_a_target_begins_a_letter_with_what_it_knows(

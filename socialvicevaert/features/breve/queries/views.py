@@ -26,6 +26,7 @@ class BrevView:
     beboer_id: int
     medarbejder: str
     recipient_name: str
+    """As it stands after "til"; "" while nobody is named."""
     template: str
     dated: date
     created_at: datetime
@@ -89,7 +90,7 @@ def _views(session: Session, *wanted: Any) -> tuple[BrevView, ...]:
 
 def _view(row: Brev, author: str, partner: str) -> BrevView:
     own = row.address.splitlines()
-    to_resident = "Beboeren" if row.recipient is Modtager.BEBOER else ""
+    to_resident = "beboeren" if row.recipient is Modtager.BEBOER else ""
     return BrevView(
         id=row_id(row),
         beboer_id=row.beboer_id,

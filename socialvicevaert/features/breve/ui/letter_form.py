@@ -16,6 +16,7 @@ from socialvicevaert.features.partnere.queries import PartnerView, partner
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag
 from socialvicevaert.features.samtykker.queries import SamtykkeView, covering
 from socialvicevaert.features.skabeloner.models import Modtager
+from socialvicevaert.features.skabeloner.rules import fields_in
 from socialvicevaert.shared.errors import Problem, UserError
 from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.ui.banner import Banner
@@ -111,10 +112,14 @@ class LetterForm(Form):
     def show_composed(self, letter: Composed) -> None:
         """Ask for what is missing, and say what the basis keeps back."""
         self.answers.ask(letter.missing, letter.draft.kind)
+        has_fields = any(fields_in(one.text) for one in letter.draft.body)
+        self.answers.setVisible(bool(letter.missing) or (has_fields and not self.lacks_partner))
         self._begin_with_missing(letter)
         self.left_out.show_letter(letter)
-        self.blocked.setVisible(not self.lacks_partner)  # before that nothing is known of the basis
+        self.left_out.setVisible(self.left_out.is_shown)
         self.blocked.show_letter(letter, self.consents, may_ask=self.receiver_kind is Modtager.PARTNER)
+        # without a partner nothing is known of the basis
+        self.blocked.setVisible(bool(self.blocked.reasons) and not self.lacks_partner)
         self.protected.setVisible(letter.has_protected_address)
         self.protected_note.setVisible(letter.has_protected_address)
         if self.address.is_empty:

@@ -50,10 +50,17 @@ class BrevCard(Card):
         self.add(facts)
         acts = layouts.FlowRow(space=SPACE_S)
         if view.is_sent:
-            acts.add(buttons.plain(tr("Se brevet"), self.paper_wanted.emit, "document"))
+            offered = [buttons.plain(tr("Se brevet"), self.paper_wanted.emit, "document")]
         elif may_write:
-            acts.add(buttons.plain(tr("Skriv videre"), self.write_wanted.emit, "edit"))
-            acts.add(buttons.quiet(tr("Smid kladden væk"), self.bin_wanted.emit, "delete"))
+            offered = [
+                buttons.plain(tr("Skriv videre"), self.write_wanted.emit, "edit"),
+                buttons.quiet(tr("Smid kladden væk"), self.bin_wanted.emit, "delete"),
+            ]
+        else:
+            offered = []
+        for button in offered:
+            button.setAccessibleName(f"{button.text()}: {title}")
+            acts.add(button)
         self.add(acts)
 
 
@@ -138,5 +145,5 @@ class BreveTab(CardTab[BrevCard]):
 
 def _chip(view: BrevView) -> StatusChip:
     if view.sent_at is None:
-        return StatusChip(tr("Kladde"), Tone.NEUTRAL, "note")
+        return StatusChip(tr("Kladde fra %s") % show_date(view.dated), Tone.NEUTRAL, "note")
     return StatusChip(tr("Sendt %s") % show_date(danish_date(view.sent_at)), Tone.SUCCESS, "done")
