@@ -61,6 +61,12 @@ class FormSheet(SideSheet):
         self._reveal = QTimer(self, singleShot=True, interval=0)  # after the summary has taken its room
         self._reveal.timeout.connect(self._reveal_focus)
 
+    def first_focus(self) -> QWidget:
+        """The first field, at the part the keyboard comes to: of chips the one that is chosen."""
+        first = super().first_focus()
+        within = (field.focusProxy() for field in self.form.fields.values() if field.isAncestorOf(first))
+        return next((stop for stop in within if stop is not None and stop.isVisibleTo(self)), first)
+
     def submit(self, values: dict[str, Any]) -> None:
         """Save what stands in the form; `values` are by field name. Override, and call `save`."""
         raise NotImplementedError

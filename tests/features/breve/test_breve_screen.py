@@ -131,10 +131,20 @@ def test_a_press_on_the_chosen_receiver_does_not_send_the_letter_to_the_resident
     assert chosen.isChecked()
 
 
+def test_a_letter_opens_with_the_keyboard_at_the_receiver_that_is_chosen(
+    context: Context, beboer_id: int, settle: Settle
+) -> None:
+    draft = replace(to_resident(beboer_id, Afsnit("Vi ses.")), recipient=Modtager.ANDEN)
+    sheet = opened(context, draft, settle)
+    first = sheet.first_focus()
+    assert isinstance(first, QPushButton)
+    assert first.isChecked()
+
+
 def test_nothing_is_said_of_a_letter_before_it_is_known(context: Context, beboer_id: int, settle: Settle) -> None:
     sheet = BrevSheet(context, to_resident(beboer_id, Afsnit("Vi ses.")), values)
     context.sheets.open(sheet)
-    unknown = (sheet.letter.protected, sheet.letter.protected_note)
+    unknown = (sheet.letter.answers, sheet.letter.protected, sheet.letter.protected_note)
     assert not any(widget.isVisibleTo(sheet.letter) for widget in unknown)
     settle()
     assert not any(widget.isVisibleTo(sheet.letter) for widget in unknown)  # this resident's address is no secret

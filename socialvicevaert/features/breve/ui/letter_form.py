@@ -155,8 +155,8 @@ class LetterForm(Form):
             Tone.WARNING,
         )
         self.add_widget(self.protected_note)
-        for widget in (self.protected, self.protected_note):
-            widget.hide()  # until it is known whether the address is protected
+        for widget in (self.answers, self.protected, self.protected_note):
+            widget.hide()  # until it is known what is missing, and whether the address is protected
         self.basis = self.add(
             ChipsField[Behandlingsgrundlag](
                 "basis", tr("Grundlag"), [(one, tr(text)) for one, text in _BASES], single=True, lasting=True
