@@ -131,7 +131,7 @@ class Workspace(QWidget):
         """Tab passes over what an open sheet covers: it goes into the sheet."""
         has_moved = super().focusNextPrevChild(next)
         sheet, focus = self.host.current, QApplication.focusWidget()
-        if sheet is not None and focus is not None and sheet.covers(focus):
+        if sheet is not None and focus is not None and (sheet.covers(focus) or sheet.isAncestorOf(focus)):
             sheet.take_tab(next)
         return has_moved
 

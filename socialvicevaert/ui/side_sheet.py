@@ -150,9 +150,10 @@ class SideSheet(QFrame):
 
     def take_tab(self, is_next: bool) -> None:
         """Tab comes in from outside: to the first stop, or going back to the last."""
-        stops = self._stops()
-        reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
-        stops[0 if is_next else -1].setFocus(reason)
+        target = self._stops()[0 if is_next else -1]
+        target.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+        if self._content.isAncestorOf(target):
+            self.scroller.ensureWidgetVisible(target, 0, SPACE_XL)
 
     def _stops(self) -> list[QWidget]:
         # Asked at every Tab: steps, lines and chips come and go while the sheet is open.

@@ -213,6 +213,25 @@ def test_tab_goes_as_it_is_read_also_to_what_was_made_later(
     assert QApplication.focusWidget() is sheet.rent.control
 
 
+def test_tab_from_outside_comes_to_what_is_seen(
+    sheet: AfdelingSheet, context: Context, qtbot: QtBot, settle: Settle
+) -> None:
+    host: Any = context.sheets
+    host.resize(900, 300)
+    activate(qtbot, sheet.window())
+    first = buttons.plain("Kassér")
+    sheet.body.insertWidget(0, first)
+    first.show()
+    sheet.form.add(NoteField("more", "Mere", lines=12))
+    settle()
+    bar = sheet.scroller.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    sheet.take_tab(is_next=True)
+    assert QApplication.focusWidget() is first
+    assert not first.visibleRegion().isEmpty()
+
+
 def test_tab_reaches_what_stands_beside_the_form(sheet: AfdelingSheet, qtbot: QtBot) -> None:
     activate(qtbot, sheet.window())
     larger = buttons.plain("Større")
