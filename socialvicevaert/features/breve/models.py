@@ -83,6 +83,11 @@ class BrevDraft:
     source: str = ""
 
     @property
+    def lacks_partner(self) -> bool:
+        """It is to a partner, and which one is not chosen yet: before that nothing is known of address or basis."""
+        return self.recipient is Modtager.PARTNER and self.partner_id is None
+
+    @property
     def receiver(self) -> tuple[int | None, str]:
         """Whom the basis must cover: the partner's number, or else the name that begins the address."""
         if self.recipient is Modtager.PARTNER:

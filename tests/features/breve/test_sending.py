@@ -282,3 +282,13 @@ def test_a_letter_leaves_no_more_when_one_of_its_two_lies_in_the_bin(
         session.flush()
         with pytest.raises(UserError):
             again(session, number)
+
+
+def test_without_a_partner_the_partner_is_asked_for_and_not_an_address_or_a_consent(
+    database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        draft = replace(to_partner(new_beboer(session), 0, None, NAMED), partner_id=None, address="")
+        with pytest.raises(ValidationFailed) as refused:
+            send_brev(session, draft, known)
+    assert [(one.field, one.text) for one in refused.value.problems] == [("partner_id", "Vælg, hvem brevet er til.")]

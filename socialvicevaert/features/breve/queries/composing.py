@@ -108,7 +108,8 @@ def composed(
     missing = filled.missing if filled else ()
     is_hidden = beboer.has_protected_address and not with_protected_address
     address = _address(session, draft, beboer, is_hidden=is_hidden)
-    problems = [*(gate.problems if gate else ()), *problems_of_leaving(draft, address, missing, kept.body)]
+    unpermitted = gate.problems if gate and not draft.lacks_partner else ()
+    problems = [*unpermitted, *problems_of_leaving(draft, address, missing, kept.body)]
     problems += [
         Problem(f"answers.{key}", "Skriv det, som det skal stå i brevet, uden {{ og }}.")
         for key, text in draft.answers.items()

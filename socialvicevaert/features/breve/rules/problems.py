@@ -10,12 +10,13 @@ from socialvicevaert.features.skabeloner.rules import Felt, problems_of_text
 from socialvicevaert.shared.errors import Problem
 
 LONGEST_SUBJECT = 200  # letters
+_NO_PARTNER = "Vælg, hvem brevet er til."
 
 
 def problems_of_draft(draft: BrevDraft) -> Iterator[Problem]:
     """What stops a letter from being kept as a draft: nothing but what would be lost or could not be read again."""
-    if draft.recipient is Modtager.PARTNER and draft.partner_id is None:
-        yield Problem("partner_id", "Vælg, hvem brevet er til.")
+    if draft.lacks_partner:
+        yield Problem("partner_id", _NO_PARTNER)
     if len(draft.subject.strip()) > LONGEST_SUBJECT:
         yield Problem("subject", f"Overskriften er for lang. Der er plads til {LONGEST_SUBJECT} tegn.")
     yield from _problems_of_underretning(draft)
@@ -25,6 +26,8 @@ def problems_of_leaving(
     draft: BrevDraft, address: Sequence[str], missing: Sequence[Felt], left: Sequence[Afsnit]
 ) -> Iterator[Problem]:
     """What stops a letter from being printed, besides its basis: fields, address, words. ``left`` is after the cut."""
+    if draft.lacks_partner:
+        yield Problem("partner_id", _NO_PARTNER)
     if not draft.subject.strip():
         yield Problem("subject", "Skriv brevets overskrift.")
     for text in (*problems_of_text(draft.subject, draft.kind),):
@@ -34,9 +37,9 @@ def problems_of_leaving(
             yield Problem(f"body.{number}", text)
     for field in missing:
         yield Problem(f"answers.{field.key}", f"»{field.label}« mangler. Skriv det, eller slet feltet i teksten.")
-    if len(address) < 2:
+    if len(address) < 2 and not draft.lacks_partner:
         yield Problem("address", _no_address(draft.recipient, has_name=bool(address)))
-    if not left:
+    if not left and not draft.lacks_partner:
         yield Problem("body", "Der er ingen tekst tilbage i brevet. Skriv noget, eller udvid samtykket.")
     if draft.recipient is not Modtager.BEBOER and draft.basis is None:
         yield Problem("basis", "Vælg, på hvilket grundlag oplysningerne gives.")

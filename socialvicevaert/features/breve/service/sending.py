@@ -15,6 +15,7 @@ from socialvicevaert.features.breve.service.writing import SENT, keep_brev
 from socialvicevaert.features.indstillinger.queries.letterhead import sender_of, signature_of
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
 from socialvicevaert.features.samtykker.queries.gate import giving
+from socialvicevaert.features.samtykker.rules import said_of_consent
 from socialvicevaert.features.samtykker.service import disclose
 from socialvicevaert.features.skabeloner.models import Modtager
 from socialvicevaert.security.roles import Permission
@@ -176,7 +177,5 @@ def _basis_text(letter: Composed) -> str:
     if gate is None or draft.basis is None or gate.problems:  # a preview names no basis that is not there
         return ""
     if gate.coverage is not None:
-        given = show_date(gate.coverage.given_on)
-        kinds = ", ".join(kind.label.lower() for kind in Oplysningsart if kind in gate.coverage.kinds)
-        return f"Oplysningerne gives efter beboerens samtykke af {given}, som gælder: {kinds}. Formål: {gate.purpose}."
+        return said_of_consent(gate.coverage, letter.kinds)
     return f"Grundlag: {draft.basis.label}. {draft.basis_reason}".strip()
