@@ -162,6 +162,23 @@ def test_zoom_goes_in_steps_and_back_to_the_width(view: PdfView) -> None:
     assert view.canvas.zoom == pytest.approx(0.5)
 
 
+def test_the_page_that_is_read_stays_in_view_when_it_gets_larger_or_smaller(view: PdfView, qtbot: QtBot) -> None:
+    view.show_pdf(pdf(30), "En lang sag")
+    qtbot.waitUntil(lambda: len(view.canvas.places) == 30)
+    scroller = view.findChild(QScrollArea)
+    assert scroller is not None
+    bar, half = scroller.verticalScrollBar(), scroller.viewport().height() // 2
+    view.canvas.step_zoom(1)
+    assert bar.value() == 0  # the beginning stays the beginning
+    bar.setValue(view.canvas.places[19].center().y() - half)
+    for step in (1, 1, -1, -1, -1):
+        view.canvas.step_zoom(step)
+        assert abs(bar.value() + half - view.canvas.places[19].center().y()) <= 3
+    view.canvas.fit_width()
+    view.resize(700, 900)
+    assert view.canvas.page_at(bar.value() + half) == 19
+
+
 def test_a_document_is_saved_as_it_is(view: PdfView, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.saved) as saved:
         view.save_to(tmp_path / "rapport")

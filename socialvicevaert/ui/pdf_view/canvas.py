@@ -69,7 +69,7 @@ class PdfCanvas(QWidget):
     def fit_width(self) -> None:
         """Make pages as wide as the room, now and when it changes."""
         self._fits = True
-        self._lay_out()
+        self._lay_out_in_place(self.zoom)
 
     def step_zoom(self, by: int) -> None:
         """One size larger (1) or smaller (-1)."""
@@ -77,15 +77,14 @@ class PdfCanvas(QWidget):
         larger = [zoom for zoom in ZOOMS if zoom > self.zoom + 0.01]
         smaller = [zoom for zoom in ZOOMS if zoom < self.zoom - 0.01]
         if by > 0 and larger:
-            self.zoom = larger[0]
+            self._lay_out_in_place(larger[0])
         elif by < 0 and smaller:
-            self.zoom = smaller[-1]
-        self._lay_out()
+            self._lay_out_in_place(smaller[-1])
 
     def room_changed(self) -> None:
         """The view got another width."""
         if self._fits:
-            self._lay_out()
+            self._lay_out_in_place(self.zoom)
 
     def page_at(self, y: int) -> int:
         """The page at a height of the canvas, from 0."""
@@ -150,6 +149,26 @@ class PdfCanvas(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor if found is None else Qt.CursorShape.PointingHandCursor)
         self.setToolTip("" if found is None else self._link_tip)
         self.update()
+
+    def _lay_out_in_place(self, zoom: float) -> None:
+        """Lay out anew; what was in the middle of the view stays there, and the beginning stays the beginning."""
+        down, across = self._scroller.verticalScrollBar(), self._scroller.horizontalScrollBar()
+        places, room = self.places, self._scroller.viewport().size()
+        if not places:
+            self.zoom = zoom
+            self._lay_out()
+            return
+        middle = down.value() + room.height() // 2
+        number = self.page_at(middle)
+        part = (middle - places[number].top()) / places[number].height()
+        side = (across.value() + room.width() / 2) / max(1, self.width())
+        is_at_top = down.value() == 0
+        self.zoom = zoom
+        self._lay_out()
+        page = self.places[number]
+        if not is_at_top:
+            down.setValue(round(page.top() + part * page.height()) - room.height() // 2)
+        across.setValue(round(side * self.width() - room.width() / 2))
 
     def _lay_out(self) -> None:
         if self.document is None:
