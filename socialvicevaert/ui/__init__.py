@@ -14,7 +14,9 @@ Words and looks
     labels.link_line(text)  labels.ElidedLabel(text, part="")  labels.ShortLabel(text, part="")
     buttons.primary / plain / quiet / danger(text, slot=None, icon="")  link(text, slot)  icon_only(icon, name, slot)
     layouts.column / row(parent=None, space=8, margins=(0,0,0,0))  hairline()  clear(layout)
+    buttons.Button(text)   what they all are: pressed by Enter as by Space
     keyboard.keep_within(place, going) / go_on(place, name)    where the keyboard goes when its control goes away
+    keyboard.in_reading_order(place, stops)    as they stand in its layouts, whenever they were made
     layouts.FlowRow().add(widget)   layouts.TurningRow().add(widget, stretch)   below each other when too narrow
     Dates, amounts, phones: socialvicevaert.shared.formats and shared.money (show_relative, show_amount …)
     In a QTabWidget a "&" is written "&&".
@@ -37,6 +39,7 @@ Work (screens never hold a session or a row)
     resident_tab.ResidentTab(context, beboer_id)    a Page without header; class attribute tab
     card_tab.CardTab[SomeCard](context, beboer_id)  a ResidentTab of cards: count, button, empty state, card in sight;
         class attributes new_text, empty_text, writes, scrolls; .begin .add_card .finish .column .head .may_write
+        override offer_others(empty)   what else can be done while there is nothing yet
 
 Fields: Field[T](name, label, hint="", required=False)   .value() .set_value(x) .set_error(text) .set_hint(text) .edited
         .state() .restore(state) .error_text .is_empty .control;  in tests .type_in(text) / .choose(value)
@@ -92,6 +95,7 @@ Parts
         .announce(tasks) .clear()
     banner.Banner(text, tone=Tone.INFO, action_text="", action=None, closable=False)   .set_text; closed
     empty_state.EmptyState(EmptyKind.NOTHING_YET|ALL_DONE|NO_HITS, text, button="", slot=None, icon="")
+        .add_other(text, slot, icon="")  what else can be done, quietly
     status_chip.StatusChip(text, tone=Tone.NEUTRAL, icon="", tip="")   .show_state(text, tone, icon)
     fact.Fact(icon, text)                          a quiet fact in a row of them
     stage_line.StageLine([Stage(key, title, when="", state=StageState.OPEN, note="")], name="") .set_stages; chosen(key)

@@ -1,8 +1,8 @@
 """A card in the middle of an empty window: how every card of the gate and the first run looks."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XL, SPACE_XXL
 from socialvicevaert.ui import labels, layouts, theme
@@ -56,14 +56,6 @@ class GateCard(QFrame):
         """Show that work is under way; ``name`` is what a screen reader says."""
         self._strip.setAccessibleName(name)
         self._strip.setVisible(busy)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Outside a dialog Qt presses a button by Space only; here Enter does it too."""
-        focus = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
-            focus.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class CentredCard(QScrollArea):

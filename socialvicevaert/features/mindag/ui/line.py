@@ -105,8 +105,7 @@ class DayRow(QFrame):
         if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # A button lets Enter pass: pressed on "Udskyd" it must not tick off.
-            (self.put_off if self.put_off.hasFocus() else self.action).click()
+            self.action.click()  # a button that has the keyboard takes Enter itself
         elif key == Qt.Key.Key_U:
             self.put_off_wanted.emit()
         elif key == Qt.Key.Key_B and self.line.beboer_id is not None:
