@@ -17,6 +17,7 @@ Words and looks
     buttons.Button(text)   what they all are: pressed by Enter as by Space
     keyboard.keep_within(place, going) / go_on(place, name)    where the keyboard goes when its control goes away
     keyboard.in_reading_order(place, stops)    as they stand in its layouts, whenever they were made
+    keyboard.step_through(place, parts, is_next)  Tab as the parts of a place are read, then out of it
     layouts.FlowRow().add(widget)   layouts.TurningRow().add(widget, stretch)   below each other when too narrow
     Dates, amounts, phones: socialvicevaert.shared.formats and shared.money (show_relative, show_amount …)
     In a QTabWidget a "&" is written "&&".

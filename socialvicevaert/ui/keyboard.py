@@ -50,6 +50,25 @@ def in_reading_order(place: QWidget, stops: Iterable[QWidget]) -> list[QWidget]:
     return sorted(stops, key=rank)
 
 
+def step_through(place: QWidget, parts: Iterable[QWidget], is_next: bool) -> bool:
+    """Move the keyboard as the parts of a place are read, and after the last of them out of it; False elsewhere."""
+    stops = [stop for part in parts for stop in _stops_of(part)]
+    focus = QApplication.focusWidget()
+    if focus is None or focus not in stops:
+        return False
+    at = stops.index(focus) + (1 if is_next else -1)
+    target = stops[at] if 0 <= at < len(stops) else _stop_outside(place, focus, is_next)
+    if target is None:
+        return False
+    target.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+    around = target.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(target, 0, target.height())
+    return True
+
+
 def name_of(widget: QWidget) -> str:
     """What a control is called: the same for the one that takes its place when its part is drawn again."""
     return widget.accessibleName() or str(widget.property("text") or "")
@@ -101,3 +120,23 @@ def _first(place: QWidget, stops: list[QWidget]) -> QWidget:
             return widget
         widget = widget.nextInFocusChain()
     return stops[0]
+
+
+def _stops_of(part: QWidget) -> list[QWidget]:
+    stops: list[QWidget] = []
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if takes_tab(widget) and part.isAncestorOf(widget):
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    inside = part.widget() if isinstance(part, QScrollArea) else part
+    return in_reading_order(inside, stops) if inside is not None else stops
+
+
+def _stop_outside(place: QWidget, focus: QWidget, is_next: bool) -> QWidget | None:
+    widget = focus.nextInFocusChain() if is_next else focus.previousInFocusChain()
+    while widget is not None and widget is not focus:
+        if takes_tab(widget) and not place.isAncestorOf(widget):
+            return widget
+        widget = widget.nextInFocusChain() if is_next else widget.previousInFocusChain()
+    return None

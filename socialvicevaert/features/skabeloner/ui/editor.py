@@ -22,6 +22,7 @@ from socialvicevaert.ui import buttons, labels, layouts, theme
 from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.drafts import KeptDraft
+from socialvicevaert.ui.keyboard import step_through
 from socialvicevaert.ui.segment_bar import Segment, SegmentBar
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
@@ -115,6 +116,10 @@ class SkabelonEditor(QWidget):
         self.note.set_value("")
         self._based_on = self.view.version
         self._show_state()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        parts = (self.head, self.bar, self.form, self._sides, self._foot)
+        return step_through(self, parts, next) or super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

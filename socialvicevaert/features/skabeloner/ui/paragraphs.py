@@ -163,12 +163,8 @@ class Paragraphs(QWidget):
             self._make_more()
 
     def _number(self, first: int = 0) -> None:
-        before = self.fields[first - 1].text if first else None
         for number, field in enumerate(self.fields[first:], start=first + 1):
             field.set_number(number)
             field.up.setEnabled(self._may_write and number > 1)
             field.down.setEnabled(self._may_write and number < len(self.fields))
-            if before is not None:
-                QWidget.setTabOrder(before, field.text)
-            before = field.text
         self.add_button.setEnabled(len(self.fields) < MOST_PARAGRAPHS)

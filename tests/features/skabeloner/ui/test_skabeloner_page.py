@@ -71,6 +71,23 @@ def names(page: SkabelonerPage) -> list[str]:
     return [row.name for _, row in page.list.table.rows.loaded()]
 
 
+def test_tab_goes_through_a_template_as_it_is_read_and_out_of_it(page: SkabelonerPage, settle: Settle) -> None:
+    editor = editor_of(page, settle, "henvisning")
+    editor.form.name_field.line.setFocus()
+    met: list[str] = []
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if not editor.isAncestorOf(focus):
+            break
+        met.append(focus.accessibleName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert len(met) == len(set(met))
+    told = ("Navn", "Brevets overskrift", "Afsnit 1: Udseende", "Afsnit 1", "Afsnit 2: Udseende", "Afsnit 2")
+    told = (*told, "Hvad er ændret? (kan udelades)", "Søg i felterne", "Felter")
+    assert [name for name in met if name in told] == list(told)
+
+
 def test_a_misspelt_field_is_told_while_typing_and_refused_with_its_place(
     page: SkabelonerPage, settle: Settle, database: Database, vicevaert: Actor
 ) -> None:
