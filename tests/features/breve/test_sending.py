@@ -79,6 +79,18 @@ def test_a_letter_is_cut_to_what_the_consent_covers(database: Database, vicevaer
         assert letter.problems == ()
 
 
+def test_a_letter_does_not_tell_what_else_the_consent_covers(database: Database, vicevaert: Actor) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id, partner_id = new_beboer(session), new_partner(session)
+        kinds = (Oplysningsart.NAVN_ADRESSE, Oplysningsart.MISBRUG)
+        samtykke_id = new_samtykke(session, beboer_id, partner_id, kinds=kinds)
+        _, pdf = draft_paper(session, to_partner(beboer_id, partner_id, samtykke_id, NAMED), known)
+    page = PdfDocument(pdf)[0]
+    text = " ".join(page.get_textpage().get_text_range().lower().split())
+    assert "her er givet: navn, adresse og telefon." in text
+    assert "misbrug" not in text
+
+
 def test_what_a_field_would_tell_is_named_where_it_is_left_out(database: Database, vicevaert: Actor) -> None:
     with database.write(intent(vicevaert)) as session:
         beboer_id, partner_id = new_beboer(session), new_partner(session)

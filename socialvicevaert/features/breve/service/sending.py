@@ -20,7 +20,6 @@ from socialvicevaert.features.samtykker.service import disclose
 from socialvicevaert.features.skabeloner.models import Modtager
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
-from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
 

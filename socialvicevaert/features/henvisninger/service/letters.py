@@ -14,10 +14,10 @@ from socialvicevaert.features.partnere.models import Partner
 from socialvicevaert.features.partnere.queries import postal_lines
 from socialvicevaert.features.samtykker import queries as samtykker
 from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart
+from socialvicevaert.features.samtykker.rules import said_of_consent
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.shared.formats.address import show_address
-from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.storage.session import Session
 
 
@@ -123,7 +123,7 @@ def _purpose(sending: SendingView) -> str:
 def _basis_text(sending: SendingView) -> str:
     view = sending.henvisning
     if sending.coverage is not None:
-        given = show_date(sending.coverage.given_on)
-        kinds = ", ".join(kind.label.lower() for kind in Oplysningsart if kind in sending.coverage.kinds)
-        return f"Oplysningerne gives efter beboerens samtykke af {given}, som gælder: {kinds}."
+        told = {kind for kind, _ in sending.cut.included}
+        named = {Oplysningsart.NAVN_ADRESSE} if sending.names_resident else set()
+        return said_of_consent(sending.coverage, told | named)
     return f"Grundlag: {view.basis.label}. {view.basis_reason}".strip()

@@ -14,13 +14,12 @@ from socialvicevaert.features.redningsplaner.page import PageContent, plan_page
 from socialvicevaert.features.redningsplaner.queries import GivingView, RedningsplanView
 from socialvicevaert.features.redningsplaner.queries.giving import has_lejemaal
 from socialvicevaert.features.samtykker import queries as samtykker
-from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Oplysningsart, Videregivelse
-from socialvicevaert.features.samtykker.rules import Coverage
+from socialvicevaert.features.samtykker.models import Behandlingsgrundlag, Videregivelse
+from socialvicevaert.features.samtykker.rules import said_of_consent
 from socialvicevaert.features.samtykker.service import disclose
 from socialvicevaert.security.roles import Permission
 from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.shared.formats.address import show_address
-from socialvicevaert.shared.formats.dates import show_date
 from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.storage import row_id
 from socialvicevaert.storage.session import Session
@@ -150,7 +149,7 @@ def _page_for(session: Session, giving: GivingView, *, with_protected_address: b
         giving.cut,
         recipient=giving.partner,
         reach=reach,
-        basis=_basis_text(giving.coverage, giving.cut),
+        basis=said_of_consent(giving.coverage, giving.cut.kinds),
         is_draft=is_draft,
     )
 
@@ -214,14 +213,6 @@ def _note_protected_address(session: Session, plan: RedningsplanView) -> None:
         what="Beskyttet adresse skrevet i redningsplan",
         table="redningsplan",
         row_id=plan.id,
-    )
-
-
-def _basis_text(coverage: Coverage, cut: rules.PageCut) -> str:
-    kinds = ", ".join(kind.label.lower() for kind in Oplysningsart if kind in cut.kinds)
-    return (
-        f"Oplysningerne gives efter beboerens samtykke af {show_date(coverage.given_on)} "
-        f"til: {coverage.purpose.strip().rstrip('.')}. Her er givet: {kinds}."
     )
 
 

@@ -4,6 +4,7 @@
 ``validity``   when a consent is valid and how long it can last, for each of the three kinds
 ``kept``       a consent as typed, kept while its form is out to be signed
 ``giving``     the rules of the one gate that every letter, referral and extract asks
+``said``       what a paper says of the consent it goes out on
 """
 
 from socialvicevaert.features.samtykker.rules.coverage import SPEAKING, Coverage
@@ -21,6 +22,7 @@ from socialvicevaert.features.samtykker.rules.giving import (
     problems_of_told_under,
 )
 from socialvicevaert.features.samtykker.rules.kept import as_draft, as_kept
+from socialvicevaert.features.samtykker.rules.said import said_of_consent
 from socialvicevaert.features.samtykker.rules.validity import (
     DEFAULT_MONTHS,
     HEALTH_BODY_MONTHS,
@@ -71,5 +73,6 @@ __all__ = [
     "problems_of_told_under",
     "problems_of_withdrawal",
     "reason_of_cap",
+    "said_of_consent",
     "warnings_of_samtykke",
 ]
