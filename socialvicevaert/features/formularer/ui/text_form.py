@@ -36,6 +36,11 @@ class TekstSheet(FormSheet):
         self.text = self.form.add(NoteField("text", language.label, hint, required=True, lines=3))
         if language.is_right_to_left:
             self.text.text.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            document = self.text.text.document()
+            option = document.defaultTextOption()
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+            document.setDefaultTextOption(option)  # else its lines begin at the left all the same
         self.text.set_value(text)
         if own != text:
             self.form.add_widget(labels.secondary(tr("Programmets tekst: %s") % own))

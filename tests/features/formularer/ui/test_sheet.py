@@ -85,6 +85,15 @@ def test_a_text_that_is_begun_is_kept_and_told_by_its_paper(context: Context, se
     assert host.current.text.value() == "Valid until"
 
 
+def test_arabic_is_written_from_the_right(context: Context, settle: Callable[[], None]) -> None:
+    sheet = shown(context, settle, Sprog.ARABISK)
+    host: Any = context.sheets
+    sheet.buttons[KEY].click()
+    settle()
+    text = host.current.text.text
+    assert text.cursorRect().x() > text.viewport().width() * 0.95  # where the first letter stands
+
+
 def test_a_file_goes_out_and_comes_back(
     context: Context, settle: Callable[[], None], database: Database, vicevaert: Actor, tmp_path: Path
 ) -> None:
