@@ -13,7 +13,7 @@ from socialvicevaert.features.skabeloner.rules import needed_in, problems_of_tex
 from socialvicevaert.features.skabeloner.ui.paragraph import ParagraphField
 from socialvicevaert.features.skabeloner.ui.paragraphs import Paragraphs
 from socialvicevaert.shared.errors import Problem
-from socialvicevaert.shared.tokens import SPACE_L, SPACE_M
+from socialvicevaert.shared.tokens import SPACE_L, SPACE_M, SPACE_XS
 from socialvicevaert.ui import labels, layouts
 from socialvicevaert.ui.fields import ChoiceField, TextField
 from socialvicevaert.ui.fields.field import Field
@@ -45,7 +45,9 @@ class SkabelonForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
-        column = layouts.column(content, SPACE_L, (0, 0, SPACE_M, SPACE_L))
+        column = layouts.column(
+            content, SPACE_L, (SPACE_XS, SPACE_XS, SPACE_M, SPACE_L)
+        )  # room for the ring of the focus
         self.name_field = TextField("name", tr("Navn"), required=True)
         self.kind = ChoiceField[BrevArt]("kind", tr("Slags brev"), BrevArt)
         self.recipient = ChoiceField[Modtager]("recipient", tr("Modtager"), Modtager)
