@@ -85,11 +85,14 @@ def test_the_choice_leads_on_to_what_is_written_elsewhere(
 def test_a_letter_to_the_resident_is_sent_kept_and_shown_as_it_was_sent(
     context: Context, database: Database, vicevaert: Actor, beboer_id: int, settle: Settle
 ) -> None:
-    sheet = opened(context, to_resident(beboer_id, Afsnit("Vi ses på mandag.")), settle)
+    draft = replace(to_resident(beboer_id, Afsnit("Vi ses på mandag.")), subject="Vi ses")
+    sheet = opened(context, draft, settle)
     assert sheet.primary is not None
     sheet.primary.click()
     settle()
-    assert isinstance(context.sheets.current, PaperSheet)
+    paper = context.sheets.current
+    assert isinstance(paper, PaperSheet)
+    assert paper.accessibleName() == "Vi ses"
     with database.read(vicevaert) as session:
         (view,) = queries.breve_of(session, beboer_id)
         assert view.is_sent

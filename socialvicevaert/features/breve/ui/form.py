@@ -1,5 +1,6 @@
 """The sheet a letter is written on: its form, with the paper beside it as it would leave."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -72,7 +73,7 @@ class BrevSheet(FormSheet):
             lambda session: service.send_brev(
                 session, draft, field_values, number, with_protected_address=with_address
             ),
-            self._sent,
+            partial(self._sent, draft.subject),
             undoable=False,  # what was disclosed is disclosed
         )
 
@@ -182,8 +183,8 @@ class BrevSheet(FormSheet):
             draft, number = self.letter.draft(values), self._number
             self.save(tr("Kladde gemt"), lambda session: service.keep_brev(session, draft, number))
 
-    def _sent(self, number: int) -> None:
-        sheet = sent_sheet(self.context, number, self.begun.beboer_id)
+    def _sent(self, title: str, number: int) -> None:
+        sheet = sent_sheet(self.context, number, self.begun.beboer_id, title)
         sheet.say(
             tr("Sendt, gemt og skrevet i loggen. Udskriv brevet, eller gem det og send det sikkert."), Tone.SUCCESS
         )

@@ -6,11 +6,11 @@ from socialvicevaert.ui.paper_sheet import PaperSheet
 from socialvicevaert.ui.text import tr
 
 
-def sent_sheet(context: Context, brev_id: int, beboer_id: int) -> PaperSheet:
-    """A sent letter; the log is asked before it is printed or saved, and the consent too."""
+def sent_sheet(context: Context, brev_id: int, beboer_id: int, title: str) -> PaperSheet:
+    """A sent letter under its heading; the log is asked before it is printed or saved, and the consent too."""
     return PaperSheet(
         context,
-        tr("Brev"),
+        title,
         lambda session: service.show_brev(session, brev_id),
         lambda session: service.print_brev(session, brev_id),
         file_name=tr("Brev %s-%s") % (beboer_id, brev_id),  # numbers: no names in file names

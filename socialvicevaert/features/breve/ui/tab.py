@@ -36,7 +36,7 @@ class BrevCard(Card):
 
     def __init__(self, view: BrevView, may_write: bool, parent: QWidget | None = None) -> None:
         self.view = view
-        title = view.subject or view.kind.label
+        title = _title(view)
         super().__init__(title, parent)
         self.setAccessibleName(title)
         self.head.addWidget(_chip(view))
@@ -130,17 +130,21 @@ class BreveTab(CardTab[BrevCard]):
         card = self.add_card(view.id, BrevCard(view, self.may_write))
         card.write_wanted.connect(partial(self._write_on, view))
         card.bin_wanted.connect(partial(self._bin, view.id))
-        card.paper_wanted.connect(partial(self._show_paper, view.id))
+        card.paper_wanted.connect(partial(self._show_paper, view))
         return card
 
     def _write_on(self, view: BrevView) -> None:
         self.context.sheets.open(BrevSheet(self.context, view.draft, self._field_values, view))
 
-    def _show_paper(self, number: int) -> None:
-        self.context.sheets.open(sent_sheet(self.context, number, self.beboer_id))
+    def _show_paper(self, view: BrevView) -> None:
+        self.context.sheets.open(sent_sheet(self.context, view.id, self.beboer_id, _title(view)))
 
     def _bin(self, number: int) -> None:
         self.context.tasks.write(self, tr("Kladde smidt væk"), lambda session: service.bin_brev(session, number))
+
+
+def _title(view: BrevView) -> str:
+    return view.subject or view.kind.label
 
 
 def _chip(view: BrevView) -> StatusChip:

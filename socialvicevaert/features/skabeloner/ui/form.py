@@ -45,9 +45,8 @@ class SkabelonForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
-        column = layouts.column(
-            content, SPACE_L, (SPACE_XS, SPACE_XS, SPACE_M, SPACE_L)
-        )  # room for the ring of the focus
+        around = (SPACE_XS, SPACE_XS, SPACE_M, SPACE_L)  # room for the ring of the focus
+        column = layouts.column(content, SPACE_L, around)
         self.name_field = TextField("name", tr("Navn"), required=True)
         self.kind = ChoiceField[BrevArt]("kind", tr("Slags brev"), BrevArt)
         self.recipient = ChoiceField[Modtager]("recipient", tr("Modtager"), Modtager)
