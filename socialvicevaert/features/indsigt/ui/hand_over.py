@@ -179,6 +179,7 @@ class HandOverSheet(SideSheet):
         self.banners.addWidget(Banner(tr("Gemt som »%s«.") % path.name, Tone.SUCCESS))
         self.banners.addWidget(card)
         self._inside.addStretch(1)
+        self.subtitle.hide()
         self.view.hide()  # the password has all the room there is
         self.with_password.hide()
         assert self.primary is not None

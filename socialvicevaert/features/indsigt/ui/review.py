@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -65,9 +65,9 @@ class ReviewSheet(SideSheet):
         self.body.addLayout(self.banners)
         self.table = Table[_Line](
             [
-                Column("what", tr("Hvad"), _what, width=170, tip=_what),
-                Column("why", tr("Hvorfor"), _why, width=130, stretch=True, tip=_why),
-                Column("decided", tr("Vurdering"), _decided, width=180, tone=_tone),
+                Column("what", tr("Hvad"), _what, width=155, tip=_what),
+                Column("why", tr("Hvorfor"), _why, width=130, stretch=True, tip=_why, spare=True),
+                Column("decided", tr("Vurdering"), _decided, width=172, tone=_tone),
             ],
             tr("Ting, der måske handler om andre"),
             key=lambda line: line.flag.item,
@@ -80,6 +80,8 @@ class ReviewSheet(SideSheet):
         self.keys = labels.secondary(
             tr("Pil ned: næste · Mellemrum: udlever · M: uden det markerede · Delete: udelad · Enter: åbn fil")
         )
+        self.why = labels.secondary()  # the whole of it: the column has seldom room, and large text none
+        self.body.addWidget(self.why)
         self.passages = Passages()
         self.body.addWidget(self.passages)
         self.files = layouts.FlowRow(space=SPACE_S)
@@ -161,6 +163,7 @@ class ReviewSheet(SideSheet):
         """With large text fewer lines: what is judged must be in sight beside what it is called."""
         lines = _LINES if theme.scaled(100) < _LARGE_TEXT else _FEW_LINES
         self.table.setFixedHeight(theme.scaled(ROW_HEIGHT * lines))
+        QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
 
     def _show(self, review: Review) -> None:
         self.review = review
@@ -202,6 +205,7 @@ class ReviewSheet(SideSheet):
 
     def _show_line(self, line: _Line) -> None:
         flag = line.flag
+        self.why.setText(_why(line))
         self.passages.show_flag(flag)
         layouts.clear(self.files.layout() or layouts.column())
         for file in flag.files:

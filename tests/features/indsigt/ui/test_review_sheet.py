@@ -50,6 +50,12 @@ def decisions(database: Database, by: Actor, request_id: int) -> list[Vurdering 
     return [shown.judged[flag.item].decision if flag.item in shown.judged else None for flag in shown.flags]
 
 
+def test_why_a_thing_is_to_be_judged_is_written_whole(sheet: ReviewSheet) -> None:
+    line = sheet.table.current()
+    assert line is not None
+    assert sheet.why.text() == " · ".join(line.flag.whys) != ""
+
+
 def test_keys_judge_and_go_on_and_all_is_kept(
     sheet: ReviewSheet, settle: Callable[[], None], database: Database, vicevaert: Actor, request_id: int
 ) -> None:
