@@ -212,5 +212,9 @@ class AftalearkSheet(FormSheet):
         is_in_first = problem.field == self.lines.name and self.lines.is_empty
         return Problem("", problem.text) if is_in_first else problem
 
+    def _show_error(self, error: Exception) -> None:
+        super()._show_error(error)
+        self.lines.go_to_wrong()  # the lines stand first
+
     def _show_paper(self, pdf: bytes) -> None:
         self.paper.show_pdf(pdf, tr("Aftaleark"))

@@ -101,12 +101,17 @@ class LinesField(Field[tuple[AftalelinjeDraft, ...]]):
                 field.clear_error()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say what is wrong in its line, and go to the first; a problem of all lines is said below them."""
-        wrong = [(self._field_of(problem), problem.text) for problem in problems]
-        for field, text in wrong:
-            field.set_error(text)
-        if wrong:
-            wrong[0][0].control.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Say what is wrong in its line; a problem of all lines is said below them."""
+        for problem in problems:
+            self._field_of(problem).set_error(problem.text)
+
+    def go_to_wrong(self) -> None:
+        """To the first field of a line that is wrong, if there is one."""
+        for line in self.rows:
+            for field in (line.what, line.when, line.who_name):
+                if field.error_text:
+                    field.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
 
     def _field_of(self, problem: Problem) -> Field[Any]:
         number, field = line_of(problem)
