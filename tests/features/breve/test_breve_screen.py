@@ -230,6 +230,17 @@ def test_an_odd_answer_is_remarked_and_not_refused(
     qtbot.waitUntil(lambda: answers.label.text() == "Oplysninger i brevet")
 
 
+def test_paragraphs_are_counted_anew_when_one_goes_and_each_part_is_named_by_its_own(
+    context: Context, beboer_id: int, settle: Settle
+) -> None:
+    sheet = opened(context, to_resident(beboer_id, *(Afsnit(text) for text in ("En.", "To.", "Tre."))), settle)
+    rows = sheet.letter.text.rows
+    rows[0].remove.click()
+    assert [row.text.label.text() for row in rows] == ["Afsnit 1", "Afsnit 2"]
+    assert [row.remove.accessibleName() for row in rows] == ["Afsnit 1: Fjern afsnittet", "Afsnit 2: Fjern afsnittet"]
+    assert rows[1].kind.box.accessibleName() == "Afsnit 2: Fortæller om"
+
+
 def test_a_field_goes_in_where_was_written_last(context: Context, beboer_id: int, settle: Settle) -> None:
     sheet = opened(context, to_resident(beboer_id, Afsnit("Kære "), Afsnit("Venlig hilsen")), settle)
     sheet.letter.text.rows[0].text.text.setFocus()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from socialvicevaert.features.samtykker.models import Oplysningsart
 from socialvicevaert.features.skabeloner.models import Afsnit, AfsnitArt, BrevArt
@@ -26,6 +26,7 @@ class Row:
     text: NoteField
     kind: ChoiceField[Oplysningsart]
     style: AfsnitArt
+    remove: QPushButton
 
     @property
     def afsnit(self) -> Afsnit:
@@ -124,19 +125,20 @@ class BodyField(Field[tuple[Afsnit, ...]]):
     def _append(self, afsnit: Afsnit) -> Row:
         frame = QFrame()
         inside = layouts.column(frame, SPACE_S)
-        number = len(self.rows) + 1
         row = Row(
             frame,
-            NoteField(f"body.{number}", tr("Afsnit %s") % number, lines=1, most=30),
+            NoteField("body", "", lines=1, most=30),
             ChoiceField[Oplysningsart](
                 "kind", tr("Fortæller om"), _KINDS, empty=tr("Intet om beboeren (kun skabelonens ord)")
             ),
             afsnit.style,
+            buttons.icon_only("delete", tr("Fjern afsnittet")),
         )
         row.text.set_value(afsnit.text)
         row.kind.set_value(afsnit.kind)
         row.text.text.installEventFilter(self)
-        row.text.head.addWidget(buttons.icon_only("delete", tr("Fjern afsnittet"), lambda: self._take_away(row)))
+        row.remove.clicked.connect(lambda: self._take_away(row))
+        row.text.head.addWidget(row.remove)
         inside.addWidget(row.text)
         inside.addWidget(row.kind)
         row.kind.setVisible(self._with_kinds)
@@ -144,6 +146,7 @@ class BodyField(Field[tuple[Afsnit, ...]]):
             field.edited.connect(self.edited)
         self._place.addWidget(frame)
         self.rows.append(row)
+        self._number()
         return row
 
     def _take_away(self, row: Row) -> None:
@@ -159,6 +162,13 @@ class BodyField(Field[tuple[Afsnit, ...]]):
             self._written_last = None
         row.place.hide()
         row.place.deleteLater()
+        self._number()
+
+    def _number(self) -> None:
+        for number, row in enumerate(self.rows, start=1):
+            row.text.set_label(tr("Afsnit %s") % number)
+            row.kind.box.setAccessibleName(f"{row.text.label_text}: {row.kind.label_text}")
+            row.remove.setAccessibleName(f"{row.text.label_text}: {row.remove.toolTip()}")
 
 
 def _from_state(row: list[object]) -> Afsnit:
