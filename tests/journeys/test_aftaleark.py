@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from socialvicevaert.features.aftaleark.models import Hvem
 from socialvicevaert.features.aftaleark.ui.form import AftalearkSheet
 from socialvicevaert.features.aftaleark.ui.papers import PrintedSheet
+from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.kontakter.ui.form import KontaktEditSheet
 from socialvicevaert.features.mindag.queries import min_dag
 from socialvicevaert.features.partnere.models import PartnerKind
@@ -44,6 +45,7 @@ def prepare(driver: Driver) -> int:
 
     def write(session: Session) -> int:
         new_partner(session, "Socialforvaltningen", PartnerKind.SOCIALFORVALTNING)
+        session.get_one(Medarbejder, session.actor.medarbejder_id).phone = "+4544772001"
         return new_beboer(session, language="Arabisk")
 
     driver.workspace.context.tasks.write(driver.workspace, "Ny beboer", write, made.append)

@@ -18,6 +18,8 @@ def problems_of_aftaleark(draft: AftalearkDraft, today: date) -> Iterator[Proble
         yield Problem("lines", "Skriv mindst én ting, I har aftalt.")
     if len(draft.lines) > MOST_LINES:
         yield Problem("lines", f"Arket har plads til {MOST_LINES} aftaler. Saml nogle af dem.")
+    if not draft.phones.strip():
+        yield Problem("phones", "Skriv et nummer, beboeren kan ringe til: det siger arkets sidste linje.")
     for number, line in enumerate(draft.lines, start=1):
         if not line.what.strip():
             yield Problem(f"lines.{number}.what", "Skriv, hvad der er aftalt.")

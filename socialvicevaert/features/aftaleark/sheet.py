@@ -50,7 +50,8 @@ def aftaleark_paper(content: SheetContent) -> Document:
         footer=f"{content.organisation} · Aftaleark",
         confidential=True,
     )
-    parts: list[Part] = [Title(content.words["aftaleark.titel"], content.beboer)]
+    agreed_by = ", ".join(filter(None, (content.worker, content.organisation)))
+    parts: list[Part] = [Title(content.words["aftaleark.titel"], f"{content.beboer} og {agreed_by}")]
     if content.helping is not None:
         parts.append(Heading(content.helping["aftaleark.titel"], lang=content.language))
     parts += _said(content, "aftaleark.dato")

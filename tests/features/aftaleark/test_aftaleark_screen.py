@@ -16,6 +16,9 @@ from socialvicevaert.features.aftaleark.ui.form import AftalearkSheet
 from socialvicevaert.features.aftaleark.ui.papers import PrintedSheet
 from socialvicevaert.features.aftaleark.ui.tab import AftalearkTab
 from socialvicevaert.features.formularer.models import Sprog
+from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.features.indstillinger.service import change_setting
+from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT
 from socialvicevaert.features.kontakter.models import KontaktArt, KontaktDraft
 from socialvicevaert.features.kontakter.service import log_kontakt
 from socialvicevaert.features.kontakter.ui.form import KontaktEditSheet
@@ -33,6 +36,8 @@ LINE = AftalelinjeDraft("Finder lønsedlen", Hvem.BEBOER, due_on=date(2026, 11, 
 
 @pytest.fixture
 def beboer_id(database: Database, vicevaert: Actor) -> int:
+    with database.write(intent(vicevaert)) as session:
+        session.get_one(Medarbejder, vicevaert.medarbejder_id).phone = "+4544772001"
     return beboer_in(database, vicevaert, language="Tyrkisk")
 
 
@@ -82,6 +87,27 @@ def test_the_sheet_begins_with_todays_date_the_residents_language_and_the_worker
 ) -> None:
     assert sheet.dated.value() == context.clock.today()
     assert sheet.language.value() is Sprog.TYRKISK
+    assert sheet.phones.value() == f"{context.actor.name}: 44 77 20 01"
+
+
+def test_a_sheet_that_says_to_call_says_whom(
+    context: Context, database: Database, vicevaert: Actor, administrator: Actor, beboer_id: int, settle: Settle
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        session.get_one(Medarbejder, vicevaert.medarbejder_id).phone = ""
+    sheet = AftalearkSheet(context, Target("nyt_aftaleark", beboer_id))
+    context.sheets.open(sheet)
+    settle()
+    sheet.lines.rows[0].what.type_in("Ringe til banken")
+    assert sheet.primary is not None
+    sheet.primary.click()
+    settle()
+    assert "nummer" in sheet.phones.error_text
+    assert kept(database, vicevaert, beboer_id) == ()
+    with database.write(intent(administrator)) as session:
+        change_setting(session, REPORT_CONTACT, "Sundvej 1 · 33 11 22 33")
+    with database.read(vicevaert) as session:
+        assert queries.aftaleark_start(session, beboer_id).phones.endswith(": Sundvej 1 · 33 11 22 33")
 
 
 def test_a_partners_number_is_put_in_once(
@@ -95,7 +121,7 @@ def test_a_partners_number_is_put_in_once(
     for _ in range(2):
         sheet.phones.numbers.setCurrentIndex(1)
         sheet.phones.numbers.activated.emit(1)
-    assert sheet.phones.value() == "Jobcenter Ballerup: 44 77 20 00"
+    assert sheet.phones.value().splitlines()[1:] == ["Jobcenter Ballerup: 44 77 20 00"]
     assert sheet.phones.numbers.currentIndex() == 0
 
 
@@ -183,7 +209,7 @@ def test_what_is_typed_comes_back(context: Context, sheet: AftalearkSheet, beboe
 def test_a_draft_is_gone_on_with_or_thrown_away_and_a_printed_one_only_looked_at(
     context: Context, database: Database, vicevaert: Actor, beboer_id: int, qtbot: QtBot, settle: Settle
 ) -> None:
-    draft = AftalearkDraft(beboer_id, date(2026, 11, 22), (LINE,))
+    draft = AftalearkDraft(beboer_id, date(2026, 11, 22), (LINE,), phones="Karen: 20 30 40 50")
     with database.write(intent(vicevaert)) as session:
         service.keep_aftaleark(session, draft)
         service.print_aftaleark(session, draft)

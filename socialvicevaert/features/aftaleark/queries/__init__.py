@@ -13,6 +13,8 @@ from socialvicevaert.features.beboere.queries.people import existing
 from socialvicevaert.features.formularer.models import Sprog
 from socialvicevaert.features.formularer.queries import language_named
 from socialvicevaert.features.indstillinger.models import Medarbejder
+from socialvicevaert.features.indstillinger.queries.values import report_name, setting
+from socialvicevaert.features.indstillinger.settings import REPORT_CONTACT
 from socialvicevaert.features.kontakter.queries import kontakt
 from socialvicevaert.features.partnere.queries import partnere
 from socialvicevaert.security.roles import Permission
@@ -86,11 +88,17 @@ def aftaleark_start(session: Session, beboer_id: int, kontakt_id: int | None = N
         beboer=beboer.full_name,
         dated=min(danish_date(visit.held_at), session.today) if visit is not None else session.today,
         language=language_named(beboer.language) or Sprog.DANSK,
-        phones=_number(worker.name, worker.phone) if worker is not None else "",
+        phones=(_number(worker.name, worker.phone) if worker is not None else "") or _at_the_office(session),
         numbers=_numbers(session),
         kontakt_id=visit.id if visit is not None else None,
         sag_id=visit.sag_id if visit is not None else None,
     )
+
+
+def _at_the_office(session: Session) -> str:
+    """The organisation's own line, for a worker without a number; "" where it is not written down."""
+    contact = setting(session, REPORT_CONTACT)
+    return f"{report_name(session)}: {contact}" if contact else ""
 
 
 def _numbers(session: Session) -> tuple[str, ...]:
