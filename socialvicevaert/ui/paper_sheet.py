@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialvicevaert.shared.errors import UserError
@@ -60,10 +60,13 @@ class PaperSheet(SideSheet):
         if leave is not None:
             note = leave_as_file or leave
             self.view.save_button.setText(save_text or tr("Gem som PDF"))  # it is hidden, but names the dialog
-            self.set_primary(tr("Udskriv"), lambda: self._let_out(leave, self.view.print_out), "print")
+            printing = self.set_primary(tr("Udskriv"), lambda: self._let_out(leave, self.view.print_out), "print")
             self.save_button = self.add_action(
                 self.view.save_button.text(), lambda: self._let_out(note, self.view.save_as), "export"
             )
+            shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(printing.click)
             self._let_act(False)
         context.tasks.write(self, title, load, self._show, self._refused, undoable=False, quiet=True)
 
@@ -72,13 +75,11 @@ class PaperSheet(SideSheet):
         self._banners.addWidget(Banner(text, tone))
 
     def first_focus(self) -> QWidget:
-        return self.primary if self.primary is not None and self.primary.isEnabled() else self.close_button
+        return self.view  # to read on; not an act, which a second press of Enter would do and log
 
     def _show(self, pdf: bytes) -> None:
         self.view.show_pdf(pdf, self._file_name)
         self._let_act(True)
-        if self.primary is not None and self.close_button.hasFocus():
-            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_out(self, leave: "Callable[[Session], object]", out: Callable[[], None]) -> None:
         self.context.tasks.write(

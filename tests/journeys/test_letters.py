@@ -100,7 +100,7 @@ def test_an_appointment_is_written_sent_and_printed_by_keyboard(
     opened.settle()
     paper = top(opened)
     assert isinstance(paper, PaperSheet)
-    opened.press(Qt.Key.Key_Space)  # »Udskriv« has the focus
+    opened.press(Qt.Key.Key_P, CTRL)
     opened.wait(lambda: len(printed) == 1)
     (stored,) = read(opened, lambda session: session.exec(select(BrevIndhold.content)).all())
     words = words_of(stored)

@@ -61,6 +61,39 @@ def test_a_paper_in_a_sheet_is_scrolled_by_the_keyboard(context: Context, qtbot:
     assert paper.verticalScrollBar().value() > at
 
 
+def test_a_paper_that_opens_has_the_keyboard_to_be_read_and_a_second_enter_prints_nothing(
+    context: Context, qtbot: QtBot
+) -> None:
+    left: list[bool] = []
+    sheet = PaperSheet(context, "Brev", lambda _session: pdf(4), lambda _session: left.append(True))
+    context.sheets.open(sheet)
+    activate(qtbot, sheet.window())
+    qtbot.waitUntil(lambda: sheet.view.canvas.document is not None)
+    paper = QApplication.focusWidget()
+    assert isinstance(paper, QScrollArea)
+    qtbot.keyClick(paper, Qt.Key.Key_Return)
+    assert context.tasks.is_idle
+    assert not left
+
+
+def test_a_paper_is_made_larger_and_turned_to_its_end_by_keys(view: PdfView, qtbot: QtBot) -> None:
+    paper = view.findChild(QScrollArea)
+    assert paper is not None
+    bar, fitting = paper.verticalScrollBar(), view.canvas.zoom
+    qtbot.keyClick(paper, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    qtbot.keyClick(paper, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(paper, Qt.Key.Key_Plus, control)
+    larger = view.canvas.zoom
+    assert larger > fitting
+    qtbot.keyClick(paper, Qt.Key.Key_Minus, control)
+    assert view.canvas.zoom < larger
+    qtbot.keyClick(paper, Qt.Key.Key_0, control)
+    assert view.canvas.zoom == fitting
+
+
 def linked_pdf() -> bytes:
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(595, 842))

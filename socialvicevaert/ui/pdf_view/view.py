@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea, QWidget
 
 from socialvicevaert.shared.tokens import SPACE_S
@@ -51,6 +51,7 @@ class PdfView(QWidget):
         self.problem_text = ""
         self._title = ""
         self._is_same = False
+        self._is_opening = False
         self._may_leave = True
         self._leave: Leave = lambda _how, go: go()
         outside = layouts.column(self, SPACE_S)
@@ -62,6 +63,7 @@ class PdfView(QWidget):
         self._scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._scroller.setAccessibleName(name)
         self._scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._scroller)
         self.canvas = PdfCanvas(self._scroller, link_tip)
         self.canvas.changed.connect(self._say)
         self.canvas.followed.connect(self.followed)
@@ -80,8 +82,10 @@ class PdfView(QWidget):
         self._is_same = title == self._title
         self._data = data
         self._title = title
+        self._is_opening = True
         layouts.clear(self._banners)
         self._set_ready(False)
+        self._say()
         pdf_lane().put(Order(self, lambda: _document_of(data), self._opened, self._failed, latest="open"))
 
     def let_leave(self, allowed: bool) -> None:
@@ -146,6 +150,22 @@ class PdfView(QWidget):
         self._bar.addWidget(button)
         return button
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._scroller.verticalScrollBar()
+        is_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif is_ctrl and event.key() == Qt.Key.Key_Plus:
+            self.canvas.step_zoom(1)
+        elif is_ctrl and event.key() == Qt.Key.Key_Minus:
+            self.canvas.step_zoom(-1)
+        elif is_ctrl and event.key() == Qt.Key.Key_0:
+            self.canvas.fit_width()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.canvas.room_changed()
@@ -181,6 +201,7 @@ class PdfView(QWidget):
         draw(0)
 
     def _opened(self, document: Shown) -> None:
+        self._is_opening = False
         bar = self._scroller.verticalScrollBar()
         place = bar.value() if self._is_same else 0
         self.canvas.show_document(document)
@@ -188,6 +209,8 @@ class PdfView(QWidget):
         self._set_ready(True)
 
     def _failed(self, _error: Exception) -> None:
+        self._is_opening = False
+        self._say()
         self._say_problem(tr("Dokumentet kan ikke vises."))
 
     def _say_problem(self, text: str) -> None:
@@ -199,7 +222,8 @@ class PdfView(QWidget):
         self._zoom.setText(tr("%s %%") % round(self.canvas.zoom * 100))
         count = len(self.canvas.places)
         middle = self._scroller.verticalScrollBar().value() + self._scroller.viewport().height() // 2
-        self._place.setText(tr("Side %s af %s") % (self.canvas.page_at(middle) + 1, count) if count else "")
+        words = tr("Side %s af %s") % (self.canvas.page_at(middle) + 1, count) if count else ""
+        self._place.setText(tr("Læser …") if self._is_opening and not count else words)
 
     def _fill_bar(self) -> None:
         self._place = labels.secondary()
@@ -210,10 +234,10 @@ class PdfView(QWidget):
         self.save_button = buttons.plain(tr("Gem som PDF"), self.save_as, "export")
         self._bar.addWidget(self._place)
         self._bar.addStretch(1)
-        self._bar.addWidget(buttons.icon_only("zoom_out", tr("Mindre"), lambda: self.canvas.step_zoom(-1)))
+        self._bar.addWidget(buttons.icon_only("zoom_out", tr("Mindre (Ctrl+-)"), lambda: self.canvas.step_zoom(-1)))
         self._bar.addWidget(self._zoom)
-        self._bar.addWidget(buttons.icon_only("zoom_in", tr("Større"), lambda: self.canvas.step_zoom(1)))
-        self._bar.addWidget(buttons.icon_only("fit_width", tr("Tilpas til bredden"), self.canvas.fit_width))
+        self._bar.addWidget(buttons.icon_only("zoom_in", tr("Større (Ctrl++)"), lambda: self.canvas.step_zoom(1)))
+        self._bar.addWidget(buttons.icon_only("fit_width", tr("Tilpas til bredden (Ctrl+0)"), self.canvas.fit_width))
         self._bar.addWidget(self.print_button)
         self._bar.addWidget(self.save_button)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
