@@ -122,10 +122,10 @@ def _as_table(records: Sequence[Record], numbers: dict[tuple[str, int], str], sm
 
 
 def _running(record: Record, numbers: dict[tuple[str, int], str], small: _Small) -> str:
-    """What is short on one line, and each text on its own."""
+    """What somebody wrote comes first, each text on its own, and below it on one line what is short."""
     pairs = [pair for pair in _pairs_of(record, numbers, small) if pair[1] != record.dated]  # it stands beside
     short = " · ".join(f"{name}: {value}" for name, value, is_long in pairs if not is_long)
-    return "\n".join(filter(None, (short, *(f"{name}: {value}" for name, value, is_long in pairs if is_long))))
+    return "\n".join(filter(None, (*(f"{name}: {value}" for name, value, is_long in pairs if is_long), short)))
 
 
 def _pairs_of(record: Record, numbers: dict[tuple[str, int], str], small: _Small) -> Iterator[tuple[str, str, bool]]:
@@ -167,12 +167,13 @@ def _log(extract: Extract) -> Iterator[Part]:
 
 
 def _left_out(extract: Extract) -> Iterator[Part]:
-    yield Heading("Hvad der ikke er med")
+    above: list[Part] = [Heading("Hvad der ikke er med")]
     if extract.reasons:
-        yield Paragraph(str(extract.words["cut"]))
-        yield Together([Paragraph("Det er udeladt af disse grunde:"), Bullets(extract.reasons)])
+        cut = Paragraph(str(extract.words["cut"]))
+        yield Together([*above, cut, Paragraph("Det er udeladt af disse grunde:"), Bullets(extract.reasons)])
+        above = []
     others = Bullets([*dict.fromkeys(extract.not_collected.values()), DERIVED])
-    yield Together([Paragraph("Dette har vi også i programmet, men det handler ikke om dig:"), others])
+    yield Together([*above, Paragraph("Dette har vi også i programmet, men det handler ikke om dig:"), others])
     yield Paragraph(ELSEWHERE)
 
 

@@ -29,6 +29,8 @@ _NO_WORDS = frozenset(
     | {"first_name", "last_name", "sort_key", "postcode", "floor", "door", "house_number", "road", "town", "place"}
 )
 """Texts of the machine's, and who and where the resident is: nothing in them to look through."""
+_NUMBERS = frozenset({"paper"})
+"""The program's own numbers of papers, which say nothing to who reads: "henvisning:51"."""
 _PHONES = frozenset({"phone", "phone_other"})
 _LABELS = {
     "medarbejder_id": "Medarbejder",
@@ -63,9 +65,11 @@ def value_of(
     if name in NEVER and not (name == "beboer_id" and raw not in (None, beboer_id)):
         return None
     label = FIELDS.get(name) or _LABELS.get(name) or ""
+    if isinstance(column.type, ChoiceType) and column.type.choices is Oplysningsart:
+        label = "Oplysninger om"
     if column.foreign_keys:
         return _link(column, raw, label or "Medarbejder", names)
-    is_quiet = not label or (name in HIDDEN_FIELDS and name not in _TO_READ)
+    is_quiet = not label or name in _NUMBERS or (name in HIDDEN_FIELDS and name not in _TO_READ)
     if raw is None or raw == "":
         return Value(name, label, "", None, is_quiet=is_quiet)
     if name == "content" and isinstance(raw, str):  # a draft of a form, as its JSON
