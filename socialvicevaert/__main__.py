@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _window_options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(
         prog="socialvicevaert",
-        description="Åbner vinduet. Skriv “socialvicevaert --help” for kommandoerne uden vindue.",
+        description="Åbner vinduet. Skriv »socialvicevaert --help« for kommandoerne uden vindue.",
         add_help=False,
     )
     options.add_argument("--data", type=Path, metavar="MAPPE", help="mappen med data")

@@ -21,7 +21,7 @@ def recovery_sheet(organisation: str, code_groups: Sequence[str], dated: date) -
         Heading("Sådan bruges arket"),
         Bullets(
             (
-                "Åbn programmet, og vælg “Jeg har glemt adgangskoden”.",
+                "Åbn programmet, og vælg »Jeg har glemt adgangskoden«.",
                 "Skriv koden, gruppe for gruppe.",
                 "Vælg en ny adgangskode på mindst 12 tegn.",
                 "Udskriv et nyt ark, og makulér dette.",

@@ -58,7 +58,7 @@ def _is_separator(sign: str) -> bool:
 def _value(sign: str) -> int:
     value = _VALUES.get(sign)
     if value is None:
-        raise MistypedRecoveryCode(f"Tegnet “{sign}” findes ikke i en gendannelseskode. Sammenlign den med arket.")
+        raise MistypedRecoveryCode(f"Tegnet »{sign}« findes ikke i en gendannelseskode. Sammenlign den med arket.")
     return value
 
 

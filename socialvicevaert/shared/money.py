@@ -33,7 +33,7 @@ class AmbiguousAmount(UserError):
     def __init__(self, text: str, readings: tuple[int, int]) -> None:
         self.readings = readings
         first, second = (show_oere(reading) for reading in readings)
-        super().__init__(f"“{text}” kan læses som {first} eller {second} Skriv beløbet med to decimaler.")
+        super().__init__(f"»{text}« kan læses som {first} eller {second} Skriv beløbet med to decimaler.")
 
 
 def parse_oere(text: str, *, thousands: bool = False) -> int:
@@ -51,12 +51,12 @@ def parse_oere(text: str, *, thousands: bool = False) -> int:
         raise AmbiguousAmount(text.strip(), (sign * as_thousands, sign * as_decimal))
     whole, _, rest = frame.rpartition(decimal_mark) if decimal_mark else (frame, "", "")
     if decimal_mark and not re.fullmatch(r"[0-9]{1,2}", rest):
-        raise NotAnAmount(f"“{text.strip()}” har for mange decimaler: en krone har 100 øre.")
+        raise NotAnAmount(f"»{text.strip()}« har for mange decimaler: en krone har 100 øre.")
     if not (whole.isdigit() or _GROUPED.fullmatch(whole)):
-        raise NotAnAmount(f"“{text.strip()}” er ikke et beløb. Skriv fx 1.234,56.")
+        raise NotAnAmount(f"»{text.strip()}« er ikke et beløb. Skriv fx 1.234,56.")
     oere = int(re.sub(r"[^0-9]", "", whole)) * 100 + int((rest or "0").ljust(2, "0"))
     if oere > LARGEST_OERE:
-        raise NotAnAmount(f"“{text.strip()}” er for stort til at være et beløb.")
+        raise NotAnAmount(f"»{text.strip()}« er for stort til at være et beløb.")
     return -oere if negative else oere
 
 
@@ -66,9 +66,9 @@ def oere_from_number(number: int | float | Decimal) -> int:
         kroner = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
         oere = int((kroner * 100).quantize(Decimal(1), ROUND_HALF_UP))
     except (InvalidOperation, ValueError, OverflowError):
-        raise NotAnAmount(f"“{number}” er ikke et beløb.") from None
+        raise NotAnAmount(f"»{number}« er ikke et beløb.") from None
     if abs(oere) > LARGEST_OERE:
-        raise NotAnAmount(f"“{number}” er for stort til at være et beløb.")
+        raise NotAnAmount(f"»{number}« er for stort til at være et beløb.")
     return oere
 
 
@@ -103,11 +103,11 @@ def _without_frame(text: str) -> tuple[str, bool]:
     bracketed = re.fullmatch(r"\((.*)\)", plain)
     found = _FRAME.fullmatch(bracketed[1].strip() if bracketed else plain)
     if not found or (found["a"] and found["b"]) or (bracketed and (found["a"] or found["b"])):
-        raise NotAnAmount(f"“{text.strip()}” er ikke et beløb. Skriv fx 1.234,56.")
+        raise NotAnAmount(f"»{text.strip()}« er ikke et beløb. Skriv fx 1.234,56.")
     # "1.234,-" is a price without øre; "1.234,56-" is how some ledgers write a credit.
     trailing_minus = found["dash"] == "-"
     if trailing_minus and (found["a"] or found["b"] or bracketed):
-        raise NotAnAmount(f"“{text.strip()}” har to fortegn.")
+        raise NotAnAmount(f"»{text.strip()}« har to fortegn.")
     body = found["n"].strip()
     if found["dash"] in (",-", ".-"):
         body += ",00"

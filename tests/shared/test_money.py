@@ -79,7 +79,7 @@ def test_a_mark_before_three_digits_is_asked_about() -> None:
     with pytest.raises(AmbiguousAmount) as caught:
         parse_oere("1.234")
     assert caught.value.readings == (123400, 123)
-    assert str(caught.value) == "“1.234” kan læses som 1.234,00 kr. eller 1,23 kr. Skriv beløbet med to decimaler."
+    assert str(caught.value) == "»1.234« kan læses som 1.234,00 kr. eller 1,23 kr. Skriv beløbet med to decimaler."
     with pytest.raises(AmbiguousAmount):
         parse_oere("-1,234 kr.")
 

@@ -60,7 +60,7 @@ def parse_address(text: str) -> Address:
     first, *others = (part.strip() for part in line.split(","))
     address = _road_and_number(first)
     if address is None:
-        raise NotAnAddress(f"“{text.strip()[:60]}” mangler vejnavn eller husnummer. Skriv fx Hedeparken 147A, 2. th.")
+        raise NotAnAddress(f"»{text.strip()[:60]}« mangler vejnavn eller husnummer. Skriv fx Hedeparken 147A, 2. th.")
     number = int(re.sub(r"[^0-9]", "", address.house_number))
     if not 1 <= number <= 999:
         raise NotAnAddress("Et husnummer er mellem 1 og 999, evt. med et bogstav.")

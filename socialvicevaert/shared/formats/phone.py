@@ -27,7 +27,7 @@ def parse_phone(text: str, *, allow_short: bool = False) -> str:
     digits = re.sub(r"^(?:tlf|mobil|tel):?", "", digits, flags=re.IGNORECASE)
     digits = re.sub(r"^00", "+", digits)
     if not re.fullmatch(r"\+?[0-9]+", digits):
-        raise NotAPhone(f"“{typed[:40]}” er ikke et telefonnummer. Skriv kun tal, fx 22 33 44 55.")
+        raise NotAPhone(f"»{typed[:40]}« er ikke et telefonnummer. Skriv kun tal, fx 22 33 44 55.")
     if digits.startswith("+") and not digits.startswith("+45"):
         if not 8 <= len(digits) - 1 <= 15 or digits[1] == "0":
             raise NotAPhone("Et udenlandsk nummer har landekode og 8-15 cifre i alt, fx +48 601 234 567.")

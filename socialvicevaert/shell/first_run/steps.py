@@ -143,7 +143,7 @@ class OrganisationStep(QuestionStep):
         self.afdelinger = NoteField(
             "afdelinger",
             tr("Afdelinger"),
-            tr("Én på hver linje, fx “Afdeling 12, Hedeparken”."),
+            tr("Én på hver linje, fx »Afdeling 12, Hedeparken«."),
             required=True,
             lines=4,
         )

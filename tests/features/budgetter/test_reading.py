@@ -119,11 +119,11 @@ def test_a_row_is_read_as_people_write_it(row: str, expected: tuple[Any, ...]) -
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("Mad\t-", "“-” er ikke et beløb"),
-        ("Mad\tmange penge", "“mange penge” er ikke et beløb"),
+        ("Mad\t-", "»-« er ikke et beløb"),
+        ("Mad\tmange penge", "»mange penge« er ikke et beløb"),
         ("Mad", "intet beløb"),
         ("\t500,00", "ingen tekst"),
-        ("Avis\t100\thver uge", "“hver uge” passer ikke"),
+        ("Avis\t100\thver uge", "»hver uge« passer ikke"),
         ("A\t100\t200", "flere forskellige beløb"),
         ("31-02-2026\tHusleje\t-100,00", "Datoen 31-02-2026 findes ikke"),
     ],

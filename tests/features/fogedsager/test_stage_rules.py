@@ -128,7 +128,7 @@ def test_paid_is_not_always_saved() -> None:
     paid = closing(FogedUdfald.BETALT, IndsatsResultat.IKKE_AFVAERGET)
     assert closing_problems(paid, OPENED, TODAY) == ()
     assert closing_warnings(paid) == (
-        "Udfaldet er “Betalt og trukket tilbage”, men resultatet “ikke afværget”. Bor beboeren der ikke?",
+        "Udfaldet er »Betalt og trukket tilbage«, men resultatet »ikke afværget«. Bor beboeren der ikke?",
     )
 
 

@@ -228,7 +228,7 @@ def test_long_names_huge_amounts_many_estates_and_partners_are_printed_whole(
 def test_a_section_with_a_withheld_figure_says_why_in_one_line_and_no_other_does(
     full: Published, form: RapportForm
 ) -> None:
-    line = "“skjult” er et tal, der sammen med andre tal, her eller i en anden rapport, kunne røbe et tal under 5."
+    line = "»skjult« er et tal, der sammen med andre tal, her eller i en anden rapport, kunne røbe et tal under 5."
     seen = {key: replace(one, value=9, text="9") for key, one in full.figures.items()}
     none = replace(full, figures=seen, trends={})
     assert line not in text_of(report_document(none, form=form).pdf())
@@ -251,7 +251,7 @@ def test_the_last_pages_hold_definitions_cut_off_completeness_changes_of_method_
     pages = drawings(report_document(full, "R2026-0001", "1.2.3").pdf())
     last = re.sub(r"\s+", " ", " ".join(page.text for page in pages[-3:]))
     for words in (
-        "Skjulte tal", "“skjult” er et tal af enhver størrelse", "Fuldstændighed", "sager har ingen årsag", "Metode 1",
+        "Skjulte tal", "»skjult« er et tal af enhver størrelse", "Fuldstændighed", "sager har ingen årsag", "Metode 1",
         "Metode 2", "22-11-2026 kl. 09.00", "Social Vicevært 1.2.3", "Rapport R2026-0001",
     ):  # fmt: skip
         assert words in last

@@ -180,7 +180,7 @@ def test_a_lost_letter_is_asked_for_beside_the_field_and_nothing_typed_is_lost(
     settle()
 
     (field,) = [field for field in sheet.findChildren(object) if getattr(field, "name", "") == "first_name"]
-    assert field.error_text == "“Ay?e” har mistet et bogstav i udlejers fil. Skriv det rigtigt."
+    assert field.error_text == "»Ay?e« har mistet et bogstav i udlejers fil. Skriv det rigtigt."
     assert sheet.form.values()["note"] == "Bor hos sin søster"
     sheet.form.set_values(first_name="Ayşe")
     sheet._submit()

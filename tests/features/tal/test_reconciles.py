@@ -155,9 +155,9 @@ def test_a_sag_closed_on_the_last_day_and_opened_again_in_the_next_month_is_not_
 def test_figures_that_do_not_add_up_are_no_report_and_the_table_is_named() -> None:
     counts = invented(6)
     publish(counts)
-    with pytest.raises(UserError, match=r"Tallene stemmer ikke i “Sager i perioden”.*rapporten er ikke lavet"):
+    with pytest.raises(UserError, match=r"Tallene stemmer ikke i »Sager i perioden«.*rapporten er ikke lavet"):
         publish(replace(counts, sager=replace(counts.sager, new=counts.sager.new + 1)))
-    with pytest.raises(UserError, match="“Forskellige beboere med sag”"):
+    with pytest.raises(UserError, match="»Forskellige beboere med sag«"):
         publish(replace(counts, husstande=replace(counts.husstande, with_sag={HusstandType.PAR: 10**6})))
-    with pytest.raises(UserError, match="“Kontakter”"):
+    with pytest.raises(UserError, match="»Kontakter«"):
         publish(replace(counts, kontakt_ways=replace(counts.kontakt_ways, outside_hours=10**6)))

@@ -83,7 +83,7 @@ def test_a_date_is_read_as_people_type_it(text: str, on: date) -> None:
     ("text", "sentence"),
     [
         ("", "Skriv en dato, fx 3/12, fredag eller +14."),
-        ("hest", "“hest” er ikke en dato. Skriv fx 3/12, 3-12-2026, fredag eller +14."),
+        ("hest", "»hest« er ikke en dato. Skriv fx 3/12, 3-12-2026, fredag eller +14."),
         ("32/1", "Januar har 31 dage."),
         ("31/4", "April har 30 dage."),
         ("29-02-2026", "Februar 2026 har 28 dage."),

@@ -91,7 +91,7 @@ class YearsField(LineField[tuple[int, ...]]):
         words = re.findall(r"\S+", re.sub(r"[,;+&]|\bog\b", " ", self._typed()))
         for word in words:
             if not re.fullmatch(r"[0-9]{4}", word):
-                raise UserError(tr("“%s” er ikke et fødselsår. Skriv fx 2015, 2018.") % word)
+                raise UserError(tr("»%s« er ikke et fødselsår. Skriv fx 2015, 2018.") % word)
         return tuple(sorted(int(word) for word in words))
 
     def set_value(self, value: tuple[int, ...]) -> None:

@@ -22,7 +22,7 @@ from socialvicevaert.shared.formats.dates import first_of_month
 
 MOST_ROWS = 2000
 LONGEST_LABEL = 80
-_NO_AMOUNT = "“%s” er ikke et beløb. Skriv fx 1.234,56."
+_NO_AMOUNT = "»%s« er ikke et beløb. Skriv fx 1.234,56."
 
 
 @dataclass(frozen=True)
@@ -233,7 +233,7 @@ def _texts_in(row: PastedRow, amount_at: int) -> tuple[Hyppighed | None, list[st
         if not cell or place == amount_at or _is_day(cell) or _amount_cell(cell):
             continue
         if words.is_unknown_frequency(cell):
-            raise _Unreadable(f"“{cell}” passer ikke: vælg 14. dag, måned, kvartal, halvår, år eller en gang.")
+            raise _Unreadable(f"»{cell}« passer ikke: vælg 14. dag, måned, kvartal, halvår, år eller en gang.")
         found = words.frequency_of(cell)
         if found is not None and frequency is None:
             frequency = found

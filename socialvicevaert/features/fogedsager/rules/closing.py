@@ -41,7 +41,7 @@ def closing_warnings(closing: FogedsagClosing) -> tuple[str, ...]:
         IndsatsResultat.IKKE_AFVAERGET
     ):
         warnings.append(
-            f"Udfaldet er “{closing.outcome.label}”, men resultatet “ikke afværget”. Bor beboeren der ikke?"
+            f"Udfaldet er »{closing.outcome.label}«, men resultatet »ikke afværget«. Bor beboeren der ikke?"
         )
     if closing.outcome is FogedUdfald.AFVIST and closing.result is IndsatsResultat.AFVAERGET_PERMANENT:
         warnings.append("Retten afviste sagen; udlejer kan begynde forfra. Er den afværget for altid?")

@@ -69,7 +69,7 @@ def _problems(
             f"Fogedretten har sat datoen til {show_date(court.on)}. Kun en ny dato fra fogedretten kan erstatte den.",
         )
     if draft.kind in _HAPPENED and draft.on > today:
-        yield Problem("on", f"“{draft.kind.label}” er noget, der er sket; datoen kan ikke ligge i fremtiden.")
+        yield Problem("on", f"»{draft.kind.label}« er noget, der er sket; datoen kan ikke ligge i fremtiden.")
     sent, received = steps.get(DatoArt.PAAKRAV_SENDT), steps.get(DatoArt.PAAKRAV_MODTAGET)
     if (
         draft.kind in (DatoArt.PAAKRAV_SENDT, DatoArt.PAAKRAV_MODTAGET)

@@ -58,11 +58,11 @@ def stage_problems(old: FogedStadie, new: FogedStadie, reason: str) -> tuple[Pro
     if new is old:
         return ()
     if new is FogedStadie.AFSLUTTET:
-        return (Problem("stage", "En fogedsag afsluttes med et udfald og et resultat. Brug “Afslut”."),)
+        return (Problem("stage", "En fogedsag afsluttes med et udfald og et resultat. Brug »Afslut«."),)
     if needs_reason(old, new) and not reason.strip():
         if old is FogedStadie.AFSLUTTET:
             return (Problem("reason", "Skriv, hvorfor fogedsagen åbnes igen."),)
-        return (Problem("reason", f"Sagen går tilbage fra “{old.label}” til “{new.label}”. Skriv hvorfor."),)
+        return (Problem("reason", f"Sagen går tilbage fra »{old.label}« til »{new.label}«. Skriv hvorfor."),)
     return ()
 
 

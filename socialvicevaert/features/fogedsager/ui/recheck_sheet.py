@@ -35,7 +35,7 @@ class GenbesoegSheet(FormSheet):
             )
         )
         self.moved = labels.secondary(
-            tr("Resultatet af indsatsen ændres ikke af sig selv. Ret det bagefter med “Ændr udfald eller resultat”.")
+            tr("Resultatet af indsatsen ændres ikke af sig selv. Ret det bagefter med »Ændr udfald eller resultat«.")
         )
         self.form.add_widget(self.moved)
         self.moved.hide()

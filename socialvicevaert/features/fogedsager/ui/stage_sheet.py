@@ -19,7 +19,7 @@ class StadieSheet(FormSheet):
     def __init__(self, context: Context, view: FogedsagView) -> None:
         self.view = view
         self.is_reopening = view.row.stage is FogedStadie.AFSLUTTET
-        now = tr("Stadiet er nu “%s”. En dato på forløbet flytter selv stadiet frem.") % view.row.stage.label
+        now = tr("Stadiet er nu »%s«. En dato på forløbet flytter selv stadiet frem.") % view.row.stage.label
         super().__init__(
             context,
             tr("Genåbn fogedsag") if self.is_reopening else tr("Skift stadie"),

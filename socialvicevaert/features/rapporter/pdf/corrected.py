@@ -15,7 +15,7 @@ def corrected(correction: Corrected | None) -> list[Part]:
     changes = correction.changes
     named = [f"{one.label}: {one.before} er rettet til {one.after}." for one in changes[:_NAMED]]
     if len(changes) > _NAMED:
-        named.append(f"I alt er {len(changes)} oplysninger rettet; de står under “Rettelser”.")
+        named.append(f"I alt er {len(changes)} oplysninger rettet; de står under »Rettelser«.")
     lines = [
         f"Afløser {correction.report_id}, udstedt {correction.issued_on:%d-%m-%Y}.",
         f"Årsag: {correction.reason}",

@@ -47,7 +47,7 @@ def aarsager(report: Published) -> list[Part]:
     finding = f"Den hyppigste årsag er {first.label.lower()}" if first else "Sager efter årsag"
     return [
         *section("Årsager", *bars(report, f"{finding}{of(report, _ALL, 'sager')}", "sager.aarsag", _ALL)),
-        Paragraph("“Ukendt” er et svar; “Ikke angivet” er, at ingen har skrevet en årsag.", Tone.SMALL),
+        Paragraph("»Ukendt« er et svar; »Ikke angivet« er, at ingen har skrevet en årsag.", Tone.SMALL),
     ]
 
 

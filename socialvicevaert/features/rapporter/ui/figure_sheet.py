@@ -38,7 +38,7 @@ class FigureSheet(SideSheet):
             self.body.addWidget(labels.secondary(why_withheld(report)))
         if any(one.is_small for one in shown):
             small = (report.small, report.threshold - 1)
-            self.body.addWidget(labels.secondary(tr("“%s” er et tal fra 1 til %s.") % small))
+            self.body.addWidget(labels.secondary(tr("»%s« er et tal fra 1 til %s.") % small))
         word, meaning = definition_of(report, key)
         if meaning:
             self._add(word, labels.body(meaning))

@@ -30,13 +30,13 @@ def definitions(report: Published) -> list[tuple[str, str]]:
         ("Forskellige beboere", "Personer med mindst én sag i perioden; hver tælles én gang."),
         (
             "Årsag og behovsområde",
-            "Som de var registreret, da tallene blev trukket. “Ukendt” er svaret, at årsagen ikke kendes; “Ikke "
-            "angivet” er, at ingen har skrevet noget. En sag kan have flere behovsområder, så de summer ikke.",
+            "Som de var registreret, da tallene blev trukket. »Ukendt« er svaret, at årsagen ikke kendes; »Ikke "
+            "angivet« er, at ingen har skrevet noget. En sag kan have flere behovsområder, så de summer ikke.",
         ),
         (
             "Mødt nye mennesker",
             "Beboere med en sag, der var afsluttet ved periodens udgang, spurgt, da den blev afsluttet. Andelen er af "
-            "dem, der er spurgt; de andre er “ikke spurgt” og siger intet. En beboer med flere sager har svaret ja, "
+            "dem, der er spurgt; de andre er »ikke spurgt« og siger intet. En beboer med flere sager har svaret ja, "
             "hvis svaret er ja i en af dem.",
         ),
         (
@@ -46,7 +46,7 @@ def definitions(report: Published) -> list[tuple[str, str]]:
         ),
         (
             "Sted, deltagere og tid",
-            "Som de er skrevet på kontakten. “Ingen andre noteret” er beboeren alene, eller at ingen har skrevet, hvem "
+            "Som de er skrevet på kontakten. »Ingen andre noteret« er beboeren alene, eller at ingen har skrevet, hvem "
             f"der var med. Uden for kontortid er før kl. {OFFICE_OPENS}, fra kl. {OFFICE_CLOSES}, og hele døgnet "
             "lørdag, søndag og på helligdage.",
         ),
@@ -59,7 +59,7 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "Afværget",
             "Vurderet som afværget permanent eller midlertidigt ved periodens udgang; senere vurderinger ændrer ikke "
             "rapporten. Øvrige er ikke det samme som udsat: de er ikke afværget, aldrig i kontakt, afsluttet uden "
-            "vurdering eller stadig i gang. “Udsat af fogeden” og “Fraflyttet efter ophævelse” er to forskellige "
+            "vurdering eller stadig i gang. »Udsat af fogeden« og »Fraflyttet efter ophævelse« er to forskellige "
             "udfald.",
         ),
         (
@@ -76,7 +76,7 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "Henvisning",
             "Sendt til en partner i perioden. Status er den ved periodens udgang: startet, afvist og afsluttet "
             "udelukker hinanden. Dage til svar er medianen fra afsendelse til første svar. Partnere med under "
-            f"{report.threshold} henvisninger står samlet som “Øvrige partnere”.",
+            f"{report.threshold} henvisninger står samlet som »Øvrige partnere«.",
         ),
         (
             "Samtykke",
@@ -94,7 +94,7 @@ def definitions(report: Published) -> list[tuple[str, str]]:
             "Husstand",
             "De beboere, der er registreret sammen; en beboer uden husstand er én for sig. Hver husstand tæller én "
             "gang blandt dem med sag og én gang blandt dem med fogedsag. Typen er den, der var registreret, da "
-            "tallene blev trukket; “Ukendt” er, at ingen har skrevet den.",
+            "tallene blev trukket; »Ukendt« er, at ingen har skrevet den.",
         ),
         (
             "Årsag til restance",
@@ -107,15 +107,15 @@ def definitions(report: Published) -> list[tuple[str, str]]:
         ("Procent", "Afrundet efter almindelige regler: halve rundes op. Nævneren står ved tallet."),
         (
             "Skjulte tal",
-            f"Tal fra 1 til {report.threshold - 1} vises som “{report.small}”, så ingen beboer kan genkendes; 0 vises. "
-            f"“{WITHHELD}” er et tal af enhver størrelse, der ellers ville røbe et lille tal ved at lægge sammen "
+            f"Tal fra 1 til {report.threshold - 1} vises som »{report.small}«, så ingen beboer kan genkendes; 0 vises. "
+            f"»{WITHHELD}« er et tal af enhver størrelse, der ellers ville røbe et lille tal ved at lægge sammen "
             "eller trække fra. Andele og medianer vises kun, hvor tallene bag dem vises.",
         ),
         (
             "Metoden bag skjulte tal",
             f"Cellesuppression med tærskel {report.threshold}: de små tal, og så mange andre, at ingen af dem kan "
             "regnes ud. Det efterprøves med alt, hvad en læser kan vide: de viste tal, hvordan de summer, at tal er "
-            f"hele og ikke negative, og hvad “{report.small}” betyder. Hvert skjult tal skal kunne have mindst to "
+            f"hele og ikke negative, og hvad »{report.small}« betyder. Hvert skjult tal skal kunne have mindst to "
             "værdier.",
         ),
         (
@@ -162,7 +162,7 @@ def _money(report: Published) -> list[tuple[str, str]]:
         (
             "Før og efter",
             "Rådighedsbeløb er indtægter minus faste udgifter pr. måned, før afdrag på gæld. Gælden er den samlede. "
-            "Kun afsluttede forløb, hvor det er målt både ved start og ved slut; de andre er “ukendt”. Medianen er "
+            "Kun afsluttede forløb, hvor det er målt både ved start og ved slut; de andre er »ukendt«. Medianen er "
             f"den midterste værdi, afrundet til hele {AMOUNT_STEP_OERE // 100} kr., og vises først fra "
             f"{report.threshold} forløb.",
         ),
@@ -181,7 +181,7 @@ def _money(report: Published) -> list[tuple[str, str]]:
             "Ansøgning",
             "Sendt i perioden, med afgørelsen, som den stod ved periodens udgang. Besvaret er bevilget, delvist "
             "bevilget og afslag; en ansøgning, der er trukket tilbage, er ikke besvaret. Dage til svar er medianen af "
-            f"de besvarede. Det, der er søgt under {report.threshold} gange, er samlet som “Øvrige” i afgørelserne.",
+            f"de besvarede. Det, der er søgt under {report.threshold} gange, er samlet som »Øvrige« i afgørelserne.",
         ),
     ]
 
@@ -191,8 +191,8 @@ def _whose(report: Published) -> list[tuple[str, str]]:
     found = [
         (
             "Afdeling",
-            "En beboer tælles i den afdeling, hvor boligen ligger; en fogedsag, hvor dens eget lejemål ligger. “Ingen "
-            "afdeling” er resten, så afdelingerne altid summer til det hele. En afdeling, der er blevet en del af en "
+            "En beboer tælles i den afdeling, hvor boligen ligger; en fogedsag, hvor dens eget lejemål ligger. »Ingen "
+            "afdeling« er resten, så afdelingerne altid summer til det hele. En afdeling, der er blevet en del af en "
             "anden, tælles under den i hver periode, der slutter senere, og for sig selv i dem, der slutter før."
             + "".join(f" {_change(one)}" for one in report.estate_changes),
         )
@@ -242,8 +242,8 @@ def _comparison(report: Published) -> list[tuple[str, str]]:
         (
             "Udvikling",
             f"Samme periode i et tidligere år ({report.compared.dates}), talt op på samme måde og af det, der er "
-            "registreret nu. Ændringen er i procent af det tidligere tal og vises kun, hvor begge tal vises. “Mistet "
-            "bolig i alt” er fraflyttet efter ophævelse og udsat af fogeden, to forskellige tab.",
+            "registreret nu. Ændringen er i procent af det tidligere tal og vises kun, hvor begge tal vises. »Mistet "
+            "bolig i alt« er fraflyttet efter ophævelse og udsat af fogeden, to forskellige tab.",
         )
     ]
 

@@ -7,6 +7,6 @@ from socialvicevaert.features.tal.figures.published import Published
 def why_withheld(report: Published) -> str:
     """What is true of every withheld figure; which small figure it would give away cannot be said."""
     return (
-        f"“{WITHHELD}” er et tal, der sammen med andre tal, her eller i en anden rapport, kunne røbe et tal under "
+        f"»{WITHHELD}« er et tal, der sammen med andre tal, her eller i en anden rapport, kunne røbe et tal under "
         f"{report.threshold}."
     )

@@ -57,7 +57,7 @@ def decode(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding, errors="replace")
     except LookupError as error:
-        raise UserError(f"Tegnsættet “{encoding}” kendes ikke.") from error
+        raise UserError(f"Tegnsættet »{encoding}« kendes ikke.") from error
     if "\x00" in text:
         raise UserError(_BINARY)
     return text

@@ -52,7 +52,7 @@ def oere_reader(style: NumberStyle) -> Callable[[Cell], int | None]:
         if cell is None:
             return None
         if isinstance(cell, bool) or not isinstance(cell, (int, float)):
-            raise NotAnAmount(f"“{cell_text(cell)}” er ikke et beløb.")
+            raise NotAnAmount(f"»{cell_text(cell)}« er ikke et beløb.")
         return oere_from_number(cell)
 
     return read
@@ -76,12 +76,12 @@ def read_date(cell: Cell) -> date | None:
         return None
     parts = _date_parts(text)
     if parts is None:
-        raise ImpossibleDate(f"“{text[:40]}” er ikke en dato.")
+        raise ImpossibleDate(f"»{text[:40]}« er ikke en dato.")
     year, month, day = parts
     try:
         return date(year + (2000 if year < 100 else 0), month, day)
     except ValueError:
-        raise ImpossibleDate(f"Datoen “{text[:40]}” findes ikke.") from None
+        raise ImpossibleDate(f"Datoen »{text[:40]}« findes ikke.") from None
 
 
 def read_months(cell: Cell) -> int | None:

@@ -10,7 +10,7 @@ from socialvicevaert.shared.money import show_oere
 def lost_letter_notes(name: str, address: str) -> tuple[str, ...]:
     """A sentence for each text of a row that lost letters when the landlord saved the file."""
     lost = [text for text in (name, address) if has_lost_letter(text)]
-    return tuple(f"Et bogstav er gået tabt i filen: “{text}”." for text in lost)
+    return tuple(f"Et bogstav er gået tabt i filen: »{text}«." for text in lost)
 
 
 def with_credits_noted(usable: list[UsableRow], unusable: Sequence[UnusableRow]) -> list[UsableRow]:

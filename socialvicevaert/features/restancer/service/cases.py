@@ -125,7 +125,7 @@ def _resident(draft: SagFromRow) -> BeboerDraft:
 def _lost_letters(draft: SagFromRow) -> list[Problem]:
     fields = (("first_name", draft.first_name), ("last_name", draft.last_name), ("address", draft.address))
     return [
-        Problem(field, f"“{text}” har mistet et bogstav i udlejers fil. Skriv det rigtigt.")
+        Problem(field, f"»{text}« har mistet et bogstav i udlejers fil. Skriv det rigtigt.")
         for field, text in fields
         if has_lost_letter(text)
     ]

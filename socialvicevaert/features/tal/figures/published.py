@@ -169,7 +169,7 @@ def _raise_unless_reconciled(model: FigureModel) -> None:
     broken = broken_sums(model.cells, model.relations)
     if broken:
         names = dict.fromkeys(model.labels[key] for key in broken if key in model.labels)
-        where = f" i {' og '.join(f'“{name}”' for name in names)}" if names else ""
+        where = f" i {' og '.join(f'»{name}«' for name in names)}" if names else ""
         raise UserError(f"Tallene stemmer ikke{where}, så rapporten er ikke lavet. Kontakt den, der passer programmet.")
 
 

@@ -57,14 +57,14 @@ def parse_date(text: str, today: date, lean: Lean = Lean.NEAREST) -> date:
             if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
                 raise NotADate(f"Året skal være mellem {_FIRST_YEAR} og {_LAST_YEAR}.")
             return found
-    raise NotADate(f"“{text.strip()}” er ikke en dato. Skriv fx 3/12, 3-12-2026, fredag eller +14.")
+    raise NotADate(f"»{text.strip()}« er ikke en dato. Skriv fx 3/12, 3-12-2026, fredag eller +14.")
 
 
 def parse_time(text: str) -> time:
     """Read a time of day: ``14.20``, ``14:20``, ``1420``, ``kl. 9``. Raises ``NotATime`` with a Danish sentence."""
     found = re.fullmatch(r"(?:kl\.? ?)?([0-9]{1,2})(?:[:.]?([0-9]{2}))?", text.strip().lower())
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        raise NotATime(f"“{text.strip()}” er ikke et klokkeslæt. Skriv fx 14.20.")
+        raise NotATime(f"»{text.strip()}« er ikke et klokkeslæt. Skriv fx 14.20.")
     return time(int(found[1]), int(found[2] or 0))
 
 
