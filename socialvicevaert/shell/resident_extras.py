@@ -41,6 +41,7 @@ _SAYS = {
 """What lacks in consents, as short as a mark; what is about to end is said by its day already."""
 _OF_CONSENTS = frozenset({"samtykke", "samtykkebesked", "videregivelse", "henvisning", "brev", "kontakt"})
 _PRESSING = frozenset({MangelArt.BESKED, MangelArt.UDLOEBET})
+_HOLDING = frozenset({SamtykkeTilstand.AKTIVT, SamtykkeTilstand.UDLOEBER})
 
 
 def resident_extras() -> Extras:
@@ -70,10 +71,12 @@ def _missing(session: "Session", beboer_id: int) -> Sequence[Mark]:
 
 
 def _given(session: "Session", beboer_id: int) -> Sequence[Mark]:
-    known = [one for one in samtykker_of(session, beboer_id) if one.kind is SamtykkeArt.UDVEKSLING]
-    holding = [one for one in known if one.state in (SamtykkeTilstand.AKTIVT, SamtykkeTilstand.UDLOEBER)]
+    every = samtykker_of(session, beboer_id)
+    known = [one for one in every if one.kind is SamtykkeArt.UDVEKSLING]
+    holding = [one for one in known if one.state in _HOLDING]
     if not holding:
-        text = f"Samtykke {known[0].state.label.lower()}" if known else "Intet samtykke"
+        none = "Intet samtykke til udveksling" if any(one.state in _HOLDING for one in every) else "Intet samtykke"
+        text = f"Samtykke {known[0].state.label.lower()}" if known else none
         return (Mark(text, "neutral", "consent"),)
     first = min(holding, key=lambda one: one.coverage.valid_to)
     names = ", ".join(first.partners)

@@ -7,8 +7,15 @@ from socialvicevaert.features.fogedsager.models import DatoArt, FogedDatoDraft, 
 from socialvicevaert.features.fogedsager.service import open_fogedsag, set_dato
 from socialvicevaert.features.opgaver.models import OpgaveDraft
 from socialvicevaert.features.opgaver.service import add_opgave
-from socialvicevaert.features.samtykker.models import SamtykkeWithdrawal
-from socialvicevaert.features.samtykker.service import withdraw_samtykke
+from socialvicevaert.features.samtykker.models import (
+    Oplysningsart,
+    SamtykkeArt,
+    SamtykkeDraft,
+    SamtykkeForm,
+    SamtykkeRetning,
+    SamtykkeWithdrawal,
+)
+from socialvicevaert.features.samtykker.service import give_samtykke, withdraw_samtykke
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shell.resident_extras import resident_extras
 from socialvicevaert.storage import Database
@@ -32,6 +39,27 @@ def test_a_consent_that_holds_is_said_with_its_last_day(database: Database, vice
     with database.write(intent(vicevaert)) as session:
         withdraw_samtykke(session, consent, SamtykkeWithdrawal(TODAY, "Mundtligt på kontoret"))
     assert marks(database, vicevaert, number)[0] == ("Samtykke trukket tilbage", "neutral")
+
+
+def test_a_consent_to_register_alone_lets_nothing_be_exchanged(database: Database, vicevaert: Actor) -> None:
+    number = beboer_in(database, vicevaert)
+    with database.write(intent(vicevaert)) as session:
+        kinds = (Oplysningsart.NAVN_ADRESSE,)
+        give_samtykke(
+            session,
+            SamtykkeDraft(
+                number,
+                (),
+                kinds,
+                "At kende min situation",
+                SamtykkeRetning.FRA_PARTNER,
+                SamtykkeForm.PAPIR,
+                TODAY,
+                TODAY + timedelta(90),
+                kind=SamtykkeArt.REGISTRERING,
+            ),
+        )
+    assert marks(database, vicevaert, number)[0] == ("Intet samtykke til udveksling", "neutral")
 
 
 def test_the_next_date_is_the_first_of_court_dates_and_opgaver(database: Database, vicevaert: Actor) -> None:

@@ -5,8 +5,9 @@ from threading import Event, Thread, Timer
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -92,6 +93,23 @@ def test_a_paper_is_made_larger_and_turned_to_its_end_by_keys(view: PdfView, qtb
     assert view.canvas.zoom < larger
     qtbot.keyClick(paper, Qt.Key.Key_0, control)
     assert view.canvas.zoom == fitting
+
+
+def test_the_keys_of_a_paper_are_not_the_windows(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    view = PdfView("Brev")
+    column.addWidget(view)
+    asked: list[str] = []
+    QShortcut(QKeySequence("Ctrl++"), window).activated.connect(lambda: asked.append("larger"))
+    qtbot.addWidget(window)
+    window.show()
+    activate(qtbot, window)
+    view.setFocus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert asked == []
 
 
 def linked_pdf() -> bytes:

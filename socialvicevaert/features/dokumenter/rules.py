@@ -99,6 +99,8 @@ def problem_of_same(name: str, same: str) -> str:
 
 def words_of_expiry(name: str, kind: DokumentArt, expires_on: date) -> tuple[str, str]:
     """What has to be done about a paper that ends, and why."""
+    if kind is DokumentArt.OPKRAEVNING:
+        return f"Se på »{name}«", f"{kind.label}, frist {show_date(expires_on)}"
     return f"Skaf et nyt: »{name}«", f"{kind.label}, gælder til {show_date(expires_on)}"
 
 

@@ -3,8 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from socialvicevaert.shared.errors import UserError, ValidationFailed
 from socialvicevaert.shared.formats.dates import show_moment
@@ -16,6 +24,7 @@ from socialvicevaert.ui.long_task import Progress
 from socialvicevaert.ui.papers import arriving
 from socialvicevaert.ui.papers.arriving import Refuse
 from socialvicevaert.ui.papers.paper import Arrived
+from socialvicevaert.ui.side_sheet import SideSheet
 from socialvicevaert.ui.text import tr
 from socialvicevaert.ui.tone import Tone
 
@@ -37,8 +46,11 @@ class PaperIntake(QObject):
         self._refuse = refuse
         self.banners = layouts.column(None, SPACE_S)
 
-    def open(self) -> tuple[QPushButton, QPushButton]:
-        """Take papers in from now on; gives the buttons to paste and to choose, which the part shows."""
+    def open(self, *, everywhere: bool = False) -> tuple[QPushButton, QPushButton]:
+        """Take papers in from now on; gives the buttons to paste and to choose, which the part shows.
+
+        With `everywhere` Ctrl+V is the part's wherever the keyboard is, while the part is in sight and not covered.
+        """
         paste = buttons.quiet(tr("Indsæt"), self.paste, "copy")
         paste.setToolTip(tr("Indsæt en kopieret fil eller et billede (Ctrl+V)"))
         add = buttons.quiet(tr("Tilføj"), self.ask_for_files, "attach")
@@ -46,9 +58,14 @@ class PaperIntake(QObject):
         self._place.setAcceptDrops(True)
         self._place.installEventFilter(self)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self._place)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.paste)
+        context = Qt.ShortcutContext
+        shortcut.setContext(context.WindowShortcut if everywhere else context.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._paste_by_keys)
         return paste, add
+
+    def watch(self, field: QWidget) -> None:
+        """A field in the part, e.g. to search in: a copied file or picture is not its text, and comes in here."""
+        field.installEventFilter(self)
 
     def ask_for_files(self) -> None:
         """Let the worker choose files."""
@@ -84,6 +101,13 @@ class PaperIntake(QObject):
         layouts.clear(self.banners)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Paste) and _are_papers(QGuiApplication.clipboard().mimeData()):
+                event.ignore()  # else the field takes it as its own
+                return True
+            return super().eventFilter(watched, event)
+        if watched is not self._place:
+            return super().eventFilter(watched, event)
         if isinstance(event, QDragEnterEvent):
             self._enter(event)
             return True
@@ -94,8 +118,15 @@ class PaperIntake(QObject):
             return True
         return super().eventFilter(watched, event)
 
+    def _paste_by_keys(self) -> None:
+        sheet = QApplication.focusWidget()
+        while sheet is not None and not isinstance(sheet, SideSheet):
+            sheet = sheet.parentWidget()
+        if sheet is None or sheet.isAncestorOf(self._place):  # not behind a sheet that is written in
+            self.paste()
+
     def _enter(self, event: QDragEnterEvent) -> None:
-        if arriving.paths_in(event.mimeData()) or event.mimeData().hasImage():
+        if _are_papers(event.mimeData()):
             event.acceptProposedAction()
             self._light_up(True)
 
@@ -133,3 +164,7 @@ class PaperIntake(QObject):
         self._place.setProperty("hover", on)
         self._place.style().unpolish(self._place)
         self._place.style().polish(self._place)
+
+
+def _are_papers(mime: QMimeData) -> bool:
+    return bool(arriving.paths_in(mime)) or mime.hasImage()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # QtPrintSupport is imported when something is printed
     from PySide6.QtPrintSupport import QPrinter
 
 PRINT_DPI = 300
+_ZOOM_KEYS = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_0})
 
 
 class Leaving(Enum):
@@ -150,6 +151,13 @@ class PdfView(QWidget):
         self._bar.addWidget(button)
         return button
 
+    def event(self, event: QEvent) -> bool:
+        # Where a paper is read Ctrl++ and Ctrl+- are about the paper: the window has them for the size of its text.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _zooms(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self._scroller.verticalScrollBar()
         is_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -259,3 +267,7 @@ def _within(page: QRect, picture: QImage) -> QRect:
     place = QRect(page.topLeft(), size)
     place.moveCenter(page.center())
     return place
+
+
+def _zooms(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and event.key() in _ZOOM_KEYS

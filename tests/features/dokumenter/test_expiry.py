@@ -43,6 +43,11 @@ def asked(session: Session, beboer_id: int) -> list[OpgaveView]:
     return list(opgaver_of(session, beboer_id))
 
 
+def test_a_bill_is_looked_at_and_not_got_anew() -> None:
+    said, why = rules.words_of_expiry("Elregning", DokumentArt.OPKRAEVNING, date(2026, 12, 1))
+    assert (said, why) == ("Se på »Elregning«", "Opkrævning eller rykker, frist 01-12-2026")
+
+
 def test_thirty_days_before_it_ends_a_line_of_the_day_leads_to_the_paper(
     database: Database, vicevaert: Actor, clock: FixedClock
 ) -> None:

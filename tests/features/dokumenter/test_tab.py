@@ -2,16 +2,18 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from socialvicevaert.features.dokumenter import service
 from socialvicevaert.features.dokumenter.models import DokumentArt, DokumentDraft
+from socialvicevaert.features.dokumenter.ui.form import DokumentSheet
 from socialvicevaert.features.dokumenter.ui.tab import DokumenterTab
 from socialvicevaert.features.samtykker.models import Samtykke
 from socialvicevaert.shared.actor import Actor
@@ -129,8 +131,51 @@ def test_one_file_is_kept_at_once_and_what_it_is_can_be_said_while_it_is_in_the_
     settle()
     (row,) = [row for _, row in tab.table.rows.loaded()]
     assert (row.name, row.kind) == ("Rykker", DokumentArt.OPKRAEVNING)
-    assert visited(context) == [Target("dokument", row.id)]
+    asked: Any = context.sheets
+    assert isinstance(asked.current, DokumentSheet)
+    assert asked.current.dokument_id == row.id
+    name = asked.current.form.fields["name"].line
+    assert name.selectedText() == "Rykker"  # what it is called is typed over it
     assert tab.table.current() == row
+
+
+def test_the_next_paper_takes_the_place_of_one_that_nothing_was_said_of(
+    tab: DokumenterTab, tmp_path: Path, settle: Settle, context: Context
+) -> None:
+    asked: Any = context.sheets
+    for number, content in enumerate((pdf(text="1"), pdf(text="2"), pdf(text="3"))):
+        tab.intake.take_files(files(tmp_path, **{f"Brev{number}_pdf": content}))
+        settle()
+        if number == 1:
+            asked.current.form.fields["note"].type_in("Lå i posen")
+    first = asked.current
+    first.close_sheet()
+    settle()
+    assert asked.current.form.fields["note"].value() == "Lå i posen"
+    asked.current.close_sheet()
+    assert asked.current is None
+
+
+def test_a_copied_file_is_pasted_wherever_the_keyboard_is_and_never_into_the_search(
+    tab: DokumenterTab, tmp_path: Path, settle: Settle, context: Context, qtbot: QtBot
+) -> None:
+    outside = QPushButton("Dokumenter", tab.window())
+    outside.show()
+    tab.window().activateWindow()
+    qtbot.waitUntil(tab.window().isActiveWindow)
+    for place, name in ((outside, "Brev_pdf"), (tab.filters.line, "Foto_png")):
+        mime = QMimeData()
+        content = pdf() if name == "Brev_pdf" else png()
+        mime.setUrls([QUrl.fromLocalFile(path) for path in files(tmp_path, **{name: content})])
+        QGuiApplication.clipboard().setMimeData(mime)
+        place.setFocus()
+        QTest.keyClick(place, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        sheets: Any = context.sheets
+        sheets.current.close_sheet()
+        settle()
+    assert sorted(names(tab)) == ["Brev", "Foto"]
+    assert tab.filters.line.text() == ""
 
 
 def test_the_same_file_again_is_said_and_not_kept_twice(tab: DokumenterTab, tmp_path: Path, settle: Settle) -> None:

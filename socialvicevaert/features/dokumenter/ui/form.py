@@ -55,6 +55,9 @@ class DokumentSheet(FormSheet):
             name=view.name, kind=view.kind, dated_on=view.dated_on, expires_on=view.expires_on, note=view.note
         )
         self._let_save(True)
+        name = self.form.fields["name"]
+        assert isinstance(name, TextField)
+        name.line.selectAll()  # what it is called is typed over the file's name
         if self.close_button.hasFocus():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.load_draft()

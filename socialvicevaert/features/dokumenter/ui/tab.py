@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from socialvicevaert.features.dokumenter import queries, rules, service
 from socialvicevaert.features.dokumenter.models import DokumentArt
 from socialvicevaert.features.dokumenter.queries import DokumentView
+from socialvicevaert.features.dokumenter.ui.form import DokumentSheet
 from socialvicevaert.features.dokumenter.ui.keeping import Kept, keep_papers, title_of
 from socialvicevaert.features.dokumenter.ui.papers_table import papers_table
 from socialvicevaert.security.roles import Permission, may
@@ -42,6 +43,7 @@ class DokumenterTab(ResidentTab):
         self.papers: tuple[DokumentView, ...] = ()
         self._wanted: int | None = None
         self._is_gone_to = False
+        self._asked: DokumentSheet | None = None  # about the paper that came in last
         dress(self, "drop")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.intake = PaperIntake(context, self, rules.problem_of_size)
@@ -115,7 +117,8 @@ class DokumenterTab(ResidentTab):
         self.bin_button = buttons.plain(tr("Slet"), self._bin_chosen, "delete")
         self._foot.add(self.edit_button)
         self._foot.add(self.bin_button)
-        self.paste_button, self.add_button = self.intake.open()
+        self.paste_button, self.add_button = self.intake.open(everywhere=True)
+        self.intake.watch(self.filters.line)
         self.add_button.setToolTip(tr("Fra billeder fjernes sted, tid og kamera. PDF og Word gemmes, som de er."))
         for button in (self.paste_button, self.add_button):
             self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -140,7 +143,19 @@ class DokumenterTab(ResidentTab):
             self._wanted = kept.ids[-1]
             self._choose_wanted()
         if len(kept.ids) == 1:  # what it is and how long it is valid are asked while the paper is in the hand
-            self.context.navigate(Target("dokument", kept.ids[0]))
+            self._ask_about(kept.ids[0])
+
+    def _ask_about(self, number: int) -> None:
+        before = self._asked
+        if before is not None and not before.form.is_edited:
+            before.close_sheet()  # nothing was said of the one before: its place is taken
+        sheet = self._asked = DokumentSheet(self.context, Target("dokument", number))
+        sheet.closed.connect(lambda: self._answered(sheet))
+        self.context.sheets.open(sheet)
+
+    def _answered(self, sheet: DokumentSheet) -> None:
+        if self._asked is sheet:
+            self._asked = None
 
     def _show(self, papers: tuple[DokumentView, ...]) -> None:
         self.papers = papers
