@@ -136,6 +136,7 @@ def test_one_file_is_kept_at_once_and_what_it_is_can_be_said_while_it_is_in_the_
     assert asked.current.dokument_id == row.id
     name = asked.current.form.fields["name"].line
     assert name.selectedText() == "Rykker"  # what it is called is typed over it
+    assert asked.current.subtitle.text().startswith("Fatima Demir\n")  # it may stand beside somebody else's page
     assert tab.table.current() == row
 
 

@@ -5,11 +5,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from socialvicevaert.features.beboere.queries.people import existing
 from socialvicevaert.features.dokumenter import queries, rules, service
 from socialvicevaert.features.dokumenter.models import DokumentArt, DokumentChange
 from socialvicevaert.features.dokumenter.queries import DokumentView
 from socialvicevaert.shared.formats.dates import Lean, show_moment
 from socialvicevaert.shared.formats.size import show_size
+from socialvicevaert.storage.session import Session
 from socialvicevaert.ui.context import Context, Target
 from socialvicevaert.ui.fields import ChoiceField, DateField, NoteField, TextField
 from socialvicevaert.ui.form_sheet import FormSheet
@@ -38,7 +40,7 @@ class DokumentSheet(FormSheet):
         self.form.add(NoteField("note", tr("Note")))
         self._let_save(False)
         dokument_id = self.dokument_id
-        context.tasks.read(self, lambda session: queries.dokument(session, dokument_id), self._begin, self._refused)
+        context.tasks.read(self, lambda session: _read(session, dokument_id), self._begin, self._refused)
 
     def first_focus(self) -> QWidget:
         return super().first_focus() if self.form.isEnabled() else self.close_button
@@ -47,9 +49,10 @@ class DokumentSheet(FormSheet):
         dokument_id, change = self.dokument_id, DokumentChange(**values)
         self.save(tr("Dokument rettet"), lambda session: service.change_dokument(session, dokument_id, change))
 
-    def _begin(self, view: DokumentView) -> None:
-        about = tr("Tilføjet %s af %s · %s") % (show_moment(view.added_at), view.added_by, show_size(view.size_bytes))
-        self.subtitle.setText(about)
+    def _begin(self, found: tuple[DokumentView, str]) -> None:
+        view, beboer = found
+        about = (show_moment(view.added_at), view.added_by, show_size(view.size_bytes))
+        self.subtitle.setText("\n".join((self.context.name(beboer), tr("Tilføjet %s af %s · %s") % about)))
         self.subtitle.show()
         self.form.set_values(
             name=view.name, kind=view.kind, dated_on=view.dated_on, expires_on=view.expires_on, note=view.note
@@ -69,3 +72,9 @@ class DokumentSheet(FormSheet):
         self.form.setEnabled(can)
         if self.primary is not None:
             self.primary.setEnabled(can)
+
+
+def _read(session: Session, dokument_id: int) -> tuple[DokumentView, str]:
+    """The paper, and whose it is: the sheet may stand beside somebody else's page."""
+    view = queries.dokument(session, dokument_id)
+    return view, existing(session, view.beboer_id).full_name
