@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from socialvicevaert.paper.document import Document, WindowAddress
-from socialvicevaert.paper.parts import Mark, Notice, Paragraph, Part, Title, Tone
+from socialvicevaert.paper.parts import Mark, Notice, Paragraph, Part, Title, Together, Tone
+
+_SHORT = 500
+"""Letters of a last paragraph that is not divided: about five lines."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,14 @@ def letter(
     document.add(Paragraph(f"{dated:%d-%m-%Y}", Tone.SMALL), Title(subject))
     if is_draft:
         document.add(Notice("Udkast – er ikke sendt og må ikke gives videre.", mark=Mark.WARNING))
-    document.add(*body)
-    if signed_by:
-        document.add(Paragraph("Venlig hilsen"), Paragraph("\n".join(signed_by)))
-    return document
+    if not signed_by:
+        return document.add(*body)
+    above = _short_end(body)
+    document.add(*body[: len(body) - len(above)])
+    return document.add(Together([*above, Paragraph("Venlig hilsen"), Paragraph("\n".join(signed_by))]))
+
+
+def _short_end(body: Sequence[Part]) -> Sequence[Part]:
+    """What goes along to the next page with the signature, which never stands there alone."""
+    last = body[-1] if body else None
+    return [last] if isinstance(last, Paragraph) and len(last.text) <= _SHORT else []

@@ -159,6 +159,16 @@ def test_the_outline_gives_roles_in_reading_order_with_a_text_for_each_figure() 
     assert all(text for role, text in outline if role is Role.FIGURE)
 
 
+def test_a_signature_never_stands_alone_on_the_last_page() -> None:
+    signed = ("Mette Holm", "Social vicevært", "44 77 20 00")
+    for lines in range(20, 45):
+        body = [*(Paragraph(f"Afsnit {number}.") for number in range(lines)), Paragraph("Svar os gerne.")]
+        document = pdfium.PdfDocument(letter(Sender("Fælleden"), ("Bo",), DAY, "Brev", body, signed).pdf())
+        last = document[len(document) - 1].get_textpage().get_text_bounded()
+        document.close()
+        assert [text in last for text in ("Svar os gerne.", "Venlig hilsen", *signed)] == [True] * 5
+
+
 def test_a_letter_has_its_recipient_inside_the_window_of_all_common_envelopes() -> None:
     sender = Sender("Boligselskabet Ådalen", ("Hedeparken 1", "2750 Ballerup"))
     recipient = ("Jobcenter Ballerup", "Att. " + "Hanne " * 14, "Hold-an Vej 7", "2750 Ballerup")
