@@ -179,7 +179,7 @@ def _show_race(camera: Camera, fogedsag_id: int) -> None:
 
 def _show_money(camera: Camera, beboer_id: int) -> None:
     """The parts of one resident's money."""
-    camera.go("beboer", beboer_id, "oekonomi", "budget")
+    camera.go("beboer", beboer_id, "oekonomi", part="budget")
     camera.take("budget")
     tab = next(one for one in camera.window.findChildren(BudgetTab) if one.isVisible())
     tab.head.views[2].click()
@@ -219,10 +219,10 @@ def _show_papers(camera: Camera, beboer_id: int) -> None:
     """A letter being written, and a template being corrected."""
     camera.go("beboer", beboer_id, "papirer", part="breve", new="indkaldelse")
     sheet = camera.window.workspace.host.current
-    camera.until(lambda: bool(sheet.answers.lines))
+    camera.until(lambda: bool(sheet.letter.answers.lines))
     told = {"aftale.om": "husleje og budget", "aftale.dag": "tirsdag den 3. november", "aftale.tid": "10.00"}
     for key, text in told.items():
-        sheet.answers.lines[key].type_in(text)
+        sheet.letter.answers.lines[key].type_in(text)
     camera.settle()
     camera.take("brev")
     camera.window.workspace.host.close_all()
