@@ -15,6 +15,8 @@ from socialvicevaert.shared.formats.size import show_size
 
 _AS_FACTS = frozenset({"beboer", "husstand", "lejemaal", "indsigt"})
 """Tables of few rows with many columns: name beside value."""
+_NOT_SAID_EMPTY = frozenset({"Underretninger", "Kladder, der ikke er gemt", "Tidligere ordlyd"})
+"""Subjects of which one does not learn whether there is anything, or that are nobody's question."""
 _LONGEST_CELL = 900
 """Letters of one row of a table; what is longer goes on in the next row, so that it can go on on the next page."""
 
@@ -63,9 +65,11 @@ def _held(extract: Extract) -> Iterator[Part]:
         for records in by_table.values()
         for number, record in enumerate(records, 1)
     }
+    empty = []
     for title, tables in sections():
         present = [table for table in tables if table in by_table]
         if not present:
+            empty += [title] if tables and title not in _NOT_SAID_EMPTY else []
             continue
         yield Heading(title)
         for table in present:
@@ -77,6 +81,8 @@ def _held(extract: Extract) -> Iterator[Part]:
                 if len(present) > 1:
                     yield Heading(records[0].word, level=3)
                 yield _as_table(records, numbers, small)
+    if empty:
+        yield Together([Heading("Her er ikke noget om"), Bullets(empty)])
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from socialvicevaert.features.underretninger.models import Underretning, Underre
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.shared.errors import NotAllowed, UserError, ValidationFailed
 from socialvicevaert.storage import Database, row_id
-from tests.factories import beboer_in, intent, new_beboer, new_partner
+from tests.factories import beboer_in, intent, new_beboer, new_partner, new_sag
 from tests.papers import pdf
 
 ASKED = date(2026, 11, 20)
@@ -156,6 +156,24 @@ def test_a_text_that_was_corrected_is_judged_again(database: Database, vicevaert
     judge_all(database, vicevaert, number)
     said = said_in(made(database, vicevaert, number)[0])
     assert "Tidligere ordlyd" in said
+
+
+def test_what_there_is_nothing_of_is_named_and_a_link_is_called_what_it_leads_to(
+    database: Database, vicevaert: Actor
+) -> None:
+    beboer_id = beboer_in(database, vicevaert)
+    with database.write(intent(vicevaert)) as session:
+        sag_id = new_sag(session, beboer_id)
+        log_kontakt(session, KontaktDraft(beboer_id, KontaktArt.TELEFON, NOW, "Ringede", sag_id=sag_id))
+    extract, _ = made(database, vicevaert, asked(database, vicevaert, beboer_id))
+    said = said_in(extract)
+    begins = said.index("Her er ikke noget om")
+    nothing = said[begins : said.index("Hvem har set og rettet", begins)]
+    assert "Hvad vi har givet videre om dig" in nothing
+    assert "Kontakter" not in nothing
+    assert "Underretninger" not in nothing  # nobody learns by it whether there is one
+    (note,) = [record for record in extract.records if record.table == "kontakt"]
+    assert [value.label for value in note.values if value.field == "sag_id"] == ["Sag"]
 
 
 def test_leaving_out_without_a_reason_is_refused(database: Database, vicevaert: Actor) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column
 
 from socialvicevaert import audit
-from socialvicevaert.features.beboere.queries.history_words import FIELDS, HIDDEN_FIELDS
+from socialvicevaert.features.beboere.queries.history_words import FIELDS, HIDDEN_FIELDS, TABLES
 from socialvicevaert.features.indsigt.queries.names import Names
 from socialvicevaert.features.indsigt.rules.mentions import without_staff
 from socialvicevaert.features.indsigt.rules.records import Value
@@ -68,7 +68,7 @@ def value_of(
     if isinstance(column.type, ChoiceType) and column.type.choices is Oplysningsart:
         label = "Oplysninger om"
     if column.foreign_keys:
-        return _link(column, raw, label or "Medarbejder", names)
+        return _link(column, raw, label, names)
     is_quiet = not label or name in _NUMBERS or (name in HIDDEN_FIELDS and name not in _TO_READ)
     if raw is None or raw == "":
         return Value(name, label, "", None, is_quiet=is_quiet)
@@ -88,6 +88,7 @@ def value_of(
 def _link(column: Column[Any], raw: Any, label: str, names: Names) -> Value:
     table = audit.table_behind(column).name
     field = column.name.removesuffix("_id")
+    label = label or ("Medarbejder" if table == "medarbejder" else TABLES.get(table, ""))
     if raw is None:
         return Value(field, label, "", None, is_quiet=True)
     if table == "beboer":

@@ -176,7 +176,7 @@ class HandOverSheet(SideSheet):
                 )
             )
         )
-        self.banners.addWidget(Banner(tr("Gemt som »%s«.") % path.name, Tone.SUCCESS))
+        self.banners.addWidget(Banner(tr("Gemt som »%s« i mappen »%s«.") % (path.name, path.parent.name), Tone.SUCCESS))
         self.banners.addWidget(card)
         self._inside.addStretch(1)
         self.subtitle.hide()
@@ -186,7 +186,7 @@ class HandOverSheet(SideSheet):
         self.primary.hide()
         self.written_down = buttons.primary(tr("Luk, jeg har skrevet den ned"), self.close_sheet, "tick")
         self.footer.addWidget(self.written_down)
-        self.written_down.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)  # a second Enter must not close what is shown once
 
     def _warn(self) -> None:
         self.warning.setVisible(not self.with_password.isChecked())

@@ -65,7 +65,7 @@ class ReviewSheet(SideSheet):
         self.body.addLayout(self.banners)
         self.table = Table[_Line](
             [
-                Column("what", tr("Hvad"), _what, width=155, tip=_what),
+                Column("what", tr("Hvad"), self._what, width=155, tip=self._what),
                 Column("why", tr("Hvorfor"), _why, width=130, stretch=True, tip=_why, spare=True),
                 Column("decided", tr("Vurdering"), _decided, width=172, tone=_tone),
             ],
@@ -224,6 +224,12 @@ class ReviewSheet(SideSheet):
         self.reason.set_hint(tr(_NOT_TOLD) if flag.is_narrow else tr(_TOLD))
         self._let_act(flag)
 
+    def _what(self, line: _Line) -> str:
+        """A file by its own name: there may be many."""
+        if line.flag.files and not self.context.discreet.is_on:
+            return ", ".join(file.name for file in line.flag.files)
+        return " ".join(filter(None, (line.flag.word, line.flag.dated)))
+
     def _let_act(self, flag: Flag | None) -> None:
         self.hand_over.setEnabled(flag is not None)
         self.leave_out.setEnabled(flag is not None)
@@ -261,10 +267,6 @@ _KEYS = {
     Qt.Key.Key_M: Vurdering.MASKERET,
     Qt.Key.Key_Delete: Vurdering.UDELADT,
 }
-
-
-def _what(line: _Line) -> str:
-    return " ".join(filter(None, (line.flag.word, line.flag.dated)))
 
 
 def _why(line: _Line) -> str:

@@ -74,6 +74,7 @@ def test_one_file_and_a_password_that_is_shown_once(
     assert sheet.password not in repr(everything)  # neither in a row nor in the log
     assert view.answered_at is not None
     assert sheet.written_down.isVisible()
+    assert not sheet.written_down.hasFocus()  # a second Enter must not close what is shown once
     sheet.written_down.click()
     assert sheet.is_closed
 
