@@ -24,7 +24,7 @@ def as_file(language: Sprog, version: str, words: Mapping[str, str]) -> bytes:
 
 
 def from_file(name: str, content: bytes, language: Sprog) -> FormulartekstDraft:
-    """The corrections of a file: the texts that differ from the program's own.
+    """The texts of a file, those that are the program's own too: they take a correction back.
 
     :raises UserError: it is not such a file, or of another language.
     """
@@ -41,9 +41,6 @@ def from_file(name: str, content: bytes, language: Sprog) -> FormulartekstDraft:
         known = {one.value: one.label.lower() for one in Sprog}
         found = known.get(str(read.get("language")), "et andet sprog")
         raise UserError(f"»{name}« er på {found}, og her rettes {language.label.lower()}. Vælg sproget først.")
-    own = rules.base(language).words
     return FormulartekstDraft(
-        language,
-        {key: " ".join(text.split()) for key, text in words.items() if own.get(key) != " ".join(text.split())},
-        f"Hentet fra {name}",
+        language, {key: " ".join(text.split()) for key, text in words.items()}, f"Hentet fra {name}"
     )

@@ -1,6 +1,7 @@
 """An organisation corrects the words of forms: every correction is a version, and none is ever changed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlmodel import col, select
 
@@ -56,12 +57,13 @@ def reset_words(session: Session, language: Sprog) -> int:
 
 
 def read_words(session: Session, language: Sprog, name: str, content: bytes) -> int:
-    """Keep the texts of a file as the next version; gives its number.
+    """Keep the texts of a file as the next version; gives its number. What the file lacks stays as it is corrected.
 
     :raises ValidationFailed: as `correct_words`; nothing of the file is kept.
     :raises UserError: it is not such a file.
     """
-    return correct_words(session, files.from_file(name, content, language))
+    read = files.from_file(name, content, language)
+    return correct_words(session, replace(read, words={**_corrected(session, language), **read.words}))
 
 
 def words_file(session: Session, language: Sprog) -> bytes:

@@ -77,6 +77,20 @@ def test_a_file_is_read_back_as_it_was_corrected(database: Database, vicevaert: 
         assert (dict(kept.words), kept.note) == ({KEY: "Wtedy przestajemy."}, "Hentet fra pl.json")
 
 
+def test_what_a_file_lacks_stays_as_it_was_corrected(database: Database, vicevaert: Actor) -> None:
+    own = rules.base(Sprog.POLSK).words
+    first, second = [key for key, text in own.items() if "%" not in text][:2]
+    with database.write(intent(vicevaert)) as session:
+        service.correct_text(session, Sprog.POLSK, first, "Po naszemu")
+        part = {"language": "pl", "words": {second: "Inaczej"}}
+        service.read_words(session, Sprog.POLSK, "pl.json", json.dumps(part).encode())
+        words = queries.words(session, Sprog.POLSK)
+        assert (words[first], words[second]) == ("Po naszemu", "Inaczej")
+        back = {"language": "pl", "words": {first: own[first]}}
+        service.read_words(session, Sprog.POLSK, "pl.json", json.dumps(back).encode())
+        assert queries.words(session, Sprog.POLSK)[first] == own[first]
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

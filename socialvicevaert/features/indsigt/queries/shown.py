@@ -20,7 +20,7 @@ from socialvicevaert.shared.formats.phone import show_phone
 from socialvicevaert.shared.money import show_oere
 from socialvicevaert.storage.columns import ChoiceType, OereType
 
-NEVER = frozenset({"id", "deleted_at", "sort_key", "beboer_id"})
+NEVER = frozenset({"id", "deleted_at", "sort_key", "beboer_id", "is_encrypted"})
 _TO_READ = frozenset({"body", "answers", "draft", "months"})
 """Hidden in the history, which tells of changes; here they are what is held."""
 _NO_WORDS = frozenset(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from socialvicevaert.features.indsigt import service
 from socialvicevaert.features.indsigt.rules.records import Record
@@ -132,7 +132,7 @@ class HandOverSheet(SideSheet):
             _hand_over(progress, number, made.pdf, is_encrypted=False)
             return ""
 
-        self._run(write, lambda: self._say(tr("Gemt i mappen »%s«.") % folder.name, Tone.SUCCESS))
+        self._run(write, lambda: self._tell_folder(folder))
 
     def _run(self, write: Callable[[Progress], str], done: Callable[[], object]) -> None:
         self._let_act(False)
@@ -159,6 +159,22 @@ class HandOverSheet(SideSheet):
         if self.primary is not None and self.close_button.hasFocus():
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _tell_folder(self, folder: Path) -> None:
+        where = tr("Gemt i »%s« i mappen »%s«.") % (folder.name, folder.parent.name)
+        self._say("\n".join((where, tr("Slet filerne, når beboeren har fået dem."))), Tone.SUCCESS)
+        self._end(tr("Luk")).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end(self, text: str) -> QPushButton:
+        """It is handed over: what is left is to close the sheet."""
+        self.subtitle.hide()
+        self.with_password.hide()
+        self.warning.hide()
+        assert self.primary is not None
+        self.primary.hide()
+        closing = buttons.primary(text, self.close_sheet, "tick")
+        self.footer.addWidget(closing)
+        return closing
+
     def _tell_password(self, password: str, path: Path) -> None:
         self.password = password
         card = Card(tr("Adgangskode"))
@@ -179,13 +195,8 @@ class HandOverSheet(SideSheet):
         self.banners.addWidget(Banner(tr("Gemt som »%s« i mappen »%s«.") % (path.name, path.parent.name), Tone.SUCCESS))
         self.banners.addWidget(card)
         self._inside.addStretch(1)
-        self.subtitle.hide()
         self.view.hide()  # the password has all the room there is
-        self.with_password.hide()
-        assert self.primary is not None
-        self.primary.hide()
-        self.written_down = buttons.primary(tr("Luk, jeg har skrevet den ned"), self.close_sheet, "tick")
-        self.footer.addWidget(self.written_down)
+        self.written_down = self._end(tr("Luk, jeg har skrevet den ned"))
         shown.setFocus(Qt.FocusReason.OtherFocusReason)  # a second Enter must not close what is shown once
 
     def _warn(self) -> None:

@@ -92,8 +92,11 @@ def test_without_a_password_it_is_warned_of_and_logged_so(
     sheet.with_password.setChecked(False)
     assert sheet.warning.isVisible()
     sheet.save_open(tmp_path / "Indsigt 1")
-    qtbot.waitUntil(lambda: any("Gemt i mappen" in text for text in banners(sheet)), timeout=10_000)
+    qtbot.waitUntil(lambda: any("Gemt i »Indsigt 1«" in text for text in banners(sheet)), timeout=10_000)
     settle()
+    closing = [one for one in sheet.findChildren(QPushButton) if one.text() == "Luk" and one.isVisible()]
+    assert [one.hasFocus() for one in closing] == [True]  # not behind the sheet
+    assert not sheet.warning.isVisible()
     assert (tmp_path / "Indsigt 1" / "indsigt.pdf").read_bytes().startswith(b"%PDF")
     assert exports(database, vicevaert, beboer_id) == ["indsigt uden adgangskode"]
     with database.read(vicevaert) as session:
