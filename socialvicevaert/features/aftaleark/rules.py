@@ -18,8 +18,6 @@ def problems_of_aftaleark(draft: AftalearkDraft, today: date) -> Iterator[Proble
         yield Problem("lines", "Skriv mindst én ting, I har aftalt.")
     if len(draft.lines) > MOST_LINES:
         yield Problem("lines", f"Arket har plads til {MOST_LINES} aftaler. Saml nogle af dem.")
-    if not draft.phones.strip():
-        yield Problem("phones", "Skriv et nummer, beboeren kan ringe til: det siger arkets sidste linje.")
     for number, line in enumerate(draft.lines, start=1):
         if not line.what.strip():
             yield Problem(f"lines.{number}.what", "Skriv, hvad der er aftalt.")
@@ -29,3 +27,9 @@ def problems_of_aftaleark(draft: AftalearkDraft, today: date) -> Iterator[Proble
             yield Problem(f"lines.{number}.who_name", "Skriv, hvem der gør det.")
         if line.due_on is not None and line.due_on < draft.dated:
             yield Problem(f"lines.{number}.due_on", "Dagen ligger før aftalen.")
+
+
+def problems_of_printing(draft: AftalearkDraft) -> Iterator[Problem]:
+    """What a sheet must say besides, before the resident gets it; a draft may wait for it."""
+    if not draft.phones.strip():
+        yield Problem("phones", "Skriv et nummer, beboeren kan ringe til: det siger arkets sidste linje.")

@@ -38,7 +38,9 @@ def beboer_id(database: Database, vicevaert: Actor) -> int:
             number, BrevArt.EGEN, Modtager.BEBOER, "Hej", (Afsnit("Kom gerne."),), address="Afleveres personligt"
         )
         assert breve.send_brev(session, letter, values) == 1
-        sheet = AftalearkDraft(number, date(2026, 11, 22), (AftalelinjeDraft("Ringer til banken", Hvem.BEBOER),))
+        sheet = AftalearkDraft(
+            number, date(2026, 11, 22), (AftalelinjeDraft("Ringer til banken", Hvem.BEBOER),), phones="20304050"
+        )
         assert aftaleark.print_aftaleark(session, sheet).id == 1
         referral = HenvisningDraft(number, partner_id, "Praktik")
         assert henvisninger.send_as_written(session, referral) == 1

@@ -8,6 +8,7 @@ from socialvicevaert import audit
 from socialvicevaert.audit import AuditKind
 from socialvicevaert.features.aftaleark.models import Aftaleark, AftalearkDraft, AftalearkIndhold
 from socialvicevaert.features.aftaleark.queries import aftaleark
+from socialvicevaert.features.aftaleark.rules import problems_of_aftaleark, problems_of_printing
 from socialvicevaert.features.aftaleark.service.writing import keep_aftaleark, make_opgaver
 from socialvicevaert.features.aftaleark.sheet import SheetContent, aftaleark_paper
 from socialvicevaert.features.beboere.models import Beboer
@@ -16,7 +17,7 @@ from socialvicevaert.features.formularer.queries import both
 from socialvicevaert.features.indstillinger.models import Medarbejder
 from socialvicevaert.features.indstillinger.queries import report_name
 from socialvicevaert.security.roles import Permission
-from socialvicevaert.shared.errors import UserError
+from socialvicevaert.shared.errors import UserError, raise_if_any
 from socialvicevaert.storage.session import Session
 
 
@@ -56,9 +57,10 @@ def print_again(session: Session, aftaleark_id: int) -> bytes:
 def print_aftaleark(session: Session, draft: AftalearkDraft, aftaleark_id: int | None = None) -> Printed:
     """Keep a sheet and print it, once and for all: it is logged, and what the worker has promised becomes opgaver.
 
-    :raises ValidationFailed: as for keeping it.
+    :raises ValidationFailed: as for keeping it, or nobody to call.
     :raises UserError: it has been printed.
     """
+    raise_if_any([*problems_of_aftaleark(draft, session.today), *problems_of_printing(draft)])
     number = keep_aftaleark(session, draft, aftaleark_id)
     row = session.kept(Aftaleark, number)
     audit.record(session, AuditKind.PRINT, beboer_id=row.beboer_id, what="Aftaleark", table="aftaleark", row_id=number)

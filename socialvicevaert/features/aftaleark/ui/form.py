@@ -72,7 +72,7 @@ class AftalearkSheet(FormSheet):
         )
 
     def submit(self, values: dict[str, Any]) -> None:
-        draft = self._checked(values)
+        draft = self._checked(values, prints=True)
         number = self._number
         self.save(
             tr("Aftaleark udskrevet"),
@@ -160,9 +160,12 @@ class AftalearkSheet(FormSheet):
             kontakt_id=self._kontakt_id,
         )
 
-    def _checked(self, values: dict[str, Any]) -> AftalearkDraft:
+    def _checked(self, values: dict[str, Any], *, prints: bool = False) -> AftalearkDraft:
         draft = self._draft(values)
-        problems = list(rules.problems_of_aftaleark(draft, self.context.clock.today()))
+        problems = [
+            *rules.problems_of_aftaleark(draft, self.context.clock.today()),
+            *(rules.problems_of_printing(draft) if prints else ()),
+        ]
         self.lines.show_problems([problem for problem in problems if problem.field.startswith("lines")])
         if problems:
             raise ValidationFailed([self._of_form(problem) for problem in problems])
