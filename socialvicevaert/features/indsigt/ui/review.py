@@ -30,6 +30,7 @@ _USUAL_REASON = "Hensynet til en anden person vejer tungere."
 _NARROW_REASON = "Hensynet til et barn vejer tungere."
 _TOLD = "Beboeren får grunden at læse. Skriv ikke noget om den anden her."
 _NOT_TOLD = "Grunden bliver her i programmet. Beboeren får ikke at vide, at der er noget."
+_UNREAD = "Filen kan ikke vises her. Åbn den under Dokumenter, og tryk på knappen »Udlever«, når du har læst den."
 _LINES = 6  # its head counted
 _FEW_LINES = 3
 _LARGE_TEXT = 150  # per cent
@@ -114,6 +115,9 @@ class ReviewSheet(SideSheet):
             decision = _KEYS.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
             line = self.table.current()
             if decision is not None:
+                if decision is Vurdering.MED and line is not None and self._is_unread(line.flag):
+                    self._say(tr(_UNREAD), Tone.WARNING)
+                    return True
                 is_narrow = line is not None and line.flag.is_narrow
                 self.decide(Vurdering.UDELADT if is_narrow and decision is Vurdering.MED else decision)
                 return True
@@ -251,15 +255,21 @@ class ReviewSheet(SideSheet):
                 return True
         return False
 
+    def _is_unread(self, flag: Flag) -> bool:
+        """Whether a file cannot be shown here: the fast key never hands over what nobody has seen."""
+        return any(not can_be_shown(file) for file in flag.files)
+
     def _open_first_file(self) -> None:
         line = self.table.current()
         if line is not None and line.flag.files and can_be_shown(line.flag.files[0]):
             self._opener(line.flag, line.flag.files[0].number)()
 
     def _failed(self, error: Exception) -> None:
+        self._say(str(error) if isinstance(error, UserError) else tr("Det gik ikke. Fejlen er noteret."), Tone.DANGER)
+
+    def _say(self, text: str, tone: Tone) -> None:
         layouts.clear(self.banners)
-        text = str(error) if isinstance(error, UserError) else tr("Det gik ikke. Fejlen er noteret.")
-        self.banners.addWidget(Banner(text, Tone.DANGER))
+        self.banners.addWidget(Banner(text, tone))
 
 
 _KEYS = {

@@ -17,9 +17,11 @@ from socialvicevaert.features.kontakter.service import log_kontakt
 from socialvicevaert.features.underretninger.models import Underretning
 from socialvicevaert.shared.actor import Actor
 from socialvicevaert.storage import Database
+from socialvicevaert.ui.banner import Banner
 from socialvicevaert.ui.context import Context
 from socialvicevaert.ui.paper_sheet import PaperSheet
 from tests.factories import intent, new_beboer
+from tests.features.dokumenter.word import docx
 from tests.papers import pdf
 
 TEXTS = ("Ringede til Peter om huslejen", "Hendes datter er flyttet", "Naboen Karla larmer")
@@ -103,6 +105,25 @@ def test_a_file_can_be_opened_and_has_no_words_to_take_out(sheet: ReviewSheet, s
     settle()
     assert isinstance(sheet.context.sheets.current, PaperSheet)
     assert sheet.context.sheets.current.primary is None
+
+
+def test_a_file_that_cannot_be_shown_is_not_handed_over_by_the_fast_key(
+    context: Context, settle: Callable[[], None], database: Database, vicevaert: Actor
+) -> None:
+    with database.write(intent(vicevaert)) as session:
+        beboer_id = new_beboer(session)
+        attach(session, DokumentDraft(beboer_id, "Brev", docx("Kære Peter")))
+        number = service.open_indsigt(session, IndsigtDraft(beboer_id, date(2026, 11, 20)))
+    sheet = ReviewSheet(context, number)
+    context.sheets.open(sheet)
+    settle()
+    QTest.keyClick(sheet.table, Qt.Key.Key_Space)
+    settle()
+    assert decisions(database, vicevaert, number) == [None]
+    assert "under Dokumenter" in " ".join(each.label.text() for each in sheet.findChildren(Banner))
+    sheet.hand_over.click()
+    settle()
+    assert decisions(database, vicevaert, number) == [Vurdering.MED]
 
 
 def test_leaving_out_asks_for_the_reason(sheet: ReviewSheet, settle: Callable[[], None]) -> None:
