@@ -10,10 +10,10 @@ def docx(*others: str, body: bytes = b"<w:document/>") -> bytes:
     """A new Word document, with other things in it by name."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr(LIST, b"<Types/>")
-        packed.writestr("word/document.xml", body)
+        _put(packed, LIST, b"<Types/>")
+        _put(packed, "word/document.xml", body)
         for name in others:
-            packed.writestr(name, b"x")
+            _put(packed, name, b"x")
     return buffer.getvalue()
 
 
@@ -21,8 +21,8 @@ def odt() -> bytes:
     """A LibreOffice document."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as packed:
-        packed.writestr("mimetype", b"application/vnd.oasis.opendocument.text")
-        packed.writestr("content.xml", b"<office:document-content/>")
+        _put(packed, "mimetype", b"application/vnd.oasis.opendocument.text")
+        _put(packed, "content.xml", b"<office:document-content/>")
     return buffer.getvalue()
 
 
@@ -35,5 +35,10 @@ def spreadsheet() -> bytes:
     """A zip file that is no document."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as packed:
-        packed.writestr("xl/workbook.xml", b"<workbook/>")
+        _put(packed, "xl/workbook.xml", b"<workbook/>")
     return buffer.getvalue()
+
+
+def _put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Without the time of day: the same document made twice is the same."""
+    packed.writestr(zipfile.ZipInfo(name), content, packed.compression)
